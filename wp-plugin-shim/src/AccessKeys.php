@@ -1,0 +1,175 @@
+<?php
+/**
+ * AccessKeys: who may send webhooks.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+use Encharge\Webhooks\AccessKey;
+
+/**
+ * The site's access keys. Only digests are kept: a key can be shown once, when
+ * it is made.
+ *
+ * @phpstan-type Key array{id: string, label: string, digest: string, created: int, expires: ?int}
+ */
+final class AccessKeys {
+
+	/** How long an imported key that can be guessed is valid, unless told otherwise. */
+	public const WEAK_KEY_LIFETIME = 90 * DAY_IN_SECONDS;
+
+	private const SETTING = 'access_keys';
+
+	/** The strength under which a key counts as weak, in bits. */
+	private const STRONG_BITS = 128;
+
+	/** @param Settings $settings where the digests are kept */
+	public function __construct( private readonly Settings $settings ) {}
+
+	/** @return list<Key> those that open now, in the order made; created and expires in Unix time */
+	public function valid(): array {
+		$now = time();
+
+		return array_values(
+			array_filter(
+				$this->all(),
+				static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now
+			)
+		);
+	}
+
+	/** @return list<Key> expired ones too */
+	public function all(): array {
+		$keys = array();
+
+		foreach ( $this->settings->stored_list( self::SETTING ) as $key ) {
+			// A damaged digest would make the extension refuse the whole list.
+			if ( is_string( $key['digest'] ?? null ) && 1 === preg_match( '/^[0-9a-f]{64}$/D', $key['digest'] ) ) {
+				$keys[] = array(
+					'id'      => is_string( $key['id'] ?? null ) ? $key['id'] : '',
+					'label'   => is_string( $key['label'] ?? null ) ? $key['label'] : '',
+					'digest'  => $key['digest'],
+					'created' => is_int( $key['created'] ?? null ) ? $key['created'] : 0,
+					'expires' => is_int( $key['expires'] ?? null ) ? $key['expires'] : null,
+				);
+			}
+		}
+
+		return $keys;
+	}
+
+	/**
+	 * Makes a key.
+	 *
+	 * @param string $label what it is for
+	 * @return array{id: string, key: string} the only time that the key itself is seen
+	 */
+	public function generate( string $label ): array {
+		$key = AccessKey::generate();
+
+		return array(
+			'id'  => $this->save( $key, $label, null ),
+			'key' => $key,
+		);
+	}
+
+	/**
+	 * Takes over a key that is in use elsewhere.
+	 *
+	 * @param string   $key     1 byte or more
+	 * @param int|null $expires Unix time; null: never, or in 90 days if the key is weak
+	 * @param string   $label   what it is for
+	 * @return array{id: string, weak: bool, expires: ?int} weak: fewer than 128 bits
+	 * @throws \InvalidArgumentException If the key is empty or there already.
+	 */
+	public function add( #[\SensitiveParameter] string $key, ?int $expires, string $label = '' ): array {
+		if ( '' === $key ) {
+			throw new \InvalidArgumentException( esc_html__( 'An access key cannot be empty.', 'webhooks-for-encharge' ) );
+		}
+
+		if ( null !== $this->find( $key ) ) {
+			throw new \InvalidArgumentException( esc_html__( 'This access key is there already.', 'webhooks-for-encharge' ) );
+		}
+
+		$weak      = self::is_weak( $key );
+		$expires ??= $weak ? time() + self::WEAK_KEY_LIFETIME : null;
+
+		return array(
+			'id'      => $this->save( $key, $label, $expires ),
+			'weak'    => $weak,
+			'expires' => $expires,
+		);
+	}
+
+	/** @return bool whether there was such a key */
+	public function revoke( string $id ): bool {
+		$keys = $this->all();
+		$kept = array_values( array_filter( $keys, static fn ( array $key ): bool => $key['id'] !== $id ) );
+
+		if ( count( $kept ) === count( $keys ) ) {
+			return false;
+		}
+
+		$this->settings->store( self::SETTING, $kept );
+
+		return true;
+	}
+
+	/** @return Key|null the key with this value, expired or not */
+	public function find( #[\SensitiveParameter] string $key ): ?array {
+		$keys  = $this->all();
+		$match = AccessKey::find( $key, array_column( $keys, 'digest' ) );
+
+		return null === $match ? null : $keys[ $match ];
+	}
+
+	/** @return array<string, string> key id → when it last came with a webhook, UTC, "Y-m-d H:i:s", as far as the log reaches */
+	public function last_used(): array {
+		global $wpdb;
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- own table, read by a command and an admin screen only.
+		$rows = $wpdb->get_results( $wpdb->prepare( "SELECT key_id, MAX(time) AS last_used FROM %i WHERE key_id <> '' GROUP BY key_id", Schema::log_table() ), ARRAY_A );
+		$used = array();
+
+		foreach ( is_array( $rows ) ? $rows : array() as $row ) {
+			$used[ (string) $row['key_id'] ] = substr( (string) $row['last_used'], 0, 19 );
+		}
+
+		return $used;
+	}
+
+	/** @return bool whether a key can hold no more than 127 bits, judged by its length and alphabet */
+	public static function is_weak( #[\SensitiveParameter] string $key ): bool {
+		$alphabet = match ( true ) {
+			ctype_digit( $key )  => 10,
+			ctype_xdigit( $key ) => 16,
+			default              => 64,
+		};
+
+		return strlen( $key ) * log( $alphabet, 2 ) < self::STRONG_BITS;
+	}
+
+	private function save( #[\SensitiveParameter] string $key, string $label, ?int $expires ): string {
+		$keys = $this->all();
+
+		do {
+			$id = bin2hex( random_bytes( 4 ) );
+		} while ( in_array( $id, array_column( $keys, 'id' ), true ) );
+
+		$keys[] = array(
+			'id'      => $id,
+			'label'   => $label,
+			'digest'  => AccessKey::digest( $key ),
+			'created' => time(),
+			'expires' => $expires,
+		);
+
+		$this->settings->store( self::SETTING, $keys );
+
+		return $id;
+	}
+}

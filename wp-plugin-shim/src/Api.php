@@ -1,0 +1,117 @@
+<?php
+/**
+ * Api: how to reach Encharge.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+use Encharge\Webhooks\Client;
+use WP_HTTP_Proxy;
+
+/**
+ * Makes the extension's client from the site's configuration. The token comes
+ * from ENCHARGE_API_KEY in wp-config.php, else from an option of its own; the
+ * URL from ENCHARGE_API_URL, else it is Encharge's.
+ */
+final class Api {
+
+	/** Not autoloaded, in no export, never printed. */
+	public const TOKEN_OPTION = 'encharge_webhooks_api_key';
+
+	/** @return Client|null null when there is no usable token or URL: problem() says why */
+	public function client(): ?Client {
+		return null === $this->problem() ? $this->make( $this->token() ) : null;
+	}
+
+	/** @return string|null why there is no client, for a person; null if there is one */
+	public function problem(): ?string {
+		$token = $this->token();
+
+		if ( '' === $token ) {
+			return __( 'There is no Encharge API key yet. Run: wp encharge connect', 'webhooks-for-encharge' );
+		}
+
+		try {
+			$this->make( $token );
+		} catch ( \ValueError ) {
+			return defined( 'ENCHARGE_API_URL' )
+				? __( 'The API key is not one line of visible characters, or ENCHARGE_API_URL is not an https URL.', 'webhooks-for-encharge' )
+				: __( 'The API key is not one line of visible characters.', 'webhooks-for-encharge' );
+		}
+
+		return null;
+	}
+
+	/** @return 'constant'|'option'|'none' where the token comes from */
+	public function token_source(): string {
+		if ( '' !== self::constant( 'ENCHARGE_API_KEY' ) ) {
+			return 'constant';
+		}
+
+		return '' === $this->token() ? 'none' : 'option';
+	}
+
+	/** @return string the API's base URL */
+	public function url(): string {
+		$url = self::constant( 'ENCHARGE_API_URL' );
+
+		return '' === $url ? Client::DEFAULT_URL : untrailingslashit( $url );
+	}
+
+	/**
+	 * A client for a token that is not stored yet, to try it.
+	 *
+	 * @throws \ValueError If the token cannot be one, or the configured URL is neither https nor http to this machine.
+	 */
+	public function client_for( #[\SensitiveParameter] string $token ): Client {
+		return $this->make( $token );
+	}
+
+	/** Stores the token. */
+	public function remember( #[\SensitiveParameter] string $token ): void {
+		update_option( self::TOKEN_OPTION, $token, false );
+	}
+
+	private function make( #[\SensitiveParameter] string $token ): Client {
+		$url = $this->url();
+
+		return new Client( $token, $url, proxy: self::proxy( $url ) );
+	}
+
+	private function token(): string {
+		$constant = self::constant( 'ENCHARGE_API_KEY' );
+
+		if ( '' !== $constant ) {
+			return $constant;
+		}
+
+		$option = get_option( self::TOKEN_OPTION, '' );
+
+		return is_string( $option ) ? trim( $option ) : '';
+	}
+
+	private static function constant( string $name ): string {
+		$value = defined( $name ) ? constant( $name ) : '';
+
+		return is_string( $value ) ? trim( $value ) : '';
+	}
+
+	/** The proxy of WP_PROXY_HOST and its like, unless the URL's host is exempt. */
+	private static function proxy( string $url ): ?string {
+		$proxy = new WP_HTTP_Proxy();
+
+		if ( ! $proxy->is_enabled() || ! $proxy->send_through_proxy( $url ) ) {
+			return null;
+		}
+
+		$login = $proxy->use_authentication()
+			? rawurlencode( $proxy->username() ) . ':' . rawurlencode( $proxy->password() ) . '@'
+			: '';
+
+		return 'http://' . $login . $proxy->host() . ':' . $proxy->port();
+	}
+}

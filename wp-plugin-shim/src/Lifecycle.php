@@ -1,0 +1,142 @@
+<?php
+/**
+ * Lifecycle: activation, upgrades, sites that come and go, uninstalling.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+use WP_Site;
+
+/**
+ * What is stored belongs to one site of a network, so everything here happens
+ * once for each.
+ */
+final class Lifecycle {
+
+	/**
+	 * Makes the tables and takes over what other plugins linked.
+	 *
+	 * @param bool $network_wide whether the plugin was activated for the whole network
+	 */
+	public static function activate( bool $network_wide ): void {
+		self::on_each_site( $network_wide, self::install_site( ... ) );
+	}
+
+	/** @param bool $network_wide whether the plugin was deactivated for the whole network */
+	public static function deactivate( bool $network_wide ): void {
+		self::on_each_site( $network_wide, self::unschedule( ... ) );
+	}
+
+	/**
+	 * Brings a site up to date that was never activated here: one whose files
+	 * were replaced, or whose network activated the plugin before it existed.
+	 */
+	public static function upgrade(): void {
+		Schema::upgrade();
+
+		if ( '' === Site::confirmed() ) {
+			Site::remember();
+		}
+	}
+
+	/** Hooked to wp_initialize_site: a new site of a network that has the plugin. */
+	public static function site_added( WP_Site $site ): void {
+		if ( self::is_network_active() ) {
+			self::on_site( (int) $site->blog_id, self::install_site( ... ) );
+		}
+	}
+
+	/**
+	 * Hooked to wpmu_drop_tables: WordPress drops a deleted site's tables by name.
+	 *
+	 * @param string[] $tables  names of tables
+	 * @param int      $site_id the site, to which WordPress has switched
+	 * @return string[] with this plugin's
+	 */
+	public static function site_tables( array $tables, int $site_id ): array {
+		return array_merge( $tables, self::on_site( $site_id, Schema::tables( ... ) ) );
+	}
+
+	/** Removes what is stored on every site whose administrator wants that; users stay. */
+	public static function uninstall(): void {
+		self::on_each_site(
+			is_multisite(),
+			static function (): void {
+				self::unschedule();
+
+				if ( Settings::load()->erase_on_uninstall() ) {
+					self::erase_site();
+				}
+			}
+		);
+	}
+
+	private static function install_site(): void {
+		Schema::install();
+		Site::remember();
+	}
+
+	private static function erase_site(): void {
+		foreach ( array( Contacts::meta_key(), Tags::meta_key() ) as $meta_key ) {
+			delete_metadata( 'user', 0, $meta_key, '', true );
+		}
+
+		Schema::drop();
+
+		foreach ( array( Settings::OPTION, Api::TOKEN_OPTION, Site::OPTION ) as $option ) {
+			delete_option( $option );
+		}
+	}
+
+	private static function unschedule(): void {
+		wp_clear_scheduled_hook( Debts::CRON_HOOK );
+	}
+
+	private static function is_network_active(): bool {
+		require_once ABSPATH . 'wp-admin/includes/plugin.php';
+
+		return is_plugin_active_for_network( plugin_basename( Plugin::file() ) );
+	}
+
+	/** @param callable(): void $work */
+	private static function on_each_site( bool $all, callable $work ): void {
+		if ( ! $all ) {
+			$work();
+
+			return;
+		}
+
+		$site_ids = get_sites(
+			array(
+				'fields'     => 'ids',
+				'network_id' => get_current_network_id(),
+				'number'     => 0,
+			)
+		);
+
+		foreach ( $site_ids as $site_id ) {
+			self::on_site( $site_id, $work );
+		}
+	}
+
+	/**
+	 * Works with another site's tables and options.
+	 *
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	private static function on_site( int $site_id, callable $work ): mixed {
+		switch_to_blog( $site_id );
+
+		try {
+			return $work();
+		} finally {
+			restore_current_blog();
+		}
+	}
+}

@@ -1,0 +1,34 @@
+<?php
+/**
+ * Plugin: which hook leads where.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+/**
+ * The only place that registers this plugin's hooks, and that makes its objects.
+ */
+final class Plugin {
+
+	private static string $file;
+
+	/** @param string $file the plugin's main file */
+	public static function boot( string $file ): void {
+		self::$file = $file;
+
+		register_activation_hook( $file, Lifecycle::activate( ... ) );
+		register_deactivation_hook( $file, Lifecycle::deactivate( ... ) );
+		add_action( 'init', Lifecycle::upgrade( ... ), 0 );
+		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
+		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
+	}
+
+	/** @return string the plugin's main file */
+	public static function file(): string {
+		return self::$file;
+	}
+}

@@ -1,0 +1,200 @@
+<?php
+/**
+ * Settings: what the administrator decided.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+/**
+ * One option for all settings of a site. What was never set has its default.
+ *
+ * @phpstan-type Row array{field: string, key: string, type: string, wipe: bool}
+ */
+final class Settings {
+
+	/** Not autoloaded: only webhooks, commands and the plugin's screens need it. */
+	public const OPTION = 'encharge_webhooks_settings';
+
+	/** The keys that get() and set() know, with their defaults. */
+	public const DEFAULTS = array(
+		'default_role'          => 'subscriber',
+		'allowed_roles'         => null,
+		'username_format'       => 'email',
+		'return_password'       => 'none',
+		'return_password_field' => '',
+		'trust_payload'         => false,
+		'log_days'              => 30,
+		'log_rows'              => 10000,
+		'erase_on_uninstall'    => false,
+	);
+
+	private const DEFAULT_FIELD_MAP = array(
+		array(
+			'field' => 'email',
+			'key'   => 'user_email',
+			'type'  => 'email',
+			'wipe'  => false,
+		),
+		array(
+			'field' => 'firstName',
+			'key'   => 'first_name',
+			'type'  => 'text',
+			'wipe'  => false,
+		),
+		array(
+			'field' => 'lastName',
+			'key'   => 'last_name',
+			'type'  => 'text',
+			'wipe'  => false,
+		),
+	);
+
+	private const FIELD_MAP = 'field_map';
+
+	/** @param array<array-key, mixed> $values the option's array */
+	private function __construct( private array $values ) {}
+
+	/** @return self the current site's settings */
+	public static function load(): self {
+		return new self( self::stored() );
+	}
+
+	/**
+	 * One setting, by the name that `wp encharge config` uses.
+	 *
+	 * @return string|int|bool|list<string>|null its value or its default
+	 * @throws \InvalidArgumentException If there is no such setting.
+	 */
+	public function get( string $key ): string|int|bool|array|null {
+		if ( ! array_key_exists( $key, self::DEFAULTS ) ) {
+			throw new \InvalidArgumentException( esc_html( SettingRules::unknown( $key ) ) );
+		}
+
+		$value = $this->values[ $key ] ?? null;
+
+		return SettingRules::is_stored_shape( $key, $value ) ? $value : self::DEFAULTS[ $key ];
+	}
+
+	/**
+	 * Changes one setting.
+	 *
+	 * @param mixed $value the value, or how a command line writes it ("on", "a, b")
+	 * @throws \InvalidArgumentException With a message for a person, if there is no such setting or it cannot have this value.
+	 */
+	public function set( string $key, mixed $value ): void {
+		$this->store( $key, ( new SettingRules( $this ) )->clean( $key, $value ) );
+	}
+
+	/** @return string the role of a new user for whom none is asked */
+	public function default_role(): string {
+		return (string) $this->get( 'default_role' );
+	}
+
+	/** @return list<string>|null the roles that a webhook may ask for; null: automatic */
+	public function allowed_roles(): ?array {
+		$roles = $this->get( 'allowed_roles' );
+
+		return is_array( $roles ) ? $roles : null;
+	}
+
+	/** @return 'email'|'name'|'firstname_number' how a login is made */
+	public function username_format(): string {
+		return (string) $this->get( 'username_format' );
+	}
+
+	/** @return 'none'|'password'|'link' what goes back to Encharge after a user was created */
+	public function return_password(): string {
+		return (string) $this->get( 'return_password' );
+	}
+
+	/** @return string the Encharge field that it goes to; '' if none is set */
+	public function return_password_field(): string {
+		return (string) $this->get( 'return_password_field' );
+	}
+
+	/** @return bool whether a person in the payload is used without a call */
+	public function trust_payload(): bool {
+		return (bool) $this->get( 'trust_payload' );
+	}
+
+	/** @return int how many days a log row is kept */
+	public function log_days(): int {
+		return (int) $this->get( 'log_days' );
+	}
+
+	/** @return int how many log rows are kept */
+	public function log_rows(): int {
+		return (int) $this->get( 'log_rows' );
+	}
+
+	/** @return bool whether uninstalling removes everything but the users */
+	public function erase_on_uninstall(): bool {
+		return (bool) $this->get( 'erase_on_uninstall' );
+	}
+
+	/** @return list<Row> the field map, in order */
+	public function field_map(): array {
+		if ( ! is_array( $this->values[ self::FIELD_MAP ] ?? null ) ) {
+			return self::DEFAULT_FIELD_MAP;
+		}
+
+		$rows = array();
+
+		foreach ( $this->stored_list( self::FIELD_MAP ) as $row ) {
+			if ( is_string( $row['field'] ?? null ) && is_string( $row['key'] ?? null ) && is_string( $row['type'] ?? null ) ) {
+				$rows[] = array(
+					'field' => $row['field'],
+					'key'   => $row['key'],
+					'type'  => $row['type'],
+					'wipe'  => true === ( $row['wipe'] ?? false ),
+				);
+			}
+		}
+
+		return $rows;
+	}
+
+	/**
+	 * Replaces the field map.
+	 *
+	 * @param list<array{field: string, key: string, type?: string, wipe?: bool}> $rows without a type, a key's usual one counts
+	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
+	 */
+	public function save_field_map( array $rows ): void {
+		$this->store( self::FIELD_MAP, array_map( SettingRules::clean_row( ... ), array_values( $rows ) ) );
+	}
+
+	/**
+	 * A stored list, for the class that keeps it among the settings.
+	 *
+	 * @return list<array<array-key, mixed>>
+	 */
+	public function stored_list( string $key ): array {
+		$list = $this->values[ $key ] ?? null;
+
+		return is_array( $list ) ? array_values( array_filter( $list, is_array( ... ) ) ) : array();
+	}
+
+	/**
+	 * Writes one value, as it is, beside whatever else was stored meanwhile.
+	 *
+	 * @param string|int|bool|array<array-key, mixed>|null $value what is stored under the key
+	 */
+	public function store( string $key, string|int|bool|array|null $value ): void {
+		$this->values         = self::stored();
+		$this->values[ $key ] = $value;
+
+		update_option( self::OPTION, $this->values, false );
+	}
+
+	/** @return array<array-key, mixed> */
+	private static function stored(): array {
+		$values = get_option( self::OPTION, array() );
+
+		return is_array( $values ) ? $values : array();
+	}
+}

@@ -1,0 +1,30 @@
+<?php
+/**
+ * Loads this plugin's classes by name: no Composer on the site.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+if ( ! defined( 'ABSPATH' ) ) {
+	exit;
+}
+
+spl_autoload_register(
+	static function ( string $class_name ): void {
+		$prefix = __NAMESPACE__ . '\\';
+
+		if ( 0 !== strncmp( $class_name, $prefix, strlen( $prefix ) ) ) {
+			return;
+		}
+
+		$file = __DIR__ . '/' . strtr( substr( $class_name, strlen( $prefix ) ), '\\', '/' ) . '.php';
+
+		if ( is_file( $file ) ) {
+			require $file;
+		}
+	}
+);

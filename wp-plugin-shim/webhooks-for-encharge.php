@@ -1,0 +1,35 @@
+<?php
+/**
+ * Plugin Name:       Webhooks for Encharge
+ * Plugin URI:        https://github.com/webhooks-for-encharge/webhooks-for-encharge
+ * Description:       Creates and updates users from Encharge's webhooks. Needs the PHP extension "encharge" on the server.
+ * Version:           1.0.0
+ * Requires at least: 6.5
+ * Requires PHP:      8.2
+ * Author:            Webhooks for Encharge contributors
+ * License:           GPL-2.0-or-later
+ * License URI:       https://www.gnu.org/licenses/gpl-2.0.html
+ * Text Domain:       webhooks-for-encharge
+ * Domain Path:       /languages
+ *
+ * This file, src/autoload.php, src/Requirements.php and src/Unavailable.php
+ * keep to PHP 7.4, so that an old server gets a notice instead of a fatal error.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+if ( ! defined( 'ABSPATH' ) ) {
+	exit;
+}
+
+require_once __DIR__ . '/src/autoload.php';
+
+if ( Requirements::are_met() ) {
+	Plugin::boot( __FILE__ );
+} else {
+	Unavailable::boot( __FILE__ );
+}
