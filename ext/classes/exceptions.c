@@ -1,0 +1,114 @@
+#include "exceptions.h"
+
+#include "code.h"
+
+#include "zend_exceptions.h"
+
+zend_class_entry *encharge_ce_Exception;
+zend_class_entry *encharge_ce_TransportException;
+zend_class_entry *encharge_ce_TimeoutException;
+zend_class_entry *encharge_ce_ApiException;
+zend_class_entry *encharge_ce_AuthenticationException;
+zend_class_entry *encharge_ce_RateLimitException;
+zend_class_entry *encharge_ce_PayloadException;
+
+/* A readonly property can be set only from the scope of the class that declares it. */
+static void set_property(zend_object *object, zend_class_entry *declared_in, const char *name, zval *value)
+{
+	zend_update_property(declared_in, object, name, strlen(name), value);
+	zval_ptr_dtor(value);
+}
+
+static zend_object *create(zend_class_entry *ce, const char *message, zend_long code)
+{
+	zval exception, value;
+
+	object_init_ex(&exception, ce);
+	ZVAL_STRING(&value, message);
+	set_property(Z_OBJ(exception), zend_ce_exception, "message", &value);
+	ZVAL_LONG(&value, code);
+	set_property(Z_OBJ(exception), zend_ce_exception, "code", &value);
+	return Z_OBJ(exception);
+}
+
+static void set_reason(zend_object *object, zend_class_entry *declared_in, encharge_code reason)
+{
+	zval value;
+
+	ZVAL_OBJ_COPY(&value, encharge_code_case(reason));
+	set_property(object, declared_in, "reason", &value);
+}
+
+static void throw_object(zend_object *exception)
+{
+	zval value;
+
+	ZVAL_OBJ(&value, exception);
+	zend_throw_exception_object(&value);
+}
+
+void encharge_throw_payload(encharge_code code, zend_long key)
+{
+	zend_object *exception = create(encharge_ce_PayloadException, encharge_code_get(code)->message, 0);
+	zval position;
+
+	set_reason(exception, encharge_ce_PayloadException, code);
+	if (key >= 0) {
+		ZVAL_LONG(&position, key);
+	} else {
+		ZVAL_NULL(&position);
+	}
+	set_property(exception, encharge_ce_PayloadException, "key", &position);
+	throw_object(exception);
+}
+
+void encharge_throw_transport(int curl_code, bool timed_out, const char *message)
+{
+	zend_object *exception = create(
+		timed_out ? encharge_ce_TimeoutException : encharge_ce_TransportException, message, curl_code);
+
+	set_reason(exception, encharge_ce_TransportException, timed_out ? ENCHARGE_ENCHARGE_TIMEOUT : ENCHARGE_ENCHARGE_ERROR);
+	throw_object(exception);
+}
+
+static void set_text_or_null(zend_object *exception, const char *name, encharge_bytes text, size_t max)
+{
+	zval value;
+
+	if (text.data == NULL) {
+		ZVAL_NULL(&value);
+	} else {
+		zend_string *plain = zend_string_alloc(max, 0);
+		size_t length = encharge_plain_text(text, ZSTR_VAL(plain), max + 1);
+		ZVAL_STR(&value, zend_string_truncate(plain, length, 0));
+	}
+	set_property(exception, encharge_ce_ApiException, name, &value);
+}
+
+void encharge_throw_api(zend_class_entry *ce, const encharge_api_error *error)
+{
+	encharge_code reason = ce == encharge_ce_RateLimitException ? ENCHARGE_ENCHARGE_BUSY : ENCHARGE_ENCHARGE_ERROR;
+	char message[ENCHARGE_API_MESSAGE_MAX + 1];
+	zval status;
+
+	if (encharge_plain_text(error->message, message, sizeof(message)) == 0) {
+		snprintf(message, sizeof(message), "%s", encharge_code_get(reason)->message);
+	}
+
+	zend_object *exception = create(ce, message, 0);
+	set_reason(exception, encharge_ce_ApiException, reason);
+	ZVAL_LONG(&status, error->status);
+	set_property(exception, encharge_ce_ApiException, "status", &status);
+	set_text_or_null(exception, "errorCode", error->error_code, ENCHARGE_API_ERROR_CODE_MAX);
+	set_text_or_null(exception, "traceId", error->trace_id, ENCHARGE_API_TRACE_ID_MAX);
+	if (ce == encharge_ce_RateLimitException) {
+		zval seconds;
+		if (error->retry_after > 0) {
+			ZVAL_LONG(&seconds, error->retry_after);
+		} else {
+			ZVAL_NULL(&seconds);
+		}
+		set_property(exception, encharge_ce_RateLimitException, "retryAfter", &seconds);
+	}
+	throw_object(exception);
+}

@@ -1,0 +1,48 @@
+#ifndef ENCHARGE_CLASS_EXCEPTIONS_H
+#define ENCHARGE_CLASS_EXCEPTIONS_H
+
+#include "php.h"
+
+#include "core/bytes.h"
+#include "core/codes.h"
+
+extern zend_class_entry *encharge_ce_Exception;
+extern zend_class_entry *encharge_ce_TransportException;
+extern zend_class_entry *encharge_ce_TimeoutException;
+extern zend_class_entry *encharge_ce_ApiException;
+extern zend_class_entry *encharge_ce_AuthenticationException;
+extern zend_class_entry *encharge_ce_RateLimitException;
+extern zend_class_entry *encharge_ce_PayloadException;
+
+/* As many bytes of Encharge's own texts reach an exception at most. */
+#define ENCHARGE_API_MESSAGE_MAX 500
+#define ENCHARGE_API_ERROR_CODE_MAX 128
+#define ENCHARGE_API_TRACE_ID_MAX 128
+
+/*
+ * Each of these leaves an exception pending; the caller returns. Texts are
+ * borrowed and copied.
+ */
+
+/* A PayloadException with the code's own message. key: position of the valid key, -1 for none. */
+void encharge_throw_payload(encharge_code code, zend_long key);
+
+/*
+ * A TransportException, or a TimeoutException if timed_out. curl_code is
+ * libcurl's CURLcode; message is ended by NUL and holds no secret.
+ */
+void encharge_throw_transport(int curl_code, bool timed_out, const char *message);
+
+/* What Encharge said; every text raw and absent ({NULL, 0}) if it said none. */
+typedef struct encharge_api_error {
+	zend_long status; /* HTTP status, 200 to 599 */
+	encharge_bytes message;
+	encharge_bytes error_code;
+	encharge_bytes trace_id;
+	zend_long retry_after; /* seconds, 1 to 86400; -1 if none. RateLimitException only */
+} encharge_api_error;
+
+/* An ApiException or one of its children, ce. */
+void encharge_throw_api(zend_class_entry *ce, const encharge_api_error *error);
+
+#endif
