@@ -1,0 +1,63 @@
+PHP_ARG_ENABLE([encharge],
+  [whether to enable the Encharge webhook receiver],
+  [AS_HELP_STRING([--enable-encharge],
+    [Enable the Encharge webhook receiver])],
+  [no])
+
+if test "$PHP_ENCHARGE" != "no"; then
+  AC_MSG_CHECKING([for PHP 8.2 or later])
+  encharge_php_vernum=`$PHP_CONFIG --vernum 2>/dev/null || echo "$PHP_VERSION_ID"`
+  if test "$encharge_php_vernum" -lt 80200; then
+    AC_MSG_RESULT([no])
+    AC_MSG_ERROR([encharge needs PHP 8.2 or later])
+  fi
+  AC_MSG_RESULT([yes])
+
+  PKG_CHECK_MODULES([ENCHARGE_CURL], [libcurl >= 7.76.0],,
+    [AC_MSG_ERROR([encharge needs libcurl 7.76 or later with its headers (Debian: apt-get install libcurl4-openssl-dev pkg-config)])])
+  PKG_CHECK_MODULES([ENCHARGE_JANSSON], [jansson >= 2.14],,
+    [AC_MSG_ERROR([encharge needs Jansson 2.14 or later with its headers (Debian: apt-get install libjansson-dev pkg-config)])])
+
+  PHP_EVAL_INCLINE([$ENCHARGE_CURL_CFLAGS $ENCHARGE_JANSSON_CFLAGS])
+  PHP_EVAL_LIBLINE([$ENCHARGE_CURL_LIBS $ENCHARGE_JANSSON_LIBS], [ENCHARGE_SHARED_LIBADD])
+
+  dnl A resolver thread of libcurl may outlive the call that started it: the
+  dnl code under it must stay mapped when PHP unloads its extensions.
+  encharge_ldflags=$LDFLAGS
+  LDFLAGS="$LDFLAGS -Wl,-z,nodelete"
+  AC_MSG_CHECKING([whether the linker knows -z nodelete])
+  AC_LINK_IFELSE([AC_LANG_PROGRAM()],
+    [AC_MSG_RESULT([yes])
+     ENCHARGE_SHARED_LIBADD="$ENCHARGE_SHARED_LIBADD -Wl,-z,nodelete"],
+    [AC_MSG_RESULT([no])])
+  LDFLAGS=$encharge_ldflags
+  PHP_SUBST([ENCHARGE_SHARED_LIBADD])
+
+  PHP_NEW_EXTENSION([encharge], m4_normalize([
+      ext/encharge.c
+      ext/core/access_key.c
+      ext/core/api_url.c
+      ext/core/bytes.c
+      ext/core/codes.c
+      ext/core/form.c
+      ext/core/json.c
+      ext/core/person.c
+      ext/core/transport.c
+      ext/core/webhook.c
+      ext/classes/access_key.c
+      ext/classes/client.c
+      ext/classes/code.c
+      ext/classes/exceptions.c
+      ext/classes/fetch.c
+      ext/classes/field_map.c
+      ext/classes/person.c
+      ext/classes/webhook.c
+    ]),
+    [$ext_shared],,
+    [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])
+  PHP_ADD_INCLUDE(PHP_EXT_SRCDIR()[/ext])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core $ext_builddir/ext/classes])
+  PHP_ADD_EXTENSION_DEP([encharge], [date])
+  PHP_ADD_EXTENSION_DEP([encharge], [hash])
+  PHP_ADD_EXTENSION_DEP([encharge], [json])
+fi

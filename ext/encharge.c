@@ -1,0 +1,153 @@
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php_encharge.h"
+#include "classes/access_key.h"
+#include "classes/client.h"
+#include "classes/code.h"
+#include "classes/exceptions.h"
+#include "classes/fetch.h"
+#include "classes/field_map.h"
+#include "classes/person.h"
+#include "classes/webhook.h"
+
+#include "ext/spl/spl_exceptions.h"
+#include "ext/standard/info.h"
+#include "php_ini.h"
+
+#include <curl/curl.h>
+#include <jansson.h>
+
+#include "encharge_arginfo.h"
+
+ZEND_DECLARE_MODULE_GLOBALS(encharge)
+
+void encharge_park(void *thing, void (*destroy)(void *thing))
+{
+	ZEND_ASSERT(ENCHARGE_G(parked) == NULL);
+	ENCHARGE_G(parked) = thing;
+	ENCHARGE_G(free_parked) = destroy;
+}
+
+void encharge_unpark(void)
+{
+	void *parked = ENCHARGE_G(parked);
+
+	ENCHARGE_G(parked) = NULL;
+	if (parked) {
+		ENCHARGE_G(free_parked)(parked);
+	}
+}
+
+PHP_INI_BEGIN()
+	STD_PHP_INI_ENTRY("encharge.cainfo", "", PHP_INI_SYSTEM, OnUpdateString, cainfo, zend_encharge_globals, encharge_globals)
+PHP_INI_END()
+
+static PHP_GINIT_FUNCTION(encharge)
+{
+#if defined(COMPILE_DL_ENCHARGE) && defined(ZTS)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	memset(encharge_globals, 0, sizeof(*encharge_globals));
+	/* libcurl counts: its global state goes with the last thread's globals. */
+	curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
+static PHP_GSHUTDOWN_FUNCTION(encharge)
+{
+	encharge_transport_close(&encharge_globals->transport);
+	curl_global_cleanup();
+}
+
+static PHP_MINIT_FUNCTION(encharge)
+{
+	REGISTER_INI_ENTRIES();
+	/* Now, while there is one thread: Jansson would otherwise seed itself at the first object. */
+	json_object_seed(0);
+
+	encharge_ce_Action = register_class_Encharge_Webhooks_Action();
+	encharge_ce_Code = register_class_Encharge_Webhooks_Code();
+
+	encharge_ce_Exception = register_class_Encharge_Webhooks_Exception(zend_ce_throwable);
+	encharge_ce_TransportException =
+		register_class_Encharge_Webhooks_TransportException(spl_ce_RuntimeException, encharge_ce_Exception);
+	encharge_ce_TimeoutException = register_class_Encharge_Webhooks_TimeoutException(encharge_ce_TransportException);
+	encharge_ce_ApiException =
+		register_class_Encharge_Webhooks_ApiException(spl_ce_RuntimeException, encharge_ce_Exception);
+	encharge_ce_AuthenticationException =
+		register_class_Encharge_Webhooks_AuthenticationException(encharge_ce_ApiException);
+	encharge_ce_RateLimitException = register_class_Encharge_Webhooks_RateLimitException(encharge_ce_ApiException);
+	encharge_ce_PayloadException =
+		register_class_Encharge_Webhooks_PayloadException(spl_ce_UnexpectedValueException, encharge_ce_Exception);
+
+	encharge_register_access_key(register_class_Encharge_Webhooks_AccessKey());
+	encharge_register_webhook(register_class_Encharge_Webhooks_Webhook());
+	encharge_register_person(register_class_Encharge_Webhooks_Person());
+	encharge_register_field_map(register_class_Encharge_Webhooks_FieldMap());
+	encharge_register_client(register_class_Encharge_Webhooks_Client());
+	encharge_register_fetch(register_class_Encharge_Webhooks_Fetch());
+
+	return SUCCESS;
+}
+
+static PHP_MSHUTDOWN_FUNCTION(encharge)
+{
+	UNREGISTER_INI_ENTRIES();
+
+	return SUCCESS;
+}
+
+static PHP_RSHUTDOWN_FUNCTION(encharge)
+{
+	encharge_transport_cancel(&ENCHARGE_G(transport));
+	encharge_unpark();
+
+	return SUCCESS;
+}
+
+static PHP_MINFO_FUNCTION(encharge)
+{
+	php_info_print_table_start();
+	php_info_print_table_row(2, "Webhooks for Encharge", "enabled");
+	php_info_print_table_row(2, "Version", PHP_ENCHARGE_VERSION);
+	php_info_print_table_row(2, "libcurl", curl_version_info(CURLVERSION_NOW)->version);
+	php_info_print_table_row(2, "Jansson", jansson_version_str());
+	php_info_print_table_end();
+
+	DISPLAY_INI_ENTRIES();
+}
+
+static const zend_module_dep encharge_deps[] = {
+	ZEND_MOD_REQUIRED("date")
+	ZEND_MOD_REQUIRED("hash")
+	ZEND_MOD_REQUIRED("json")
+	ZEND_MOD_REQUIRED("spl")
+	ZEND_MOD_END
+};
+
+zend_module_entry encharge_module_entry = {
+	STANDARD_MODULE_HEADER_EX,
+	NULL,
+	encharge_deps,
+	"encharge",
+	NULL,
+	PHP_MINIT(encharge),
+	PHP_MSHUTDOWN(encharge),
+	NULL,
+	PHP_RSHUTDOWN(encharge),
+	PHP_MINFO(encharge),
+	PHP_ENCHARGE_VERSION,
+	PHP_MODULE_GLOBALS(encharge),
+	PHP_GINIT(encharge),
+	PHP_GSHUTDOWN(encharge),
+	NULL,
+	STANDARD_MODULE_PROPERTIES_EX,
+};
+
+#ifdef COMPILE_DL_ENCHARGE
+#ifdef ZTS
+ZEND_TSRMLS_CACHE_DEFINE()
+#endif
+ZEND_GET_MODULE(encharge)
+#endif

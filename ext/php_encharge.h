@@ -1,0 +1,39 @@
+#ifndef PHP_ENCHARGE_H
+#define PHP_ENCHARGE_H
+
+#include "php.h"
+
+#include "core/transport.h"
+
+#define PHP_ENCHARGE_VERSION "1.0.0"
+
+extern zend_module_entry encharge_module_entry;
+#define phpext_encharge_ptr &encharge_module_entry
+
+ZEND_BEGIN_MODULE_GLOBALS(encharge)
+	/* encharge.cainfo, a path; empty if not set. */
+	char *cainfo;
+	/* This thread's kept connection. */
+	encharge_transport transport;
+	/* What encharge_park() keeps, and how to free it. */
+	void *parked;
+	void (*free_parked)(void *parked);
+ZEND_END_MODULE_GLOBALS(encharge)
+
+ZEND_EXTERN_MODULE_GLOBALS(encharge)
+#define ENCHARGE_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(encharge, v)
+
+#if defined(ZTS) && defined(COMPILE_DL_ENCHARGE)
+ZEND_TSRMLS_CACHE_EXTERN()
+#endif
+
+/*
+ * Owns thing, which malloc made, until encharge_unpark() or, if a bailout comes
+ * first, the end of the request. One thing at a time.
+ */
+void encharge_park(void *thing, void (*destroy)(void *thing));
+
+/* Destroys what is parked, if anything is. */
+void encharge_unpark(void);
+
+#endif
