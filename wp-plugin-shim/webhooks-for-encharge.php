@@ -12,7 +12,8 @@
  * Text Domain:       webhooks-for-encharge
  * Domain Path:       /languages
  *
- * This file, src/autoload.php, src/Requirements.php and src/Unavailable.php
+ * This file, src/autoload.php, src/Requirements.php, src/Unavailable.php and
+ * src/InstallAdvice.php
  * keep to PHP 7.4, so that an old server gets a notice instead of a fatal error.
  *
  * @package Encharge\Webhooks\WordPress
@@ -31,5 +32,5 @@ require_once __DIR__ . '/src/autoload.php';
 if ( Requirements::are_met() ) {
 	Plugin::boot( __FILE__ );
 } else {
-	Unavailable::boot( __FILE__ );
+	Unavailable::boot();
 }

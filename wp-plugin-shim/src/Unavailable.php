@@ -10,17 +10,113 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 /**
- * Answers webhooks with 503, administrators with what to do, and nothing else.
- * Keeps to PHP 7.4.
+ * Answers webhooks with 503, administrators and the command line with what to
+ * do, and nothing else. Keeps to PHP 7.4.
  */
 final class Unavailable {
 
-	/** @param string $file the plugin's main file */
-	public static function boot( string $file ): void {
-		unset( $file );
-
+	public static function boot(): void {
 		add_action( 'plugins_loaded', array( self::class, 'answer_webhook' ), PHP_INT_MAX );
 		add_action( 'admin_notices', array( self::class, 'notify' ) );
 		add_action( 'network_admin_notices', array( self::class, 'notify' ) );
+
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			\WP_CLI::add_command( 'encharge', array( self::class, 'fail' ), array( 'shortdesc' => 'Receives webhooks from Encharge.' ) );
+		}
+	}
+
+	/**
+	 * The one answer that needs no extension. A sender must not take silence,
+	 * or a page of the site, for success.
+	 */
+	public static function answer_webhook(): void {
+		// phpcs:ignore WordPress.Security.NonceVerification -- a webhook; nothing is done with it.
+		if ( ! isset( $_GET['wpf_action'] ) || is_admin() || self::is_wp_fusion_active() ) {
+			return;
+		}
+
+		nocache_headers();
+		header( 'Cache-Control: no-store' );
+		wp_send_json_error(
+			array(
+				'code'    => 'not_configured',
+				'message' => 'The site cannot receive webhooks yet: the PHP extension "encharge" is missing or too old.',
+			),
+			503
+		);
+	}
+
+	/** Prints the notice for administrators. */
+	public static function notify(): void {
+		if ( ! current_user_can( 'activate_plugins' ) ) {
+			return;
+		}
+
+		echo '<div class="notice notice-error"><p><strong>' . esc_html__( 'Webhooks for Encharge', 'webhooks-for-encharge' ) . '</strong> ' . esc_html( self::reason() ) . '</p>';
+
+		$commands = self::commands( new InstallAdvice() );
+
+		if ( array() !== $commands ) {
+			echo '<p>' . esc_html__( 'Run on the server, the first lines in the folder of this project’s source:', 'webhooks-for-encharge' ) . '</p>';
+			echo '<pre><code>' . esc_html( implode( "\n", $commands ) ) . '</code></pre>';
+		}
+
+		echo '</div>';
+	}
+
+	/**
+	 * Every `wp encharge` command.
+	 *
+	 * @throws \WP_CLI\ExitException Always: exit code 1.
+	 */
+	public static function fail(): void {
+		$advice = new InstallAdvice();
+		$lines  = array( 'Webhooks for Encharge ' . self::reason() );
+
+		if ( 0 === strpos( (string) Requirements::unmet(), 'extension' ) ) {
+			$ini     = php_ini_loaded_file();
+			$lines[] = sprintf( 'This is the command line\'s PHP %1$s (%2$s), which reads %3$s and the ini files in %4$s.', PHP_VERSION, PHP_BINARY, false === $ini ? 'no php.ini' : $ini, '' === $advice->scan_dir() ? 'no directory' : $advice->scan_dir() );
+
+			foreach ( $advice->enabled_elsewhere() as $name => $file ) {
+				$lines[] = sprintf( 'The PHP for "%1$s" does load it (%2$s): the command line has settings of its own.', $name, $file );
+			}
+
+			$lines[] = 'Run:';
+		}
+
+		\WP_CLI::error( implode( "\n", array_merge( $lines, self::commands( $advice ) ) ) );
+	}
+
+	/** @return string[] */
+	private static function commands( InstallAdvice $advice ): array {
+		switch ( Requirements::unmet() ) {
+			case 'extension_missing':
+				return $advice->commands();
+			case 'extension_old':
+				return $advice->commands( true );
+			default:
+				return array();
+		}
+	}
+
+	private static function reason(): string {
+		switch ( Requirements::unmet() ) {
+			case 'php':
+				/* translators: 1: version needed, 2: version found. */
+				return sprintf( __( 'needs PHP %1$s or later; this is %2$s.', 'webhooks-for-encharge' ), Requirements::PHP, PHP_VERSION );
+			case 'wordpress':
+				/* translators: 1: version needed, 2: version found. */
+				return sprintf( __( 'needs WordPress %1$s or later; this is %2$s.', 'webhooks-for-encharge' ), Requirements::WORDPRESS, get_bloginfo( 'version' ) );
+			case 'extension_old':
+				/* translators: 1: version needed, 2: version found. */
+				return sprintf( __( 'needs version %1$s or later of the PHP extension "encharge"; this is %2$s.', 'webhooks-for-encharge' ), Requirements::EXTENSION, (string) phpversion( 'encharge' ) );
+			default:
+				return __( 'needs the PHP extension "encharge", which this PHP does not load. Until then webhooks are answered with 503.', 'webhooks-for-encharge' );
+		}
+	}
+
+	/** The full WP Fusion answers webhooks with keys of its own; without the extension it must get all of them. */
+	private static function is_wp_fusion_active(): bool {
+		return function_exists( 'wp_fusion' ) && is_callable( array( wp_fusion(), 'is_full_version' ) ) && wp_fusion()->is_full_version();
 	}
 }
