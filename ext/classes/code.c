@@ -13,7 +13,7 @@ static const encharge_code_row *row_of_case(zend_object *enum_case)
 {
 	zend_string *name = Z_STR_P(zend_enum_fetch_case_value(enum_case));
 
-	return encharge_code_get(encharge_code_find((encharge_bytes) { ZSTR_VAL(name), ZSTR_LEN(name) }));
+	return encharge_code_get(encharge_code_find((encharge_bytes){ZSTR_VAL(name), ZSTR_LEN(name)}));
 }
 
 ZEND_METHOD(Encharge_Webhooks_Code, status)

@@ -67,10 +67,18 @@ size_t encharge_utf8_sequence(encharge_bytes bytes, size_t *broken)
 
 	/* Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte. */
 	switch (lead) {
-		case 0xE0: lowest = 0xA0; break;
-		case 0xED: highest = 0x9F; break;
-		case 0xF0: lowest = 0x90; break;
-		case 0xF4: highest = 0x8F; break;
+		case 0xE0:
+			lowest = 0xA0;
+			break;
+		case 0xED:
+			highest = 0x9F;
+			break;
+		case 0xF0:
+			lowest = 0x90;
+			break;
+		case 0xF4:
+			highest = 0x8F;
+			break;
 	}
 
 	for (size_t i = 1; i < expected; i++) {
@@ -156,6 +164,18 @@ size_t encharge_plain_text(encharge_bytes text, char *out, size_t capacity)
 	}
 	out[written] = '\0';
 	return written;
+}
+
+int encharge_hex_value(char c)
+{
+	if (c >= '0' && c <= '9') {
+		return c - '0';
+	} else if (c >= 'a' && c <= 'f') {
+		return c - 'a' + 10;
+	} else if (c >= 'A' && c <= 'F') {
+		return c - 'A' + 10;
+	}
+	return -1;
 }
 
 void encharge_wipe(void *memory, size_t size)

@@ -13,7 +13,7 @@ typedef struct encharge_bytes {
 	size_t length;
 } encharge_bytes;
 
-#define ENCHARGE_BYTES(literal) ((encharge_bytes) { (literal), sizeof(literal) - 1 })
+#define ENCHARGE_BYTES(literal) ((encharge_bytes){(literal), sizeof(literal) - 1})
 
 bool encharge_bytes_equal(encharge_bytes a, encharge_bytes b);
 
@@ -45,6 +45,9 @@ char *encharge_utf8_repair(encharge_bytes text, size_t *length);
  * capacity counts the closing NUL and is at least 1. Returns the length.
  */
 size_t encharge_plain_text(encharge_bytes text, char *out, size_t capacity);
+
+/* The value of a hexadecimal digit of either case, 0 to 15; -1 for any other character. */
+int encharge_hex_value(char c);
 
 /* Overwrites size bytes with zeros, even if nobody reads them afterwards. */
 void encharge_wipe(void *memory, size_t size);

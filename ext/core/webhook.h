@@ -1,0 +1,76 @@
+#ifndef ENCHARGE_WEBHOOK_H
+#define ENCHARGE_WEBHOOK_H
+
+#include "access_key.h"
+#include "bytes.h"
+#include "codes.h"
+#include "form.h"
+#include "person.h"
+
+#define ENCHARGE_BODY_MAX (1024 * 1024)
+
+typedef enum encharge_action {
+	ENCHARGE_ACTION_ADD,
+	ENCHARGE_ACTION_UPDATE,
+	ENCHARGE_ACTION_UPDATE_TAGS,
+	ENCHARGE_ACTION_TEST,
+} encharge_action;
+
+typedef enum encharge_async {
+	ENCHARGE_ASYNC_UNSAID,
+	ENCHARGE_ASYNC_YES,
+	ENCHARGE_ASYNC_NO,
+} encharge_async;
+
+/* A request as it came; everything is borrowed. */
+typedef struct encharge_request {
+	encharge_bytes method;
+	/* Header values; absent is empty. */
+	encharge_bytes content_length;
+	encharge_bytes content_type;
+	encharge_bytes authorization;
+	encharge_parameter header_key; /* X-Encharge-Access-Key */
+	/* Of the query, decoded. */
+	struct {
+		encharge_parameter wpf_action;
+		encharge_parameter access_key;
+		encharge_parameter contact_id;
+		encharge_parameter role;
+		encharge_parameter send_notification;
+		encharge_parameter async;
+	} query;
+	/* Raw; no more than ENCHARGE_BODY_MAX and one byte of it is needed. */
+	encharge_bytes body;
+	/* The site's access keys; none: every key is refused. */
+	const encharge_digest *digests;
+	size_t digest_count; /* 0 to INT_MAX */
+	/* SHA-256, which the core leaves to who calls it. It must not bail out. */
+	void (*sha256)(encharge_bytes text, encharge_digest *digest);
+} encharge_request;
+
+/* A request that passed. Zeroed is empty; encharge_webhook_free() ends it. */
+typedef struct encharge_webhook {
+	encharge_action action;
+	/* 1 to ENCHARGE_CONTACTS_MAX, distinct, in the order given; fields where the payload holds the person. None for a
+	 * test. */
+	encharge_people contacts;
+	char *role; /* UTF-8, role_length bytes and a NUL; NULL if none was asked for */
+	size_t role_length;
+	bool notify;
+	encharge_async async;
+	int key; /* position in digests of the presented key; -1 as long as no valid one was found */
+} encharge_webhook;
+
+/*
+ * Checks a request, in this order, and reads it: method, access key, size,
+ * content type, action, body, contact.
+ *
+ * *out has to be empty before and may be freed whatever comes back. On
+ * ENCHARGE_OK all of it is filled; otherwise the code is that of the first
+ * check that failed, and key alone is meaningful.
+ */
+encharge_code encharge_webhook_read(const encharge_request *request, encharge_webhook *out);
+
+void encharge_webhook_free(encharge_webhook *webhook);
+
+#endif
