@@ -1,0 +1,105 @@
+#include "test.h"
+
+#include "person.h"
+
+static bool is_id(encharge_bytes text)
+{
+	encharge_contact_id id;
+
+	return encharge_contact_id_set(&id, text) && encharge_bytes_equal((encharge_bytes){id.text, id.length}, text);
+}
+
+static void test_contact_id(void)
+{
+	CHECK(is_id(exact("6558a3b5-3a9c-4c39-9a3c-0f2f6b0a7f11")));
+	CHECK(is_id(exact("a.b_c:d@e+f-9Z")));
+	CHECK(is_id(encharge_repeat("x", ENCHARGE_CONTACT_ID_MAX)));
+	CHECK(!is_id(encharge_repeat("x", ENCHARGE_CONTACT_ID_MAX + 1)));
+	CHECK(!is_id(exact("")));
+	CHECK(!is_id(exact("a b")));
+	CHECK(!is_id(exact("a/b")));
+	CHECK(!is_id(exact("a\xC3\xA9")));
+	CHECK(!is_id(encharge_exact("a\0b", 3)));
+	CHECK(!is_id((encharge_bytes){NULL, 0}));
+}
+
+static void test_people(void)
+{
+	encharge_people people = {NULL, 0};
+
+	CHECK(encharge_people_parse(
+			  exact("{\"users\":[{\"id\":\"a\",\"x\":1,\"x\":2},{\"id\":null},7,{\"email\":\"e\"},{\"id\":12}]}"),
+			  "users", &people)
+		== ENCHARGE_OK);
+	CHECK(people.count == 2);
+	CHECK(strcmp(people.items[0].id.text, "a") == 0);
+	CHECK(json_integer_value(json_object_get(people.items[0].fields, "x")) == 2);
+	CHECK(strcmp(people.items[1].id.text, "12") == 0);
+	encharge_people_free(&people);
+	CHECK(people.items == NULL && people.count == 0);
+
+	CHECK(encharge_people_parse(exact("{\"people\":[]}"), "people", &people) == ENCHARGE_OK && people.count == 0);
+	encharge_people_free(&people);
+	CHECK(encharge_people_parse(exact("{\"people\":[]}"), "users", &people) == ENCHARGE_INVALID_JSON);
+	CHECK(encharge_people_parse(exact("{\"users\":{}}"), "users", &people) == ENCHARGE_INVALID_JSON);
+	CHECK(encharge_people_parse(exact("[]"), "users", &people) == ENCHARGE_INVALID_JSON);
+	CHECK(encharge_people_parse(exact("<html>"), "users", &people) == ENCHARGE_INVALID_JSON);
+	CHECK(people.items == NULL && people.count == 0);
+}
+
+/* The tags of a person with that JSON value of "tags", joined by "|". */
+static bool has_tags(const char *value, const char *expected)
+{
+	char json[256] = "{\"users\":[{\"id\":\"a\",\"tags\":", joined[256] = "";
+	encharge_people people;
+	const char *tag;
+	json_t *tags, *item;
+
+	strcat(strcat(json, value), "}]}");
+	if (encharge_people_parse(exact(json), "users", &people) != ENCHARGE_OK) {
+		return false;
+	}
+	tags = encharge_person_tags(&people.items[0]);
+	json_object_foreach (tags, tag, item) {
+		strcat(strcat(joined, joined[0] != '\0' ? "|" : ""), tag);
+	}
+	json_decref(tags);
+	encharge_people_free(&people);
+	return strcmp(joined, expected) == 0;
+}
+
+static void test_tags(void)
+{
+	CHECK(has_tags("\"b,a\"", "b|a"));
+	CHECK(has_tags("\" b , a b ,,\\t, c\"", "b|a b|c"));
+	CHECK(has_tags("\"b,a,b, a\"", "b|a"));
+	CHECK(has_tags("\"A,a\"", "A|a"));
+	CHECK(has_tags("\"\"", ""));
+	CHECK(has_tags("\",\"", ""));
+	CHECK(has_tags("null", ""));
+	CHECK(has_tags("7", ""));
+	CHECK(has_tags("[\"b\",\"a, c\",7,null]", "b|a|c"));
+}
+
+static void test_email(void)
+{
+	encharge_people people;
+
+	CHECK(encharge_people_parse(exact("{\"users\":[{\"id\":1,\"email\":\" "
+									  "A@b.c\"},{\"id\":2,\"email\":\"\"},{\"id\":3,\"email\":4},{\"id\":4}]}"),
+			  "users", &people)
+		== ENCHARGE_OK);
+	CHECK(encharge_bytes_equal(encharge_person_email(&people.items[0]), exact(" A@b.c")));
+	CHECK(encharge_person_email(&people.items[1]).data == NULL);
+	CHECK(encharge_person_email(&people.items[2]).data == NULL);
+	CHECK(encharge_person_email(&people.items[3]).data == NULL);
+	encharge_people_free(&people);
+}
+
+void test_person(void)
+{
+	test_contact_id();
+	test_people();
+	test_tags();
+	test_email();
+}

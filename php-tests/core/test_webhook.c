@@ -1,0 +1,383 @@
+#include "test.h"
+
+#include "contacts.h"
+#include "webhook.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Not SHA-256, which is the caller's: the core only compares. */
+static void stand_in_digest(encharge_bytes text, encharge_digest *digest)
+{
+	memset(digest, 0, sizeof(*digest));
+	for (size_t i = 0; i < text.length; i++) {
+		digest->bytes[i % sizeof(digest->bytes)] ^= (uint8_t) (text.data[i] + (int) i);
+	}
+}
+
+static encharge_digest digests[2];
+
+static encharge_parameter text(const char *value)
+{
+	return (encharge_parameter){ENCHARGE_PARAMETER_TEXT, exact(value)};
+}
+
+static const encharge_parameter array = {ENCHARGE_PARAMETER_ARRAY, {NULL, 0}};
+static const encharge_parameter absent = {ENCHARGE_PARAMETER_ABSENT, {NULL, 0}};
+
+/* A webhook that passes: the second key, "add", a JSON body. */
+static encharge_request valid(const char *body)
+{
+	stand_in_digest(ENCHARGE_BYTES("first key"), &digests[0]);
+	stand_in_digest(ENCHARGE_BYTES("second key"), &digests[1]);
+	return (encharge_request){
+		.method = exact("POST"),
+		.content_type = exact("application/json"),
+		.query = {.wpf_action = text("add"), .access_key = text("second key")},
+		.body = exact(body),
+		.digests = digests,
+		.digest_count = 2,
+		.sha256 = stand_in_digest,
+	};
+}
+
+static encharge_request valid_form(const char *body)
+{
+	encharge_request request = valid(body);
+
+	request.content_type = exact("application/x-www-form-urlencoded; charset=utf-8");
+	return request;
+}
+
+static encharge_code code_of(encharge_request request)
+{
+	encharge_webhook webhook = {0};
+	encharge_code code = encharge_webhook_read(&request, &webhook);
+
+	encharge_webhook_free(&webhook);
+	return code;
+}
+
+static int key_of(encharge_request request)
+{
+	encharge_webhook webhook = {0};
+
+	encharge_webhook_read(&request, &webhook);
+	encharge_webhook_free(&webhook);
+	return webhook.key;
+}
+
+/* Whether the request passes with exactly these contacts, joined by spaces. */
+static bool names(encharge_request request, const char *expected)
+{
+	char joined[512] = "";
+	encharge_webhook webhook = {0};
+	encharge_code code = encharge_webhook_read(&request, &webhook);
+
+	for (size_t i = 0; i < webhook.contacts.count; i++) {
+		strcat(strcat(joined, i > 0 ? " " : ""), webhook.contacts.items[i].id.text);
+	}
+	encharge_webhook_free(&webhook);
+	return code == ENCHARGE_OK && strcmp(joined, expected) == 0;
+}
+
+static void test_key(void)
+{
+	encharge_request request = valid("{\"id\":\"a\"}");
+
+	CHECK(key_of(request) == 1);
+	request.query.access_key = text("first key");
+	CHECK(key_of(request) == 0);
+	request.query.access_key = text("third key");
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACCESS_KEY && key_of(request) == -1);
+	request.query.access_key = array;
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACCESS_KEY);
+	request.query.access_key = text("");
+	request.header_key = text("first key");
+	CHECK(code_of(request) == ENCHARGE_MISSING_ACCESS_KEY);
+
+	request.query.access_key = absent;
+	request.authorization = exact("Bearer second key");
+	CHECK(key_of(request) == 0);
+	request.header_key = absent;
+	CHECK(key_of(request) == 1);
+	request.authorization = exact("  bEaReR   second key ");
+	CHECK(key_of(request) == 1);
+	request.authorization = exact("Bearer");
+	CHECK(code_of(request) == ENCHARGE_MISSING_ACCESS_KEY);
+	request.authorization = exact("Bearersecond key");
+	CHECK(code_of(request) == ENCHARGE_MISSING_ACCESS_KEY);
+	request.authorization = exact("Basic c2Vjb25kIGtleQ==");
+	CHECK(code_of(request) == ENCHARGE_MISSING_ACCESS_KEY);
+	request.authorization = exact("Bearer x");
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACCESS_KEY);
+
+	request = valid("{\"id\":\"a\"}");
+	request.digest_count = 0;
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACCESS_KEY);
+}
+
+static void test_key_in_form(void)
+{
+	encharge_request request = valid_form("id=a&access_key=first+key");
+
+	CHECK(key_of(request) == 1);
+	request.query.access_key = absent;
+	request.header_key = text("second key");
+	CHECK(key_of(request) == 0);
+	request.header_key = absent;
+	CHECK(key_of(request) == 0);
+	request.content_length = exact("1048577");
+	CHECK(code_of(request) == ENCHARGE_MISSING_ACCESS_KEY);
+	request.content_length = exact("1048576");
+	CHECK(key_of(request) == 0);
+	request.content_type = exact("text/plain");
+	CHECK(code_of(request) == ENCHARGE_MISSING_ACCESS_KEY);
+	request.content_type = exact("application/json");
+	CHECK(code_of(request) == ENCHARGE_MISSING_ACCESS_KEY);
+	request = valid_form("id=a&access_key[]=first+key");
+	request.query.access_key = absent;
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACCESS_KEY);
+}
+
+/* Each request fails this check and all later ones. */
+static void test_order(void)
+{
+	encharge_request request = valid("not json");
+
+	request.method = exact("GET");
+	request.query = (__typeof__(request.query)){.wpf_action = text("delete")};
+	request.content_length = exact("1048577");
+	request.content_type = exact("text/plain");
+	CHECK(code_of(request) == ENCHARGE_METHOD_NOT_ALLOWED);
+	request.method = exact("POST");
+	CHECK(code_of(request) == ENCHARGE_MISSING_ACCESS_KEY);
+	request.query.access_key = text("wrong");
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACCESS_KEY);
+	request.query.access_key = text("first key");
+	CHECK(code_of(request) == ENCHARGE_PAYLOAD_TOO_LARGE && key_of(request) == 0);
+	request.content_length = exact("8");
+	CHECK(code_of(request) == ENCHARGE_UNSUPPORTED_MEDIA_TYPE);
+	request.content_type = exact("application/json");
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACTION);
+	request.query.wpf_action = text("update");
+	CHECK(code_of(request) == ENCHARGE_INVALID_JSON);
+	request.body = exact("{}");
+	CHECK(code_of(request) == ENCHARGE_MISSING_CONTACT);
+	request.query.contact_id = text("a");
+	CHECK(code_of(request) == ENCHARGE_OK);
+	request.method = exact("post");
+	CHECK(code_of(request) == ENCHARGE_METHOD_NOT_ALLOWED);
+}
+
+static void test_size(void)
+{
+	encharge_request request = valid("{\"id\":\"a\"}");
+
+	request.content_length = exact("99999999999999999999999999");
+	CHECK(code_of(request) == ENCHARGE_PAYLOAD_TOO_LARGE);
+	request.content_length = exact("-1");
+	CHECK(code_of(request) == ENCHARGE_OK);
+
+	request = valid("");
+	request.body = encharge_repeat(" ", ENCHARGE_BODY_MAX + 1);
+	CHECK(code_of(request) == ENCHARGE_PAYLOAD_TOO_LARGE);
+	request.body = encharge_repeat(" ", ENCHARGE_BODY_MAX);
+	CHECK(code_of(request) == ENCHARGE_INVALID_JSON);
+	memcpy((char *) request.body.data, "{\"id\":\"a\"}", 10);
+	CHECK(names(request, "a"));
+}
+
+static bool accepts_type(const char *type, const char *length)
+{
+	encharge_request request = valid("{\"id\":\"a\"}");
+
+	request.content_type = exact(type);
+	request.content_length = exact(length);
+	return code_of(request) == ENCHARGE_OK;
+}
+
+static void test_content_type(void)
+{
+	encharge_request request = valid("");
+
+	CHECK(accepts_type("application/json; charset=utf-8", "10"));
+	CHECK(accepts_type(" Application/JSON", "10"));
+	CHECK(accepts_type("application/vnd.api+json", "10"));
+	CHECK(!accepts_type("application/+json", "10"));
+	CHECK(!accepts_type("application/jsonp", "10"));
+	CHECK(!accepts_type("text/plain", "10"));
+	CHECK(!accepts_type("multipart/form-data; boundary=x", "10"));
+	CHECK(!accepts_type("", ""));
+	CHECK(!accepts_type("; application/json", ""));
+
+	request.content_type = exact("");
+	request.query.contact_id = text("a");
+	CHECK(names(request, "a"));
+	request.content_length = exact("0");
+	CHECK(names(request, "a"));
+	/* PHP has taken a multipart body apart: its length is left. */
+	request.content_type = exact("multipart/form-data; boundary=x");
+	request.content_length = exact("120");
+	CHECK(code_of(request) == ENCHARGE_UNSUPPORTED_MEDIA_TYPE);
+}
+
+static encharge_action action_of(const char *name)
+{
+	encharge_request request = valid("{\"id\":\"a\"}");
+	encharge_webhook webhook = {.action = (encharge_action) -1};
+
+	request.query.wpf_action = text(name);
+	encharge_webhook_read(&request, &webhook);
+	encharge_webhook_free(&webhook);
+	return webhook.action;
+}
+
+static void test_action(void)
+{
+	encharge_request request = valid("not json");
+
+	CHECK(action_of("add") == ENCHARGE_ACTION_ADD);
+	CHECK(action_of("update") == ENCHARGE_ACTION_UPDATE);
+	CHECK(action_of("update_tags") == ENCHARGE_ACTION_UPDATE_TAGS);
+	CHECK(action_of("test") == ENCHARGE_ACTION_TEST);
+
+	/* A test ends after the action. */
+	request.query.wpf_action = text("test");
+	CHECK(names(request, ""));
+	request.query.wpf_action = text("ADD");
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACTION);
+	request.query.wpf_action = text("");
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACTION);
+	request.query.wpf_action = array;
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACTION);
+	request.query.wpf_action = absent;
+	CHECK(code_of(request) == ENCHARGE_INVALID_ACTION);
+}
+
+static void test_contact(void)
+{
+	static const char *const invalid[] = {
+		"{\"id\":null}",
+		"{\"id\":\"\"}",
+		"{\"id\":true}",
+		"{\"id\":1.5}",
+		"{\"id\":[]}",
+		"{\"id\":{}}",
+		"{\"id\":\"a b\"}",
+		"{\"id\":null,\"endUserData\":[{\"id\":\"a\"}]}",
+		"{\"endUserData\":null}",
+		"{\"endUserData\":{\"id\":\"a\"}}",
+		"{\"endUserData\":\"a\"}",
+		"{\"endUserData\":[{}]}",
+		"{\"endUserData\":[{\"id\":\"a\"},\"b\"]}",
+		"{\"endUserData\":[{\"id\":\"\"}]}",
+	};
+	encharge_request request;
+
+	for (size_t i = 0; i < sizeof(invalid) / sizeof(invalid[0]); i++) {
+		CHECK(code_of(valid(invalid[i])) == ENCHARGE_INVALID_CONTACT);
+	}
+	CHECK(code_of(valid("{\"endUserData\":[]}")) == ENCHARGE_MISSING_CONTACT);
+	CHECK(code_of(valid("[{\"id\":\"a\"}]")) == ENCHARGE_INVALID_JSON);
+	CHECK(code_of(valid("{\"id\":\"a\",\"id\":\"a\"}")) == ENCHARGE_INVALID_JSON);
+	CHECK(names(valid("{\"id\":\"a\"}"), "a"));
+	CHECK(names(valid("{\"id\":42}"), "42"));
+	CHECK(names(valid("{\"id\":123456789012345678901234567890}"), "123456789012345678901234567890"));
+	CHECK(names(valid("{\"endUserData\":[{\"id\":\"b\"},{\"id\":7},{\"id\":\"b\"}]}"), "b 7"));
+	CHECK(names(valid("{\"id\":\"a\",\"endUserData\":[{\"id\":\"b\"}]}"), "a"));
+
+	request = valid("{\"other\":1}");
+	request.query.contact_id = text("q");
+	CHECK(names(request, "q"));
+	request.query.contact_id = text("");
+	CHECK(code_of(request) == ENCHARGE_INVALID_CONTACT);
+	request.query.contact_id = array;
+	CHECK(code_of(request) == ENCHARGE_INVALID_CONTACT);
+	request.body = exact("{\"id\":\"a\"}");
+	CHECK(names(request, "a"));
+
+	CHECK(names(valid_form("id=a%40b"), "a@b"));
+	CHECK(code_of(valid_form("id=")) == ENCHARGE_INVALID_CONTACT);
+	CHECK(code_of(valid_form("id[]=a")) == ENCHARGE_INVALID_CONTACT);
+	CHECK(code_of(valid_form("x=y")) == ENCHARGE_MISSING_CONTACT);
+	request = valid_form("x=y");
+	request.query.contact_id = text("q");
+	CHECK(names(request, "q"));
+}
+
+static void test_persons(void)
+{
+	encharge_request request =
+		valid("{\"endUserData\":[{\"id\":\"a\",\"n\":1},{\"id\":\"b\"},{\"id\":\"a\",\"n\":2}]}");
+	encharge_webhook webhook = {0};
+
+	CHECK(encharge_webhook_read(&request, &webhook) == ENCHARGE_OK);
+	CHECK(webhook.contacts.count == 2);
+	CHECK(json_integer_value(json_object_get(webhook.contacts.items[0].fields, "n")) == 2);
+	encharge_webhook_free(&webhook);
+}
+
+/* endUserData of that many distinct persons, and the first once more at the end. */
+static encharge_code many(int count)
+{
+	char *json = malloc((size_t) count * 16 + 64), *at = json;
+	encharge_request request;
+
+	at += sprintf(at, "{\"endUserData\":[");
+	for (int i = 0; i < count; i++) {
+		at += sprintf(at, "{\"id\":\"p%d\"},", i);
+	}
+	sprintf(at, "{\"id\":\"p0\"}]}");
+	request = valid(json);
+	free(json);
+	return code_of(request);
+}
+
+static void test_options(void)
+{
+	encharge_request request = valid_form("id=a&role=form&send_notification=1&async=false");
+	encharge_webhook webhook = {0};
+
+	CHECK(encharge_webhook_read(&request, &webhook) == ENCHARGE_OK);
+	CHECK(strcmp(webhook.role, "form") == 0 && webhook.role_length == 4);
+	CHECK(webhook.notify && webhook.async == ENCHARGE_ASYNC_NO);
+	encharge_webhook_free(&webhook);
+
+	request.query.role = text("qu\xFFry");
+	request.query.send_notification = text("yes");
+	request.query.async = text("true");
+	webhook = (encharge_webhook){0};
+	CHECK(encharge_webhook_read(&request, &webhook) == ENCHARGE_OK);
+	CHECK(strcmp(webhook.role, "qu\xEF\xBF\xBDry") == 0);
+	CHECK(!webhook.notify && webhook.async == ENCHARGE_ASYNC_YES);
+	encharge_webhook_free(&webhook);
+
+	request.query.role = request.query.send_notification = request.query.async = array;
+	webhook = (encharge_webhook){0};
+	CHECK(encharge_webhook_read(&request, &webhook) == ENCHARGE_OK);
+	CHECK(webhook.role != NULL && webhook.role_length == 0);
+	CHECK(!webhook.notify && webhook.async == ENCHARGE_ASYNC_UNSAID);
+	encharge_webhook_free(&webhook);
+
+	request = valid("{\"id\":\"a\",\"role\":\"editor\",\"send_notification\":\"true\",\"async\":\"true\"}");
+	webhook = (encharge_webhook){0};
+	CHECK(encharge_webhook_read(&request, &webhook) == ENCHARGE_OK);
+	CHECK(webhook.role == NULL && !webhook.notify && webhook.async == ENCHARGE_ASYNC_UNSAID);
+	encharge_webhook_free(&webhook);
+}
+
+void test_webhook(void)
+{
+	test_key();
+	test_key_in_form();
+	test_order();
+	test_size();
+	test_content_type();
+	test_action();
+	test_contact();
+	test_persons();
+	CHECK(many(ENCHARGE_CONTACTS_MAX) == ENCHARGE_OK);
+	CHECK(many(ENCHARGE_CONTACTS_MAX + 1) == ENCHARGE_PAYLOAD_TOO_LARGE);
+	test_options();
+}
