@@ -1,0 +1,69 @@
+<?php
+/**
+ * Network: what a multisite network adds to the rules.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+use Encharge\Webhooks\Code;
+use WP_User;
+
+/**
+ * On a single site everybody is a member, and nothing here refuses anything.
+ */
+final class Network {
+
+	/** @return bool whether the user is a member of this site */
+	public static function is_member( int $user_id ): bool {
+		return ! is_multisite() || is_user_member_of_blog( $user_id );
+	}
+
+	/** @return bool whether the user is a member of another site, also of one that is archived or marked as spam */
+	public static function belongs_elsewhere( int $user_id ): bool {
+		if ( ! is_multisite() ) {
+			return false;
+		}
+
+		return array() !== array_diff( array_keys( get_blogs_of_user( $user_id, true ) ), array( get_current_blog_id() ) );
+	}
+
+	/** @throws Rejected If the network marked the user as spam: they join no further site. */
+	public static function check_joining( WP_User $user ): void {
+		if ( is_multisite() && is_user_spammy( $user ) ) {
+			throw new Rejected( Code::UserRejected, __( 'The network marked this user as spam.', 'webhooks-for-encharge' ) );
+		}
+	}
+
+	/**
+	 * The checks of wpmu_validate_user_signup() that are the network's own
+	 * decisions; its other rules only bind people who type a name themselves.
+	 *
+	 * @throws Rejected If the network bans the login.
+	 */
+	public static function check_login( string $login ): void {
+		$banned = is_multisite() ? get_site_option( 'illegal_names' ) : array();
+
+		if ( is_array( $banned ) && in_array( strtolower( $login ), array_map( strtolower( ... ), $banned ), true ) ) {
+			throw new Rejected( Code::UserRejected, __( 'The network bans this username.', 'webhooks-for-encharge' ) );
+		}
+	}
+
+	/** @return string|null why the network takes no such address, for a person; null if it does */
+	public static function address_refusal( string $address ): ?string {
+		if ( ! is_multisite() ) {
+			return null;
+		}
+
+		$allowed = get_site_option( 'limited_email_domains' );
+		$domain  = strtolower( substr( $address, 1 + (int) strrpos( $address, '@' ) ) );
+
+		$is_refused = is_email_address_unsafe( $address )
+			|| ( is_array( $allowed ) && array() !== $allowed && ! in_array( $domain, array_map( strtolower( ... ), $allowed ), true ) );
+
+		return $is_refused ? __( 'The network takes no addresses of this domain.', 'webhooks-for-encharge' ) : null;
+	}
+}
