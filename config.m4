@@ -38,18 +38,23 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/access_key.c
       ext/core/api_url.c
       ext/core/bytes.c
+      ext/core/call.c
       ext/core/codes.c
+      ext/core/contacts.c
       ext/core/form.c
       ext/core/json.c
       ext/core/person.c
       ext/core/transport.c
       ext/core/webhook.c
       ext/classes/access_key.c
+      ext/classes/account_answer.c
+      ext/classes/api_answer.c
       ext/classes/client.c
       ext/classes/code.c
       ext/classes/exceptions.c
       ext/classes/fetch.c
       ext/classes/field_map.c
+      ext/classes/people_request.c
       ext/classes/person.c
       ext/classes/webhook.c
     ]),

@@ -25,7 +25,8 @@ ZEND_DECLARE_MODULE_GLOBALS(encharge)
 
 void encharge_park(void *thing, void (*destroy)(void *thing))
 {
-	ZEND_ASSERT(ENCHARGE_G(parked) == NULL);
+	/* After a bailout PHP code may go on: shutdown functions. */
+	encharge_unpark();
 	ENCHARGE_G(parked) = thing;
 	ENCHARGE_G(free_parked) = destroy;
 }

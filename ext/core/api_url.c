@@ -130,9 +130,9 @@ static bool is_path(cursor url)
 	return true;
 }
 
-bool encharge_api_url_is_allowed(const char *url, size_t length)
+bool encharge_api_url_is_allowed(encharge_bytes url)
 {
-	cursor rest = {url, url + length};
+	cursor rest = {url.data, url.data + url.length};
 	bool is_https = skip_prefix(&rest, "https://");
 	cursor host;
 

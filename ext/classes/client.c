@@ -1,0 +1,260 @@
+#include "client.h"
+
+#include "php_encharge.h"
+#include "account_answer.h"
+#include "fetch.h"
+#include "people_request.h"
+
+#include "core/api_url.h"
+
+#include "php_ini.h"
+#include "zend_exceptions.h"
+
+#define TOKEN_MAX 4096
+#define TIMEOUT_MAX_MS 600000
+#define DEFAULT_URL "https://api.encharge.io/v1"
+#define DEFAULT_CONNECT_TIMEOUT_MS 5000
+#define DEFAULT_TIMEOUT_MS 15000
+#define USER_AGENT "webhooks-for-encharge/" PHP_ENCHARGE_VERSION
+
+typedef struct {
+	zend_string *token;
+	zend_string *url;   /* without a slash at its end */
+	zend_string *proxy; /* or NULL */
+	zend_long connect_timeout;
+	zend_long timeout;
+	zend_object std;
+} encharge_client;
+
+static zend_object_handlers client_handlers;
+
+static encharge_client *client_from(zend_object *object)
+{
+	return (encharge_client *) ((char *) object - XtOffsetOf(encharge_client, std));
+}
+
+static bool is_visible_ascii(const zend_string *text)
+{
+	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
+		if (ZSTR_VAL(text)[i] <= ' ' || ZSTR_VAL(text)[i] > '~') {
+			return false;
+		}
+	}
+	return ZSTR_LEN(text) > 0;
+}
+
+static const char *ca_file(void)
+{
+	const char *settings[] = {ENCHARGE_G(cainfo), INI_STR("curl.cainfo"), INI_STR("openssl.cafile")};
+
+	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
+		if (settings[i] && *settings[i]) {
+			return settings[i];
+		}
+	}
+	return NULL;
+}
+
+/* Starts a call to path under the base; json makes it a POST. Returns what encharge_fetch_start() does. */
+static bool start(zval *fetch, const encharge_client *client, const char *path, const char *json)
+{
+	zend_string *url = zend_string_concat2(ZSTR_VAL(client->url), ZSTR_LEN(client->url), path, strlen(path));
+	encharge_request request = {
+		.url = ZSTR_VAL(url),
+		.token = ZSTR_VAL(client->token),
+		.json = json,
+		.proxy = client->proxy ? ZSTR_VAL(client->proxy) : NULL,
+		.ca_file = ca_file(),
+		.user_agent = USER_AGENT,
+		.connect_timeout = (long) client->connect_timeout,
+		.timeout = (long) client->timeout,
+	};
+	bool started = encharge_fetch_start(fetch, &request);
+
+	zend_string_release(url);
+
+	return started;
+}
+
+ZEND_METHOD(Encharge_Webhooks_Client, __construct)
+{
+	encharge_client *client = client_from(Z_OBJ_P(ZEND_THIS));
+	zend_string *token, *url = NULL, *proxy = NULL;
+	zend_long connect_timeout = DEFAULT_CONNECT_TIMEOUT_MS, timeout = DEFAULT_TIMEOUT_MS;
+	encharge_bytes base = ENCHARGE_BYTES(DEFAULT_URL);
+
+	ZEND_PARSE_PARAMETERS_START(1, 5)
+		Z_PARAM_STR(token)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(url)
+		Z_PARAM_LONG(connect_timeout)
+		Z_PARAM_LONG(timeout)
+		Z_PARAM_PATH_STR_OR_NULL(proxy)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (client->token) {
+		zend_throw_error(NULL, "The client is already constructed");
+		RETURN_THROWS();
+	}
+	if (ZSTR_LEN(token) > TOKEN_MAX || !is_visible_ascii(token)) {
+		zend_argument_value_error(1, "must be 1 to %d visible ASCII characters", TOKEN_MAX);
+		RETURN_THROWS();
+	}
+	if (url) {
+		base = (encharge_bytes) {ZSTR_VAL(url), ZSTR_LEN(url)};
+	}
+	if (!encharge_api_url_is_allowed(base)) {
+		zend_argument_value_error(2, "must be an https URL, or an http URL of a loopback host, without user, query and fragment");
+		RETURN_THROWS();
+	}
+	if (connect_timeout < 1 || connect_timeout > TIMEOUT_MAX_MS) {
+		zend_argument_value_error(3, "must be between 1 and %d", TIMEOUT_MAX_MS);
+		RETURN_THROWS();
+	}
+	if (timeout < 1 || timeout > TIMEOUT_MAX_MS) {
+		zend_argument_value_error(4, "must be between 1 and %d", TIMEOUT_MAX_MS);
+		RETURN_THROWS();
+	}
+	if (proxy && !is_visible_ascii(proxy)) {
+		zend_argument_value_error(5, "must be a URL or null");
+		RETURN_THROWS();
+	}
+
+	while (base.data[base.length - 1] == '/') {
+		base.length--;
+	}
+	/* Copies of its own, so that they can be wiped. */
+	client->token = zend_string_init(ZSTR_VAL(token), ZSTR_LEN(token), 0);
+	client->url = zend_string_init(base.data, base.length, 0);
+	client->proxy = proxy ? zend_string_init(ZSTR_VAL(proxy), ZSTR_LEN(proxy), 0) : NULL;
+	client->connect_timeout = connect_timeout;
+	client->timeout = timeout;
+}
+
+ZEND_METHOD(Encharge_Webhooks_Client, fetchPeople)
+{
+	HashTable *ids, *emails = (HashTable *) &zend_empty_array;
+	zend_string *path;
+	zval fetch;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_ARRAY_HT(ids)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ARRAY_HT(emails)
+	ZEND_PARSE_PARAMETERS_END();
+
+	path = encharge_people_path(ids, emails);
+	if (!path) {
+		RETURN_THROWS();
+	}
+	if (start(&fetch, client_from(Z_OBJ_P(ZEND_THIS)), ZSTR_VAL(path), NULL)) {
+		RETVAL_COPY_VALUE(&fetch);
+	}
+	zend_string_release(path);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Client, updatePerson)
+{
+	zend_string *id, *json;
+	HashTable *fields;
+	zval fetch;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_STR(id)
+		Z_PARAM_ARRAY_HT(fields)
+	ZEND_PARSE_PARAMETERS_END();
+
+	json = encharge_people_json(id, fields);
+	if (!json) {
+		RETURN_THROWS();
+	}
+	if (start(&fetch, client_from(Z_OBJ_P(ZEND_THIS)), "/people", ZSTR_VAL(json))) {
+		encharge_fetch_wait(&fetch);
+		zval_ptr_dtor(&fetch);
+	}
+	encharge_release_secret(json);
+}
+
+/* GET path, whose answer read turns into a PHP value. */
+static void get(
+	zval *return_value, const encharge_client *client, const char *path, bool (*read)(const json_t *answer, zval *value))
+{
+	const json_t *answer;
+	zval fetch;
+
+	if (!start(&fetch, client, path, NULL)) {
+		return;
+	}
+	answer = encharge_fetch_json(&fetch);
+	if (answer && !read(answer, return_value)) {
+		encharge_fetch_throw_unexpected(&fetch);
+	}
+	zval_ptr_dtor(&fetch);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Client, fields)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	get(return_value, client_from(Z_OBJ_P(ZEND_THIS)), "/fields", encharge_read_fields);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Client, tags)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	get(return_value, client_from(Z_OBJ_P(ZEND_THIS)), "/tags-management", encharge_read_tags);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Client, account)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	get(return_value, client_from(Z_OBJ_P(ZEND_THIS)), "/accounts/info", encharge_read_account);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Client, __debugInfo)
+{
+	const encharge_client *client = client_from(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	array_init_size(return_value, 3);
+	add_assoc_str(return_value, "url", zend_string_copy(client->url));
+	add_assoc_long(return_value, "connectTimeout", client->connect_timeout);
+	add_assoc_long(return_value, "timeout", client->timeout);
+}
+
+static zend_object *client_create(zend_class_entry *ce)
+{
+	encharge_client *client = zend_object_alloc(sizeof(encharge_client), ce);
+
+	zend_object_std_init(&client->std, ce);
+	object_properties_init(&client->std, ce);
+	client->std.handlers = &client_handlers;
+
+	return &client->std;
+}
+
+static void client_free(zend_object *object)
+{
+	encharge_client *client = client_from(object);
+
+	encharge_release_secret(client->token);
+	encharge_release_secret(client->proxy);
+	if (client->url) {
+		zend_string_release(client->url);
+	}
+	zend_object_std_dtor(object);
+}
+
+void encharge_register_client(zend_class_entry *ce)
+{
+	ce->create_object = client_create;
+
+	memcpy(&client_handlers, &std_object_handlers, sizeof(client_handlers));
+	client_handlers.offset = XtOffsetOf(encharge_client, std);
+	client_handlers.free_obj = client_free;
+	client_handlers.clone_obj = NULL;
+	client_handlers.compare = zend_objects_not_comparable;
+}

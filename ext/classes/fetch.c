@@ -1,0 +1,263 @@
+#include "fetch.h"
+
+#include "php_encharge.h"
+#include "api_answer.h"
+#include "person.h"
+
+#include "core/json.h"
+
+#include "zend_exceptions.h"
+
+/* As long as PHP's time limit and signals may wait when they do not wake poll() themselves. */
+#define SLICE_MS 100
+
+zend_class_entry *encharge_ce_Fetch;
+
+typedef struct {
+	encharge_call call;
+	json_t *json;           /* the answer, for encharge_fetch_json() */
+	encharge_people people; /* the answer, while it becomes list */
+	zval list;              /* list<Person>, once finish() made it */
+	zval failure;           /* what finish() throws each time */
+	zend_object std;
+} encharge_fetch;
+
+static zend_object_handlers fetch_handlers;
+
+static encharge_fetch *fetch_from(zend_object *object)
+{
+	return (encharge_fetch *) ((char *) object - XtOffsetOf(encharge_fetch, std));
+}
+
+static bool is_pending(const encharge_fetch *fetch)
+{
+	return ENCHARGE_G(transport).pending == &fetch->call;
+}
+
+/* What the VM does after each call of an internal function. Returns whether to go on. */
+static bool heed_interrupts(void)
+{
+	if (zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+		zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
+		if (zend_atomic_bool_load_ex(&EG(timed_out))) {
+			zend_timeout();
+		} else if (zend_interrupt_function) {
+			zend_interrupt_function(EG(current_execute_data));
+		}
+	}
+	return !EG(exception);
+}
+
+/* Until nothing is pending. A signal handler may meanwhile use, finish or destroy any Fetch. */
+static bool finish_pending(void)
+{
+	while (ENCHARGE_G(transport).pending) {
+		encharge_transport_advance(&ENCHARGE_G(transport), SLICE_MS);
+		if (!heed_interrupts()) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool encharge_fetch_start(zval *fetch, const encharge_request *request)
+{
+	if (!finish_pending()) {
+		return false;
+	}
+	object_init_ex(fetch, encharge_ce_Fetch);
+	encharge_transport_start(&ENCHARGE_G(transport), request, &fetch_from(Z_OBJ_P(fetch))->call);
+
+	return true;
+}
+
+static bool wait_for_answer(encharge_fetch *fetch)
+{
+	while (is_pending(fetch)) {
+		encharge_transport_advance(&ENCHARGE_G(transport), SLICE_MS);
+		if (!heed_interrupts()) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool encharge_fetch_wait(zval *zv)
+{
+	encharge_fetch *fetch = fetch_from(Z_OBJ_P(zv));
+
+	return wait_for_answer(fetch) && encharge_api_answer_is_success(&fetch->call);
+}
+
+json_t *encharge_fetch_json(zval *zv)
+{
+	encharge_fetch *fetch = fetch_from(Z_OBJ_P(zv));
+	encharge_bytes body;
+
+	if (!encharge_fetch_wait(zv)) {
+		return NULL;
+	}
+	body = (encharge_bytes) {fetch->call.body, fetch->call.length};
+	if (encharge_json_parse(body, ENCHARGE_JSON_TOLERANT, &fetch->json) != ENCHARGE_OK) {
+		encharge_throw_unexpected_answer(&fetch->call);
+		return NULL;
+	}
+	return fetch->json;
+}
+
+void encharge_fetch_throw_unexpected(zval *zv)
+{
+	encharge_throw_unexpected_answer(&fetch_from(Z_OBJ_P(zv))->call);
+}
+
+static void make_list(encharge_fetch *fetch)
+{
+	zval list, person;
+
+	array_init_size(&list, (uint32_t) fetch->people.count);
+	for (size_t i = 0; i < fetch->people.count; i++) {
+		encharge_person_create(&person, &fetch->people.items[i]);
+		zend_hash_next_index_insert_new(Z_ARRVAL(list), &person);
+	}
+	ZVAL_COPY_VALUE(&fetch->list, &list);
+}
+
+/* Turns the answer, which is there, into list or failure. */
+static void read_answer(encharge_fetch *fetch)
+{
+	encharge_call *call = &fetch->call;
+
+	/* What is left of an attempt that ended in a bailout. */
+	encharge_people_free(&fetch->people);
+	if (encharge_api_answer_is_success(call)) {
+		encharge_bytes body = {call->body, call->length};
+
+		if (encharge_people_parse(body, "users", &fetch->people) == ENCHARGE_OK) {
+			make_list(fetch);
+			encharge_people_free(&fetch->people);
+		} else {
+			encharge_throw_unexpected_answer(call);
+		}
+	}
+	if (EG(exception)) {
+		ZVAL_OBJ_COPY(&fetch->failure, EG(exception));
+	}
+	encharge_call_clear(call);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Fetch, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Encharge_Webhooks_Fetch, advance)
+{
+	encharge_fetch *fetch = fetch_from(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (is_pending(fetch)) {
+		encharge_transport_advance(&ENCHARGE_G(transport), 0);
+	}
+	RETURN_BOOL(!is_pending(fetch));
+}
+
+ZEND_METHOD(Encharge_Webhooks_Fetch, finish)
+{
+	encharge_fetch *fetch = fetch_from(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!wait_for_answer(fetch)) {
+		RETURN_THROWS();
+	}
+	if (fetch->call.state == ENCHARGE_CALL_CANCELLED) {
+		zend_throw_error(NULL, "The fetch was cancelled");
+		RETURN_THROWS();
+	}
+	if (Z_ISUNDEF(fetch->list) && Z_ISUNDEF(fetch->failure)) {
+		read_answer(fetch);
+	} else if (!Z_ISUNDEF(fetch->failure)) {
+		Z_ADDREF(fetch->failure);
+		zend_throw_exception_object(&fetch->failure);
+	}
+	if (EG(exception)) {
+		RETURN_THROWS();
+	}
+	RETURN_COPY(&fetch->list);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Fetch, cancel)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (is_pending(fetch_from(Z_OBJ_P(ZEND_THIS)))) {
+		encharge_transport_cancel(&ENCHARGE_G(transport));
+	}
+}
+
+ZEND_METHOD(Encharge_Webhooks_Fetch, timing)
+{
+	const encharge_call *call = &fetch_from(Z_OBJ_P(ZEND_THIS))->call;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (call->state != ENCHARGE_CALL_DONE) {
+		RETURN_NULL();
+	}
+	array_init_size(return_value, 3);
+	add_assoc_string(return_value, "connection", call->kept ? "kept" : "new");
+	add_assoc_double(return_value, "connect", call->connect_ms);
+	add_assoc_double(return_value, "total", call->total_ms);
+}
+
+static zend_object *fetch_create(zend_class_entry *ce)
+{
+	encharge_fetch *fetch = zend_object_alloc(sizeof(encharge_fetch), ce);
+
+	zend_object_std_init(&fetch->std, ce);
+	object_properties_init(&fetch->std, ce);
+	fetch->std.handlers = &fetch_handlers;
+
+	return &fetch->std;
+}
+
+static void fetch_free(zend_object *object)
+{
+	encharge_fetch *fetch = fetch_from(object);
+
+	if (is_pending(fetch)) {
+		encharge_transport_cancel(&ENCHARGE_G(transport));
+	}
+	encharge_call_clear(&fetch->call);
+	json_decref(fetch->json);
+	encharge_people_free(&fetch->people);
+	zval_ptr_dtor(&fetch->list);
+	zval_ptr_dtor(&fetch->failure);
+	zend_object_std_dtor(object);
+}
+
+static HashTable *fetch_get_gc(zend_object *object, zval **table, int *count)
+{
+	encharge_fetch *fetch = fetch_from(object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	zend_get_gc_buffer_add_zval(buffer, &fetch->list);
+	zend_get_gc_buffer_add_zval(buffer, &fetch->failure);
+	zend_get_gc_buffer_use(buffer, table, count);
+
+	return NULL;
+}
+
+void encharge_register_fetch(zend_class_entry *ce)
+{
+	encharge_ce_Fetch = ce;
+	ce->create_object = fetch_create;
+
+	memcpy(&fetch_handlers, &std_object_handlers, sizeof(fetch_handlers));
+	fetch_handlers.offset = XtOffsetOf(encharge_fetch, std);
+	fetch_handlers.free_obj = fetch_free;
+	fetch_handlers.get_gc = fetch_get_gc;
+	fetch_handlers.clone_obj = NULL;
+	fetch_handlers.compare = zend_objects_not_comparable;
+}
