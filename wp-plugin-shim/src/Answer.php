@@ -1,0 +1,191 @@
+<?php
+/**
+ * Answer: the one way out.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Code;
+
+/**
+ * What a sender gets: JSON in the shape of wp_send_json_success() and
+ * wp_send_json_error(), that no cache keeps and no other plugin adds to.
+ */
+final class Answer {
+
+	/**
+	 * @param int                  $status  HTTP status
+	 * @param array<string, mixed> $data    the "data" of the body
+	 * @param array<string, string> $headers name → value
+	 */
+	private function __construct(
+		private readonly int $status,
+		private readonly array $data,
+		private readonly array $headers = array()
+	) {}
+
+	/** To wpf_action=test. */
+	public static function test(): self {
+		return new self(
+			200,
+			array(
+				'method'      => Action::Test->value,
+				'answered_by' => 'wordpress',
+			)
+		);
+	}
+
+	/** @param Code $code why the webhook is refused */
+	public static function refusal( Code $code ): self {
+		return new self( $code->status(), self::failure( $code, $code->message() ), Code::MethodNotAllowed === $code ? array( 'Allow' => 'POST' ) : array() );
+	}
+
+	/**
+	 * The site could not finish.
+	 *
+	 * @param Code $code   Code::InternalError, or Code::DatabaseUnavailable
+	 * @param int  $log_id the log row; 0 if none could be written
+	 */
+	public static function unfinished( Code $code, int $log_id ): self {
+		return self::outcomes( Action::Add, array( Outcome::failed( '', $code, retry_after: TransactionFailed::RETRY_AFTER )->logged( $log_id ) ) );
+	}
+
+	/**
+	 * @param non-empty-list<Outcome> $outcomes one for each contact, in the order given
+	 */
+	public static function outcomes( Action $action, array $outcomes ): self {
+		$handled = array_values( array_filter( $outcomes, static fn ( Outcome $outcome ): bool => null === $outcome->code ) );
+		$failed  = array() === $handled ? $outcomes[0] : null;
+
+		if ( 1 === count( $outcomes ) ) {
+			$data = null === $failed ? self::success( $action, $outcomes[0] ) : self::failed_outcome( $failed );
+		} else {
+			$results = array_map(
+				static fn ( Outcome $outcome ): array => null === $outcome->code
+					? self::success( $action, $outcome )
+					: array( 'contact_id' => $outcome->contact_id ) + self::failed_outcome( $outcome ),
+				$outcomes
+			);
+			$data    = null === $failed
+				? array(
+					'method'  => $action->value,
+					'user_id' => $handled[0]->user_id,
+					'results' => $results,
+				)
+				: self::failed_outcome( $failed ) + array( 'results' => $results );
+		}
+
+		$headers = null === $failed?->retry_after ? array() : array( 'Retry-After' => (string) $failed->retry_after );
+
+		return new self( $failed?->code?->status() ?? 200, $data, $headers );
+	}
+
+	/**
+	 * Sends it instead of whatever was printed so far. What is printed later is dropped.
+	 *
+	 * @param Timing|null $timing for holders of a valid key; null for others
+	 */
+	public function send( ?Timing $timing ): void {
+		self::discard_output();
+
+		if ( ! headers_sent() ) {
+			// Nothing that another plugin prepared belongs to this answer: a redirect, a cookie, a length.
+			header_remove();
+			$this->send_headers( $timing );
+		}
+
+		$body = array(
+			'success' => $this->status < 300,
+			'data'    => $this->data,
+		);
+
+		echo wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
+		flush();
+		self::close();
+	}
+
+	private function send_headers( ?Timing $timing ): void {
+		self::keep_out_of_caches();
+		status_header( $this->status );
+
+		$headers = $this->headers + array(
+			'Content-Type'           => 'application/json; charset=UTF-8',
+			'Cache-Control'          => 'no-store',
+			'X-Content-Type-Options' => 'nosniff',
+		);
+
+		if ( null !== $timing ) {
+			$headers['Server-Timing'] = $timing->header();
+		}
+
+		foreach ( $headers as $name => $value ) {
+			header( "$name: $value" );
+		}
+	}
+
+	/** Page caches look at these, and not all of them at Cache-Control. */
+	private static function keep_out_of_caches(): void {
+		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
+			define( 'DONOTCACHEPAGE', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that page caches agreed on.
+		}
+
+		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- LiteSpeed Cache's.
+		do_action( 'litespeed_control_set_nocache', 'webhooks-for-encharge' );
+		nocache_headers();
+	}
+
+	private static function discard_output(): void {
+		while ( ob_get_level() > 0 && ob_get_status()['flags'] & PHP_OUTPUT_HANDLER_REMOVABLE ) {
+			ob_end_clean();
+		}
+	}
+
+	/** Lets the sender go, where the server can, and swallows what comes after. */
+	private static function close(): void {
+		if ( function_exists( 'fastcgi_finish_request' ) ) {
+			fastcgi_finish_request();
+		} elseif ( function_exists( 'litespeed_finish_request' ) ) {
+			litespeed_finish_request();
+		}
+
+		ob_start( static fn (): string => '' );
+	}
+
+	/** @return array<string, mixed> */
+	private static function success( Action $action, Outcome $outcome ): array {
+		$data = array(
+			'method'     => $action->value,
+			'user_id'    => $outcome->user_id,
+			'created'    => $outcome->created,
+			'contact_id' => $outcome->contact_id,
+			'tags'       => $outcome->tags,
+		);
+
+		if ( array() !== $outcome->notes ) {
+			$data['notes'] = $outcome->notes;
+		}
+
+		return null === $outcome->skipped ? $data : $data + array( 'skipped' => $outcome->skipped );
+	}
+
+	/** @return array<string, mixed> */
+	private static function failed_outcome( Outcome $outcome ): array {
+		$code = $outcome->code ?? Code::InternalError;
+		$data = self::failure( $code, $outcome->message );
+
+		return Code::InternalError === $code && $outcome->log_id > 0 ? $data + array( 'log_id' => $outcome->log_id ) : $data;
+	}
+
+	/** @return array{code: string, message: string} */
+	private static function failure( Code $code, string $message ): array {
+		return array(
+			'code'    => $code->value,
+			'message' => $message,
+		);
+	}
+}

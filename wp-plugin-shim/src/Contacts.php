@@ -1,0 +1,199 @@
+<?php
+/**
+ * Contacts: which contact is which user.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+/**
+ * The contact table of the current site. It decides; the user meta of the same
+ * name is for other plugins, and is taken over when one of them writes it.
+ *
+ * @phpstan-type Contact array{contact_id: string, user_id: ?int, tags_pulled_at: ?int, fields_pulled_at: ?int, result: string, owed: ?array<string, mixed>}
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table; read under a lock, so never from a cache.
+ */
+final class Contacts {
+
+	private const META_KEY = 'encharge_contact_id';
+
+	/** Whether this class is writing the meta itself. */
+	private static bool $saving = false;
+
+	/** Keeps the table in step with what others do to users. */
+	public static function register_hooks(): void {
+		$contacts = new self();
+
+		add_action( 'added_user_meta', $contacts->follow_meta( ... ), 10, 4 );
+		add_action( 'updated_user_meta', $contacts->follow_meta( ... ), 10, 4 );
+		add_action( 'deleted_user_meta', $contacts->follow_deleted_meta( ... ), 10, 3 );
+		add_action( 'deleted_user', $contacts->unlink_user( ... ) );
+		add_action( 'wpmu_delete_user', $contacts->unlink_user_everywhere( ... ) );
+	}
+
+	/** @return string the user meta key: shared by a network's sites, so all but the main site put their prefix before it */
+	public static function meta_key(): string {
+		global $wpdb;
+
+		return is_main_site() ? self::META_KEY : $wpdb->get_blog_prefix() . self::META_KEY;
+	}
+
+	/**
+	 * @return Contact|null the contact's row; a user who is gone counts as none
+	 */
+	public function by_contact( string $contact_id ): ?array {
+		return $this->row( 'c.contact_id = %s', $contact_id );
+	}
+
+	/**
+	 * @return Contact|null the row of the contact that the user is linked to
+	 */
+	public function by_user( int $user_id ): ?array {
+		return $this->row( 'c.user_id = %d', $user_id );
+	}
+
+	/**
+	 * Links a contact to a user, who is then linked to no other. Times are in
+	 * microseconds of Unix time.
+	 *
+	 * @param string                    $result what came of it, a word of the log
+	 * @param array<string, mixed>|null $owed   what is owed after the commit
+	 */
+	public function save( string $contact_id, int $user_id, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
+		global $wpdb;
+
+		$former = $this->by_contact( $contact_id )['user_id'] ?? $user_id;
+
+		$this->unlink_user( $user_id, $contact_id );
+
+		$wpdb->query(
+			$wpdb->prepare(
+				'INSERT INTO %i (contact_id, user_id, tags_pulled_at, fields_pulled_at, result, owed) VALUES (%s, %d, NULLIF(%d, 0), NULLIF(%d, 0), %s, NULLIF(%s, \'\'))
+				ON DUPLICATE KEY UPDATE user_id = VALUES(user_id), tags_pulled_at = VALUES(tags_pulled_at), fields_pulled_at = VALUES(fields_pulled_at), result = VALUES(result), owed = VALUES(owed)',
+				Schema::contacts_table(),
+				$contact_id,
+				$user_id,
+				(int) $tags_pulled_at,
+				(int) $fields_pulled_at,
+				$result,
+				null === $owed ? '' : (string) wp_json_encode( $owed )
+			)
+		);
+
+		self::$saving = true;
+
+		try {
+			if ( $former !== $user_id ) {
+				delete_user_meta( $former, self::meta_key(), $contact_id );
+			}
+
+			update_user_meta( $user_id, self::meta_key(), $contact_id );
+		} finally {
+			self::$saving = false;
+		}
+	}
+
+	/** Keeps what came of a contact's last webhook, where the contact has a row. */
+	public function save_result( string $contact_id, string $result ): void {
+		global $wpdb;
+
+		if ( ! Transaction::has_database() ) {
+			return;
+		}
+
+		$wpdb->update( Schema::contacts_table(), array( 'result' => $result ), array( 'contact_id' => $contact_id ) );
+	}
+
+	/**
+	 * Hooked to deleted_user: a deleted user's row goes with them.
+	 *
+	 * @param string $but a contact whose row stays
+	 */
+	public function unlink_user( int $user_id, string $but = '' ): void {
+		global $wpdb;
+
+		$wpdb->query(
+			$wpdb->prepare( 'DELETE FROM %i WHERE user_id = %d AND contact_id <> %s', Schema::contacts_table(), $user_id, $but )
+		);
+	}
+
+	/** Hooked to wpmu_delete_user: the network forgets a user. */
+	public function unlink_user_everywhere( int $user_id ): void {
+		foreach ( get_blogs_of_user( $user_id, true ) as $site ) {
+			switch_to_blog( (int) $site->userblog_id );
+
+			// A site that never had the plugin has no table.
+			if ( false !== get_option( Schema::OPTION ) ) {
+				$this->unlink_user( $user_id );
+			}
+
+			restore_current_blog();
+		}
+	}
+
+	/** Hooked to added_user_meta and updated_user_meta: another plugin linked a user. */
+	public function follow_meta( int $meta_id, int $user_id, string $meta_key, mixed $value ): void {
+		global $wpdb;
+
+		if ( self::$saving || self::meta_key() !== $meta_key ) {
+			return;
+		}
+
+		$contact_id = is_string( $value ) && 1 === preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $value ) ? $value : '';
+
+		$this->unlink_user( $user_id, $contact_id );
+
+		if ( '' !== $contact_id ) {
+			$wpdb->query(
+				$wpdb->prepare(
+					'INSERT INTO %i (contact_id, user_id) VALUES (%s, %d) ON DUPLICATE KEY UPDATE user_id = VALUES(user_id)',
+					Schema::contacts_table(),
+					$contact_id,
+					$user_id
+				)
+			);
+		}
+	}
+
+	/**
+	 * Hooked to deleted_user_meta: another plugin unlinked a user.
+	 *
+	 * @param string[] $meta_ids the rows that went
+	 */
+	public function follow_deleted_meta( array $meta_ids, int $user_id, string $meta_key ): void {
+		if ( ! self::$saving && self::meta_key() === $meta_key ) {
+			$this->unlink_user( $user_id );
+		}
+	}
+
+	/** @return Contact|null */
+	private function row( string $where, string|int $value ): ?array {
+		global $wpdb;
+
+		$row = $wpdb->get_row(
+			// phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- $where is one of the two above.
+			$wpdb->prepare( "SELECT c.*, u.ID AS existing_user_id FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE $where", Schema::contacts_table(), $wpdb->users, $value ),
+			ARRAY_A
+		);
+
+		if ( null === $row ) {
+			return null;
+		}
+
+		$integer = static fn ( mixed $value ): ?int => null === $value ? null : (int) $value;
+		$owed    = null === $row['owed'] ? null : json_decode( $row['owed'], true );
+
+		return array(
+			'contact_id'       => (string) $row['contact_id'],
+			'user_id'          => $integer( $row['existing_user_id'] ),
+			'tags_pulled_at'   => $integer( $row['tags_pulled_at'] ),
+			'fields_pulled_at' => $integer( $row['fields_pulled_at'] ),
+			'result'           => (string) $row['result'],
+			'owed'             => is_array( $owed ) ? $owed : null,
+		);
+	}
+}

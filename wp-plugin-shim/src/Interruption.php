@@ -1,0 +1,98 @@
+<?php
+/**
+ * Interruption: a webhook that another plugin ends.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+/**
+ * Whatever ends the request before its answer, exit, wp_die(), an uncaught
+ * exception, an exhausted memory limit, leads to one call, while an answer can
+ * still be given. What is printed meanwhile stays in a buffer.
+ */
+final class Interruption {
+
+	/** WordPress picks one of them by the request's headers. */
+	private const DIE_HANDLERS = array( 'wp_die_handler', 'wp_die_ajax_handler', 'wp_die_json_handler', 'wp_die_jsonp_handler', 'wp_die_xml_handler' );
+
+	/** So that there is memory to answer with when there was none to work with. */
+	private const RESERVE = 512 * KB_IN_BYTES;
+
+	private ?string $reserve;
+
+	/** @param \Closure(string): void $answer is called at most once; its argument says what happened, for the log */
+	private function __construct( private ?\Closure $answer ) {
+		$this->reserve = str_repeat( ' ', self::RESERVE );
+	}
+
+	/**
+	 * Watches from now on.
+	 *
+	 * @param \Closure(string): void $answer gives the answer; its argument says what happened, for the log
+	 */
+	public static function watch( \Closure $answer ): self {
+		$interruption = new self( $answer );
+
+		// An exhausted memory limit drops the buffers: PHP's message must not go out before the answer.
+		ini_set( 'display_errors', '0' ); // phpcs:ignore WordPress.PHP.IniSet -- see above.
+		ob_start();
+
+		foreach ( self::DIE_HANDLERS as $filter ) {
+			add_filter( $filter, static fn (): \Closure => $interruption->died( ... ), PHP_INT_MAX );
+		}
+
+		// WordPress sends the buffers to the client at priority 1.
+		add_action( 'shutdown', $interruption->shut_down( ... ), PHP_INT_MIN );
+
+		return $interruption;
+	}
+
+	/** The answer is being given: nothing more to watch for. */
+	public function over(): void {
+		$this->answer  = null;
+		$this->reserve = null;
+	}
+
+	/**
+	 * In place of wp_die()'s own handlers.
+	 *
+	 * @param string|\WP_Error     $message
+	 * @param string|int           $title
+	 * @param string|int|array<string, mixed> $arguments
+	 */
+	private function died( $message = '', $title = '', $arguments = array() ): void {
+		$error = error_get_last();
+		$text  = $message instanceof \WP_Error ? $message->get_error_message() : ( is_string( $message ) ? $message : '' );
+
+		$this->end( 'wp_die(): ' . wp_strip_all_tags( $text ) );
+
+		// A fatal error's page does not want to end PHP's shutdown functions.
+		if ( ! is_array( $arguments ) || ( $arguments['exit'] ?? true ) ) {
+			exit;
+		}
+	}
+
+	private function shut_down(): void {
+		$error = error_get_last();
+
+		$this->end(
+			null !== $error && in_array( $error['type'], array( E_ERROR, E_PARSE, E_CORE_ERROR, E_COMPILE_ERROR, E_USER_ERROR, E_RECOVERABLE_ERROR ), true )
+				? strtok( $error['message'], "\n" )
+				: 'A plugin ended the request.'
+		);
+	}
+
+	private function end( string $reason ): void {
+		$answer = $this->answer;
+
+		$this->over();
+
+		if ( null !== $answer ) {
+			$answer( $reason );
+		}
+	}
+}

@@ -1,0 +1,55 @@
+<?php
+/**
+ * Job: what is to be done for whom.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Person;
+use Encharge\Webhooks\Webhook;
+
+/**
+ * A webhook, or a command that does the same, as Sync takes it.
+ */
+final readonly class Job {
+
+	/**
+	 * @param Action                $action         anything but Action::Test
+	 * @param list<string>          $contacts       1 or more distinct contact ids
+	 * @param string|null           $role           the role asked for, as sent; null if none
+	 * @param bool                  $notify         whether a new user gets WordPress's mail
+	 * @param array<string, Person> $persons        the persons that the payload holds, by contact id
+	 * @param string                $origin         "webhook" or "pull"
+	 * @param string|null           $key_id         the access key that came with it
+	 * @param int|null              $user_id        the user to link the one contact to, whoever has the person's address
+	 * @param bool                  $answered_later whether the sender was answered before the work was done
+	 */
+	public function __construct(
+		public Action $action,
+		public array $contacts,
+		public ?string $role = null,
+		public bool $notify = false,
+		public array $persons = array(),
+		public string $origin = 'webhook',
+		public ?string $key_id = null,
+		public ?int $user_id = null,
+		public bool $answered_later = false
+	) {}
+
+	/** @param string|null $key_id the access key that it came with */
+	public static function from_webhook( Webhook $webhook, ?string $key_id ): self {
+		return new self(
+			$webhook->action,
+			$webhook->contacts,
+			$webhook->role,
+			$webhook->notify,
+			$webhook->persons,
+			key_id: $key_id
+		);
+	}
+}

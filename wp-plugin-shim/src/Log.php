@@ -1,0 +1,176 @@
+<?php
+/**
+ * Log: what came, and what came of it.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+/**
+ * The log of the current site: one row per contact of a webhook or pull. It
+ * keeps itself within its bounds, and holds no key, no password and no address
+ * in full.
+ *
+ * @phpstan-type Row array{id: int, time: string, action: string, contact_id: string, user_id: int, key_id: string, outcome: string,
+ *                         code: string, message: string, durations: array<string, float>, fields: list<string>, changed: list<string>,
+ *                         notes: list<array{code: string, field: string, message: string}>}
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table, written far more often than read.
+ */
+final class Log {
+
+	/** Every this many rows, old ones are removed. */
+	private const PRUNE_EVERY = 100;
+
+	private const LONGEST_MESSAGE = 1000;
+
+	/** Columns that hold JSON. */
+	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
+
+	public function __construct( private readonly Settings $settings ) {}
+
+	/**
+	 * Adds a row.
+	 *
+	 * @param array{action?: string, contact_id?: string, user_id?: int, key_id?: string, outcome: string, code?: string, message?: string,
+	 *              durations?: array<string, float>, fields?: list<string>, changed?: list<string>,
+	 *              notes?: list<array{code: string, field: string, message: string}>} $row outcome: created, updated, unchanged, skipped, failed or
+	 *              refused; durations in milliseconds; fields: names of the person's; changed: WordPress keys
+	 * @return int its id; 0 if the database did not take it
+	 */
+	public function write( array $row ): int {
+		global $wpdb;
+
+		if ( ! Transaction::has_database() ) {
+			return 0;
+		}
+
+		$now  = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
+		$row += array(
+			'time'    => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ),
+			'message' => '',
+		);
+
+		return false === $wpdb->insert( Schema::log_table(), self::stored( $row ) ) ? 0 : (int) $wpdb->insert_id;
+	}
+
+	/**
+	 * Changes a row, when something happens after the commit.
+	 *
+	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<array{code: string, field: string, message: string}>} $row
+	 */
+	public function amend( int $id, array $row ): void {
+		global $wpdb;
+
+		if ( ! Transaction::has_database() ) {
+			return;
+		}
+
+		$wpdb->update( Schema::log_table(), self::stored( $row ), array( 'id' => $id ) );
+	}
+
+	/**
+	 * Removes what is too old or too much, every so many rows. Not to be called
+	 * inside a transaction, whose locks it would add to.
+	 *
+	 * @param int $id the row that was just written
+	 */
+	public function prune_after( int $id ): void {
+		if ( $id > 0 && 0 === $id % self::PRUNE_EVERY ) {
+			$this->prune();
+		}
+	}
+
+	/** Removes rows that are older than log_days or more than log_rows. */
+	public function prune(): void {
+		global $wpdb;
+
+		$oldest = gmdate( 'Y-m-d H:i:s', time() - $this->settings->log_days() * DAY_IN_SECONDS );
+		$excess = $wpdb->get_var( $wpdb->prepare( 'SELECT id FROM %i ORDER BY id DESC LIMIT 1 OFFSET %d', Schema::log_table(), $this->settings->log_rows() ) );
+
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE time < %s OR id <= %d', Schema::log_table(), $oldest, (int) $excess ) );
+	}
+
+	/**
+	 * @param array{outcome?: string, contact_id?: string, user_id?: int, limit?: int, offset?: int} $args limit: 1 or more, 50 if not given
+	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
+	 */
+	public function query( array $args = array() ): array {
+		global $wpdb;
+
+		$where  = array( '1 = %d' );
+		$values = array( 1 );
+
+		foreach ( array( 'outcome' => '%s', 'contact_id' => '%s', 'user_id' => '%d' ) as $column => $placeholder ) {
+			if ( isset( $args[ $column ] ) ) {
+				$where[]  = "$column = $placeholder";
+				$values[] = $args[ $column ];
+			}
+		}
+
+		// phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- columns of the list above.
+		$sql  = $wpdb->prepare( 'SELECT * FROM %i WHERE ' . implode( ' AND ', $where ) . ' ORDER BY id DESC LIMIT %d OFFSET %d', Schema::log_table(), ...$values, ...array( $args['limit'] ?? 50, $args['offset'] ?? 0 ) );
+		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared in the line above.
+
+		return array_map( self::read( ... ), is_array( $rows ) ? $rows : array() );
+	}
+
+	/** @return int how many rows were removed: all of them */
+	public function clear(): int {
+		global $wpdb;
+
+		return (int) $wpdb->query( $wpdb->prepare( 'DELETE FROM %i', Schema::log_table() ) );
+	}
+
+	/**
+	 * Leaves of an address what tells two apart, and no more.
+	 *
+	 * @return string the text with each address in it as "j***@e***.com"
+	 */
+	public static function masked( string $text ): string {
+		return (string) preg_replace( '/([^\s@<>"\'(),:;])[^\s@<>"\'(),:;]*@([^\s@<>"\'(),:;.])[^\s@<>"\'(),:;]*(\.[^\s@<>"\'(),:;.]+)/u', '$1***@$2***$3', wp_check_invalid_utf8( $text, true ) );
+	}
+
+	/**
+	 * @param array<string, mixed> $row
+	 * @return array<string, mixed> as the columns take it
+	 */
+	private static function stored( array $row ): array {
+		foreach ( self::LISTS as $column ) {
+			if ( isset( $row[ $column ] ) || ! isset( $row['outcome'] ) ) {
+				continue;
+			}
+
+			$row[ $column ] = array();
+		}
+
+		foreach ( array_intersect( self::LISTS, array_keys( $row ) ) as $column ) {
+			$row[ $column ] = self::masked( (string) wp_json_encode( $row[ $column ], JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
+		}
+
+		if ( isset( $row['message'] ) ) {
+			$row['message'] = mb_strcut( self::masked( $row['message'] ), 0, self::LONGEST_MESSAGE, 'UTF-8' );
+		}
+
+		return $row;
+	}
+
+	/**
+	 * @param array<string, string> $row
+	 * @return Row
+	 */
+	private static function read( array $row ): array {
+		$row['id']      = (int) $row['id'];
+		$row['user_id'] = (int) $row['user_id'];
+
+		foreach ( self::LISTS as $column ) {
+			$list           = json_decode( $row[ $column ], true );
+			$row[ $column ] = is_array( $list ) ? $list : array();
+		}
+
+		return $row;
+	}
+}

@@ -1,0 +1,113 @@
+<?php
+/**
+ * People: the persons that a job is about.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+use Encharge\Webhooks\ApiException;
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Exception;
+use Encharge\Webhooks\Person;
+use Encharge\Webhooks\RateLimitException;
+use Encharge\Webhooks\TransportException;
+
+/**
+ * Takes them from the payload, where the administrator trusts it, else from
+ * Encharge, by one call for each 20.
+ */
+final class People {
+
+	private const PER_CALL = 20;
+
+	/** Seconds after which a sender may try again when Encharge named none. */
+	private const RETRY_AFTER = 60;
+
+	public function __construct(
+		private readonly Api $api,
+		private readonly Settings $settings,
+		private readonly Timing $timing
+	) {}
+
+	/**
+	 * Fetches no more than are asked for: the next 20 when the caller is through
+	 * with those before.
+	 *
+	 * @return \Generator<string, array{person: Person|Outcome, began: int}> by contact id, in the job's order; the Outcome of
+	 *         a contact that could not be had; began: when its data were asked for, as hrtime( true ) gives it
+	 */
+	public function of( Job $job ): \Generator {
+		$began = hrtime( true );
+
+		foreach ( array_chunk( $job->contacts, self::PER_CALL ) as $contacts ) {
+			$trusted = $this->settings->trust_payload() ? $job->persons : array();
+			$missing = array_values( array_filter( $contacts, static fn ( string $contact_id ): bool => ! isset( $trusted[ $contact_id ] ) ) );
+			$asked   = hrtime( true );
+			$fetched = array() === $missing ? array() : $this->fetch( $missing );
+
+			foreach ( $contacts as $contact_id ) {
+				yield $contact_id => array(
+					'person' => $trusted[ $contact_id ] ?? $fetched[ $contact_id ] ?? Outcome::failed( $contact_id, Code::PersonNotFound ),
+					'began'  => isset( $trusted[ $contact_id ] ) ? $began : $asked,
+				);
+			}
+		}
+	}
+
+	/**
+	 * One call.
+	 *
+	 * @param non-empty-list<string> $contacts
+	 * @return array<string, Person|Outcome> by contact id; whom Encharge does not know is left out
+	 */
+	private function fetch( array $contacts ): array {
+		$client = $this->api->client();
+
+		if ( null === $client ) {
+			return self::all_failed( $contacts, Code::NotConfigured, null );
+		}
+
+		$call = $client->fetchPeople( $contacts );
+
+		try {
+			$people = $call->finish();
+		} catch ( RateLimitException $exception ) {
+			return self::all_failed( $contacts, $exception->reason, self::message( $exception ), $exception->retryAfter ?? self::RETRY_AFTER );
+		} catch ( ApiException | TransportException $exception ) {
+			return self::all_failed( $contacts, $exception->reason, self::message( $exception ) );
+		} finally {
+			$timing = $call->timing();
+
+			if ( null !== $timing ) {
+				$this->timing->add_call( $timing );
+			}
+		}
+
+		return array_column( array_map( static fn ( Person $person ): array => array( $person->id, $person ), $people ), 1, 0 );
+	}
+
+	/**
+	 * @param list<string> $contacts
+	 * @return array<string, Outcome>
+	 */
+	private static function all_failed( array $contacts, Code $code, ?string $message, ?int $retry_after = null ): array {
+		$outcomes = array_map( static fn ( string $contact_id ): Outcome => Outcome::failed( $contact_id, $code, $message, $retry_after ), $contacts );
+
+		return array_combine( $contacts, $outcomes );
+	}
+
+	/** @return string the code's sentence, Encharge's own message or the network's, and Encharge's trace id for its support */
+	private static function message( Exception $exception ): string {
+		$parts = array( $exception->reason->message(), $exception->getMessage() );
+
+		if ( $exception instanceof ApiException && null !== $exception->traceId ) {
+			$parts[] = sprintf( '(trace id %s)', $exception->traceId );
+		}
+
+		return implode( ' ', array_filter( $parts ) );
+	}
+}

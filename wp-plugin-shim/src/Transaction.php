@@ -1,0 +1,317 @@
+<?php
+/**
+ * Transaction: all of one user's changes, or none.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+/**
+ * Begins, locks, verifies, commits, and runs the work once more where the
+ * transaction turns out not to have been one.
+ *
+ * Locks are rows: one UPDATE takes them in order, so that two webhooks cannot
+ * deadlock, and they are held until the end whatever is killed. A savepoint set
+ * right after proves at the end that the transaction still is the same: DDL or
+ * START TRANSACTION in some plugin's hook, a reconnect and a deadlock all
+ * destroy it. A statement that fails without ending the transaction, such as
+ * one that waited too long for a lock, shows in what wpdb keeps of errors.
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- transactions have no API in WordPress, and nothing here can come from a cache.
+ */
+final class Transaction {
+
+	private const BUCKETS = 1024;
+
+	private const SAVEPOINT = 'encharge_webhooks';
+
+	/** What wpdb calls its connection, and how many errors it had seen, when the transaction began. */
+	private ?int $connection = null;
+	private int $errors      = 0;
+
+	private bool $open = false;
+
+	/** @var array<int, list<\WP_User>> user id → what caches may know the user as */
+	private array $touched = array();
+
+	/** @var array<int, true> users that were inserted since run() began */
+	private array $inserted = array();
+
+	private bool $repeated = false;
+
+	public function __construct( private readonly Timing $timing ) {}
+
+	/**
+	 * Runs $work inside a transaction that holds the locks, and commits. If the
+	 * transaction did not hold, everything is rolled back, and $work runs a
+	 * second time: it must find what the first left behind, if anything.
+	 *
+	 * An exception from $work rolls back and comes out of here; $work is only run
+	 * again for it if the transaction was over before.
+	 *
+	 * @template T
+	 * @param list<string>      $lock_keys  what must not be worked by two at once, such as a contact id and an address
+	 * @param callable(self): T $work       reads and writes by wpdb and WordPress's functions
+	 * @return T what $work returned
+	 * @throws TransactionFailed If it did not hold the second time either.
+	 */
+	public function run( array $lock_keys, callable $work ): mixed {
+		$this->inserted = array();
+		$this->touched  = array();
+		$this->repeated = false;
+
+		try {
+			return $this->attempt( $lock_keys, $work );
+		} catch ( TransactionFailed ) {
+			$this->repeated = true;
+		}
+
+		try {
+			return $this->attempt( $lock_keys, $work );
+		} catch ( TransactionFailed $failed ) {
+			throw $failed->getPrevious() ?? $failed;
+		}
+	}
+
+	/** @return bool whether this is, or was, the second attempt */
+	public function is_repeated(): bool {
+		return $this->repeated;
+	}
+
+	/** @return int the database's clock, in microseconds of Unix time; asked while the locks are held, it orders webhooks on all web servers */
+	public function now(): int {
+		global $wpdb;
+
+		if ( ! self::is_mysql() ) {
+			// SQLite lives on one machine, which has one clock.
+			return (int) ( microtime( true ) * 1e6 );
+		}
+
+		return (int) $wpdb->get_var( "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))" );
+	}
+
+	/** Makes others who want to write this user wait: two contacts may lead to one user. */
+	public function lock_user( int $user_id ): void {
+		global $wpdb;
+
+		$wpdb->query( $wpdb->prepare( 'SELECT ID FROM %i WHERE ID = %d FOR UPDATE', $wpdb->users, $user_id ) );
+		$this->touched( $user_id );
+		self::clean_cache( $user_id );
+	}
+
+	/** Notes a user whose cache entries must go when the transaction ends, however it does. */
+	public function touched( int $user_id ): void {
+		$this->touched[ $user_id ] ??= array();
+
+		$user = get_userdata( $user_id );
+
+		if ( false !== $user ) {
+			$this->touched[ $user_id ][] = clone $user;
+		}
+	}
+
+	/** @return bool whether the user was inserted since run() began: a first attempt may leave one behind */
+	public function has_inserted( int $user_id ): bool {
+		return isset( $this->inserted[ $user_id ] );
+	}
+
+	/** Gives up a transaction whose work was ended by exit or a fatal error. */
+	public function abort(): void {
+		if ( $this->open && self::has_database() ) {
+			$this->roll_back();
+		}
+	}
+
+	/**
+	 * @template T
+	 * @param list<string>      $lock_keys
+	 * @param callable(self): T $work
+	 * @return T
+	 * @throws TransactionFailed
+	 */
+	private function attempt( array $lock_keys, callable $work ): mixed {
+		// The earliest moment at which a user's row is known to be there.
+		$watch = function ( array $meta, \WP_User $user, bool $update ): array {
+			if ( ! $update ) {
+				$this->inserted[ $user->ID ] = true;
+			}
+
+			$this->touched( $user->ID );
+
+			return $meta;
+		};
+
+		$this->begin( $lock_keys );
+		add_filter( 'insert_user_meta', $watch, PHP_INT_MIN, 3 );
+
+		try {
+			$result = $work( $this );
+		} catch ( \Throwable $exception ) {
+			$held = $this->has_held();
+			$this->roll_back();
+
+			throw $held ? $exception : TransactionFailed::because( 'ended', $exception );
+		} finally {
+			remove_filter( 'insert_user_meta', $watch, PHP_INT_MIN );
+		}
+
+		$this->commit();
+
+		return $result;
+	}
+
+	/** @param list<string> $lock_keys */
+	private function begin( array $lock_keys ): void {
+		global $wpdb;
+
+		$started          = hrtime( true );
+		$this->open       = true;
+		$this->errors     = self::error_count();
+		$buckets          = array_unique( array_map( static fn ( string $key ): int => crc32( $key ) % self::BUCKETS, $lock_keys ) );
+		$placeholders     = implode( ', ', array_fill( 0, count( $buckets ), '%d' ) );
+		$locked           = $wpdb->query( 'START TRANSACTION' );
+		$this->connection = self::connection();
+
+		// phpcs:ignore WordPress.DB.PreparedSQLPlaceholders -- the placeholders are counted out above.
+		$locked = false !== $locked && $wpdb->query( $wpdb->prepare( "UPDATE %i SET n = n + 1 WHERE bucket IN ( $placeholders ) ORDER BY bucket", Schema::locks_table(), ...array_values( $buckets ) ) );
+
+		if ( ! $locked || false === $wpdb->query( 'SAVEPOINT ' . self::SAVEPOINT ) ) {
+			$this->roll_back();
+
+			throw TransactionFailed::because( 'lock' );
+		}
+
+		$this->timing->add_since( 'lock', $started );
+	}
+
+	private function commit(): void {
+		global $wpdb;
+
+		$started = hrtime( true );
+
+		if ( ! $this->has_held() || false === $wpdb->query( 'COMMIT' ) || self::connection() !== $this->connection ) {
+			$this->roll_back();
+
+			throw TransactionFailed::because( 'ended' );
+		}
+
+		$this->end();
+		$this->timing->add_since( 'commit', $started );
+	}
+
+	/** Whether the transaction still is the one that began, with nothing missing in it. */
+	private function has_held(): bool {
+		global $wpdb;
+
+		return ! $this->has_failed_statement()
+			&& false !== $this->quietly( static fn () => $wpdb->query( 'RELEASE SAVEPOINT ' . self::SAVEPOINT ) )
+			&& self::connection() === $this->connection;
+	}
+
+	/**
+	 * Whether a statement failed without which a user would be half written. What
+	 * fails in some plugin's own tables is that plugin's affair, unless it is
+	 * what makes a transaction worthless.
+	 */
+	private function has_failed_statement(): bool {
+		global $wpdb, $EZSQL_ERROR; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- core's name.
+
+		$tables = implode( '|', array_map( 'preg_quote', array( $wpdb->users, $wpdb->usermeta, Schema::contacts_table(), Schema::log_table() ) ) );
+
+		foreach ( array_slice( $EZSQL_ERROR ?? array(), $this->errors ) as $error ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+			$is_ours = 1 === preg_match( "/^\s*(?:INSERT|UPDATE|DELETE|REPLACE|SELECT .* FOR UPDATE)\b.*\b(?:$tables)\b/is", (string) $error['query'] );
+			$is_lock = 1 === preg_match( '/try restarting transaction|Deadlock found|Lock wait timeout/i', (string) $error['error_str'] );
+
+			if ( $is_ours || $is_lock ) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	private function roll_back(): void {
+		global $wpdb;
+
+		$this->quietly( static fn () => $wpdb->query( 'ROLLBACK' ) );
+		$this->end();
+		$this->remove_orphans();
+	}
+
+	private function end(): void {
+		$this->open = false;
+
+		foreach ( $this->touched as $user_id => $identities ) {
+			self::clean_cache( $user_id, $identities );
+		}
+	}
+
+	/** What was written for a user after the transaction had silently ended stays when the user's row went. */
+	private function remove_orphans(): void {
+		global $wpdb;
+
+		foreach ( array_keys( $this->inserted ) as $user_id ) {
+			if ( null === $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i WHERE ID = %d', $wpdb->users, $user_id ) ) ) {
+				$wpdb->delete( $wpdb->usermeta, array( 'user_id' => $user_id ), array( '%d' ) );
+				unset( $this->inserted[ $user_id ] );
+			}
+		}
+	}
+
+	/**
+	 * Removes what is cached of a user: as the caches know them now, and as
+	 * anybody may have cached them before.
+	 *
+	 * @param list<\WP_User> $identities earlier logins and addresses
+	 */
+	private static function clean_cache( int $user_id, array $identities = array() ): void {
+		$cached = get_userdata( $user_id );
+
+		foreach ( false === $cached ? $identities : array( ...$identities, $cached ) as $user ) {
+			clean_user_cache( $user );
+		}
+
+		wp_cache_delete( $user_id, 'users' );
+		wp_cache_delete( $user_id, 'user_meta' );
+	}
+
+	/** A proof that is expected to fail at times must not fill the site's error log. */
+	private function quietly( callable $query ): mixed {
+		global $wpdb;
+
+		$suppressed = $wpdb->suppress_errors();
+		$result     = $query();
+		$wpdb->suppress_errors( $suppressed );
+
+		return $result;
+	}
+
+	/** @return bool whether wpdb has a connection: asking for one that it lost ends the request */
+	public static function has_database(): bool {
+		global $wpdb;
+
+		return null !== $wpdb->dbh;
+	}
+
+	private static function is_mysql(): bool {
+		global $wpdb;
+
+		return $wpdb->dbh instanceof \mysqli;
+	}
+
+	/** The server's number for the connection; it differs after wpdb has reconnected, which it does without a word, even for a COMMIT. */
+	private static function connection(): ?int {
+		global $wpdb;
+
+		return self::is_mysql() ? $wpdb->dbh->thread_id : null;
+	}
+
+	private static function error_count(): int {
+		global $EZSQL_ERROR; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- core's name.
+
+		return count( $EZSQL_ERROR ?? array() ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+	}
+}

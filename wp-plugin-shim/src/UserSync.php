@@ -1,0 +1,280 @@
+<?php
+/**
+ * UserSync: one person into one user.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Person;
+
+/**
+ * Finds, plans and writes inside one transaction, and does what comes after
+ * its commit.
+ *
+ * @phpstan-import-type Note from Outcome
+ * @phpstan-import-type Contact from Contacts
+ * @phpstan-type Changes array{added: list<string>, removed: list<string>}
+ */
+final class UserSync {
+
+	private const NO_CHANGES = array(
+		'added'   => array(),
+		'removed' => array(),
+	);
+
+	/** The plan by which this contact's user was created, whatever became of the transaction. */
+	private ?Plan $creation = null;
+
+	/** What was committed of the contact under way. */
+	private ?Outcome $committed = null;
+
+	public function __construct(
+		private readonly UserFinder $finder,
+		private readonly UserWriter $writer,
+		private readonly Contacts $contacts,
+		private readonly Tags $tags,
+		private readonly Debts $debts,
+		private readonly Log $log,
+		private readonly Transaction $transaction,
+		private readonly Timing $timing
+	) {}
+
+	/**
+	 * Writes one person's user, all or nothing, and the log row with it.
+	 *
+	 * @param int $began when the person's data were asked for, as hrtime( true ) gives it
+	 * @throws Rejected          If WordPress or a plugin refuses the user.
+	 * @throws TransactionFailed If the database does not take the change.
+	 * @throws \Throwable        Whatever a plugin's hook throws.
+	 */
+	public function write( Job $job, Person $person, int $began ): Outcome {
+		$written = $this->transaction->run(
+			$this->lock_keys( $job, $person ),
+			fn (): array => $this->in_transaction( $job, $person, $began )
+		);
+
+		$this->committed = $written['outcome'];
+
+		if ( null !== $this->committed->code || null !== $this->committed->skipped ) {
+			return $this->committed;
+		}
+
+		return $this->after_commit( $written['outcome'], $written['plan'], $written['tags'] );
+	}
+
+	/** The next contact. */
+	public function begin(): void {
+		$this->creation  = null;
+		$this->committed = null;
+	}
+
+	/**
+	 * What write() would write. Writes nothing itself.
+	 *
+	 * @param int $began when the person's data were asked for, as hrtime( true ) gives it
+	 */
+	public function plan( Job $job, Person $person, int $began ): Plan {
+		return $this->writer->plan( $job, $person, $this->find( $job, $person ), $this->contact( $person ), $this->pull_time( $began ) );
+	}
+
+	/** @return Outcome|null what was committed before something threw or ended the request; null if nothing was */
+	public function committed(): ?Outcome {
+		return $this->committed;
+	}
+
+	/** Rolls back what is open. */
+	public function abort(): void {
+		$this->transaction->abort();
+	}
+
+	/**
+	 * What must not be worked by two at once. The user is among it, since two
+	 * contacts may lead to one: whoever waits does so before the transaction's
+	 * view of the database begins.
+	 *
+	 * @return list<string>
+	 */
+	private function lock_keys( Job $job, Person $person ): array {
+		$user = $this->find( $job, $person )['user'];
+		$keys = array( $person->id, $this->writer->address( $person ), $this->writer->login_lock( $person ), null === $user ? null : "user $user->ID" );
+
+		return array_map( strtolower( ... ), array_values( array_filter( $keys, is_string( ... ) ) ) );
+	}
+
+	/**
+	 * @return array{outcome: Outcome, plan: Plan, tags: Changes}
+	 */
+	private function in_transaction( Job $job, Person $person, int $began ): array {
+		$started   = hrtime( true );
+		$pull_time = $this->pull_time( $began );
+		$found     = $this->find( $job, $person );
+
+		if ( null !== $found['user'] ) {
+			$this->transaction->lock_user( $found['user']->ID );
+			$found = $this->find( $job, $person );
+		}
+
+		$contact = $this->contact( $person );
+		$plan    = $this->writer->plan( $job, $person, $found, $contact, $pull_time );
+		$outcome = null;
+		$tags    = self::NO_CHANGES;
+
+		if ( null !== $plan->refusal ) {
+			$outcome = Outcome::failed( $person->id, $plan->refusal, '' === $plan->message ? null : $plan->message, null, $plan->user->ID ?? 0 );
+		} elseif ( null !== $plan->skipped ) {
+			$outcome = Outcome::skipped( $person->id, $plan->skipped, $plan->user->ID ?? 0, $plan->notes );
+		} else {
+			$is_new         = $this->is_new( $plan );
+			$this->creation = $plan->creates() ? $plan : $this->creation;
+			$user_id        = $this->writer->apply( $plan );
+			$tags           = null === $plan->tags ? $tags : $this->tags->write( $user_id, $plan->tags );
+			$outcome        = Outcome::handled( $person->id, $user_id, $is_new, $this->tags->read( $user_id ), $this->notes( $plan, $found ), $plan->changed() );
+
+			$this->link( $job, $outcome, $contact, $pull_time );
+		}
+
+		$this->timing->add_since( 'write', $started );
+
+		return array(
+			'outcome' => $outcome->logged( $this->log( $job, $person, $outcome, $tags ) ),
+			'plan'    => $plan,
+			'tags'    => $tags,
+		);
+	}
+
+	/** A user whom the first attempt made, and whom no rollback could take back, is finished as a new one. */
+	private function is_new( Plan $plan ): bool {
+		return $plan->creates() || ( null !== $this->creation && null !== $plan->user && $this->transaction->has_inserted( $plan->user->ID ) );
+	}
+
+	/**
+	 * @param array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string} $found
+	 * @return list<Note>
+	 */
+	private function notes( Plan $plan, array $found ): array {
+		$notes = $plan->notes;
+
+		if ( null !== $found['relinked_from'] ) {
+			/* translators: %s: contact id. */
+			$notes[] = Plan::note( 'relinked', 'id', sprintf( __( 'The user was linked to the contact %s so far.', 'webhooks-for-encharge' ), $found['relinked_from'] ) );
+		}
+
+		if ( $this->transaction->is_repeated() ) {
+			$notes[] = Plan::note( 'repeated', '', __( 'Another plugin or the database ended the transaction: it was run once more.', 'webhooks-for-encharge' ) );
+		}
+
+		return $notes;
+	}
+
+	/**
+	 * Links contact and user, and keeps when what was pulled.
+	 *
+	 * @param Contact|null $contact the contact's row so far
+	 */
+	private function link( Job $job, Outcome $outcome, ?array $contact, int $pull_time ): void {
+		$former     = $contact ?? $this->contacts->by_user( $outcome->user_id );
+		$pulls_none = Action::UpdateTags === $job->action;
+
+		$this->contacts->save(
+			$outcome->contact_id,
+			$outcome->user_id,
+			max( $contact['tags_pulled_at'] ?? 0, $pull_time ),
+			$pulls_none ? $contact['fields_pulled_at'] ?? null : max( $contact['fields_pulled_at'] ?? 0, $pull_time ),
+			$outcome->word(),
+			$outcome->created && null !== $this->creation ? $this->debts->note( $this->creation, $job, $outcome->user_id ) : $former['owed'] ?? null
+		);
+	}
+
+	/**
+	 * @param Changes $tags
+	 */
+	private function log( Job $job, Person $person, Outcome $outcome, array $tags ): int {
+		$changed = array( ...$outcome->changed, ...array_map( static fn ( string $tag ): string => "+$tag", $tags['added'] ), ...array_map( static fn ( string $tag ): string => "-$tag", $tags['removed'] ) );
+
+		return $this->log->write(
+			array(
+				'action'     => $job->action->value,
+				'contact_id' => $person->id,
+				'user_id'    => $outcome->user_id,
+				'key_id'     => (string) $job->key_id,
+				'outcome'    => $outcome->word(),
+				'code'       => $outcome->code->value ?? $outcome->skipped ?? '',
+				'message'    => $outcome->message,
+				'durations'  => $this->timing->durations(),
+				'fields'     => $person->names(),
+				'changed'    => $changed,
+				'notes'      => $outcome->notes,
+			)
+		);
+	}
+
+	/**
+	 * @param Changes $tags
+	 */
+	private function after_commit( Outcome $outcome, Plan $plan, array $tags ): Outcome {
+		$notes = array(
+			...$this->note_double( $outcome ),
+			...$this->debts->pay( $outcome->contact_id, $outcome->created ? $this->creation?->password : null ),
+		);
+
+		if ( array() !== $notes ) {
+			$outcome = $outcome->noted( $notes );
+			$this->log->amend( $outcome->log_id, array( 'notes' => $outcome->notes ) );
+		}
+
+		Events::written( $outcome, $this->creation ?? $plan, $tags );
+
+		return $outcome;
+	}
+
+	/**
+	 * WordPress's own sign-ups and shops do not hold our locks: one of them may
+	 * have made a user with this address since it was looked up.
+	 *
+	 * @return list<Note>
+	 */
+	private function note_double( Outcome $outcome ): array {
+		$address = $outcome->created ? get_userdata( $outcome->user_id )->user_email ?? '' : '';
+
+		foreach ( '' === $address ? array() : $this->finder->by_email( $address ) as $user ) {
+			if ( $user->ID !== $outcome->user_id ) {
+				/* translators: %d: user id. */
+				return array( Plan::note( 'double_address', 'email', sprintf( __( 'The user %d was created with the same address at the same moment, by something else.', 'webhooks-for-encharge' ), $user->ID ) ) );
+			}
+		}
+
+		return array();
+	}
+
+	/** @return array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string} */
+	private function find( Job $job, Person $person ): array {
+		return null === $job->user_id
+			? $this->finder->find( $person->id, $this->writer->address( $person ) )
+			: $this->finder->chosen( $job->user_id, $person->id );
+	}
+
+	/**
+	 * @return Contact|null the contact's row; pulls that lie in the future, as a wrong clock leaves them, count as none
+	 */
+	private function contact( Person $person ): ?array {
+		$contact = $this->contacts->by_contact( $person->id );
+		$now     = $this->transaction->now();
+
+		if ( null !== $contact ) {
+			$contact['tags_pulled_at']   = $contact['tags_pulled_at'] > $now ? null : $contact['tags_pulled_at'];
+			$contact['fields_pulled_at'] = $contact['fields_pulled_at'] > $now ? null : $contact['fields_pulled_at'];
+		}
+
+		return $contact;
+	}
+
+	/** When the pull began, by the clock that all web servers share. */
+	private function pull_time( int $began ): int {
+		return $this->transaction->now() - intdiv( hrtime( true ) - $began, 1000 );
+	}
+}
