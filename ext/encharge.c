@@ -45,7 +45,8 @@ void encharge_unpark(void)
 }
 
 PHP_INI_BEGIN()
-	STD_PHP_INI_ENTRY("encharge.cainfo", "", PHP_INI_SYSTEM, OnUpdateString, cainfo, zend_encharge_globals, encharge_globals)
+	STD_PHP_INI_ENTRY(
+		"encharge.cainfo", "", PHP_INI_SYSTEM, OnUpdateString, cainfo, zend_encharge_globals, encharge_globals)
 PHP_INI_END()
 
 static PHP_GINIT_FUNCTION(encharge)
@@ -122,6 +123,7 @@ static PHP_MINFO_FUNCTION(encharge)
 	DISPLAY_INI_ENTRIES();
 }
 
+/* clang-format off */
 static const zend_module_dep encharge_deps[] = {
 	ZEND_MOD_REQUIRED("date")
 	ZEND_MOD_REQUIRED("hash")
@@ -129,6 +131,7 @@ static const zend_module_dep encharge_deps[] = {
 	ZEND_MOD_REQUIRED("spl")
 	ZEND_MOD_END
 };
+/* clang-format on */
 
 zend_module_entry encharge_module_entry = {
 	STANDARD_MODULE_HEADER_EX,

@@ -11,7 +11,7 @@
 
 static encharge_bytes text_of(const json_t *value)
 {
-	return (encharge_bytes) {json_string_value(value), json_string_length(value)};
+	return (encharge_bytes){json_string_value(value), json_string_length(value)};
 }
 
 static zend_class_entry *exception_class(long status, long retry_after)
@@ -45,7 +45,7 @@ static void throw_api_error(encharge_call *call)
 	json_t *root = NULL, *details, *code;
 
 	encharge_call_redact(call);
-	encharge_json_parse((encharge_bytes) {call->body, call->length}, ENCHARGE_JSON_TOLERANT, &root);
+	encharge_json_parse((encharge_bytes){call->body, call->length}, ENCHARGE_JSON_TOLERANT, &root);
 	details = json_object_get(root, "error");
 	error.message = text_of(json_object_get(details, "message"));
 	error.trace_id = text_of(json_object_get(details, "traceId"));

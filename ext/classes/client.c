@@ -101,10 +101,11 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 		RETURN_THROWS();
 	}
 	if (url) {
-		base = (encharge_bytes) {ZSTR_VAL(url), ZSTR_LEN(url)};
+		base = (encharge_bytes){ZSTR_VAL(url), ZSTR_LEN(url)};
 	}
 	if (!encharge_api_url_is_allowed(base)) {
-		zend_argument_value_error(2, "must be an https URL, or an http URL of a loopback host, without user, query and fragment");
+		zend_argument_value_error(
+			2, "must be an https URL, or an http URL of a loopback host, without user, query and fragment");
 		RETURN_THROWS();
 	}
 	if (connect_timeout < 1 || connect_timeout > TIMEOUT_MAX_MS) {
@@ -176,8 +177,8 @@ ZEND_METHOD(Encharge_Webhooks_Client, updatePerson)
 }
 
 /* GET path, whose answer read turns into a PHP value. */
-static void get(
-	zval *return_value, const encharge_client *client, const char *path, bool (*read)(const json_t *answer, zval *value))
+static void get(zval *return_value, const encharge_client *client, const char *path,
+	bool (*read)(const json_t *answer, zval *value))
 {
 	const json_t *answer;
 	zval fetch;

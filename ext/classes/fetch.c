@@ -97,7 +97,7 @@ json_t *encharge_fetch_json(zval *zv)
 	if (!encharge_fetch_wait(zv)) {
 		return NULL;
 	}
-	body = (encharge_bytes) {fetch->call.body, fetch->call.length};
+	body = (encharge_bytes){fetch->call.body, fetch->call.length};
 	if (encharge_json_parse(body, ENCHARGE_JSON_TOLERANT, &fetch->json) != ENCHARGE_OK) {
 		encharge_throw_unexpected_answer(&fetch->call);
 		return NULL;

@@ -21,7 +21,8 @@ void encharge_release_secret(zend_string *secret)
 	}
 }
 
-static bool append_identifiers(smart_str *path, const char *name, HashTable *identifiers, uint32_t argument, uint32_t position)
+static bool append_identifiers(
+	smart_str *path, const char *name, HashTable *identifiers, uint32_t argument, uint32_t position)
 {
 	zval *identifier;
 
@@ -42,7 +43,8 @@ static bool append_identifiers(smart_str *path, const char *name, HashTable *ide
 		smart_str_append(path, encoded);
 		zend_string_release(encoded);
 		position++;
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 
 	return true;
 }
@@ -78,7 +80,8 @@ static bool is_list_of_strings(HashTable *list)
 		if (Z_TYPE_P(item) != IS_STRING) {
 			return false;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 
 	return true;
 }
@@ -92,7 +95,8 @@ static bool are_field_values(HashTable *fields)
 		if (Z_TYPE_P(value) > IS_STRING && (Z_TYPE_P(value) != IS_ARRAY || !is_list_of_strings(Z_ARRVAL_P(value)))) {
 			return false;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 
 	return true;
 }
@@ -104,7 +108,7 @@ zend_string *encharge_people_json(zend_string *id, HashTable *fields)
 	zval people, person;
 	zend_result result;
 
-	if (!encharge_contact_id_set(&contact_id, (encharge_bytes) {ZSTR_VAL(id), ZSTR_LEN(id)})) {
+	if (!encharge_contact_id_set(&contact_id, (encharge_bytes){ZSTR_VAL(id), ZSTR_LEN(id)})) {
 		zend_argument_value_error(1, "must be a contact id");
 		return NULL;
 	}

@@ -11,14 +11,14 @@
 
 /* What a call is made of. Everything is borrowed until encharge_transport_start() returns. */
 typedef struct {
-	const char *url;        /* absolute, on a base that encharge_api_url_is_allowed() took */
-	const char *token;      /* goes into the header X-Encharge-Token and nowhere else */
-	const char *json;       /* the body of a POST; NULL makes it a GET */
-	const char *proxy;      /* a proxy's URL; NULL: none, whatever the environment says */
-	const char *ca_file;    /* PEM file of the authorities to trust; NULL: libcurl's own */
+	const char *url;     /* absolute, on a base that encharge_api_url_is_allowed() took */
+	const char *token;   /* goes into the header X-Encharge-Token and nowhere else */
+	const char *json;    /* the body of a POST; NULL makes it a GET */
+	const char *proxy;   /* a proxy's URL; NULL: none, whatever the environment says */
+	const char *ca_file; /* PEM file of the authorities to trust; NULL: libcurl's own */
 	const char *user_agent;
-	long connect_timeout;   /* milliseconds, from 1 */
-	long timeout;           /* milliseconds for the whole call, from 1 */
+	long connect_timeout; /* milliseconds, from 1 */
+	long timeout;         /* milliseconds for the whole call, from 1 */
 } encharge_request;
 
 typedef enum {
@@ -35,14 +35,14 @@ typedef struct {
 	encharge_call_state state;
 
 	/* Valid once state is ENCHARGE_CALL_DONE. */
-	int error;                         /* a CURLcode; 0 if a whole answer came */
-	char message[CURL_ERROR_SIZE];     /* why not, without any part of the request's headers */
-	long status;                       /* HTTP status; 0 if none came */
-	long retry_after;                  /* seconds, from 1; -1 if no Retry-After came */
-	char *body;                        /* not terminated; NULL if empty */
+	int error;                     /* a CURLcode; 0 if a whole answer came */
+	char message[CURL_ERROR_SIZE]; /* why not, without any part of the request's headers */
+	long status;                   /* HTTP status; 0 if none came */
+	long retry_after;              /* seconds, from 1; -1 if no Retry-After came */
+	char *body;                    /* not terminated; NULL if empty */
 	size_t length;
-	bool kept;                         /* on a connection that stood already */
-	double connect_ms;                 /* until the connection stood, TLS included */
+	bool kept;         /* on a connection that stood already */
+	double connect_ms; /* until the connection stood, TLS included */
 	double total_ms;
 
 	/* The transport's. */
