@@ -25,6 +25,9 @@ final class Plugin {
 		add_action( 'init', Lifecycle::upgrade( ... ), 0 );
 		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
+
+		Contacts::register_hooks();
+		Receiver::capture();
 	}
 
 	/** @return string the plugin's main file */
