@@ -11,6 +11,7 @@ namespace Encharge\Webhooks\WordPress;
 
 use SensitiveParameter;
 use SensitiveParameterValue;
+use WP_User;
 
 /**
  * Kept wrapped, so that no dump and no trace shows it.
@@ -44,6 +45,39 @@ final class Password {
 	/** @return string its hash, as the login form will present the password */
 	public static function hash( SensitiveParameterValue $password ): string {
 		return wp_hash_password( wp_slash( self::text( $password ) ) );
+	}
+
+	/**
+	 * Gives a user another password, unless they have one of their own by now.
+	 * The key of a mailed link stays valid.
+	 *
+	 * @param WP_User $user as they were when the password was known to be ours
+	 * @param string  $hash of the new password
+	 * @return bool whether it was set
+	 */
+	public static function replace( WP_User $user, SensitiveParameterValue $password, #[SensitiveParameter] string $hash ): bool {
+		global $wpdb;
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- wp_set_password() does not look what it overwrites.
+		$replaced = $wpdb->update(
+			$wpdb->users,
+			array( 'user_pass' => $hash ),
+			array(
+				'ID'        => $user->ID,
+				'user_pass' => $user->user_pass,
+			)
+		);
+
+		clean_user_cache( $user );
+
+		if ( 1 !== $replaced ) {
+			return false;
+		}
+
+		/** This action is documented in wp-includes/pluggable.php */
+		do_action( 'wp_set_password', self::text( $password ), $user->ID, $user ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- core's.
+
+		return true;
 	}
 
 	/** @return string the password itself, not slashed */
