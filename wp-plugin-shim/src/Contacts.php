@@ -61,7 +61,7 @@ final class Contacts {
 	 * microseconds of Unix time.
 	 *
 	 * @param string                    $result what came of it, a word of the log
-	 * @param array<string, mixed>|null $owed   what is owed after the commit
+	 * @param array<string, mixed>|null $owed   what is owed after the commit; null leaves what is noted: somebody may be paying it at this moment
 	 */
 	public function save( string $contact_id, int $user_id, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
 		global $wpdb;
@@ -73,7 +73,7 @@ final class Contacts {
 		$wpdb->query(
 			$wpdb->prepare(
 				'INSERT INTO %i (contact_id, user_id, tags_pulled_at, fields_pulled_at, result, owed) VALUES (%s, %d, NULLIF(%d, 0), NULLIF(%d, 0), %s, NULLIF(%s, \'\'))
-				ON DUPLICATE KEY UPDATE user_id = VALUES(user_id), tags_pulled_at = VALUES(tags_pulled_at), fields_pulled_at = VALUES(fields_pulled_at), result = VALUES(result), owed = VALUES(owed)',
+				ON DUPLICATE KEY UPDATE user_id = VALUES(user_id), tags_pulled_at = VALUES(tags_pulled_at), fields_pulled_at = VALUES(fields_pulled_at), result = VALUES(result), owed = COALESCE(VALUES(owed), owed)',
 				Schema::contacts_table(),
 				$contact_id,
 				$user_id,

@@ -177,7 +177,7 @@ final class UserSync {
 	 * @param Contact|null $contact the contact's row so far
 	 */
 	private function link( Job $job, Outcome $outcome, ?array $contact, int $pull_time ): void {
-		$former     = $contact ?? $this->contacts->by_user( $outcome->user_id );
+		$former     = null === $contact ? $this->contacts->by_user( $outcome->user_id ) : null;
 		$pulls_none = Action::UpdateTags === $job->action;
 
 		$this->contacts->save(
