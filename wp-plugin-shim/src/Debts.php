@@ -48,6 +48,13 @@ final class Debts {
 		private readonly Log $log,
 	) {}
 
+	/** @param Settings $settings the current site's */
+	public static function make( Settings $settings ): self {
+		$invitation = new Invitation();
+
+		return new self( $settings, $invitation, new PasswordReturn( $settings, new Api(), $invitation ), new Log( $settings ) );
+	}
+
 	/**
 	 * What will be owed for a user who was just created. Call it in the
 	 * transaction, and save the result in the contact's row.

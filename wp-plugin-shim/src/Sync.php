@@ -33,24 +33,12 @@ final class Sync {
 
 	/** With all that it needs, for the current site. */
 	public static function make( Settings $settings, Timing $timing ): self {
-		$api      = new Api();
-		$log      = new Log( $settings );
-		$contacts = new Contacts();
-		$rules    = new FieldRules();
-		$roles    = new RolePolicy( $settings );
-		$record   = new UserRecord();
-		$values   = new PersonValues( $settings, $rules, new WpFusion() );
-		$newcomer = new NewUser( $values, $rules, new LoginName( $settings ), $roles, $record );
-		$writer   = new UserWriter( $values, $newcomer, new UserChanges( $values, $record ), $roles, $record );
-		$debts    = new Debts( $settings, $api, new Invitation(), $log );
+		$contacts  = new Contacts();
+		$finder    = new UserFinder( $contacts );
+		$log       = new Log( $settings );
+		$user_sync = new UserSync( $finder, UserWriter::make( $settings, $finder ), $contacts, new Tags(), Debts::make( $settings ), $log, new Transaction( $timing ), $timing );
 
-		return new self(
-			new People( $api, $settings, $timing ),
-			new UserSync( new UserFinder( $contacts ), $writer, $contacts, new Tags(), $debts, $log, new Transaction( $timing ), $timing ),
-			$contacts,
-			$log,
-			$timing
-		);
+		return new self( new People( new Api(), $settings, $timing ), $user_sync, $contacts, $log, $timing );
 	}
 
 	/**
@@ -200,7 +188,7 @@ final class Sync {
 
 	/** Writes the log row of a contact for whom no transaction did. */
 	private function logged( Job $job, Outcome $outcome, ?string $reason = null ): Outcome {
-		$this->contacts->save_result( $outcome->contact_id, $outcome->code->value ?? $outcome->word() );
+		$this->contacts->save_result( $outcome->contact_id, $outcome->word() );
 
 		return $outcome->logged(
 			$this->log->write(

@@ -39,6 +39,18 @@ final class UserWriter {
 		private readonly UserRecord $record,
 	) {}
 
+	/** @param UserFinder $finder who has an address */
+	public static function make( Settings $settings, UserFinder $finder ): self {
+		$rules   = new FieldRules();
+		$roles   = new RolePolicy( $settings );
+		$record  = new UserRecord( $finder );
+		$values  = new PersonValues( $settings, $rules, new WpFusion() );
+		$logins  = new LoginName( $settings );
+		$changes = new UserChanges( $values, $record );
+
+		return new self( $values, new NewUser( $values, $rules, $logins, $roles, $record ), $changes, $roles, $record );
+	}
+
 	/** @return string|null the address by which this person's user is found or made; null if WordPress takes none of theirs */
 	public function address( Person $person ): ?string {
 		return $this->values->address( $person );
