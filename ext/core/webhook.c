@@ -61,12 +61,12 @@ static size_t declared_length(encharge_bytes content_length)
 	return length;
 }
 
-static bool is_too_large(const encharge_request *request)
+static bool is_too_large(const encharge_webhook_request *request)
 {
 	return declared_length(request->content_length) > ENCHARGE_BODY_MAX || request->body.length > ENCHARGE_BODY_MAX;
 }
 
-static bool has_readable_form(const encharge_request *request)
+static bool has_readable_form(const encharge_webhook_request *request)
 {
 	return !is_too_large(request) && media_type_of(request->content_type) == MEDIA_FORM;
 }
@@ -87,7 +87,7 @@ static encharge_parameter bearer_token(encharge_bytes authorization)
 	return (encharge_parameter){ENCHARGE_PARAMETER_TEXT, encharge_bytes_trim(authorization)};
 }
 
-static encharge_code verify_key(const encharge_request *request, encharge_parameter presented, int *position)
+static encharge_code verify_key(const encharge_webhook_request *request, encharge_parameter presented, int *position)
 {
 	encharge_digest digest;
 
@@ -104,7 +104,7 @@ static encharge_code verify_key(const encharge_request *request, encharge_parame
 	return *position >= 0 ? ENCHARGE_OK : ENCHARGE_INVALID_ACCESS_KEY;
 }
 
-static encharge_code check_key(const encharge_request *request, int *position)
+static encharge_code check_key(const encharge_webhook_request *request, int *position)
 {
 	encharge_parameter presented = request->query.access_key;
 	char *decoded = NULL;
@@ -130,7 +130,7 @@ static encharge_code check_key(const encharge_request *request, int *position)
 	return code;
 }
 
-static encharge_code check_content_type(const encharge_request *request)
+static encharge_code check_content_type(const encharge_webhook_request *request)
 {
 	media_type type = media_type_of(request->content_type);
 
@@ -195,8 +195,9 @@ static encharge_code set_async(encharge_webhook *webhook, encharge_bytes text)
 }
 
 /* Takes one option from the query, else from the form, and hands its text to set. */
-static encharge_code read_option(encharge_webhook *webhook, const encharge_request *request, encharge_parameter option,
-	encharge_bytes name, encharge_code (*set)(encharge_webhook *webhook, encharge_bytes text))
+static encharge_code read_option(encharge_webhook *webhook, const encharge_webhook_request *request,
+	encharge_parameter option, encharge_bytes name,
+	encharge_code (*set)(encharge_webhook *webhook, encharge_bytes text))
 {
 	char *decoded = NULL;
 	encharge_code code = ENCHARGE_OK;
@@ -211,7 +212,7 @@ static encharge_code read_option(encharge_webhook *webhook, const encharge_reque
 	return code;
 }
 
-static encharge_code read_options(encharge_webhook *webhook, const encharge_request *request)
+static encharge_code read_options(encharge_webhook *webhook, const encharge_webhook_request *request)
 {
 	encharge_code code = read_option(webhook, request, request->query.role, ENCHARGE_BYTES("role"), set_role);
 
@@ -225,7 +226,7 @@ static encharge_code read_options(encharge_webhook *webhook, const encharge_requ
 	return code;
 }
 
-static encharge_code read_contacts(encharge_webhook *webhook, const encharge_request *request)
+static encharge_code read_contacts(encharge_webhook *webhook, const encharge_webhook_request *request)
 {
 	encharge_parameter contact_id = request->query.contact_id;
 
@@ -235,7 +236,7 @@ static encharge_code read_contacts(encharge_webhook *webhook, const encharge_req
 	return encharge_contacts_from_form(request->body, contact_id, &webhook->contacts);
 }
 
-encharge_code encharge_webhook_read(const encharge_request *request, encharge_webhook *out)
+encharge_code encharge_webhook_read(const encharge_webhook_request *request, encharge_webhook *out)
 {
 	encharge_code code;
 

@@ -23,7 +23,7 @@ typedef enum encharge_async {
 } encharge_async;
 
 /* A request as it came; everything is borrowed. */
-typedef struct encharge_request {
+typedef struct encharge_webhook_request {
 	encharge_bytes method;
 	/* Header values; absent is empty. */
 	encharge_bytes content_length;
@@ -46,7 +46,7 @@ typedef struct encharge_request {
 	size_t digest_count; /* 0 to INT_MAX */
 	/* SHA-256, which the core leaves to who calls it. It must not bail out. */
 	void (*sha256)(encharge_bytes text, encharge_digest *digest);
-} encharge_request;
+} encharge_webhook_request;
 
 /* A request that passed. Zeroed is empty; encharge_webhook_free() ends it. */
 typedef struct encharge_webhook {
@@ -69,7 +69,7 @@ typedef struct encharge_webhook {
  * ENCHARGE_OK all of it is filled; otherwise the code is that of the first
  * check that failed, and key alone is meaningful.
  */
-encharge_code encharge_webhook_read(const encharge_request *request, encharge_webhook *out);
+encharge_code encharge_webhook_read(const encharge_webhook_request *request, encharge_webhook *out);
 
 void encharge_webhook_free(encharge_webhook *webhook);
 

@@ -26,11 +26,11 @@ static const encharge_parameter array = {ENCHARGE_PARAMETER_ARRAY, {NULL, 0}};
 static const encharge_parameter absent = {ENCHARGE_PARAMETER_ABSENT, {NULL, 0}};
 
 /* A webhook that passes: the second key, "add", a JSON body. */
-static encharge_request valid(const char *body)
+static encharge_webhook_request valid(const char *body)
 {
 	stand_in_digest(ENCHARGE_BYTES("first key"), &digests[0]);
 	stand_in_digest(ENCHARGE_BYTES("second key"), &digests[1]);
-	return (encharge_request){
+	return (encharge_webhook_request){
 		.method = exact("POST"),
 		.content_type = exact("application/json"),
 		.query = {.wpf_action = text("add"), .access_key = text("second key")},
@@ -41,15 +41,15 @@ static encharge_request valid(const char *body)
 	};
 }
 
-static encharge_request valid_form(const char *body)
+static encharge_webhook_request valid_form(const char *body)
 {
-	encharge_request request = valid(body);
+	encharge_webhook_request request = valid(body);
 
 	request.content_type = exact("application/x-www-form-urlencoded; charset=utf-8");
 	return request;
 }
 
-static encharge_code code_of(encharge_request request)
+static encharge_code code_of(encharge_webhook_request request)
 {
 	encharge_webhook webhook = {0};
 	encharge_code code = encharge_webhook_read(&request, &webhook);
@@ -58,7 +58,7 @@ static encharge_code code_of(encharge_request request)
 	return code;
 }
 
-static int key_of(encharge_request request)
+static int key_of(encharge_webhook_request request)
 {
 	encharge_webhook webhook = {0};
 
@@ -68,7 +68,7 @@ static int key_of(encharge_request request)
 }
 
 /* Whether the request passes with exactly these contacts, joined by spaces. */
-static bool names(encharge_request request, const char *expected)
+static bool names(encharge_webhook_request request, const char *expected)
 {
 	char joined[512] = "";
 	encharge_webhook webhook = {0};
@@ -83,7 +83,7 @@ static bool names(encharge_request request, const char *expected)
 
 static void test_key(void)
 {
-	encharge_request request = valid("{\"id\":\"a\"}");
+	encharge_webhook_request request = valid("{\"id\":\"a\"}");
 
 	CHECK(key_of(request) == 1);
 	request.query.access_key = text("first key");
@@ -119,7 +119,7 @@ static void test_key(void)
 
 static void test_key_in_form(void)
 {
-	encharge_request request = valid_form("id=a&access_key=first+key");
+	encharge_webhook_request request = valid_form("id=a&access_key=first+key");
 
 	CHECK(key_of(request) == 1);
 	request.query.access_key = absent;
@@ -143,7 +143,7 @@ static void test_key_in_form(void)
 /* Each request fails this check and all later ones. */
 static void test_order(void)
 {
-	encharge_request request = valid("not json");
+	encharge_webhook_request request = valid("not json");
 
 	request.method = exact("GET");
 	request.query = (__typeof__(request.query)){.wpf_action = text("delete")};
@@ -172,7 +172,7 @@ static void test_order(void)
 
 static void test_size(void)
 {
-	encharge_request request = valid("{\"id\":\"a\"}");
+	encharge_webhook_request request = valid("{\"id\":\"a\"}");
 
 	request.content_length = exact("99999999999999999999999999");
 	CHECK(code_of(request) == ENCHARGE_PAYLOAD_TOO_LARGE);
@@ -190,7 +190,7 @@ static void test_size(void)
 
 static bool accepts_type(const char *type, const char *length)
 {
-	encharge_request request = valid("{\"id\":\"a\"}");
+	encharge_webhook_request request = valid("{\"id\":\"a\"}");
 
 	request.content_type = exact(type);
 	request.content_length = exact(length);
@@ -199,7 +199,7 @@ static bool accepts_type(const char *type, const char *length)
 
 static void test_content_type(void)
 {
-	encharge_request request = valid("");
+	encharge_webhook_request request = valid("");
 
 	CHECK(accepts_type("application/json; charset=utf-8", "10"));
 	CHECK(accepts_type(" Application/JSON", "10"));
@@ -224,7 +224,7 @@ static void test_content_type(void)
 
 static encharge_action action_of(const char *name)
 {
-	encharge_request request = valid("{\"id\":\"a\"}");
+	encharge_webhook_request request = valid("{\"id\":\"a\"}");
 	encharge_webhook webhook = {.action = (encharge_action) -1};
 
 	request.query.wpf_action = text(name);
@@ -235,7 +235,7 @@ static encharge_action action_of(const char *name)
 
 static void test_action(void)
 {
-	encharge_request request = valid("not json");
+	encharge_webhook_request request = valid("not json");
 
 	CHECK(action_of("add") == ENCHARGE_ACTION_ADD);
 	CHECK(action_of("update") == ENCHARGE_ACTION_UPDATE);
@@ -273,7 +273,7 @@ static void test_contact(void)
 		"{\"endUserData\":[{\"id\":\"a\"},\"b\"]}",
 		"{\"endUserData\":[{\"id\":\"\"}]}",
 	};
-	encharge_request request;
+	encharge_webhook_request request;
 
 	for (size_t i = 0; i < sizeof(invalid) / sizeof(invalid[0]); i++) {
 		CHECK(code_of(valid(invalid[i])) == ENCHARGE_INVALID_CONTACT);
@@ -308,7 +308,7 @@ static void test_contact(void)
 
 static void test_persons(void)
 {
-	encharge_request request =
+	encharge_webhook_request request =
 		valid("{\"endUserData\":[{\"id\":\"a\",\"n\":1},{\"id\":\"b\"},{\"id\":\"a\",\"n\":2}]}");
 	encharge_webhook webhook = {0};
 
@@ -322,7 +322,7 @@ static void test_persons(void)
 static encharge_code many(int count)
 {
 	char *json = malloc((size_t) count * 16 + 64), *at = json;
-	encharge_request request;
+	encharge_webhook_request request;
 
 	at += sprintf(at, "{\"endUserData\":[");
 	for (int i = 0; i < count; i++) {
@@ -336,7 +336,7 @@ static encharge_code many(int count)
 
 static void test_options(void)
 {
-	encharge_request request = valid_form("id=a&role=form&send_notification=1&async=false");
+	encharge_webhook_request request = valid_form("id=a&role=form&send_notification=1&async=false");
 	encharge_webhook webhook = {0};
 
 	CHECK(encharge_webhook_read(&request, &webhook) == ENCHARGE_OK);

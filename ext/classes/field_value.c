@@ -1,0 +1,360 @@
+#include "field_value.h"
+
+#include "ext/date/php_date.h"
+#include "ext/standard/php_string.h"
+#include "zend_interfaces.h"
+#include "zend_smart_str.h"
+#include "zend_strtod.h"
+
+/* Depth is bounded where the JSON is read: the recursions below end. */
+
+bool encharge_field_is_empty(const json_t *value)
+{
+	const json_t *item;
+	size_t index;
+
+	if (!value || json_is_null(value)) {
+		return true;
+	}
+	if (json_is_string(value)) {
+		return json_string_length(value) == 0;
+	}
+	if (!json_is_array(value)) {
+		return false;
+	}
+	json_array_foreach(value, index, item) {
+		if (!encharge_field_is_empty(item)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool encharge_field_holds_object(const json_t *value)
+{
+	const json_t *item;
+	size_t index;
+
+	json_array_foreach(value, index, item) {
+		if (encharge_field_holds_object(item)) {
+			return true;
+		}
+	}
+	return json_is_object(value);
+}
+
+/* The shortest digits that mean value, without an exponent. */
+static zend_string *decimal(double value)
+{
+	int point;
+	bool negative;
+	char *end, *digits = zend_dtoa(value, 0, 0, &point, &negative, &end);
+	int length = (int) (end - digits);
+	smart_str text = {0};
+
+	if (negative && value != 0.0) {
+		smart_str_appendc(&text, '-');
+	}
+	if (point <= 0) {
+		smart_str_appends(&text, "0.");
+		for (int i = point; i < 0; i++) {
+			smart_str_appendc(&text, '0');
+		}
+		smart_str_appendl(&text, digits, (size_t) length);
+	} else {
+		for (int i = 0; i < point || i < length; i++) {
+			if (i == point) {
+				smart_str_appendc(&text, '.');
+			}
+			smart_str_appendc(&text, i < length ? digits[i] : '0');
+		}
+	}
+	zend_freedtoa(digits);
+	return smart_str_extract(&text);
+}
+
+/* NULL for what is neither text nor number nor boolean. */
+static zend_string *scalar_text(const json_t *value)
+{
+	switch (json_typeof(value)) {
+		case JSON_STRING:
+			return zend_string_init(json_string_value(value), json_string_length(value), 0);
+		case JSON_INTEGER:
+			return zend_strpprintf(0, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+		case JSON_REAL:
+			return decimal(json_real_value(value));
+		case JSON_TRUE:
+			return ZSTR_CHAR('1');
+		case JSON_FALSE:
+			return ZSTR_CHAR('0');
+		default:
+			return NULL;
+	}
+}
+
+/* The items that are not empty, or a single value as a list of it. */
+static bool read_list(zval *result, const json_t *value, zval *zone)
+{
+	size_t count = json_is_array(value) ? json_array_size(value) : 1;
+
+	array_init_size(result, (uint32_t) count);
+	for (size_t i = 0; i < count; i++) {
+		const json_t *item = json_is_array(value) ? json_array_get(value, i) : value;
+		zend_string *text;
+
+		if (encharge_field_is_empty(item)) {
+			continue;
+		}
+		text = scalar_text(item);
+		if (!text) {
+			zval_ptr_dtor(result);
+			return false;
+		}
+		add_next_index_str(result, text);
+	}
+	return true;
+}
+
+static bool read_text(zval *result, const json_t *value, zval *zone)
+{
+	zval list;
+	zend_string *separator;
+
+	if (!json_is_array(value)) {
+		ZVAL_STR(result, scalar_text(value));
+		return true;
+	}
+	if (!read_list(&list, value, zone)) {
+		return false;
+	}
+	separator = zend_string_init(ZEND_STRL(", "), 0);
+	php_implode(separator, Z_ARRVAL(list), result);
+	zend_string_release(separator);
+	zval_ptr_dtor(&list);
+	return true;
+}
+
+static size_t digits_length(const char *text)
+{
+	return strspn(text, "0123456789");
+}
+
+/* [+-]digits[.digits], as written but for a plus sign and zeros in front. */
+static bool read_decimal_text(zval *result, const char *text, size_t length, bool with_fraction)
+{
+	bool negative = *text == '-';
+	const char *at = text + (negative || *text == '+'), *digits;
+	size_t whole = digits_length(at), fraction = 0;
+
+	if (whole == 0) {
+		return false;
+	}
+	digits = at + MIN(strspn(at, "0"), whole - 1);
+	at += whole;
+	if (with_fraction && *at == '.') {
+		fraction = digits_length(at + 1);
+		at += 1 + fraction;
+		if (fraction == 0) {
+			return false;
+		}
+	}
+	if (at != text + length) {
+		return false;
+	}
+	ZVAL_STR(result, zend_strpprintf(0, "%s%.*s", negative ? "-" : "", (int) (at - digits), digits));
+	return true;
+}
+
+static encharge_bytes trimmed(const json_t *value)
+{
+	return encharge_bytes_trim((encharge_bytes){json_string_value(value), json_string_length(value)});
+}
+
+static bool read_decimal(zval *result, const json_t *value, bool with_fraction)
+{
+	zend_string *text;
+	bool readable;
+
+	if (json_is_array(value)) {
+		return false;
+	}
+	if (json_is_string(value)) {
+		encharge_bytes written = trimmed(value);
+		text = zend_string_init(written.data, written.length, 0);
+	} else {
+		text = scalar_text(value);
+	}
+	readable = read_decimal_text(result, ZSTR_VAL(text), ZSTR_LEN(text), with_fraction);
+	zend_string_release(text);
+	return readable;
+}
+
+static bool read_integer(zval *result, const json_t *value, zval *zone)
+{
+	return read_decimal(result, value, false);
+}
+
+static bool read_number(zval *result, const json_t *value, zval *zone)
+{
+	return read_decimal(result, value, true);
+}
+
+static bool read_boolean(zval *result, const json_t *value, zval *zone)
+{
+	static const struct {
+		const char *word;
+		char digit;
+	} words[] = {
+		{"1", '1'},
+		{"true", '1'},
+		{"yes", '1'},
+		{"on", '1'},
+		{"0", '0'},
+		{"false", '0'},
+		{"no", '0'},
+		{"off", '0'},
+	};
+	zend_string *text = json_is_array(value) ? NULL : scalar_text(value);
+	bool readable = false;
+
+	if (!text) {
+		return false;
+	}
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && !readable; i++) {
+		encharge_bytes word = {words[i].word, strlen(words[i].word)};
+
+		if (encharge_bytes_equal_ascii_ci(
+				encharge_bytes_trim((encharge_bytes){ZSTR_VAL(text), ZSTR_LEN(text)}), word)) {
+			ZVAL_CHAR(result, words[i].digit);
+			readable = true;
+		}
+	}
+	zend_string_release(text);
+	return readable;
+}
+
+/* Moves *at over text of that shape, in which 0 stands for any digit and T for a T or a space. */
+static bool skip(const char **at, const char *shape)
+{
+	const char *here = *at;
+
+	for (; *shape; shape++, here++) {
+		bool same = *shape == '0' ? *here >= '0' && *here <= '9'
+			: *shape == 'T'       ? *here == 'T' || *here == 't' || *here == ' '
+								  : *here == *shape;
+		if (!same) {
+			return false;
+		}
+	}
+	*at = here;
+	return true;
+}
+
+/*
+ * ISO 8601 as RFC 3339 profiles it, with the offset, the seconds or the whole
+ * time left out at will: anything else, as 03/04/2021, PHP would read too, but
+ * by guessing.
+ */
+static bool is_iso_8601(const char *text, bool *has_offset)
+{
+	*has_offset = false;
+	if (!skip(&text, "0000-00-00")) {
+		return false;
+	}
+	if (!skip(&text, "T00:00")) {
+		return !*text;
+	}
+	if (skip(&text, ":00") && skip(&text, ".0")) {
+		text += digits_length(text);
+	}
+	if (!*text) {
+		return true;
+	}
+	*has_offset = true;
+	if (skip(&text, "Z") || skip(&text, "z")) {
+		return !*text;
+	}
+	return (skip(&text, "+00") || skip(&text, "-00")) && (skip(&text, ":00") || skip(&text, "00") || true) && !*text;
+}
+
+/* A DateTimeImmutable of an ISO 8601 text, UTC unless it says otherwise; false if there is no such time. */
+static bool read_instant(zval *instant, const json_t *value)
+{
+	encharge_bytes written = trimmed(value);
+	zend_string *text;
+	bool has_offset, readable;
+
+	text = zend_string_init(written.data ? written.data : "", written.length, 0);
+	readable = strlen(ZSTR_VAL(text)) == ZSTR_LEN(text) && is_iso_8601(ZSTR_VAL(text), &has_offset);
+	if (readable) {
+		zend_string *with_offset = zend_strpprintf(0, "%s%s", ZSTR_VAL(text), has_offset ? "" : "+00:00");
+		const timelib_time *time;
+
+		php_date_instantiate(php_date_get_immutable_ce(), instant);
+		readable =
+			php_date_initialize(Z_PHPDATE_P(instant), ZSTR_VAL(with_offset), ZSTR_LEN(with_offset), NULL, NULL, 0);
+		time = Z_PHPDATE_P(instant)->time;
+		/* PHP reads the 30th of February as the 2nd of March. */
+		if (!readable || time->y != atoi(ZSTR_VAL(text)) || time->m != atoi(ZSTR_VAL(text) + 5)
+			|| time->d != atoi(ZSTR_VAL(text) + 8)) {
+			zval_ptr_dtor(instant);
+			readable = false;
+		}
+		zend_string_release(with_offset);
+	}
+	zend_string_release(text);
+	return readable;
+}
+
+/* The day as it was written, in whatever offset that was. */
+static bool read_date(zval *result, const json_t *value, zval *zone)
+{
+	zval instant;
+
+	if (!read_instant(&instant, value)) {
+		return false;
+	}
+	zval_ptr_dtor(&instant);
+	ZVAL_STRINGL(result, trimmed(value).data, strlen("0000-00-00"));
+	return true;
+}
+
+static bool read_datetime(zval *result, const json_t *value, zval *zone)
+{
+	zval instant, local, format;
+
+	if (!read_instant(&instant, value)) {
+		return false;
+	}
+	ZVAL_STRING(&format, "Y-m-d H:i:s");
+	zend_call_method_with_1_params(Z_OBJ(instant), Z_OBJCE(instant), NULL, "settimezone", &local, zone);
+	zend_call_method_with_1_params(Z_OBJ(local), Z_OBJCE(local), NULL, "format", result, &format);
+	zval_ptr_dtor(&format);
+	zval_ptr_dtor(&local);
+	zval_ptr_dtor(&instant);
+	return true;
+}
+
+const encharge_field_type *encharge_field_type_find(encharge_bytes name)
+{
+	static const encharge_field_type types[] = {
+		{"text", read_text},
+		{"textarea", read_text},
+		{"email", read_text},
+		{"url", read_text},
+		{"password", read_text},
+		{"integer", read_integer},
+		{"number", read_number},
+		{"boolean", read_boolean},
+		{"date", read_date},
+		{"datetime", read_datetime},
+		{"list", read_list},
+	};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		if (encharge_bytes_equal(name, (encharge_bytes){types[i].name, strlen(types[i].name)})) {
+			return &types[i];
+		}
+	}
+	return NULL;
+}
