@@ -53,7 +53,9 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/code.c
       ext/classes/exceptions.c
       ext/classes/fetch.c
+      ext/classes/field_date.c
       ext/classes/field_map.c
+      ext/classes/field_value.c
       ext/classes/people_request.c
       ext/classes/person.c
       ext/classes/webhook.c

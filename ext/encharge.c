@@ -86,8 +86,8 @@ static PHP_MINIT_FUNCTION(encharge)
 	encharge_ce_PayloadException =
 		register_class_Encharge_Webhooks_PayloadException(spl_ce_UnexpectedValueException, encharge_ce_Exception);
 
-	encharge_register_access_key(register_class_Encharge_Webhooks_AccessKey());
-	encharge_register_webhook(register_class_Encharge_Webhooks_Webhook());
+	register_class_Encharge_Webhooks_AccessKey();
+	encharge_ce_Webhook = register_class_Encharge_Webhooks_Webhook();
 	encharge_register_person(register_class_Encharge_Webhooks_Person());
 	encharge_register_field_map(register_class_Encharge_Webhooks_FieldMap());
 	encharge_register_client(register_class_Encharge_Webhooks_Client());
