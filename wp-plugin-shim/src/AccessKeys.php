@@ -19,8 +19,8 @@ use Encharge\Webhooks\AccessKey;
  */
 final class AccessKeys {
 
-	/** How long an imported key that can be guessed is valid, unless told otherwise. */
-	public const WEAK_KEY_LIFETIME = 90 * DAY_IN_SECONDS;
+	/** How long a key that is taken over and can be guessed is valid, unless told otherwise. */
+	private const WEAK_KEY_LIFETIME = 90 * DAY_IN_SECONDS;
 
 	private const SETTING = 'access_keys';
 
@@ -81,28 +81,29 @@ final class AccessKeys {
 	 * Takes over a key that is in use elsewhere.
 	 *
 	 * @param string   $key     1 byte or more
-	 * @param int|null $expires Unix time; null: never, or in 90 days if the key is weak
+	 * @param int|null $expires Unix time; null: never. default_expiry() is what to take unless told otherwise
 	 * @param string   $label   what it is for
-	 * @return array{id: string, weak: bool, expires: ?int} weak: fewer than 128 bits
+	 * @return array{id: string, weak: bool} weak: fewer than 128 bits
 	 * @throws \InvalidArgumentException If the key is empty or there already.
 	 */
 	public function add( #[\SensitiveParameter] string $key, ?int $expires, string $label = '' ): array {
 		if ( '' === $key ) {
-			throw new \InvalidArgumentException( esc_html__( 'An access key cannot be empty.', 'webhooks-for-encharge' ) );
+			throw new \InvalidArgumentException( __( 'An access key cannot be empty.', 'webhooks-for-encharge' ) );
 		}
 
 		if ( null !== $this->find( $key ) ) {
-			throw new \InvalidArgumentException( esc_html__( 'This access key is there already.', 'webhooks-for-encharge' ) );
+			throw new \InvalidArgumentException( __( 'This access key is there already.', 'webhooks-for-encharge' ) );
 		}
 
-		$weak      = self::is_weak( $key );
-		$expires ??= $weak ? time() + self::WEAK_KEY_LIFETIME : null;
-
 		return array(
-			'id'      => $this->save( $key, $label, $expires ),
-			'weak'    => $weak,
-			'expires' => $expires,
+			'id'   => $this->save( $key, $label, $expires ),
+			'weak' => self::is_weak( $key ),
 		);
+	}
+
+	/** @return int|null when a key that is taken over expires, in Unix time: a weak one in 90 days, others never */
+	public static function default_expiry( #[\SensitiveParameter] string $key ): ?int {
+		return self::is_weak( $key ) ? time() + self::WEAK_KEY_LIFETIME : null;
 	}
 
 	/** @return bool whether there was such a key */

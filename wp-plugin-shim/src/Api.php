@@ -71,6 +71,11 @@ final class Api {
 		return $this->make( $token );
 	}
 
+	/** @return bool whether this is the token in use */
+	public function is_token( #[\SensitiveParameter] string $token ): bool {
+		return hash_equals( $this->token(), $token );
+	}
+
 	/** Stores the token. */
 	public function remember( #[\SensitiveParameter] string $token ): void {
 		update_option( self::TOKEN_OPTION, $token, false );

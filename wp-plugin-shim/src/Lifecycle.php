@@ -32,14 +32,19 @@ final class Lifecycle {
 	}
 
 	/**
-	 * Brings a site up to date that was never activated here: one whose files
-	 * were replaced, or whose network activated the plugin before it existed.
+	 * Hooked to init. Brings a site up to date that was never activated as it is:
+	 * one whose files were replaced, or whose network activated the plugin before
+	 * the extension was there.
 	 */
 	public static function upgrade(): void {
 		Schema::upgrade();
 
 		if ( '' === Site::confirmed() ) {
 			Site::remember();
+		}
+
+		if ( false === wp_next_scheduled( Debts::CRON_HOOK ) ) {
+			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Debts::CRON_HOOK );
 		}
 	}
 

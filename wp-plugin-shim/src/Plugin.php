@@ -9,8 +9,12 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Admin\FirstKey;
+use Encharge\Webhooks\WordPress\Admin\Notices;
+use Encharge\Webhooks\WordPress\Cli\Commands;
+
 /**
- * The only place that registers this plugin's hooks, and that makes its objects.
+ * Registers the hooks, and does nothing else.
  */
 final class Plugin {
 
@@ -25,9 +29,19 @@ final class Plugin {
 		add_action( 'init', Lifecycle::upgrade( ... ), 0 );
 		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
+		add_action( Debts::CRON_HOOK, static fn () => Debts::make( Settings::load() )->pay_due() );
 
 		Contacts::register_hooks();
 		Receiver::capture();
+
+		if ( is_admin() ) {
+			Notices::register_hooks();
+			FirstKey::register_hooks();
+		}
+
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			Commands::register();
+		}
 	}
 
 	/** @return string the plugin's main file */

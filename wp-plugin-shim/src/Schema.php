@@ -50,6 +50,11 @@ final class Schema {
 		return array_keys( self::statements() );
 	}
 
+	/** @return bool whether this site has the tables, of whatever version */
+	public static function is_installed(): bool {
+		return 0 < (int) get_option( self::OPTION, 0 );
+	}
+
 	/** Makes the tables, or brings older ones to this version. Safe to repeat. */
 	public static function install(): void {
 		global $wpdb;
@@ -61,7 +66,7 @@ final class Schema {
 
 		dbDelta( array_values( self::statements() ) );
 		self::fill_locks();
-		self::fill_contacts();
+		self::link_contacts();
 
 		$wpdb->suppress_errors( $suppressed );
 
@@ -106,6 +111,8 @@ final class Schema {
 
 	/**
 	 * The format is dbDelta()'s: a column a line, two spaces after PRIMARY KEY.
+	 * The SQLite integration compares contact ids in any case, and keeps whole
+	 * seconds only: it knows neither collations nor fractions.
 	 *
 	 * @return array<string, string> table name → CREATE TABLE
 	 */
@@ -163,24 +170,42 @@ final class Schema {
 	}
 
 	/**
-	 * Links that another plugin left in user meta. Of two users with one contact
-	 * the older counts; a value that is no contact id is left out.
+	 * Takes over the links that another plugin left in user meta. Of two users
+	 * with one contact the older counts; a value that is no contact id, and a
+	 * user or contact that is linked already, are left out.
 	 */
-	private static function fill_contacts(): void {
+	public static function link_contacts(): void {
 		global $wpdb;
 
-		$wpdb->query(
-			$wpdb->prepare(
-				"INSERT IGNORE INTO %i (contact_id, user_id)
-				SELECT m.meta_value, m.user_id FROM %i m INNER JOIN %i u ON u.ID = m.user_id
-				WHERE m.meta_key = %s AND m.meta_value <> '' AND LENGTH(m.meta_value) <= 128
-				AND m.meta_value NOT REGEXP '[^A-Za-z0-9._:@+-]' AND LENGTH(m.meta_value) = CHAR_LENGTH(m.meta_value)
-				ORDER BY m.user_id, m.umeta_id",
+		$suppressed = $wpdb->suppress_errors();
+		$wpdb->query( $wpdb->prepare( 'INSERT IGNORE INTO %i (contact_id, user_id) ', self::contacts_table() ) . self::links( 'm.meta_value, m.user_id' ) . ' ORDER BY m.user_id, m.umeta_id' );
+		$wpdb->suppress_errors( $suppressed );
+	}
+
+	/** @return int how many users another plugin linked to a contact, whom this one has not linked */
+	public static function unlinked_count(): int {
+		global $wpdb;
+
+		return (int) $wpdb->get_var(
+			self::links( 'COUNT(DISTINCT m.user_id)' ) . $wpdb->prepare(
+				' AND m.user_id NOT IN (SELECT user_id FROM %i WHERE user_id IS NOT NULL) AND m.meta_value NOT IN (SELECT contact_id FROM %i)',
 				self::contacts_table(),
-				$wpdb->usermeta,
-				$wpdb->users,
-				Contacts::meta_key()
+				self::contacts_table()
 			)
+		);
+	}
+
+	/** @return string a query of the links in user meta that can be kept, open at its end */
+	private static function links( string $columns ): string {
+		global $wpdb;
+
+		return $wpdb->prepare(
+			"SELECT $columns FROM %i m INNER JOIN %i u ON u.ID = m.user_id
+			WHERE m.meta_key = %s AND m.meta_value <> '' AND LENGTH(m.meta_value) <= 128
+			AND m.meta_value NOT REGEXP '[^A-Za-z0-9._:@+-]' AND LENGTH(m.meta_value) = CHAR_LENGTH(m.meta_value)",
+			$wpdb->usermeta,
+			$wpdb->users,
+			Contacts::meta_key()
 		);
 	}
 }

@@ -71,7 +71,7 @@ final class Settings {
 	 */
 	public function get( string $key ): string|int|bool|array|null {
 		if ( ! array_key_exists( $key, self::DEFAULTS ) ) {
-			throw new \InvalidArgumentException( esc_html( SettingRules::unknown( $key ) ) );
+			throw new \InvalidArgumentException( SettingRules::unknown( $key ) );
 		}
 
 		$value = $this->values[ $key ] ?? null;

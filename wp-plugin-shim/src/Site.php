@@ -61,4 +61,9 @@ final class Site {
 
 		return untrailingslashit( is_string( $home ) ? $home : '' );
 	}
+
+	/** @return string what belongs into a "Send Webhook" step of Encharge */
+	public static function webhook_url( string $action, #[\SensitiveParameter] string $key ): string {
+		return self::home() . "/?wpf_action=$action&access_key=" . rawurlencode( $key );
+	}
 }

@@ -30,8 +30,9 @@ final class Unavailable {
 	 * or a page of the site, for success.
 	 */
 	public static function answer_webhook(): void {
+		// index.php alone defines the constant.
 		// phpcs:ignore WordPress.Security.NonceVerification -- a webhook; nothing is done with it.
-		if ( ! isset( $_GET['wpf_action'] ) || is_admin() || self::is_wp_fusion_active() ) {
+		if ( ! isset( $_GET['wpf_action'] ) || ! defined( 'WP_USE_THEMES' ) || self::is_wp_fusion_active() ) {
 			return;
 		}
 
@@ -117,6 +118,9 @@ final class Unavailable {
 
 	/** The full WP Fusion answers webhooks with keys of its own; without the extension it must get all of them. */
 	private static function is_wp_fusion_active(): bool {
-		return function_exists( 'wp_fusion' ) && is_callable( array( wp_fusion(), 'is_full_version' ) ) && wp_fusion()->is_full_version();
+		$network = is_multisite() ? array_keys( (array) get_site_option( 'active_sitewide_plugins', array() ) ) : array();
+		$plugins = array_merge( array_values( (array) get_option( 'active_plugins', array() ) ), $network );
+
+		return in_array( 'wp-fusion.php', array_map( 'basename', $plugins ), true );
 	}
 }

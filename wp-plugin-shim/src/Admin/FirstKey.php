@@ -1,0 +1,76 @@
+<?php
+/**
+ * FirstKey: the answer to the notice's button.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Admin;
+
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Site;
+
+/**
+ * Makes the site's first access key and shows it in that same answer: a
+ * redirect could only show it by storing it.
+ */
+final class FirstKey {
+
+	/** The name of the action and of its nonce. */
+	public const ACTION = 'encharge_webhooks_first_key';
+
+	public static function register_hooks(): void {
+		add_action( 'admin_post_' . self::ACTION, self::answer( ... ) );
+	}
+
+	/** Hooked to admin_post_…: ends the request. */
+	public static function answer(): void {
+		check_admin_referer( self::ACTION );
+
+		if ( ! current_user_can( 'manage_options' ) ) {
+			wp_die( esc_html__( 'You may not make access keys.', 'webhooks-for-encharge' ), 403 );
+		}
+
+		$keys = new AccessKeys( Settings::load() );
+
+		if ( array() !== $keys->all() ) {
+			self::show( __( 'There is an access key already', 'webhooks-for-encharge' ), '<p>' . esc_html__( 'Make another one by this command:', 'webhooks-for-encharge' ) . '</p><pre><code>wp encharge key generate</code></pre>', 409 );
+		}
+
+		$made = $keys->generate( __( 'First key', 'webhooks-for-encharge' ) );
+
+		header( 'Cache-Control: no-store' );
+		self::show( __( 'The first access key', 'webhooks-for-encharge' ), self::page( $made['key'] ), 200 );
+	}
+
+	/** @return string the page's HTML, with the key */
+	private static function page( #[\SensitiveParameter] string $key ): string {
+		$html = '<p>' . esc_html__( 'Copy it now: it is stored nowhere and cannot be shown again.', 'webhooks-for-encharge' ) . '</p>'
+			. '<pre><code>' . esc_html( $key ) . '</code></pre>'
+			. '<p>' . esc_html__( 'The URLs for the “Send Webhook” steps in Encharge:', 'webhooks-for-encharge' ) . '</p>';
+
+		foreach ( array( 'add', 'update', 'update_tags' ) as $action ) {
+			$html .= '<pre style="white-space: pre-wrap; overflow-wrap: anywhere"><code>' . esc_html( Site::webhook_url( $action, $key ) ) . '</code></pre>';
+		}
+
+		return $html;
+	}
+
+	/** Prints a page of WordPress's plainest kind, with a way back, and ends the request. */
+	private static function show( string $title, string $html, int $status ): never {
+		wp_die(
+			'<h1>' . esc_html( $title ) . '</h1>' . $html, // phpcs:ignore WordPress.Security.EscapeOutput -- escaped where it is made.
+			esc_html( $title ),
+			array(
+				'response'  => (int) $status,
+				'link_url'  => esc_url( admin_url( 'plugins.php' ) ),
+				'link_text' => esc_html__( 'Back to the plugins', 'webhooks-for-encharge' ),
+			)
+		);
+
+		exit;
+	}
+}

@@ -1,0 +1,61 @@
+<?php
+/**
+ * Notices: what an administrator has to know.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Admin;
+
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Site;
+
+/**
+ * Shown until what they tell of is done.
+ */
+final class Notices {
+
+	public static function register_hooks(): void {
+		add_action( 'admin_notices', self::show( ... ) );
+	}
+
+	/** Hooked to admin_notices. */
+	public static function show(): void {
+		if ( ! current_user_can( 'manage_options' ) ) {
+			return;
+		}
+
+		if ( Site::is_copy() ) {
+			self::show_copy();
+		}
+
+		if ( array() === ( new AccessKeys( Settings::load() ) )->all() ) {
+			self::show_first_key();
+		}
+	}
+
+	private static function show_copy(): void {
+		wp_admin_notice(
+			sprintf(
+				/* translators: 1: host and path, 2: host and path, 3: command. */
+				__( 'Webhooks for Encharge was set up on %1$s, and this is %2$s. Nothing is written to Encharge and no mail is sent from this copy until an administrator runs %3$s.', 'webhooks-for-encharge' ),
+				esc_html( Site::confirmed() ),
+				esc_html( Site::current() ),
+				'<code>wp encharge connect</code>'
+			),
+			array( 'type' => 'warning' )
+		);
+	}
+
+	private static function show_first_key(): void {
+		echo '<div class="notice notice-info"><p>' . esc_html__( 'Webhooks for Encharge has no access key yet, so every webhook is refused.', 'webhooks-for-encharge' ) . '</p>';
+		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '">';
+		echo '<input type="hidden" name="action" value="' . esc_attr( FirstKey::ACTION ) . '">';
+		wp_nonce_field( FirstKey::ACTION );
+		echo '<p><button type="submit" class="button button-primary">' . esc_html__( 'Make the first access key', 'webhooks-for-encharge' ) . '</button></p>';
+		echo '</form></div>';
+	}
+}

@@ -1,0 +1,130 @@
+<?php
+/**
+ * Command: what the commands have in common.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\ApiException;
+use Encharge\Webhooks\AuthenticationException;
+use Encharge\Webhooks\Client;
+use Encharge\Webhooks\Exception;
+use Encharge\Webhooks\RateLimitException;
+use Encharge\Webhooks\TimeoutException;
+use Encharge\Webhooks\TransportException;
+use Encharge\Webhooks\WordPress\Api;
+use WP_CLI;
+use WP_CLI\Formatter;
+
+/**
+ * A command ends by WP_CLI::error(), exit code 1, wherever it cannot go on.
+ *
+ * @phpstan-type Options array<string, mixed>
+ */
+abstract class Command {
+
+	/**
+	 * Prints a list as --format and --fields ask.
+	 *
+	 * @param Options                           $options the command's
+	 * @param list<array<string, mixed>>        $items   what to print
+	 * @param list<string>                      $fields  the columns unless --fields says otherwise
+	 */
+	protected static function print_items( array $options, array $items, array $fields ): void {
+		$formatter = new Formatter( $options, $fields );
+		$formatter->display_items( $items );
+	}
+
+	/**
+	 * Prints one thing: a row for each of its properties, or an object in JSON
+	 * and YAML.
+	 *
+	 * @param Options              $options the command's
+	 * @param array<string, mixed> $item    what to print
+	 */
+	protected static function print_item( array $options, array $item ): void {
+		$fields    = is_string( $options['fields'] ?? null ) ? $options['fields'] : array_keys( $item );
+		$formatter = new Formatter( $options, $fields );
+		$formatter->display_item( $item );
+	}
+
+	/**
+	 * @param Options $options the command's
+	 * @param string  $what    a sentence for what is left undone
+	 * @return bool whether this is a dry run, after having said so
+	 */
+	protected static function is_dry_run( array $options, string $what ): bool {
+		$dry = (bool) ( $options['dry-run'] ?? false );
+
+		if ( $dry ) {
+			WP_CLI::log( "Dry run: $what" );
+		}
+
+		return $dry;
+	}
+
+	/**
+	 * Calls Encharge, and says what to do when that fails.
+	 *
+	 * @template T
+	 * @param callable(Client): T $call
+	 * @return T
+	 */
+	protected static function ask_encharge( callable $call ): mixed {
+		$api    = new Api();
+		$client = $api->client();
+
+		if ( null === $client ) {
+			WP_CLI::error( (string) $api->problem() );
+		}
+
+		try {
+			return $call( $client );
+		} catch ( Exception $exception ) {
+			WP_CLI::error( self::explain_failure( $exception ) );
+		}
+	}
+
+	/** @return string what went wrong with a call, and what helps */
+	protected static function explain_failure( Exception $exception ): string {
+		$message = rtrim( $exception->getMessage(), '.' ) . '.';
+
+		if ( $exception instanceof ApiException && null !== $exception->traceId ) {
+			$message .= " (trace id $exception->traceId)";
+		}
+
+		return match ( true ) {
+			$exception instanceof AuthenticationException => "Encharge refused the API key: $message\nCopy it from Account → API in Encharge and run: wp encharge connect",
+			$exception instanceof RateLimitException      => sprintf( "Encharge asks for fewer requests: %s\nTry again in %d seconds.", $message, $exception->retryAfter ?? 60 ),
+			$exception instanceof TimeoutException        => "Encharge did not answer in time: $message\nIs " . ( new Api() )->url() . ' allowed by this server\'s firewall?',
+			$exception instanceof TransportException      => "Encharge cannot be reached: $message\n" . self::transport_hint( $exception->getCode() ),
+			default                                       => "Encharge answered with an error: $message",
+		};
+	}
+
+	/**
+	 * Reads a secret from a prompt that does not show it, or from stdin.
+	 *
+	 * @return string without space around; '' if nothing was given
+	 */
+	protected static function read_secret( string $question ): string {
+		if ( stream_isatty( STDIN ) ) {
+			return trim( (string) \cli\prompt( $question, '', ': ', true ) );
+		}
+
+		return trim( (string) stream_get_contents( STDIN, 8192 ) );
+	}
+
+	private static function transport_hint( int $curl_code ): string {
+		return match ( $curl_code ) {
+			6       => 'This server cannot resolve the name: look at /etc/resolv.conf.',
+			7       => 'The connection was refused: a firewall or a proxy may be in the way (WP_PROXY_HOST in wp-config.php).',
+			60, 77  => 'The certificate cannot be verified: install ca-certificates, or name a CA file by encharge.cainfo in php.ini.',
+			default => 'Run "wp encharge doctor" for more.',
+		};
+	}
+}

@@ -1,0 +1,163 @@
+<?php
+/**
+ * The command `wp encharge config`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\RolePolicy;
+use Encharge\Webhooks\WordPress\SettingRules;
+use Encharge\Webhooks\WordPress\Settings;
+use InvalidArgumentException;
+use WP_CLI;
+
+/**
+ * Reads and changes this site's settings.
+ *
+ * @phpstan-import-type Options from Command
+ */
+final class ConfigCommand extends Command {
+
+	/**
+	 * Prints a setting.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <key>
+	 * : The setting's name.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: text
+	 * options:
+	 *   - text
+	 *   - json
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge config get default_role
+	 *     subscriber
+	 *
+	 * @param list<string> $arguments key
+	 * @param Options      $options   format
+	 */
+	public function get( array $arguments, array $options ): void {
+		try {
+			$value = Settings::load()->get( $arguments[0] );
+		} catch ( InvalidArgumentException $exception ) {
+			WP_CLI::error( $exception->getMessage() );
+		}
+
+		WP_CLI::line( 'json' === ( $options['format'] ?? '' ) ? (string) wp_json_encode( $value ) : self::text( $value ) );
+	}
+
+	/**
+	 * Changes a setting.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <key>
+	 * : The setting's name.
+	 *
+	 * <value>
+	 * : Its value. Lists are separated by commas, switches are on or off, and
+	 * allowed_roles also takes "automatic".
+	 *
+	 * [--dry-run]
+	 * : Only check the value.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge config set username_format name
+	 *
+	 *     # Let webhooks ask for two roles.
+	 *     $ wp encharge config set allowed_roles subscriber,customer
+	 *
+	 * @param list<string> $arguments key, value
+	 * @param Options      $options   dry-run
+	 */
+	public function set( array $arguments, array $options ): void {
+		list( $key, $value ) = $arguments;
+
+		$settings = Settings::load();
+
+		try {
+			$before = self::text( $settings->get( $key ) );
+			$after  = self::text( ( new SettingRules( $settings ) )->clean( $key, $value ) );
+
+			if ( self::is_dry_run( $options, "$key would change from \"$before\" to \"$after\"." ) ) {
+				return;
+			}
+
+			$settings->set( $key, $value );
+		} catch ( InvalidArgumentException $exception ) {
+			WP_CLI::error( $exception->getMessage() );
+		}
+
+		if ( ! ( new RolePolicy( $settings ) )->is_grantable( $settings->default_role() ) ) {
+			WP_CLI::warning( "default_role is {$settings->default_role()}, which a webhook may no longer grant: new users will be refused." );
+		}
+
+		WP_CLI::success( "$key is \"$after\"." );
+	}
+
+	/**
+	 * Lists all settings.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--fields=<fields>]
+	 * : Columns, separated by commas: key, value, default.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge config list
+	 *
+	 * @subcommand list
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   fields, format
+	 */
+	public function list_( array $arguments, array $options ): void {
+		$settings = Settings::load();
+		$rows     = array();
+
+		foreach ( Settings::DEFAULTS as $key => $default ) {
+			$rows[] = array(
+				'key'     => $key,
+				'value'   => self::text( $settings->get( $key ) ),
+				'default' => self::text( $default ),
+			);
+		}
+
+		self::print_items( $options, $rows, array( 'key', 'value', 'default' ) );
+	}
+
+	/** @param string|int|bool|list<string>|null $value */
+	private static function text( string|int|bool|array|null $value ): string {
+		return match ( true ) {
+			null === $value    => SettingRules::AUTOMATIC,
+			is_bool( $value )  => $value ? 'on' : 'off',
+			is_array( $value ) => implode( ',', $value ),
+			default            => (string) $value,
+		};
+	}
+}

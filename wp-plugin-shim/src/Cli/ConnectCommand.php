@@ -1,0 +1,90 @@
+<?php
+/**
+ * The command `wp encharge connect`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\Exception;
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Site;
+use WP_CLI;
+
+/**
+ * @phpstan-import-type Options from Command
+ */
+final class ConnectCommand extends Command {
+
+	/**
+	 * Connects this site to an Encharge account.
+	 *
+	 * Asks for the API key (in Encharge: Account → API), without showing it, or
+	 * reads it from stdin; tries it, and keeps it if Encharge accepts it. Nothing
+	 * given keeps the key that is there. On a copied site this is also the
+	 * confirmation after which it writes to Encharge and sends mail again.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--dry-run]
+	 * : Try the key, keep nothing.
+	 *
+	 * [--yes]
+	 * : Do not ask whether a copied site is meant to be connected.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge connect
+	 *     Encharge API key:
+	 *     Success: Connected to "Example Inc." (account 12345).
+	 *
+	 *     $ wp encharge connect < api-key.txt
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   dry-run, yes
+	 */
+	public function __invoke( array $arguments, array $options ): void {
+		$api      = new Api();
+		$constant = 'constant' === $api->token_source();
+		$token    = $constant ? '' : self::read_secret( 'Encharge API key' );
+
+		if ( $constant ) {
+			WP_CLI::log( 'The API key is ENCHARGE_API_KEY from wp-config.php.' );
+		}
+
+		$account = '' === $token
+			? self::ask_encharge( static fn ( $client ) => $client->account() )
+			: self::try( $api, $token );
+
+		$name = sprintf( '"%s" (account %s)', $account['name'] ?? $account['site'] ?? '', $account['accountId'] ?? 'unknown' );
+
+		if ( self::is_dry_run( $options, "the key works, it belongs to $name." ) ) {
+			return;
+		}
+
+		if ( Site::is_copy() ) {
+			WP_CLI::confirm( sprintf( 'This is a copy: %s was connected, this is %s. Write to %s and send mail from here too?', Site::confirmed(), Site::current(), $name ), $options );
+		}
+
+		if ( '' !== $token ) {
+			$api->remember( $token );
+		}
+
+		Site::remember();
+		WP_CLI::success( "Connected to $name." );
+	}
+
+	/** @return array<string, mixed> the account */
+	private static function try( Api $api, #[\SensitiveParameter] string $token ): array {
+		try {
+			return $api->client_for( $token )->account();
+		} catch ( \ValueError ) {
+			WP_CLI::error( 'This is no API key: it has to be one line of visible characters. Nothing was changed.' );
+		} catch ( Exception $exception ) {
+			WP_CLI::error( self::explain_failure( $exception ) . "\nNothing was changed." );
+		}
+	}
+}

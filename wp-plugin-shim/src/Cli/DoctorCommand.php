@@ -1,0 +1,61 @@
+<?php
+/**
+ * The command `wp encharge doctor`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Diagnosis;
+use Encharge\Webhooks\WordPress\Settings;
+use WP_CLI;
+
+/**
+ * @phpstan-import-type Options from Command
+ */
+final class DoctorCommand extends Command {
+
+	/**
+	 * Checks the whole way of a webhook, and says what to do.
+	 *
+	 * Calls Encharge, and posts a webhook without a key to this site, which must
+	 * be refused: the log shows it. Ends with exit code 1 if a check fails.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--fields=<fields>]
+	 * : Columns, separated by commas: check, status, message.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge doctor
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   fields, format
+	 */
+	public function __invoke( array $arguments, array $options ): void {
+		$checks = ( new Diagnosis( Settings::load(), new Api() ) )->checks();
+
+		self::print_items( $options, $checks, array( 'check', 'status', 'message' ) );
+
+		if ( in_array( 'fail', array_column( $checks, 'status' ), true ) ) {
+			WP_CLI::halt( 1 );
+		}
+	}
+}

@@ -1,0 +1,135 @@
+<?php
+/**
+ * The command `wp encharge explain`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Client;
+use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Job;
+use Encharge\Webhooks\WordPress\ProtectedUsers;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync;
+use Encharge\Webhooks\WordPress\Timing;
+use Encharge\Webhooks\WordPress\UserFinder;
+use WP_CLI;
+use WP_User;
+
+/**
+ * @phpstan-import-type Options from Command
+ */
+final class ExplainCommand extends Command {
+
+	/**
+	 * Tells what a webhook would do for somebody, and why. Writes nothing.
+	 *
+	 * Shows what Encharge holds, which user matches and by which rule, whether
+	 * the user is protected, what would change, and why each other thing would
+	 * not.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <email|contact|user>
+	 * : An address, a contact id, or a user's id or login.
+	 *
+	 * [--action=<action>]
+	 * : What the webhook would ask for.
+	 * ---
+	 * default: add
+	 * options:
+	 *   - add
+	 *   - update
+	 *   - update_tags
+	 * ---
+	 *
+	 * [--role=<role>]
+	 * : The role that it would ask for.
+	 *
+	 * [--fields=<fields>]
+	 * : Columns, separated by commas: key, field, encharge, now, then, verdict.
+	 *
+	 * [--format=<format>]
+	 * : How to print. JSON holds everything, csv the changes only.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge explain jane@example.com
+	 *
+	 *     # What would a webhook with a role change for user 12?
+	 *     $ wp encharge explain 12 --action=update --role=customer
+	 *
+	 * @param list<string> $arguments email, contact or user
+	 * @param Options      $options   action, role, fields, format
+	 */
+	public function __invoke( array $arguments, array $options ): void {
+		$target = Target::named( $arguments[0] );
+
+		if ( null === $target ) {
+			WP_CLI::error( "\"{$arguments[0]}\" is neither a user nor an address nor a contact id." );
+		}
+
+		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
+
+		if ( null === $contact_id ) {
+			WP_CLI::error( 'Encharge has no person with this address' . ( null === $target->user ? '.' : sprintf( '; user %d (%s) has it, and is linked to no contact.', $target->user->ID, $target->user->user_login ) ) );
+		}
+
+		$settings    = Settings::load();
+		$job         = new Job( Action::from( (string) $options['action'] ), array( $contact_id ), isset( $options['role'] ) ? (string) $options['role'] : null );
+		$preview     = Sync::make( $settings, new Timing() )->preview( $job )[0];
+		$explanation = new Explanation( $preview, $settings->field_map() );
+		$found       = ( new UserFinder( new Contacts() ) )->find( $contact_id, $preview['person']?->email );
+
+		$summary = array(
+			'contact'   => $contact_id,
+			'person'    => null === $preview['person'] ? 'not in Encharge' : ( $preview['person']->email ?? 'no address' ),
+			'unmapped'  => implode( ', ', $explanation->unmapped_fields() ),
+			'user'      => self::user( $found['user'] ),
+			'match'     => self::rule( $found ),
+			'protected' => null !== $found['user'] && ProtectedUsers::is_protected( $found['user']->ID ) ? 'yes' : 'no',
+			'result'    => $explanation->refusal() ?? ( $preview['plan']?->creates() ? 'a user would be created' : 'the user would be updated as below' ),
+		);
+
+		if ( 'json' === $options['format'] ) {
+			WP_CLI::line( (string) wp_json_encode( $summary + array( 'changes' => $explanation->changes() ), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
+
+			return;
+		}
+
+		if ( 'table' === $options['format'] ) {
+			foreach ( $summary as $name => $value ) {
+				WP_CLI::line( sprintf( '%-10s %s', ucfirst( $name ), $value ) );
+			}
+		}
+
+		self::print_items( $options, $explanation->changes(), Explanation::FIELDS );
+	}
+
+	private static function user( ?WP_User $user ): string {
+		return null === $user ? 'none' : sprintf( '%d %s (%s)', $user->ID, $user->user_login, implode( ', ', $user->roles ) );
+	}
+
+	/** @param array{user: ?WP_User, by: 'contact'|'email'|null, relinked_from: ?string} $found */
+	private static function rule( array $found ): string {
+		$rule = match ( $found['by'] ) {
+			'contact' => 'by contact id',
+			'email'   => 'by address',
+			default   => 'no user is linked to this contact or has this address',
+		};
+
+		return null === $found['relinked_from'] ? $rule : "$rule; linked to contact {$found['relinked_from']} so far";
+	}
+}

@@ -1,0 +1,208 @@
+<?php
+/**
+ * Explanation: a plan, as a person reads it.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\FieldRules;
+use Encharge\Webhooks\WordPress\Outcome;
+use Encharge\Webhooks\WordPress\Plan;
+use Encharge\Webhooks\WordPress\Tags;
+use WP_User;
+
+/**
+ * Sets side by side what Encharge holds, what WordPress holds, and what would
+ * be written, with the reason where it would not.
+ *
+ * @phpstan-import-type Note from Plan
+ * @phpstan-type Preview array{contact_id: string, person: ?Person, plan: ?Plan, outcome: ?Outcome}
+ * @phpstan-type Change array{key: string, field: string, encharge: string, now: string, then: string, verdict: string}
+ */
+final class Explanation {
+
+	/** The columns of changes(). */
+	public const FIELDS = array( 'key', 'field', 'encharge', 'now', 'then', 'verdict' );
+
+	private const HIDDEN = '(hidden)';
+
+	/**
+	 * @param Preview                                                               $preview of Sync
+	 * @param list<array{field: string, key: string, type: string, wipe: bool}>     $map     the field map
+	 */
+	public function __construct( private readonly array $preview, private readonly array $map ) {}
+
+	/** @return string|null why nothing at all would be written, for a person; null if something may be */
+	public function refusal(): ?string {
+		$plan    = $this->preview['plan'];
+		$outcome = $this->preview['outcome'];
+
+		return match ( true ) {
+			null !== $outcome && null !== $outcome->code => "{$outcome->code->value}: $outcome->message",
+			null !== $outcome                            => "skipped: $outcome->skipped",
+			null === $plan                               => null,
+			null !== $plan->refusal                      => "{$plan->refusal->value}: " . ( '' === $plan->message ? $plan->refusal->message() : $plan->message ),
+			null !== $plan->skipped                      => "skipped: $plan->skipped",
+			default                                      => null,
+		};
+	}
+
+	/** @return list<Change> a row for each mapped field, the tags and the role, then what else was noted */
+	public function changes(): array {
+		$person = $this->preview['person'];
+		$plan   = $this->preview['plan'];
+
+		if ( null === $person || null === $plan ) {
+			return array();
+		}
+
+		$rows = array_map( fn ( array $row ): array => $this->field_change( $row['field'], $row['key'], $person, $plan ), $this->map );
+		$rows = array( ...$rows, ...$this->unmapped_changes( $person, $plan ), ...self::tags_change( $person, $plan ), ...self::role_change( $plan ) );
+
+		return array( ...$rows, ...self::remaining_notes( $plan, $rows ) );
+	}
+
+	/** @return list<string> names of the person's fields that no row of the map takes */
+	public function unmapped_fields(): array {
+		$names = null === $this->preview['person'] ? array() : $this->preview['person']->names();
+
+		return array_values( array_diff( $names, array_column( $this->map, 'field' ), array( 'id', 'tags' ) ) );
+	}
+
+	/** @return Change */
+	private function field_change( string $field, string $key, Person $person, Plan $plan ): array {
+		$value   = $person->get( $field );
+		$written = $plan->userdata + $plan->meta;
+		$reason  = self::reason( $plan, $field, $key );
+		$secret  = 'user_pass' === $key;
+
+		return array(
+			'key'      => $key,
+			'field'    => $field,
+			'encharge' => $secret && null !== $value ? self::HIDDEN : self::text( $value ),
+			'now'      => $secret ? '' : self::current( $plan->user, $key ),
+			'then'     => self::text( $written[ $key ] ?? null ),
+			'verdict'  => match ( true ) {
+				null !== $reason                          => ( isset( $written[ $key ] ) ? 'write: ' : 'no: ' ) . $reason,
+				isset( $written[ $key ] )                 => '' === $written[ $key ] ? 'wipe' : 'write',
+				$secret && null !== $plan->password       => 'write',
+				null === $value || '' === $value || array() === $value => 'no: empty in Encharge',
+				null !== $plan->skipped, null !== $plan->refusal => 'no',
+				self::text( $value ) === self::current( $plan->user, $key ) => 'same',
+				in_array( $key, array( 'user_login', 'user_pass' ), true ) => 'no: set only when a user is created',
+				default                                   => 'no: unchanged, protected, or not of this site alone',
+			},
+		);
+	}
+
+	/**
+	 * What is written without a row of its own, such as a new user's login.
+	 *
+	 * @return list<Change>
+	 */
+	private function unmapped_changes( Person $person, Plan $plan ): array {
+		$rows = array();
+
+		foreach ( array_diff_key( $plan->userdata + $plan->meta, array_flip( array_column( $this->map, 'key' ) ) ) as $key => $value ) {
+			$rows[] = array(
+				'now'     => self::current( $plan->user, (string) $key ),
+				'then'    => self::text( $value ),
+				'verdict' => 'write',
+			) + self::row( (string) $key );
+		}
+
+		return $rows;
+	}
+
+	/** @return list<Change> */
+	private static function tags_change( Person $person, Plan $plan ): array {
+		$now = null === $plan->user ? array() : ( new Tags() )->read( $plan->user->ID );
+
+		return array(
+			array(
+				'field'    => 'tags',
+				'encharge' => implode( ', ', $person->tags ),
+				'now'      => implode( ', ', $now ),
+				'then'     => null === $plan->tags ? '' : implode( ', ', $plan->tags ),
+				'verdict'  => match ( true ) {
+					null === $plan->tags  => 'no',
+					$plan->tags === $now  => 'same',
+					default               => 'write',
+				},
+			) + self::row( Tags::meta_key() ),
+		);
+	}
+
+	/** @return list<Change> */
+	private static function role_change( Plan $plan ): array {
+		$role = $plan->role ?? $plan->add_role;
+
+		if ( null === $role && null === $plan->remove_role ) {
+			return array();
+		}
+
+		$now  = null === $plan->user ? array() : array_values( $plan->user->roles );
+		$then = array_diff( $now, array( $plan->remove_role ) );
+
+		return array(
+			array(
+				'now'     => implode( ', ', $now ),
+				'then'    => implode( ', ', array_unique( array_filter( array( ...$then, $role ) ) ) ),
+				'verdict' => 'write',
+			) + self::row( 'role' ),
+		);
+	}
+
+	/**
+	 * @param list<Change> $rows those that carry a note already
+	 * @return list<Change>
+	 */
+	private static function remaining_notes( Plan $plan, array $rows ): array {
+		$told  = array( ...array_column( $rows, 'field' ), ...array_column( $rows, 'key' ) );
+		$notes = array_filter( $plan->notes, static fn ( array $note ): bool => ! in_array( $note['field'], $told, true ) || 'role' === $note['field'] );
+
+		return array_values(
+			array_map( static fn ( array $note ): array => array( 'verdict' => "no: {$note['message']}" ) + self::row( $note['field'] ), $notes )
+		);
+	}
+
+	private static function reason( Plan $plan, string $field, string $key ): ?string {
+		$refusal = FieldRules::key_refusal( $key );
+
+		if ( null !== $refusal ) {
+			return $refusal;
+		}
+
+		foreach ( $plan->notes as $note ) {
+			if ( $note['field'] === $field || $note['field'] === $key ) {
+				return $note['message'];
+			}
+		}
+
+		return null;
+	}
+
+	private static function current( ?WP_User $user, string $key ): string {
+		return null === $user ? '' : self::text( $user->has_prop( $key ) ? $user->get( $key ) : null );
+	}
+
+	private static function text( mixed $value ): string {
+		return match ( true ) {
+			null === $value                                   => '',
+			is_bool( $value )                                 => $value ? '1' : '0',
+			is_array( $value ) && array_is_list( $value ) && array() === array_filter( $value, is_array( ... ) ) => implode( ', ', array_map( strval( ... ), $value ) ),
+			is_scalar( $value )                               => (string) $value,
+			default                                           => (string) wp_json_encode( $value ),
+		};
+	}
+
+	/** @return Change one that says nothing yet */
+	private static function row( string $key ): array {
+		return array( 'key' => $key ) + array_fill_keys( self::FIELDS, '' );
+	}
+}

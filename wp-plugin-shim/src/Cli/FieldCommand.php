@@ -1,0 +1,73 @@
+<?php
+/**
+ * The command `wp encharge field`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\Client;
+use Encharge\Webhooks\WordPress\Settings;
+
+/**
+ * Shows the fields of the Encharge account.
+ *
+ * @phpstan-import-type Options from Command
+ */
+final class FieldCommand extends Command {
+
+	/**
+	 * Lists the fields that a person can have in Encharge.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--fields=<fields>]
+	 * : Columns, separated by commas: name, title, type, format, read_only, array, mapped_to.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge field list --fields=name,type,mapped_to
+	 *
+	 * @subcommand list
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   fields, format
+	 */
+	public function list_( array $arguments, array $options ): void {
+		$mapped = array();
+
+		foreach ( Settings::load()->field_map() as $row ) {
+			$mapped[ $row['field'] ][] = $row['key'];
+		}
+
+		$rows = array_map(
+			static fn ( array $field ): array => array(
+				'name'      => $field['name'],
+				'title'     => $field['title'],
+				'type'      => $field['type'],
+				'format'    => (string) $field['format'],
+				'read_only' => $field['readOnly'] ? 'yes' : 'no',
+				'array'     => $field['array'] ? 'yes' : 'no',
+				'mapped_to' => implode( ',', $mapped[ $field['name'] ] ?? array() ),
+			),
+			self::ask_encharge( static fn ( Client $client ): array => $client->fields() )
+		);
+
+		self::print_items( $options, $rows, array( 'name', 'title', 'type', 'format', 'read_only', 'array', 'mapped_to' ) );
+	}
+}

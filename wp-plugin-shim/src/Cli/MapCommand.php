@@ -1,0 +1,212 @@
+<?php
+/**
+ * The command `wp encharge map`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\Client;
+use Encharge\Webhooks\WordPress\FieldSuggestions;
+use Encharge\Webhooks\WordPress\SettingRules;
+use Encharge\Webhooks\WordPress\Settings;
+use InvalidArgumentException;
+use WP_CLI;
+
+/**
+ * Decides which Encharge field goes to which WordPress field.
+ *
+ * @phpstan-import-type Options from Command
+ */
+final class MapCommand extends Command {
+
+	/**
+	 * Lists the rows of the field map.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--fields=<fields>]
+	 * : Columns, separated by commas: field, key, type, wipe.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge map list
+	 *
+	 * @subcommand list
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   fields, format
+	 */
+	public function list_( array $arguments, array $options ): void {
+		$rows = array_map(
+			static fn ( array $row ): array => array( 'wipe' => $row['wipe'] ? 'yes' : 'no' ) + $row,
+			Settings::load()->field_map()
+		);
+
+		self::print_items( $options, $rows, array( 'field', 'key', 'type', 'wipe' ) );
+	}
+
+	/**
+	 * Adds a row, or changes the one that there is for this field and key.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <field>
+	 * : The Encharge field, as `wp encharge field list` names it.
+	 *
+	 * <wordpress-key>
+	 * : user_email, user_login, user_pass, first_name, last_name, nickname,
+	 * display_name, user_url, description, or a user meta key.
+	 *
+	 * [--type=<type>]
+	 * : text, textarea, email, url, integer, number, boolean, date, datetime,
+	 * list or password. Default: the key's usual type.
+	 *
+	 * [--wipe]
+	 * : An empty value in Encharge empties the WordPress field.
+	 *
+	 * [--dry-run]
+	 * : Only check the row.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge map set phone billing_phone
+	 *
+	 *     $ wp encharge map set renewsAt renews_at --type=datetime --wipe
+	 *
+	 * @param list<string> $arguments field, WordPress key
+	 * @param Options      $options   type, wipe, dry-run
+	 */
+	public function set( array $arguments, array $options ): void {
+		$row = array(
+			'field' => $arguments[0],
+			'key'   => $arguments[1],
+			'wipe'  => (bool) ( $options['wipe'] ?? false ),
+		);
+
+		if ( isset( $options['type'] ) ) {
+			$row['type'] = (string) $options['type'];
+		}
+
+		$settings = Settings::load();
+		$rows     = $settings->field_map();
+
+		try {
+			$row = SettingRules::clean_row( $row );
+			$at  = self::position( $rows, $row['field'], $row['key'] ) ?? count( $rows );
+
+			if ( self::is_dry_run( $options, sprintf( 'the row %s → %s (%s) would be saved.', $row['field'], $row['key'], $row['type'] ) ) ) {
+				return;
+			}
+
+			$rows[ $at ] = $row;
+			$settings->save_field_map( $rows );
+		} catch ( InvalidArgumentException $exception ) {
+			WP_CLI::error( $exception->getMessage() );
+		}
+
+		WP_CLI::success( sprintf( '%s → %s (%s%s).', $row['field'], $row['key'], $row['type'], $row['wipe'] ? ', an empty value wipes' : '' ) );
+	}
+
+	/**
+	 * Removes the rows of a field.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <field>
+	 * : The Encharge field.
+	 *
+	 * [<wordpress-key>]
+	 * : Only the row of this key.
+	 *
+	 * [--dry-run]
+	 * : Remove none.
+	 *
+	 * [--yes]
+	 * : Do not ask.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge map delete phone --yes
+	 *
+	 * @param list<string> $arguments field, WordPress key
+	 * @param Options      $options   dry-run, yes
+	 */
+	public function delete( array $arguments, array $options ): void {
+		$settings = Settings::load();
+		$rows     = $settings->field_map();
+		$kept     = array_values( array_filter( $rows, static fn ( array $row ): bool => $row['field'] !== $arguments[0] || ( $arguments[1] ?? $row['key'] ) !== $row['key'] ) );
+		$count    = count( $rows ) - count( $kept );
+
+		if ( 0 === $count ) {
+			WP_CLI::error( "The field map has no such row. Those that there are: wp encharge map list" );
+		}
+
+		if ( self::is_dry_run( $options, "$count row(s) would be removed." ) ) {
+			return;
+		}
+
+		WP_CLI::confirm( "Remove $count row(s) of {$arguments[0]}? Webhooks will no longer write what they wrote.", $options );
+		$settings->save_field_map( $kept );
+		WP_CLI::success( "Removed $count row(s)." );
+	}
+
+	/**
+	 * Proposes rows for fields that have none, by their names.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--fields=<fields>]
+	 * : Columns, separated by commas: field, key, type, why.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge map suggest
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   fields, format
+	 */
+	public function suggest( array $arguments, array $options ): void {
+		$fields = self::ask_encharge( static fn ( Client $client ): array => $client->fields() );
+
+		self::print_items( $options, FieldSuggestions::for_this_site()->of( $fields, Settings::load()->field_map() ), array( 'field', 'key', 'type', 'why' ) );
+	}
+
+	/** @param list<array{field: string, key: string, type: string, wipe: bool}> $rows */
+	private static function position( array $rows, string $field, string $key ): ?int {
+		foreach ( $rows as $position => $row ) {
+			if ( $row['field'] === $field && $row['key'] === $key ) {
+				return $position;
+			}
+		}
+
+		return null;
+	}
+}

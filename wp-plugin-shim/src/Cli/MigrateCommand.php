@@ -1,0 +1,94 @@
+<?php
+/**
+ * The command `wp encharge migrate`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\Settings;
+use WP_CLI;
+
+/**
+ * Takes over settings of other plugins.
+ *
+ * @phpstan-import-type Options from Command
+ */
+final class MigrateCommand extends Command {
+
+	/**
+	 * Takes over what WP Fusion left on this site, and says line by line what.
+	 *
+	 * Takes the API key, the access key, the field map, the field for the
+	 * returned password, the default role and the links of users to contacts.
+	 * What is set here already stays, and nothing of WP Fusion's is changed. Its
+	 * webhook URLs go on working with its access key; a key of fewer than 128
+	 * bits expires after 90 days (`wp encharge key add --expires=` to decide
+	 * otherwise).
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--dry-run]
+	 * : Only say what would be taken.
+	 *
+	 * [--fields=<fields>]
+	 * : Columns, separated by commas: item, status, detail.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * ## AVAILABLE FIELDS
+	 *
+	 * status is one of: same, taken (to take, in a dry run), differs, not needed,
+	 * refused.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge migrate wp-fusion --dry-run
+	 *
+	 * @subcommand wp-fusion
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   dry-run, fields, format
+	 */
+	public function wp_fusion( array $arguments, array $options ): void {
+		$theirs = get_option( 'wpf_options' );
+
+		if ( ! is_array( $theirs ) ) {
+			WP_CLI::error( 'WP Fusion has left no settings on this site (option wpf_options).' );
+		}
+
+		if ( 'encharge' !== ( $theirs['crm'] ?? '' ) ) {
+			WP_CLI::error( 'WP Fusion is not set up for Encharge on this site.' );
+		}
+
+		$dry  = self::is_dry_run( $options, 'nothing is taken yet.' );
+		$rows = array();
+
+		foreach ( ( new WpFusionMigration( $theirs, Settings::load() ) )->steps() as $step ) {
+			if ( null !== $step['apply'] && ! $dry ) {
+				( $step['apply'] )();
+			}
+
+			$rows[] = array(
+				'item'   => $step['item'],
+				'status' => null === $step['apply'] ? $step['status'] : ( $dry ? 'to take' : 'taken' ),
+				'detail' => $step['detail'],
+			);
+		}
+
+		self::print_items( $options, $rows, array( 'item', 'status', 'detail' ) );
+	}
+}

@@ -1,0 +1,176 @@
+<?php
+/**
+ * The command `wp encharge pull`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Client;
+use Encharge\Webhooks\WordPress\Job;
+use Encharge\Webhooks\WordPress\Outcome;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync;
+use Encharge\Webhooks\WordPress\Timing;
+use WP_CLI;
+
+use function WP_CLI\Utils\make_progress_bar;
+
+/**
+ * @phpstan-import-type Options from Command
+ */
+final class PullCommand extends Command {
+
+	private const FIELDS = array( 'contact_id', 'user_id', 'outcome', 'message' );
+
+	/**
+	 * Pulls tags and fields of users from Encharge now.
+	 *
+	 * Does what a webhook with wpf_action=update does. A user who is named by
+	 * id, login or address is linked to the person with their address, also a
+	 * protected one, whom no webhook would link.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <user|contact>...
+	 * : Users by id, login or address; or contact ids.
+	 *
+	 * [--create]
+	 * : Create users that are missing, as wpf_action=add does.
+	 *
+	 * [--dry-run]
+	 * : Print what would change, write nothing.
+	 *
+	 * [--fields=<fields>]
+	 * : Columns, separated by commas: contact_id, user_id, outcome, code,
+	 * message, changed, tags, notes.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * [--porcelain]
+	 * : Print the ids of the users only.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge pull 12 jane@example.com
+	 *
+	 *     $ wp encharge pull 6558a3b5-0000-4000-8000-c0ffee --create --dry-run
+	 *
+	 * @param non-empty-list<string> $arguments users and contacts
+	 * @param Options                $options   create, dry-run, fields, format, porcelain
+	 */
+	public function __invoke( array $arguments, array $options ): void {
+		$settings = Settings::load();
+		$sync     = Sync::make( $settings, new Timing() );
+		$action   = isset( $options['create'] ) ? Action::Add : Action::Update;
+		$jobs     = array_map( static fn ( string $argument ): Job => self::job( $argument, $action ), array_values( array_unique( $arguments ) ) );
+
+		if ( isset( $options['dry-run'] ) ) {
+			self::preview( $jobs, $sync, $settings, $options );
+
+			return;
+		}
+
+		$progress = make_progress_bar( 'Pulling', count( $jobs ) );
+		$outcomes = array();
+
+		foreach ( $jobs as $job ) {
+			$outcomes = array( ...$outcomes, ...$sync->run( $job ) );
+			$progress->tick();
+		}
+
+		$progress->finish();
+		self::print_outcomes( $outcomes, $options );
+
+		$failed = count( array_filter( $outcomes, static fn ( Outcome $outcome ): bool => null !== $outcome->code ) );
+
+		if ( $failed > 0 ) {
+			WP_CLI::error( sprintf( '%d of %d failed.', $failed, count( $outcomes ) ) );
+		}
+	}
+
+	private static function job( string $argument, Action $action ): Job {
+		$target = Target::named( $argument );
+
+		if ( null === $target ) {
+			WP_CLI::error( "\"$argument\" is neither a user nor an address nor a contact id." );
+		}
+
+		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
+
+		if ( null === $contact_id ) {
+			WP_CLI::error( "Encharge has no person for \"$argument\"." );
+		}
+
+		return new Job( $action, array( $contact_id ), origin: 'pull', user_id: $target->user?->ID );
+	}
+
+	/**
+	 * @param list<Outcome> $outcomes
+	 * @param Options       $options
+	 */
+	private static function print_outcomes( array $outcomes, array $options ): void {
+		if ( isset( $options['porcelain'] ) ) {
+			foreach ( $outcomes as $outcome ) {
+				WP_CLI::line( (string) $outcome->user_id );
+			}
+
+			return;
+		}
+
+		$rows = array_map(
+			static fn ( Outcome $outcome ): array => array(
+				'contact_id' => $outcome->contact_id,
+				'user_id'    => $outcome->user_id,
+				'outcome'    => $outcome->word(),
+				'code'       => $outcome->code?->value ?? $outcome->skipped ?? '',
+				'message'    => '' === $outcome->message ? implode( ' ', array_column( $outcome->notes, 'message' ) ) : $outcome->message,
+				'changed'    => implode( ', ', $outcome->changed ),
+				'tags'       => implode( ', ', $outcome->tags ),
+				'notes'      => implode( ' ', array_column( $outcome->notes, 'message' ) ),
+			),
+			$outcomes
+		);
+
+		self::print_items( $options, $rows, self::FIELDS );
+	}
+
+	/**
+	 * @param list<Job> $jobs
+	 * @param Options   $options
+	 */
+	private static function preview( array $jobs, Sync $sync, Settings $settings, array $options ): void {
+		$rows = array();
+
+		foreach ( $jobs as $job ) {
+			$explanation = new Explanation( $sync->preview( $job )[0], $settings->field_map() );
+			$refusal     = $explanation->refusal();
+
+			if ( null !== $refusal ) {
+				WP_CLI::warning( "{$job->contacts[0]}: $refusal" );
+			}
+
+			foreach ( $explanation->changes() as $change ) {
+				$rows[] = array( 'contact_id' => $job->contacts[0] ) + $change;
+			}
+		}
+
+		WP_CLI::log( 'Dry run: nothing is written.' );
+		unset( $options['fields'] );
+		self::print_items( $options, $rows, array( 'contact_id', ...Explanation::FIELDS ) );
+	}
+}

@@ -1,0 +1,81 @@
+<?php
+/**
+ * The command `wp encharge status`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Log;
+use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Site;
+
+/**
+ * @phpstan-import-type Options from Command
+ */
+final class StatusCommand extends Command {
+
+	/**
+	 * Shows how this site is set up and what came last. Calls nobody.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--fields=<fields>]
+	 * : Rows, separated by commas: site, copy_of, webhook_url, extension, api_key,
+	 * api_url, access_keys, contacts, last_webhook, last_outcome.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge status
+	 *
+	 *     $ wp encharge status --fields=webhook_url --format=json
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   fields, format
+	 */
+	public function __invoke( array $arguments, array $options ): void {
+		$settings = Settings::load();
+		$api      = new Api();
+		$last     = ( new Log( $settings ) )->query( array( 'limit' => 1 ) )[0] ?? null;
+
+		self::print_item(
+			$options,
+			array(
+				'site'         => Site::current(),
+				'copy_of'      => Site::is_copy() ? Site::confirmed() : '',
+				'webhook_url'  => Site::home() . '/?wpf_action=add',
+				'extension'    => (string) phpversion( 'encharge' ),
+				'api_key'      => $api->token_source(),
+				'api_url'      => $api->url(),
+				'access_keys'  => count( ( new AccessKeys( $settings ) )->valid() ),
+				'contacts'     => self::contact_count(),
+				'last_webhook' => null === $last ? '' : substr( $last['time'], 0, 19 ) . ' UTC',
+				'last_outcome' => null === $last ? '' : trim( "{$last['outcome']} {$last['code']}" ),
+			)
+		);
+	}
+
+	private static function contact_count(): int {
+		global $wpdb;
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- own table.
+		return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i WHERE user_id IS NOT NULL', Schema::contacts_table() ) );
+	}
+}

@@ -1,0 +1,53 @@
+<?php
+/**
+ * The command `wp encharge tag`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\Client;
+
+/**
+ * Shows the tags of the Encharge account.
+ *
+ * @phpstan-import-type Options from Command
+ */
+final class TagCommand extends Command {
+
+	/**
+	 * Lists the account's tags.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge tag list --format=count
+	 *     14
+	 *
+	 * @subcommand list
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   format
+	 */
+	public function list_( array $arguments, array $options ): void {
+		$tags = self::ask_encharge( static fn ( Client $client ): array => $client->tags() );
+
+		self::print_items( $options, array_map( static fn ( string $tag ): array => array( 'tag' => $tag ), $tags ), array( 'tag' ) );
+	}
+}

@@ -1,0 +1,75 @@
+<?php
+/**
+ * Target: whom a command's argument means.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\Client;
+use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\UserFinder;
+use WP_User;
+
+/**
+ * An argument is a user's id, login or address, or else a contact id or the
+ * address of a person who has no user.
+ */
+final readonly class Target {
+
+	/**
+	 * @param WP_User|null $user       the user who was named; null if a contact was
+	 * @param string|null  $contact_id the contact as far as this site knows it
+	 * @param string|null  $email      the address by which Encharge may know the person
+	 */
+	private function __construct(
+		public ?WP_User $user,
+		public ?string $contact_id,
+		public ?string $email
+	) {}
+
+	/** @return self|null null if the argument can be none of these */
+	public static function named( string $argument ): ?self {
+		$contacts = new Contacts();
+		$user     = self::user( $argument, new UserFinder( $contacts ) );
+
+		if ( null !== $user ) {
+			return new self( $user, $contacts->by_user( $user->ID )['contact_id'] ?? null, UserFinder::usable_email( $user->user_email ) );
+		}
+
+		$email = UserFinder::usable_email( $argument );
+
+		if ( null !== $email ) {
+			return new self( null, null, $email );
+		}
+
+		return 1 === preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $argument ) ? new self( null, $argument, null ) : null;
+	}
+
+	/**
+	 * @return string|null the contact id; asks Encharge for it by address where this site has none; null if Encharge has no such person
+	 * @throws \Encharge\Webhooks\Exception
+	 */
+	public function contact_id( Client $client ): ?string {
+		if ( null !== $this->contact_id || null === $this->email ) {
+			return $this->contact_id;
+		}
+
+		$people = $client->fetchPeople( array(), array( $this->email ) )->finish();
+
+		return $people[0]->id ?? null;
+	}
+
+	private static function user( string $argument, UserFinder $finder ): ?WP_User {
+		$user = ctype_digit( $argument ) ? get_user_by( 'id', (int) $argument ) : get_user_by( 'login', $argument );
+
+		if ( false !== $user ) {
+			return $user;
+		}
+
+		return false === strpos( $argument, '@' ) ? null : $finder->by_email( $argument )[0] ?? null;
+	}
+}

@@ -1,0 +1,191 @@
+<?php
+/**
+ * Diagnosis: what stands between Encharge and this site's users.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+use Encharge\Webhooks\Exception;
+
+/**
+ * Checks the whole way of a webhook. No check shows a secret.
+ *
+ * @phpstan-type Check array{check: string, status: 'pass'|'warn'|'fail', message: string}
+ */
+final class Diagnosis {
+
+	private const SECONDS = 10;
+
+	public function __construct( private readonly Settings $settings, private readonly Api $api ) {}
+
+	/** @return list<Check> in the order of a webhook's way */
+	public function checks(): array {
+		return array(
+			$this->extension(),
+			$this->tables(),
+			$this->engine(),
+			$this->site(),
+			$this->reception(),
+			$this->access_keys(),
+			...$this->encharge(),
+			...$this->roles(),
+			...$this->field_map(),
+		);
+	}
+
+	/** @return Check */
+	private function extension(): array {
+		return self::check( 'extension', 'pass', sprintf( 'Version %1$s in PHP %2$s.', (string) phpversion( 'encharge' ), PHP_VERSION ) );
+	}
+
+	/** @return Check */
+	private function tables(): array {
+		return Schema::is_complete()
+			? self::check( 'tables', 'pass', 'All there.' )
+			: self::check( 'tables', 'fail', 'A table is missing or cannot be read. Deactivate and activate the plugin, and look at the rights of the database user.' );
+	}
+
+	/** @return Check */
+	private function engine(): array {
+		global $wpdb;
+
+		$other = array();
+
+		foreach ( array( $wpdb->users, $wpdb->usermeta, ...Schema::tables() ) as $table ) {
+			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- has to be the database's own word.
+			$status = $wpdb->get_row( $wpdb->prepare( 'SHOW TABLE STATUS LIKE %s', $wpdb->esc_like( $table ) ), ARRAY_A );
+
+			if ( is_array( $status ) && 'InnoDB' !== ( $status['Engine'] ?? 'InnoDB' ) ) {
+				$other[] = "$table ({$status['Engine']})";
+			}
+		}
+
+		return array() === $other
+			? self::check( 'transactions', 'pass', 'All tables have them.' )
+			: self::check( 'transactions', 'warn', 'No transactions: ' . implode( ', ', $other ) . '. A webhook that fails half-way leaves half a user. Convert with ALTER TABLE … ENGINE=InnoDB.' );
+	}
+
+	/** @return Check */
+	private function site(): array {
+		return Site::is_copy()
+			? self::check( 'site', 'warn', sprintf( 'This is a copy of %s: nothing is written to Encharge and no mail is sent until "wp encharge connect" confirms it.', Site::confirmed() ) )
+			: self::check( 'site', 'pass', Site::current() );
+	}
+
+	/**
+	 * Posts a webhook without a key to the site, as Encharge would: what refuses
+	 * it tells how far it got.
+	 *
+	 * @return Check
+	 */
+	private function reception(): array {
+		$response = wp_remote_post(
+			Site::home() . '/?wpf_action=test',
+			array(
+				'redirection' => 0,
+				'timeout'     => self::SECONDS,
+				'headers'     => array( 'Content-Type' => 'application/json' ),
+				'body'        => '{}',
+				'sslverify'   => false,
+			)
+		);
+
+		if ( is_wp_error( $response ) ) {
+			return self::check( 'reception', 'warn', 'This server cannot reach its own site, so nothing is proved: ' . $response->get_error_message() );
+		}
+
+		$status = (int) wp_remote_retrieve_response_code( $response );
+		$answer = json_decode( wp_remote_retrieve_body( $response ), true );
+		$code   = is_array( $answer ) && is_string( $answer['data']['code'] ?? null ) ? $answer['data']['code'] : '';
+
+		return match ( true ) {
+			'missing_access_key' === $code => self::check( 'reception', 'pass', 'A webhook without a key was refused, as it should be.' ),
+			'not_configured' === $code     => self::check( 'reception', 'fail', 'The web server\'s PHP does not load the extension; the command line\'s does. ' . implode( '; ', ( new InstallAdvice( sapi: 'fpm-fcgi' ) )->commands() ) ),
+			$status >= 300 && $status < 400 => self::check( 'reception', 'fail', sprintf( 'Redirected to %s: a redirect turns a POST into a GET. Use that URL in Encharge.', esc_url_raw( (string) wp_remote_retrieve_header( $response, 'location' ) ) ) ),
+			401 === $status                => self::check( 'reception', 'fail', 'The web server asks for a password. Let /?wpf_action=… through.' ),
+			default                        => self::check( 'reception', 'fail', sprintf( 'Something else answered with status %d: a firewall, a page cache or another plugin.', $status ) ),
+		};
+	}
+
+	/** @return Check */
+	private function access_keys(): array {
+		$keys = ( new AccessKeys( $this->settings ) )->valid();
+		$soon = array_filter( $keys, static fn ( array $key ): bool => null !== $key['expires'] && $key['expires'] < time() + 14 * DAY_IN_SECONDS );
+
+		return match ( true ) {
+			array() === $keys => self::check( 'access keys', 'fail', 'There is none: every webhook is refused. Run: wp encharge key generate' ),
+			array() !== $soon => self::check( 'access keys', 'warn', sprintf( 'Expiring within two weeks: %s.', implode( ', ', array_column( $soon, 'id' ) ) ) ),
+			default           => self::check( 'access keys', 'pass', sprintf( '%d valid.', count( $keys ) ) ),
+		};
+	}
+
+	/** @return list<Check> */
+	private function encharge(): array {
+		$client = $this->api->client();
+
+		if ( null === $client ) {
+			return array( self::check( 'encharge', 'fail', (string) $this->api->problem() ) );
+		}
+
+		try {
+			$account = $client->account();
+			$names   = array_column( $client->fields(), 'readOnly', 'name' );
+		} catch ( Exception $exception ) {
+			return array( self::check( 'encharge', 'fail', get_debug_type( $exception ) . ': ' . $exception->getMessage() ) );
+		}
+
+		$unknown = array_diff( array_column( $this->settings->field_map(), 'field' ), array_keys( $names ) );
+		$target  = $this->settings->return_password_field();
+		$checks  = array( self::check( 'encharge', 'pass', sprintf( 'Connected to account %s.', $account['accountId'] ?? 'unknown' ) ) );
+
+		if ( array() !== $unknown ) {
+			$checks[] = self::check( 'field map', 'warn', 'Not among Encharge\'s fields: ' . implode( ', ', $unknown ) . '.' );
+		}
+
+		if ( 'none' !== $this->settings->return_password() && false !== ( $names[ $target ] ?? true ) ) {
+			$checks[] = self::check( 'return password', 'fail', 'return_password_field names no field of Encharge that can be written.' );
+		}
+
+		return $checks;
+	}
+
+	/** @return list<Check> */
+	private function roles(): array {
+		$role = $this->settings->default_role();
+
+		return ( new RolePolicy( $this->settings ) )->is_grantable( $role )
+			? array( self::check( 'default role', 'pass', $role ) )
+			: array( self::check( 'default role', 'fail', "A webhook may not grant $role: new users are refused. Run: wp encharge config set default_role subscriber" ) );
+	}
+
+	/** @return list<Check> */
+	private function field_map(): array {
+		$checks = array();
+
+		foreach ( $this->settings->field_map() as $row ) {
+			$refusal = FieldRules::key_refusal( $row['key'] );
+
+			if ( null !== $refusal ) {
+				$checks[] = self::check( 'field map', 'warn', "{$row['field']} → {$row['key']} is not written: $refusal." );
+			}
+		}
+
+		return $checks;
+	}
+
+	/**
+	 * @param 'pass'|'warn'|'fail' $status
+	 * @return Check
+	 */
+	private static function check( string $name, string $status, string $message ): array {
+		return array(
+			'check'   => $name,
+			'status'  => $status,
+			'message' => $message,
+		);
+	}
+}

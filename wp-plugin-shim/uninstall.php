@@ -1,0 +1,22 @@
+<?php
+/**
+ * Runs when the plugin is deleted. Removes what it stored on each site whose
+ * administrator wants that; users stay.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
+	exit;
+}
+
+require_once __DIR__ . '/src/autoload.php';
+
+// An older PHP cannot read the classes; it has stored nothing either.
+if ( PHP_VERSION_ID >= 80200 ) {
+	Lifecycle::uninstall();
+}
