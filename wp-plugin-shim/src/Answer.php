@@ -19,8 +19,8 @@ use Encharge\Webhooks\Code;
 final class Answer {
 
 	/**
-	 * @param int                  $status  HTTP status
-	 * @param array<string, mixed> $data    the "data" of the body
+	 * @param int                   $status  HTTP status
+	 * @param array<string, mixed>  $data    the "data" of the body
 	 * @param array<string, string> $headers name → value
 	 */
 	private function __construct(
@@ -52,7 +52,7 @@ final class Answer {
 	 * @param int  $log_id the log row; 0 if none could be written
 	 */
 	public static function unfinished( Code $code, int $log_id ): self {
-		return self::outcomes( Action::Add, array( Outcome::failed( '', $code, retry_after: TransactionFailed::RETRY_AFTER )->logged( $log_id ) ) );
+		return self::failed( Outcome::failed( '', $code, null, TransactionFailed::RETRY_AFTER )->logged( $log_id ) );
 	}
 
 	/**
@@ -60,29 +60,30 @@ final class Answer {
 	 */
 	public static function outcomes( Action $action, array $outcomes ): self {
 		$handled = array_values( array_filter( $outcomes, static fn ( Outcome $outcome ): bool => null === $outcome->code ) );
-		$failed  = array() === $handled ? $outcomes[0] : null;
 
 		if ( 1 === count( $outcomes ) ) {
-			$data = null === $failed ? self::success( $action, $outcomes[0] ) : self::failed_outcome( $failed );
-		} else {
-			$results = array_map(
-				static fn ( Outcome $outcome ): array => null === $outcome->code
-					? self::success( $action, $outcome )
-					: array( 'contact_id' => $outcome->contact_id ) + self::failed_outcome( $outcome ),
-				$outcomes
-			);
-			$data    = null === $failed
-				? array(
-					'method'  => $action->value,
-					'user_id' => $handled[0]->user_id,
-					'results' => $results,
-				)
-				: self::failed_outcome( $failed ) + array( 'results' => $results );
+			return array() === $handled ? self::failed( $outcomes[0] ) : new self( 200, self::handled_data( $action, $outcomes[0] ) );
 		}
 
-		$headers = null === $failed?->retry_after ? array() : array( 'Retry-After' => (string) $failed->retry_after );
+		$results = array(
+			'results' => array_map(
+				static fn ( Outcome $outcome ): array => null === $outcome->code
+					? self::handled_data( $action, $outcome )
+					: array( 'contact_id' => $outcome->contact_id ) + self::failed_data( $outcome ),
+				$outcomes
+			),
+		);
 
-		return new self( $failed?->code?->status() ?? 200, $data, $headers );
+		if ( array() === $handled ) {
+			return self::failed( $outcomes[0], $results );
+		}
+
+		$summary = array(
+			'method'  => $action->value,
+			'user_id' => $handled[0]->user_id,
+		);
+
+		return new self( 200, $summary + $results );
 	}
 
 	/**
@@ -156,8 +157,17 @@ final class Answer {
 		ob_start( static fn (): string => '' );
 	}
 
+	/** @param array<string, mixed> $data beside code and message */
+	private static function failed( Outcome $outcome, array $data = array() ): self {
+		return new self(
+			$outcome->code?->status() ?? 500,
+			self::failed_data( $outcome ) + $data,
+			null === $outcome->retry_after ? array() : array( 'Retry-After' => (string) $outcome->retry_after )
+		);
+	}
+
 	/** @return array<string, mixed> */
-	private static function success( Action $action, Outcome $outcome ): array {
+	private static function handled_data( Action $action, Outcome $outcome ): array {
 		$data = array(
 			'method'     => $action->value,
 			'user_id'    => $outcome->user_id,
@@ -174,11 +184,17 @@ final class Answer {
 	}
 
 	/** @return array<string, mixed> */
-	private static function failed_outcome( Outcome $outcome ): array {
+	private static function failed_data( Outcome $outcome ): array {
 		$code = $outcome->code ?? Code::InternalError;
-		$data = self::failure( $code, $outcome->message );
 
-		return Code::InternalError === $code && $outcome->log_id > 0 ? $data + array( 'log_id' => $outcome->log_id ) : $data;
+		if ( Code::InternalError !== $code || 0 === $outcome->log_id ) {
+			return self::failure( $code, $outcome->message );
+		}
+
+		/* translators: 1: what happened, 2: number of the log entry. */
+		$message = sprintf( __( '%1$s The log entry %2$d tells more.', 'webhooks-for-encharge' ), $outcome->message, $outcome->log_id );
+
+		return self::failure( $code, $message ) + array( 'log_id' => $outcome->log_id );
 	}
 
 	/** @return array{code: string, message: string} */

@@ -34,7 +34,7 @@ final class Events {
 			 * @param string $contact_id The contact's id.
 			 */
 			do_action( 'encharge_webhooks_user_created', $user_id, $outcome->contact_id );
-		} elseif ( array() !== $outcome->changed ) {
+		} elseif ( array() !== $plan->changed() ) {
 			/**
 			 * Fires after an existing user's fields, meta or role were changed.
 			 *
@@ -42,10 +42,10 @@ final class Events {
 			 * @param string   $contact_id The contact's id.
 			 * @param string[] $changed    The WordPress keys that were written.
 			 */
-			do_action( 'encharge_webhooks_user_updated', $user_id, $outcome->contact_id, $outcome->changed );
+			do_action( 'encharge_webhooks_user_updated', $user_id, $outcome->contact_id, $plan->changed() );
 		}
 
-		if ( $outcome->created || array() !== $outcome->changed ) {
+		if ( $outcome->created || array() !== $plan->changed() ) {
 			WpFusion::user_written( $user_id, $outcome->created, $plan->userdata + $plan->meta );
 		}
 

@@ -22,6 +22,8 @@ final class Interruption {
 	/** So that there is memory to answer with when there was none to work with. */
 	private const RESERVE = 512 * KB_IN_BYTES;
 
+	private const FATAL = E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
+
 	private ?string $reserve;
 
 	/** @param \Closure(string): void $answer is called at most once; its argument says what happened, for the log */
@@ -65,25 +67,32 @@ final class Interruption {
 	 * @param string|int|array<string, mixed> $arguments
 	 */
 	private function died( $message = '', $title = '', $arguments = array() ): void {
-		$error = error_get_last();
-		$text  = $message instanceof \WP_Error ? $message->get_error_message() : ( is_string( $message ) ? $message : '' );
+		$goes_on = is_array( $arguments ) && false === ( $arguments['exit'] ?? true );
+		$fatal   = self::fatal_error();
 
-		$this->end( 'wp_die(): ' . wp_strip_all_tags( $text ) );
+		// Who prints a page and goes on is not in our way, but for the page of a fatal error.
+		if ( $goes_on && null === $fatal ) {
+			return;
+		}
 
-		// A fatal error's page does not want to end PHP's shutdown functions.
-		if ( ! is_array( $arguments ) || ( $arguments['exit'] ?? true ) ) {
+		$text = $message instanceof \WP_Error ? $message->get_error_message() : $message;
+
+		$this->end( $fatal ?? 'wp_die(): ' . ( is_string( $text ) ? wp_strip_all_tags( $text ) : '' ) );
+
+		if ( ! $goes_on ) {
 			exit;
 		}
 	}
 
 	private function shut_down(): void {
+		$this->end( self::fatal_error() ?? 'Another plugin ended the request.' );
+	}
+
+	/** @return string|null the first line of the error that ended the script, if one did */
+	private static function fatal_error(): ?string {
 		$error = error_get_last();
 
-		$this->end(
-			null !== $error && in_array( $error['type'], array( E_ERROR, E_PARSE, E_CORE_ERROR, E_COMPILE_ERROR, E_USER_ERROR, E_RECOVERABLE_ERROR ), true )
-				? strtok( $error['message'], "\n" )
-				: 'A plugin ended the request.'
-		);
+		return null === $error || 0 === ( $error['type'] & self::FATAL ) ? null : strtok( $error['message'], "\n" );
 	}
 
 	private function end( string $reason ): void {

@@ -41,7 +41,7 @@ final class Tags {
 		$added   = array_values( array_diff( $tags, $before ) );
 		$removed = array_values( array_diff( $before, $tags ) );
 
-		if ( array() !== $added || array() !== $removed || '' === get_user_meta( $user_id, self::meta_key(), true ) ) {
+		if ( array() !== $added || array() !== $removed ) {
 			update_user_meta( $user_id, self::meta_key(), wp_slash( $tags ) );
 		}
 

@@ -133,9 +133,14 @@ final class UserSync {
 			$this->creation = $plan->creates() ? $plan : $this->creation;
 			$user_id        = $this->writer->apply( $plan );
 			$tags           = null === $plan->tags ? $tags : $this->tags->write( $user_id, $plan->tags );
-			$outcome        = Outcome::handled( $person->id, $user_id, $is_new, $this->tags->read( $user_id ), $this->notes( $plan, $found ), $plan->changed() );
+			$changed        = self::NO_CHANGES === $tags ? $plan->changed() : array( ...$plan->changed(), 'tags' );
+			$outcome        = Outcome::handled( $person->id, $user_id, $is_new, $this->tags->read( $user_id ), $this->notes( $plan, $found, $is_new ), $changed );
 
 			$this->link( $job, $outcome, $contact, $pull_time );
+		}
+
+		if ( null !== $outcome->code || null !== $outcome->skipped ) {
+			$this->contacts->save_result( $person->id, $outcome->word() );
 		}
 
 		$this->timing->add_since( 'write', $started );
@@ -156,8 +161,8 @@ final class UserSync {
 	 * @param array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string} $found
 	 * @return list<Note>
 	 */
-	private function notes( Plan $plan, array $found ): array {
-		$notes = $plan->notes;
+	private function notes( Plan $plan, array $found, bool $is_new ): array {
+		$notes = $is_new && ! $plan->creates() ? array( ...$this->creation->notes ?? array(), ...$plan->notes ) : $plan->notes;
 
 		if ( null !== $found['relinked_from'] ) {
 			/* translators: %s: contact id. */
@@ -227,7 +232,7 @@ final class UserSync {
 			$this->log->amend( $outcome->log_id, array( 'notes' => $outcome->notes ) );
 		}
 
-		Events::written( $outcome, $this->creation ?? $plan, $tags );
+		Events::written( $outcome, $outcome->created ? $this->creation ?? $plan : $plan, $tags );
 
 		return $outcome;
 	}
