@@ -136,9 +136,14 @@ final class Settings {
 		return (bool) $this->get( 'erase_on_uninstall' );
 	}
 
+	/** @return bool whether somebody has saved a field map; else the default rows count */
+	public function has_own_field_map(): bool {
+		return is_array( $this->values[ self::FIELD_MAP ] ?? null );
+	}
+
 	/** @return list<Row> the field map, in order */
 	public function field_map(): array {
-		if ( ! is_array( $this->values[ self::FIELD_MAP ] ?? null ) ) {
+		if ( ! $this->has_own_field_map() ) {
 			return self::DEFAULT_FIELD_MAP;
 		}
 

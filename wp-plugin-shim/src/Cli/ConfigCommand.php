@@ -100,9 +100,7 @@ final class ConfigCommand extends Command {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
-		if ( ! ( new RolePolicy( $settings ) )->is_grantable( $settings->default_role() ) ) {
-			WP_CLI::warning( "default_role is {$settings->default_role()}, which a webhook may no longer grant: new users will be refused." );
-		}
+		self::warn_of_conflicts( $settings );
 
 		WP_CLI::success( "$key is \"$after\"." );
 	}
@@ -149,6 +147,16 @@ final class ConfigCommand extends Command {
 		}
 
 		self::print_items( $options, $rows, array( 'key', 'value', 'default' ) );
+	}
+
+	private static function warn_of_conflicts( Settings $settings ): void {
+		if ( ! ( new RolePolicy( $settings ) )->is_grantable( $settings->default_role() ) ) {
+			WP_CLI::warning( "default_role is {$settings->default_role()}, which a webhook may no longer grant: new users will be refused." );
+		}
+
+		if ( 'none' !== $settings->return_password() && '' === $settings->return_password_field() ) {
+			WP_CLI::warning( 'Nothing is returned until return_password_field names a field of Encharge.' );
+		}
 	}
 
 	/** @param string|int|bool|list<string>|null $value */

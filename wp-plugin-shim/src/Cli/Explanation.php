@@ -11,8 +11,10 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\FieldRules;
+use Encharge\Webhooks\WordPress\Network;
 use Encharge\Webhooks\WordPress\Outcome;
 use Encharge\Webhooks\WordPress\Plan;
+use Encharge\Webhooks\WordPress\ProtectedUsers;
 use Encharge\Webhooks\WordPress\Tags;
 use WP_User;
 
@@ -47,7 +49,7 @@ final class Explanation {
 			null !== $outcome                            => "skipped: $outcome->skipped",
 			null === $plan                               => null,
 			null !== $plan->refusal                      => "{$plan->refusal->value}: " . ( '' === $plan->message ? $plan->refusal->message() : $plan->message ),
-			null !== $plan->skipped                      => "skipped: $plan->skipped",
+			null !== $plan->skipped                      => "skipped: $plan->skipped, matched by address only (wp encharge pull links one)",
 			default                                      => null,
 		};
 	}
@@ -62,7 +64,7 @@ final class Explanation {
 		}
 
 		$rows = array_map( fn ( array $row ): array => $this->field_change( $row['field'], $row['key'], $person, $plan ), $this->map );
-		$rows = array( ...$rows, ...$this->unmapped_changes( $person, $plan ), ...self::tags_change( $person, $plan ), ...self::role_change( $plan ) );
+		$rows = array( ...$rows, ...$this->unmapped_changes( $plan ), ...self::tags_change( $person, $plan ), ...self::role_change( $plan ) );
 
 		return array( ...$rows, ...self::remaining_notes( $plan, $rows ) );
 	}
@@ -78,26 +80,36 @@ final class Explanation {
 	private function field_change( string $field, string $key, Person $person, Plan $plan ): array {
 		$value   = $person->get( $field );
 		$written = $plan->userdata + $plan->meta;
-		$reason  = self::reason( $plan, $field, $key );
 		$secret  = 'user_pass' === $key;
 
-		return array(
-			'key'      => $key,
-			'field'    => $field,
-			'encharge' => $secret && null !== $value ? self::HIDDEN : self::text( $value ),
-			'now'      => $secret ? '' : self::current( $plan->user, $key ),
-			'then'     => self::text( $written[ $key ] ?? null ),
-			'verdict'  => match ( true ) {
-				null !== $reason                          => ( isset( $written[ $key ] ) ? 'write: ' : 'no: ' ) . $reason,
-				isset( $written[ $key ] )                 => '' === $written[ $key ] ? 'wipe' : 'write',
-				$secret && null !== $plan->password       => 'write',
-				null === $value || '' === $value || array() === $value => 'no: empty in Encharge',
-				null !== $plan->skipped, null !== $plan->refusal => 'no',
-				self::text( $value ) === self::current( $plan->user, $key ) => 'same',
-				in_array( $key, array( 'user_login', 'user_pass' ), true ) => 'no: set only when a user is created',
-				default                                   => 'no: unchanged, protected, or not of this site alone',
-			},
+		return self::row(
+			$key,
+			array(
+				'field'    => $field,
+				'encharge' => $secret && null !== $value ? self::HIDDEN : self::text( $value ),
+				'now'      => $secret ? '' : self::current( $plan->user, $key ),
+				'then'     => self::text( $written[ $key ] ?? null ),
+				'verdict'  => isset( $written[ $key ] ) || ( $secret && null !== $plan->password )
+					? self::because( '' === ( $written[ $key ] ?? null ) ? 'wipe' : 'write', self::note( $plan, $field, $key ) )
+					: $this->omission( $field, $key, $value, $plan ),
+			)
 		);
+	}
+
+	/** Why a mapped field is not written. */
+	private function omission( string $field, string $key, mixed $value, Plan $plan ): string {
+		$user = $plan->user;
+
+		return match ( true ) {
+			null !== self::note( $plan, $field, $key )                  => self::because( 'no', self::note( $plan, $field, $key ) ),
+			null !== $plan->skipped, null !== $plan->refusal            => 'no',
+			null === $value || '' === $value || array() === $value      => 'no: empty in Encharge',
+			null === $user                                              => 'no',
+			in_array( $key, array( 'user_login', 'user_pass' ), true )  => 'no: set only when a user is created',
+			ProtectedUsers::is_protected( $user->ID ) && ! in_array( $key, ProtectedUsers::WRITABLE, true ) => 'no: the user is protected',
+			isset( FieldRules::USER_FIELDS[ $key ] ) && Network::belongs_elsewhere( $user->ID ) => 'no: the user belongs to other sites of the network too',
+			default                                                     => 'same',
+		};
 	}
 
 	/**
@@ -105,15 +117,18 @@ final class Explanation {
 	 *
 	 * @return list<Change>
 	 */
-	private function unmapped_changes( Person $person, Plan $plan ): array {
+	private function unmapped_changes( Plan $plan ): array {
 		$rows = array();
 
 		foreach ( array_diff_key( $plan->userdata + $plan->meta, array_flip( array_column( $this->map, 'key' ) ) ) as $key => $value ) {
-			$rows[] = array(
-				'now'     => self::current( $plan->user, (string) $key ),
-				'then'    => self::text( $value ),
-				'verdict' => 'write',
-			) + self::row( (string) $key );
+			$rows[] = self::row(
+				(string) $key,
+				array(
+					'now'     => self::current( $plan->user, (string) $key ),
+					'then'    => self::text( $value ),
+					'verdict' => 'write',
+				)
+			);
 		}
 
 		return $rows;
@@ -124,17 +139,20 @@ final class Explanation {
 		$now = null === $plan->user ? array() : ( new Tags() )->read( $plan->user->ID );
 
 		return array(
-			array(
-				'field'    => 'tags',
-				'encharge' => implode( ', ', $person->tags ),
-				'now'      => implode( ', ', $now ),
-				'then'     => null === $plan->tags ? '' : implode( ', ', $plan->tags ),
-				'verdict'  => match ( true ) {
-					null === $plan->tags  => 'no',
-					$plan->tags === $now  => 'same',
-					default               => 'write',
-				},
-			) + self::row( Tags::meta_key() ),
+			self::row(
+				Tags::meta_key(),
+				array(
+					'field'    => 'tags',
+					'encharge' => implode( ', ', $person->tags ),
+					'now'      => implode( ', ', $now ),
+					'then'     => null === $plan->tags ? '' : implode( ', ', $plan->tags ),
+					'verdict'  => match ( true ) {
+						null === $plan->tags => 'no',
+						$plan->tags === $now => 'same',
+						default              => 'write',
+					},
+				)
+			),
 		);
 	}
 
@@ -150,11 +168,14 @@ final class Explanation {
 		$then = array_diff( $now, array( $plan->remove_role ) );
 
 		return array(
-			array(
-				'now'     => implode( ', ', $now ),
-				'then'    => implode( ', ', array_unique( array_filter( array( ...$then, $role ) ) ) ),
-				'verdict' => 'write',
-			) + self::row( 'role' ),
+			self::row(
+				'role',
+				array(
+					'now'     => implode( ', ', $now ),
+					'then'    => implode( ', ', array_unique( array_filter( array( ...$then, $role ) ) ) ),
+					'verdict' => 'write',
+				)
+			),
 		);
 	}
 
@@ -167,24 +188,23 @@ final class Explanation {
 		$notes = array_filter( $plan->notes, static fn ( array $note ): bool => ! in_array( $note['field'], $told, true ) || 'role' === $note['field'] );
 
 		return array_values(
-			array_map( static fn ( array $note ): array => array( 'verdict' => "no: {$note['message']}" ) + self::row( $note['field'] ), $notes )
+			array_map( static fn ( array $note ): array => self::row( $note['field'], array( 'verdict' => "no: {$note['message']}" ) ), $notes )
 		);
 	}
 
-	private static function reason( Plan $plan, string $field, string $key ): ?string {
-		$refusal = FieldRules::key_refusal( $key );
-
-		if ( null !== $refusal ) {
-			return $refusal;
-		}
-
+	/** @return string|null what the plan says about a field, or the rules about its key */
+	private static function note( Plan $plan, string $field, string $key ): ?string {
 		foreach ( $plan->notes as $note ) {
 			if ( $note['field'] === $field || $note['field'] === $key ) {
 				return $note['message'];
 			}
 		}
 
-		return null;
+		return FieldRules::key_refusal( $key );
+	}
+
+	private static function because( string $verdict, ?string $reason ): string {
+		return null === $reason ? $verdict : "$verdict: $reason";
 	}
 
 	private static function current( ?WP_User $user, string $key ): string {
@@ -201,8 +221,11 @@ final class Explanation {
 		};
 	}
 
-	/** @return Change one that says nothing yet */
-	private static function row( string $key ): array {
-		return array( 'key' => $key ) + array_fill_keys( self::FIELDS, '' );
+	/**
+	 * @param array<string, string> $cells those that are not empty
+	 * @return Change
+	 */
+	private static function row( string $key, array $cells ): array {
+		return array_merge( array_fill_keys( self::FIELDS, '' ), $cells, array( 'key' => $key ) );
 	}
 }

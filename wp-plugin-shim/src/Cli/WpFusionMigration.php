@@ -145,12 +145,19 @@ final class WpFusionMigration {
 				return $row['type'] === $type ? self::step( $item, 'same', '' ) : self::step( $item, 'differs', "its type stays {$row['type']}; WP Fusion's is $type" );
 			}
 
-			if ( $row['key'] === $key ) {
+			if ( $row['key'] === $key && $this->settings->has_own_field_map() ) {
 				return self::step( $item, 'differs', "{$row['field']} → $key stays" );
 			}
 		}
 
-		return self::step( $item, 'take', "as $type", fn () => $this->settings->save_field_map( array( ...$this->settings->field_map(), compact( 'field', 'key', 'type' ) ) ) );
+		return self::step( $item, 'take', "as $type", fn () => $this->save_row( $field, $key, $type ) );
+	}
+
+	/** Adds a row, in place of the default one for this key. */
+	private function save_row( string $field, string $key, string $type ): void {
+		$others = array_filter( $this->settings->field_map(), static fn ( array $row ): bool => $row['key'] !== $key );
+
+		$this->settings->save_field_map( array( ...array_values( $others ), compact( 'field', 'key', 'type' ) ) );
 	}
 
 	/** @return list<Step> */
