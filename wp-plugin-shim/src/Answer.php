@@ -154,6 +154,8 @@ final class Answer {
 			litespeed_finish_request();
 		}
 
+		// WordPress would end this buffer early in its shutdown; PHP does it after everything else.
+		remove_action( 'shutdown', 'wp_ob_end_flush_all', 1 );
 		ob_start( static fn (): string => '' );
 	}
 

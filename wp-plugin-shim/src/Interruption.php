@@ -12,7 +12,7 @@ namespace Encharge\Webhooks\WordPress;
 /**
  * Whatever ends the request before its answer, exit, wp_die(), an uncaught
  * exception, an exhausted memory limit, leads to one call, while an answer can
- * still be given. What is printed meanwhile stays in a buffer.
+ * still be given. What is printed meanwhile goes nowhere.
  */
 final class Interruption {
 
@@ -41,7 +41,7 @@ final class Interruption {
 
 		// An exhausted memory limit drops the buffers: PHP's message must not go out before the answer.
 		ini_set( 'display_errors', '0' ); // phpcs:ignore WordPress.PHP.IniSet -- see above.
-		ob_start();
+		ob_start( static fn (): string => '' );
 
 		foreach ( self::DIE_HANDLERS as $filter ) {
 			add_filter( $filter, static fn (): \Closure => $interruption->died( ... ), PHP_INT_MAX );
