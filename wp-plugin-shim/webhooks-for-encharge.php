@@ -1,7 +1,6 @@
 <?php
 /**
  * Plugin Name:       Webhooks for Encharge
- * Plugin URI:        https://github.com/webhooks-for-encharge/webhooks-for-encharge
  * Description:       Creates and updates users from Encharge's webhooks. Needs the PHP extension "encharge" on the server.
  * Version:           1.0.0
  * Requires at least: 6.5

@@ -37,7 +37,7 @@ final class FirstKey {
 		$keys = new AccessKeys( Settings::load() );
 
 		if ( array() !== $keys->all() ) {
-			self::show( __( 'There is an access key already', 'webhooks-for-encharge' ), '<p>' . esc_html__( 'Make another one by this command:', 'webhooks-for-encharge' ) . '</p><pre><code>wp encharge key generate</code></pre>', 409 );
+			self::show( __( 'There is an access key already', 'webhooks-for-encharge' ), '<p>' . esc_html__( 'Make another one by this command:', 'webhooks-for-encharge' ) . '</p>' . self::code( 'wp encharge key generate' ), 409 );
 		}
 
 		$made = $keys->generate( __( 'First key', 'webhooks-for-encharge' ) );
@@ -49,14 +49,18 @@ final class FirstKey {
 	/** @return string the page's HTML, with the key */
 	private static function page( #[\SensitiveParameter] string $key ): string {
 		$html = '<p>' . esc_html__( 'Copy it now: it is stored nowhere and cannot be shown again.', 'webhooks-for-encharge' ) . '</p>'
-			. '<pre><code>' . esc_html( $key ) . '</code></pre>'
+			. self::code( $key )
 			. '<p>' . esc_html__( 'The URLs for the “Send Webhook” steps in Encharge:', 'webhooks-for-encharge' ) . '</p>';
 
 		foreach ( array( 'add', 'update', 'update_tags' ) as $action ) {
-			$html .= '<pre style="white-space: pre-wrap; overflow-wrap: anywhere"><code>' . esc_html( Site::webhook_url( $action, $key ) ) . '</code></pre>';
+			$html .= self::code( Site::webhook_url( $action, $key ) );
 		}
 
 		return $html;
+	}
+
+	private static function code( string $text ): string {
+		return '<pre style="white-space: pre-wrap; overflow-wrap: anywhere"><code>' . esc_html( $text ) . '</code></pre>';
 	}
 
 	/** Prints a page of WordPress's plainest kind, with a way back, and ends the request. */

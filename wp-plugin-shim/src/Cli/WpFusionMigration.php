@@ -66,6 +66,7 @@ final class WpFusionMigration {
 			...$this->return_password(),
 			$this->setting( 'default_role', get_option( 'default_role' ) ),
 			$this->setting( 'username_format', self::USERNAME_FORMATS[ $this->text( 'username_format' ) ] ?? null ),
+			$this->new_user_mail(),
 			$this->links(),
 			self::step( 'tags of users', 'same', 'both plugins keep them in the same user meta' ),
 			self::step( 'list of available tags', 'not needed', 'Encharge is asked for it' ),
@@ -195,6 +196,13 @@ final class WpFusionMigration {
 		}
 
 		return self::step( $name, 'take', $theirs, fn () => $this->settings->set( $name, $theirs ) );
+	}
+
+	/** @return Step */
+	private function new_user_mail(): array {
+		return empty( $this->options['send_welcome_email'] )
+			? self::step( 'mail to new users', 'same', 'none, unless the webhook says send_notification=true' )
+			: self::step( 'mail to new users', 'differs', 'add send_notification=true to the webhook\'s URL' );
 	}
 
 	/** @return Step */
