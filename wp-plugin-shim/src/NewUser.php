@@ -64,17 +64,19 @@ final class NewUser {
 			)
 		);
 
+		$name = $this->display_name( $fields );
+
 		unset( $fields['user_pass'] );
 
 		return new Plan(
 			user: null,
-			userdata: array_filter( array_merge( $fields, array( 'display_name' => $this->display_name( $fields ) ) ), self::is_filled( ... ) ),
+			userdata: array_filter( array( 'display_name' => $name['value'] ) + $fields, self::is_filled( ... ) ),
 			meta: array_filter( array_diff_key( $values, FieldRules::USER_FIELDS ), self::is_filled( ... ) ),
 			tags: $this->values->tags( $person, null ),
 			role: $role['role'] ?? $this->roles->default_role(),
 			password: $password['password'],
 			password_generated: $password['generated'],
-			notes: array( ...$data['notes'], ...$login['notes'], ...$password['notes'], ...$role['notes'] ),
+			notes: array( ...$data['notes'], ...$login['notes'], ...$password['notes'], ...$name['notes'], ...$role['notes'] ),
 		);
 	}
 
@@ -141,14 +143,18 @@ final class NewUser {
 	 * Core joins first and last name without looking at the length.
 	 *
 	 * @param array<string, string> $fields
-	 * @return string '' if core's own choice fits
+	 * @return array{value: string, notes: list<Note>} '' if core's own choice fits
 	 */
-	private function display_name( array $fields ): string {
+	private function display_name( array $fields ): array {
 		$mapped = $fields['display_name'] ?? '';
-		$joined = ( $fields['first_name'] ?? '' ) . ' ' . ( $fields['last_name'] ?? '' );
-		$fitted = $this->rules->fit( 'display_name', trim( $joined ) );
+		$joined = trim( ( $fields['first_name'] ?? '' ) . ' ' . ( $fields['last_name'] ?? '' ) );
+		$fitted = $this->rules->fit( 'display_name', $joined );
+		$is_cut = '' === $mapped && $fitted['cut'];
 
-		return '' === $mapped && $fitted['cut'] ? $fitted['value'] : $mapped;
+		return array(
+			'value' => $is_cut ? $fitted['value'] : $mapped,
+			'notes' => $is_cut ? array( Plan::note( 'value_cut', 'display_name', __( 'First and last name were cut to what the column holds.', 'webhooks-for-encharge' ) ) ) : array(),
+		);
 	}
 
 	/** @param Values $values */

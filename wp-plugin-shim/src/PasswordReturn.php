@@ -61,7 +61,10 @@ final class PasswordReturn {
 			$client->updatePerson( $contact_id, array( $this->settings->return_password_field() => $value ) );
 		} catch ( Exception $exception ) {
 			// An API may repeat in its message what it was sent.
-			throw new Unpaid( str_replace( $value, '…', $exception->getMessage() ) );
+			$message = str_replace( $value, '…', $exception->getMessage() );
+
+			/* translators: %s: Encharge's or the network's message. */
+			throw new Unpaid( sprintf( __( 'Encharge did not take it, which is tried again: %s', 'webhooks-for-encharge' ), $message ) );
 		}
 	}
 }
