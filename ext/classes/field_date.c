@@ -118,5 +118,10 @@ bool encharge_field_read_datetime(zval *result, const json_t *value, zval *zone)
 	zval_ptr_dtor(&format);
 	zval_ptr_dtor(&local);
 	zval_ptr_dtor(&instant);
+	/* Next to the year 9999 the zone may lead out of what Y is. */
+	if (Z_TYPE_P(result) == IS_STRING && Z_STRLEN_P(result) != strlen("0000-00-00 00:00:00")) {
+		zval_ptr_dtor(result);
+		return false;
+	}
 	return Z_TYPE_P(result) == IS_STRING;
 }

@@ -193,7 +193,9 @@ ZEND_METHOD(Encharge_Webhooks_Person, fromArray)
 		Z_PARAM_ARRAY(fields)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (php_json_encode_ex(&text, fields, PHP_JSON_PRESERVE_ZERO_FRACTION, ENCHARGE_JSON_DEPTH_MAX) == FAILURE) {
+	/* An infinite number is an error that the return value does not tell. */
+	if (php_json_encode_ex(&text, fields, PHP_JSON_PRESERVE_ZERO_FRACTION, ENCHARGE_JSON_DEPTH_MAX) == FAILURE
+		|| JSON_G(error_code) != PHP_JSON_ERROR_NONE) {
 		smart_str_free(&text);
 		if (!EG(exception)) {
 			zend_argument_value_error(1, "must hold only what JSON can hold, at most %d deep", ENCHARGE_JSON_DEPTH_MAX);

@@ -1,0 +1,26 @@
+--TEST--
+PayloadException says what failed and cannot be changed
+--EXTENSIONS--
+encharge
+--FILE--
+<?php
+require __DIR__ . '/../webhook/accept.inc';
+require __DIR__ . '/../attempt.inc';
+
+use Encharge\Webhooks\{Code, PayloadException, Webhook};
+
+try {
+    Webhook::accept(SERVER, ['wpf_action' => 'none', 'access_key' => KEY], '', DIGESTS);
+} catch (PayloadException $e) {
+    var_dump($e->reason === Code::InvalidAction, $e->key, $e->getMessage() === $e->reason->message(), $e->getCode());
+    attempt(fn() => $e->reason = Code::InvalidJson);
+    attempt(fn() => $e->key = 5);
+}
+?>
+--EXPECT--
+bool(true)
+int(0)
+bool(true)
+int(0)
+Error(0): Cannot modify readonly property Encharge\Webhooks\PayloadException::$reason
+Error(0): Cannot modify readonly property Encharge\Webhooks\PayloadException::$key

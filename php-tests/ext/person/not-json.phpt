@@ -1,0 +1,37 @@
+--TEST--
+Person::fromArray() refuses what JSON cannot hold
+--EXTENSIONS--
+encharge
+--FILE--
+<?php
+require __DIR__ . '/../attempt.inc';
+
+use Encharge\Webhooks\Person;
+
+class Failing implements JsonSerializable
+{
+    public function jsonSerialize(): mixed
+    {
+        throw new DomainException('from jsonSerialize');
+    }
+}
+
+$nested = 1;
+for ($i = 0; $i < 31; $i++) {
+    $nested = [$nested];
+}
+echo json_encode(Person::fromArray(['id' => 'a', 'x' => $nested])->get('x')), "\n";
+foreach (["\xFF", INF, NAN, [$nested], fopen('php://memory', 'r'), new Failing()] as $value) {
+    attempt(fn() => Person::fromArray(['id' => 'a', 'x' => $value]));
+}
+attempt(fn() => Person::fromArray(['id' => 'a', "\xFF" => 1]));
+?>
+--EXPECT--
+[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+ValueError(0): Encharge\Webhooks\Person::fromArray(): Argument #1 ($fields) must hold only what JSON can hold, at most 32 deep
+ValueError(0): Encharge\Webhooks\Person::fromArray(): Argument #1 ($fields) must hold only what JSON can hold, at most 32 deep
+ValueError(0): Encharge\Webhooks\Person::fromArray(): Argument #1 ($fields) must hold only what JSON can hold, at most 32 deep
+ValueError(0): Encharge\Webhooks\Person::fromArray(): Argument #1 ($fields) must hold only what JSON can hold, at most 32 deep
+ValueError(0): Encharge\Webhooks\Person::fromArray(): Argument #1 ($fields) must hold only what JSON can hold, at most 32 deep
+DomainException(0): from jsonSerialize
+ValueError(0): Encharge\Webhooks\Person::fromArray(): Argument #1 ($fields) must hold only what JSON can hold, at most 32 deep
