@@ -19,20 +19,20 @@ final class FieldSuggestions {
 
 	/** Names of one thing, in Encharge and in common plugins, in the form of normalised(). */
 	private const ALIASES = array(
-		'user_email'       => array( 'email', 'emailaddress', 'mail' ),
-		'first_name'       => array( 'firstname', 'givenname', 'forename' ),
-		'last_name'        => array( 'lastname', 'surname', 'familyname' ),
-		'display_name'     => array( 'name', 'fullname' ),
-		'nickname'         => array( 'nick' ),
-		'user_url'         => array( 'website', 'url', 'homepage', 'web', 'site' ),
-		'description'      => array( 'bio', 'biography', 'about' ),
-		'billing_phone'    => array( 'phone', 'phonenumber', 'telephone', 'mobile' ),
-		'billing_company'  => array( 'company', 'companyname', 'organization' ),
+		'user_email'        => array( 'email', 'emailaddress', 'mail' ),
+		'first_name'        => array( 'firstname', 'givenname', 'forename' ),
+		'last_name'         => array( 'lastname', 'surname', 'familyname' ),
+		'display_name'      => array( 'name', 'fullname' ),
+		'nickname'          => array( 'nick' ),
+		'user_url'          => array( 'website', 'url', 'homepage', 'web', 'site' ),
+		'description'       => array( 'bio', 'biography', 'about' ),
+		'billing_phone'     => array( 'phone', 'phonenumber', 'telephone', 'mobile' ),
+		'billing_company'   => array( 'company', 'companyname', 'organization' ),
 		'billing_address_1' => array( 'address', 'street', 'streetaddress' ),
-		'billing_city'     => array( 'city', 'town' ),
-		'billing_postcode' => array( 'postcode', 'zip', 'zipcode', 'postalcode' ),
-		'billing_state'    => array( 'state', 'region', 'province' ),
-		'billing_country'  => array( 'country', 'countrycode' ),
+		'billing_city'      => array( 'city', 'town' ),
+		'billing_postcode'  => array( 'postcode', 'zip', 'zipcode', 'postalcode' ),
+		'billing_state'     => array( 'state', 'region', 'province' ),
+		'billing_country'   => array( 'country', 'countrycode' ),
 	);
 
 	/** From this likeness on, in percent, two names count as a misspelling of one. */

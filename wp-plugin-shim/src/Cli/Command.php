@@ -23,7 +23,7 @@ use WP_CLI\Formatter;
 /**
  * A command ends by WP_CLI::error(), exit code 1, wherever it cannot go on.
  *
- * @phpstan-type Options array<string, mixed>
+ * @phpstan-type Options array<string, string|bool>
  */
 abstract class Command {
 

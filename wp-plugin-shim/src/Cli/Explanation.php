@@ -71,6 +71,7 @@ final class Explanation {
 
 	/** @return list<string> names of the person's fields that no row of the map takes */
 	public function unmapped_fields(): array {
+		/** @var list<string> $names */
 		$names = null === $this->preview['person'] ? array() : $this->preview['person']->names();
 
 		return array_values( array_diff( $names, array_column( $this->map, 'field' ), array( 'id', 'tags' ) ) );
@@ -148,8 +149,8 @@ final class Explanation {
 					'then'     => null === $plan->tags ? '' : implode( ', ', $plan->tags ),
 					'verdict'  => match ( true ) {
 						null === $plan->tags => 'no',
-						$plan->tags === $now => 'same',
-						default              => 'write',
+					$plan->tags === $now => 'same',
+					default              => 'write',
 					},
 				)
 			),

@@ -20,7 +20,7 @@ use WP_CLI;
  */
 final class LogCommand extends Command {
 
-	private const ALL = array( 'id', 'time', 'action', 'contact_id', 'user_id', 'key_id', 'outcome', 'code', 'message', 'durations', 'fields', 'changed', 'notes' );
+	private const USUAL = array( 'id', 'time', 'action', 'contact_id', 'user_id', 'outcome', 'code', 'message' );
 
 	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
@@ -85,7 +85,7 @@ final class LogCommand extends Command {
 			$rows = array_map( self::flattened( ... ), $rows );
 		}
 
-		self::print_items( $options, $rows, array_diff( self::ALL, array( 'key_id', ...self::LISTS ) ) );
+		self::print_items( $options, $rows, self::USUAL );
 	}
 
 	/**

@@ -154,7 +154,7 @@ final class MapCommand extends Command {
 		$count    = count( $rows ) - count( $kept );
 
 		if ( 0 === $count ) {
-			WP_CLI::error( "The field map has no such row. Those that there are: wp encharge map list" );
+			WP_CLI::error( 'The field map has no such row. Those that there are: wp encharge map list' );
 		}
 
 		if ( self::is_dry_run( $options, "$count row(s) would be removed." ) ) {

@@ -137,7 +137,7 @@ final class PullCommand extends Command {
 				'contact_id' => $outcome->contact_id,
 				'user_id'    => $outcome->user_id,
 				'outcome'    => $outcome->word(),
-				'code'       => $outcome->code?->value ?? $outcome->skipped ?? '',
+				'code'       => $outcome->code->value ?? $outcome->skipped ?? '',
 				'message'    => '' === $outcome->message ? implode( ' ', array_column( $outcome->notes, 'message' ) ) : $outcome->message,
 				'changed'    => implode( ', ', $outcome->changed ),
 				'tags'       => implode( ', ', $outcome->tags ),

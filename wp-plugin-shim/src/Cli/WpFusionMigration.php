@@ -177,7 +177,7 @@ final class WpFusionMigration {
 	private function setting( string $name, mixed $theirs ): array {
 		$ours = $this->settings->get( $name );
 
-		if ( ! is_string( $theirs ) || '' === $theirs ) {
+		if ( ! is_string( $ours ) || ! is_string( $theirs ) || '' === $theirs ) {
 			return self::step( $name, 'not needed', 'WP Fusion has none' );
 		}
 
