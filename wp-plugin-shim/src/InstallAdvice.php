@@ -22,7 +22,7 @@ final class InstallAdvice {
 	private const DOCKER = 'docker';
 	private const OTHER  = 'other';
 
-	private string $family;
+	private string $distribution;
 
 	/** Major and minor, such as "8.2". */
 	private string $php;
@@ -47,8 +47,8 @@ final class InstallAdvice {
 		$this->sapi     = $sapi ?? PHP_SAPI;
 		$this->scan_dir = $scan_dir ?? PHP_CONFIG_FILE_SCAN_DIR;
 		// Open_basedir may forbid the look: then it counts as absent.
-		$this->is_built = $is_built ?? @is_file( PHP_EXTENSION_DIR . '/encharge.so' ); // phpcs:ignore WordPress.PHP.NoSilencedErrors
-		$this->family   = self::family( $os_release ?? (string) @file_get_contents( '/etc/os-release' ), $this->scan_dir ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions
+		$this->is_built     = $is_built ?? @is_file( ini_get( 'extension_dir' ) . '/encharge.so' ); // phpcs:ignore WordPress.PHP.NoSilencedErrors
+		$this->distribution = self::distribution( $os_release ?? (string) @file_get_contents( '/etc/os-release' ), $this->scan_dir ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions
 	}
 
 	/**
@@ -90,7 +90,7 @@ final class InstallAdvice {
 	private function build(): array {
 		$compact = str_replace( '.', '', $this->php );
 
-		switch ( $this->family ) {
+		switch ( $this->distribution ) {
 			case self::DEBIAN:
 				$packages = "sudo apt-get install php{$this->php}-dev libcurl4-openssl-dev libjansson-dev pkg-config make gcc";
 				break;
@@ -110,14 +110,14 @@ final class InstallAdvice {
 				return array( 'phpize && ./configure && make && sudo make install' );
 		}
 
-		$suffix = self::DEBIAN === $this->family ? $this->php : '';
+		$suffix = self::DEBIAN === $this->distribution ? $this->php : '';
 
 		return array( $packages, "phpize$suffix && ./configure --with-php-config=php-config$suffix && make && sudo make install" );
 	}
 
 	/** @return string[] */
 	private function enable(): array {
-		switch ( $this->family ) {
+		switch ( $this->distribution ) {
 			case self::DEBIAN:
 				return array(
 					"echo extension=encharge.so | sudo tee /etc/php/{$this->php}/mods-available/encharge.ini",
@@ -139,15 +139,15 @@ final class InstallAdvice {
 			return '';
 		}
 
-		if ( self::DOCKER === $this->family ) {
-			return 'docker restart "$(hostname)"';
+		if ( self::DOCKER === $this->distribution ) {
+			return 'docker restart ' . gethostname();
 		}
 
 		if ( 'apache2handler' === $this->sapi ) {
-			return self::RHEL === $this->family ? 'sudo systemctl restart httpd' : 'sudo systemctl restart apache2';
+			return self::RHEL === $this->distribution ? 'sudo systemctl restart httpd' : 'sudo systemctl restart apache2';
 		}
 
-		switch ( $this->family ) {
+		switch ( $this->distribution ) {
 			case self::DEBIAN:
 				return "sudo systemctl restart php{$this->php}-fpm";
 			case self::ALPINE:
@@ -157,7 +157,7 @@ final class InstallAdvice {
 		}
 	}
 
-	private static function family( string $os_release, string $scan_dir ): string {
+	private static function distribution( string $os_release, string $scan_dir ): string {
 		if ( 0 === strpos( $scan_dir, '/usr/local/etc/php/' ) ) {
 			return self::DOCKER;
 		}

@@ -53,12 +53,12 @@ final class Unavailable {
 			return;
 		}
 
-		echo '<div class="notice notice-error"><p><strong>' . esc_html__( 'Webhooks for Encharge', 'webhooks-for-encharge' ) . '</strong> ' . esc_html( self::reason() ) . '</p>';
+		echo '<div class="notice notice-error"><p><strong>' . esc_html__( 'Webhooks for Encharge', 'webhooks-for-encharge' ) . '</strong> ' . esc_html( self::reason() ) . ' ' . esc_html__( 'Until then every webhook is answered with 503.', 'webhooks-for-encharge' ) . '</p>';
 
 		$commands = self::commands( new InstallAdvice() );
 
 		if ( array() !== $commands ) {
-			echo '<p>' . esc_html__( 'Run on the server, the first lines in the folder of this project’s source:', 'webhooks-for-encharge' ) . '</p>';
+			echo '<p>' . esc_html__( 'Run on the server, phpize and what follows it in the folder of the extension’s source:', 'webhooks-for-encharge' ) . '</p>';
 			echo '<pre><code>' . esc_html( implode( "\n", $commands ) ) . '</code></pre>';
 		}
 
@@ -112,7 +112,7 @@ final class Unavailable {
 				/* translators: 1: version needed, 2: version found. */
 				return sprintf( __( 'needs version %1$s or later of the PHP extension "encharge"; this is %2$s.', 'webhooks-for-encharge' ), Requirements::EXTENSION, (string) phpversion( 'encharge' ) );
 			default:
-				return __( 'needs the PHP extension "encharge", which this PHP does not load. Until then webhooks are answered with 503.', 'webhooks-for-encharge' );
+				return __( 'needs the PHP extension "encharge", which this PHP does not load.', 'webhooks-for-encharge' );
 		}
 	}
 
