@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\EndToEnd;
+
+/**
+ * PHP-FPM with a pool of its own.
+ */
+final class PhpFpm
+{
+    public const WORKERS = 4;
+
+    public readonly string $socket;
+    private readonly Process $process;
+
+    /**
+     * @param string $name tells its files from another pool's
+     * @param string|null $extension encharge.so; null: without it
+     * @param array<string, string> $ini settings of the pool
+     */
+    public function __construct(string $directory, string $name, ?string $extension, array $ini)
+    {
+        $this->socket = "$directory/$name.sock";
+        $settings = '';
+        foreach ($ini as $setting => $value) {
+            $settings .= "php_admin_value[$setting] = \"$value\"\n";
+        }
+        $workers = self::WORKERS;
+        $user = Shell::is_root() ? "user = root\ngroup = root" : '';
+        file_put_contents("$directory/$name.conf", <<<CONF
+            [global]
+            error_log = $directory/$name.log
+            daemonize = no
+            [$name]
+            $user
+            listen = $this->socket
+            pm = static
+            pm.max_children = $workers
+            catch_workers_output = yes
+            $settings
+            CONF);
+        $command = [Shell::find('php-fpm8.2'), '--fpm-config', "$directory/$name.conf", ...($extension === null ? [] : ['-d', "extension=$extension"])];
+        $this->process = new Process([...$command, ...(Shell::is_root() ? ['--allow-to-run-as-root'] : [])], "$directory/$name.out", fn(): bool => file_exists($this->socket));
+    }
+
+    public function stop(): void
+    {
+        $this->process->stop();
+    }
+}

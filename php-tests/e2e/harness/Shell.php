@@ -1,0 +1,49 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\EndToEnd;
+
+/**
+ * Commands that come to an end, and where their programs are.
+ */
+final class Shell
+{
+    /**
+     * @param non-empty-list<string> $command without a shell
+     * @return string what it printed to stdout
+     * @throws \RuntimeException if it fails
+     */
+    public static function run(array $command, string $input = ''): string
+    {
+        $errors = tmpfile();
+        $stdin = tmpfile();
+        fwrite($stdin, $input);
+        rewind($stdin);
+        $pipes = [];
+        $process = proc_open($command, [$stdin, ['pipe', 'w'], $errors], $pipes);
+        $output = (string) stream_get_contents($pipes[1]);
+        $status = proc_close($process);
+        if ($status !== 0) {
+            rewind($errors);
+            throw new \RuntimeException(implode(' ', $command) . " failed ($status):\n$output" . stream_get_contents($errors));
+        }
+        return $output;
+    }
+
+    /** @return string the path of a program, which need not be in PATH where it is a server */
+    public static function find(string $program): string
+    {
+        foreach ([...explode(':', (string) getenv('PATH')), '/usr/sbin', '/usr/local/sbin'] as $directory) {
+            if (is_executable("$directory/$program")) {
+                return "$directory/$program";
+            }
+        }
+        throw new \RuntimeException("There is no $program.");
+    }
+
+    public static function is_root(): bool
+    {
+        return posix_geteuid() === 0;
+    }
+}

@@ -1,0 +1,152 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\EndToEnd;
+
+use PHPUnit\Framework\TestCase;
+
+/**
+ * Posts webhooks, and says what an answer has to be like.
+ */
+abstract class WebhookTestCase extends TestCase
+{
+    protected Stack $stack;
+
+    protected function setUp(): void
+    {
+        $this->stack = Stack::get();
+        $this->stack->reset();
+    }
+
+    /** @param array<string, mixed> ...$people all whom Encharge knows */
+    protected function people(array ...$people): void
+    {
+        $this->stack->encharge->people(array_values($people));
+    }
+
+    /** @return array<string, mixed> a person in Encharge's shape */
+    protected static function person(string $id, mixed ...$fields): array
+    {
+        return $fields + ['id' => $id, 'email' => "$id@example.test", 'firstName' => 'Ann', 'lastName' => 'Lee', 'tags' => 'Customer, VIP'];
+    }
+
+    /**
+     * A webhook with a valid key in the query.
+     *
+     * @param array<string, mixed>|string $body an array is sent as JSON
+     * @param array<string, mixed> $query beside the action and the key
+     * @param list<string> $headers
+     */
+    protected function post(string $action, array|string $body = '', array $query = [], array $headers = []): Reply
+    {
+        return Http::send($this->request($action, $body, $query, $headers));
+    }
+
+    /**
+     * What post() sends.
+     *
+     * @param array<string, mixed>|string $body
+     * @param array<string, mixed> $query
+     * @param list<string> $headers
+     * @return array{url: string, headers: list<string>, body: string}
+     */
+    protected function request(string $action, array|string $body = '', array $query = [], array $headers = []): array
+    {
+        return [
+            'url' => $this->url(['wpf_action' => $action, 'access_key' => $this->stack->key] + $query),
+            'headers' => $body === '' || preg_grep('/^content-type:/i', $headers) !== [] ? $headers : ['Content-Type: application/json', ...$headers],
+            'body' => is_array($body) ? json_encode($body, JSON_THROW_ON_ERROR) : $body,
+        ];
+    }
+
+    /** @param array<string, mixed> $query */
+    protected function url(array $query): string
+    {
+        return $this->stack->site->url . '/?' . http_build_query($query);
+    }
+
+    /** @return array<string, mixed> the answer's data */
+    protected static function assert_handled(Reply $reply): array
+    {
+        self::assertSame(200, $reply->status, (string) $reply);
+        self::assert_answer($reply, true);
+        return $reply->data();
+    }
+
+    /** @return array<string, mixed> the answer's data */
+    protected static function assert_failed(int $status, string $code, Reply $reply): array
+    {
+        self::assertSame($status, $reply->status, (string) $reply);
+        self::assert_answer($reply, false);
+        self::assertSame($code, $reply->data()['code'], (string) $reply);
+        self::assertMatchesRegularExpression('/\S.*\.$/su', $reply->data()['message'], 'a sentence for a person');
+        return $reply->data();
+    }
+
+    /** JSON in the shape of wp_send_json_*, for no cache to keep. */
+    protected static function assert_answer(Reply $reply, bool $success): void
+    {
+        self::assertSame('application/json; charset=utf-8', strtolower((string) $reply->header('content-type')), (string) $reply);
+        self::assertSame('no-store', $reply->header('cache-control'), (string) $reply);
+        self::assertArrayNotHasKey('location', $reply->headers);
+        self::assertArrayNotHasKey('set-cookie', $reply->headers);
+        $body = json_decode($reply->body, true);
+        self::assertIsArray($body, (string) $reply);
+        self::assertSame(['success', 'data'], array_keys($body));
+        self::assertSame($success, $body['success']);
+        self::assertIsArray($body['data']);
+    }
+
+    /** @return list<array<string, string|int|null>> all users but the administrator */
+    protected function users(): array
+    {
+        return $this->stack->database->rows('SELECT * FROM wp_users WHERE ID > 1 ORDER BY ID');
+    }
+
+    protected function assert_no_user_came(): void
+    {
+        self::assertSame([], $this->users());
+        self::assertSame([], $this->stack->database->rows('SELECT * FROM wp_usermeta WHERE user_id > 1'));
+        self::assertSame([], $this->stack->database->rows('SELECT * FROM wp_encharge_webhooks_contacts WHERE user_id IS NOT NULL'));
+    }
+
+    /** @return string|null a user's meta value as it is stored */
+    protected function meta(int $user_id, string $key): ?string
+    {
+        return $this->stack->database->value('SELECT meta_value FROM wp_usermeta WHERE user_id = ? AND BINARY meta_key = ?', $user_id, $key);
+    }
+
+    /** @return list<string> */
+    protected function tags(int $user_id): array
+    {
+        return unserialize((string) $this->meta($user_id, 'encharge_tags'));
+    }
+
+    /** @return list<array<string, string|int|null>> the log's rows, the oldest first */
+    protected function log(): array
+    {
+        return $this->stack->database->rows('SELECT * FROM wp_encharge_webhooks_log ORDER BY id');
+    }
+
+    /**
+     * A user made by the database alone.
+     *
+     * @param array<string, bool> $capabilities roles and capabilities
+     * @return int their id
+     */
+    protected function insert_user(string $login, string $email, array $capabilities = ['subscriber' => true]): int
+    {
+        $this->stack->database->execute(
+            'INSERT INTO wp_users (user_login, user_pass, user_nicename, user_email, user_registered, display_name) VALUES (?, ?, ?, ?, NOW(), ?)',
+            $login,
+            '*',
+            $login,
+            $email,
+            $login
+        );
+        $user_id = (int) $this->stack->database->value('SELECT MAX(ID) FROM wp_users');
+        $this->stack->database->execute("INSERT INTO wp_usermeta (user_id, meta_key, meta_value) VALUES (?, 'wp_capabilities', ?)", $user_id, serialize($capabilities));
+        return $user_id;
+    }
+}
