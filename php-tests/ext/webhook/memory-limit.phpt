@@ -2,6 +2,8 @@
 A memory limit hit inside accept() leaves nothing behind
 --EXTENSIONS--
 encharge
+--ENV--
+USE_TRACKED_ALLOC=1
 --INI--
 memory_limit=4M
 --FILE--
@@ -15,9 +17,12 @@ for ($i = 0; $i < 100; $i++) {
 }
 $body = '{"endUserData":[' . implode(',', $people) . ']}';
 unset($people);
+echo "accepting\n";
 Encharge\Webhooks\Webhook::accept(SERVER, QUERY, $body, DIGESTS);
 echo "not reached\n";
 ?>
 --EXPECTF--
+accepting
+
 Fatal error: Allowed memory size of %d bytes exhausted (tried to allocate %d bytes) in %s on line %d
 shutdown
