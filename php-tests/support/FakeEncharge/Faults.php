@@ -10,12 +10,12 @@ namespace Encharge\Webhooks\Tests\FakeEncharge;
  * A fault is an array with the key `mode`:
  *  - answer  answers with `status` (200), `headers`, and `body` (base64) or `json`; the rest as in the true answer
  *  - error   answers in Encharge's error shape: `status` (500), `message`, `code`, `headers`
- *  - redirect  302 to `location`
+ *  - redirect  `status` (302) to `location`
  *  - close   closes without a byte; hang: never answers
- *  - cut     announces 1,000 bytes, sends 10 and closes
- *  - stale   gives the true answer and then closes the connection without announcing it
+ *  - cut     announces 1,000 bytes, sends 10 and closes; cut_chunked: closes within a chunk
+ *  - stale   gives the true answer and closes the connection unannounced, `idle` (0) ms later
  *  - drip    sends the true answer a byte each `interval` (100) ms
- *  - endless sends JSON that never ends; gzip_bomb: `size` (64) MiB of blanks in gzip
+ *  - endless sends JSON that never ends, endless_headers headers; gzip_bomb: `size` (64) MiB of blanks in gzip
  *  - garbage sends what is not HTTP
  * and optionally `times` (1; 0 is for ever), `delay` (ms before anything is sent) and `path` (the request's path, exactly).
  */
@@ -52,7 +52,7 @@ final class Faults
             return true;
         }
         if ($fault['delay'] > 0) {
-            yield $fault['delay'] / 1000;
+            yield $fault['delay'] / 1e3;
         }
         return yield from $this->{'play' . self::studly($fault['mode'])}($fault, $answer);
     }
@@ -87,8 +87,9 @@ final class Faults
         if (isset($fault['body'])) {
             $body = base64_decode($fault['body'], true);
         }
-        yield Answer::raw($fault['status'] ?? (int) substr($head, 9, 3), $body, $fault['headers'] ?? []);
-        return true;
+        $headers = $fault['headers'] ?? [];
+        yield Answer::raw($fault['status'] ?? (int) substr($head, 9, 3), $body, $headers);
+        return ($headers['Connection'] ?? '') !== 'close';
     }
 
     private function playError(array $fault): \Generator
@@ -99,7 +100,7 @@ final class Faults
 
     private function playRedirect(array $fault): \Generator
     {
-        yield Answer::raw(302, '', ['Location' => $fault['location']]);
+        yield Answer::raw($fault['status'] ?? 302, '', ['Location' => $fault['location']]);
         return true;
     }
 
@@ -121,9 +122,16 @@ final class Faults
         return false;
     }
 
+    private function playCutChunked(): \Generator
+    {
+        yield Answer::head(200, ['Content-Type' => 'application/json', 'Transfer-Encoding' => 'chunked']) . "20\r\n{\"users\":[";
+        return false;
+    }
+
     private function playStale(array $fault, callable $answer): \Generator
     {
         yield $answer();
+        yield ($fault['idle'] ?? 0) / 1e3;
         return false;
     }
 
@@ -131,7 +139,7 @@ final class Faults
     {
         foreach (str_split($answer()) as $byte) {
             yield $byte;
-            yield ($fault['interval'] ?? 100) / 1000;
+            yield ($fault['interval'] ?? 100) / 1e3;
         }
         return true;
     }
@@ -142,6 +150,14 @@ final class Faults
         $chunk = str_repeat(' ', 65536);
         while (true) {
             yield dechex(strlen($chunk)) . "\r\n$chunk\r\n";
+        }
+    }
+
+    private function playEndlessHeaders(): \Generator
+    {
+        yield "HTTP/1.1 200 Status\r\n";
+        while (true) {
+            yield 'X-Filler: ' . str_repeat('x', 1000) . "\r\n";
         }
     }
 

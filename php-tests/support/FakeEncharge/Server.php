@@ -27,7 +27,7 @@ final class Server
      */
     public function listen(string $name, ?array $ssl = null): int
     {
-        $context = stream_context_create(['socket' => ['backlog' => 512]] + ($ssl ? ['ssl' => $ssl] : []));
+        $context = stream_context_create(['socket' => ['backlog' => 512, 'tcp_nodelay' => true]] + ($ssl ? ['ssl' => $ssl] : []));
         $listener = stream_socket_server('tcp://127.0.0.1:0', $errno, $message, STREAM_SERVER_BIND | STREAM_SERVER_LISTEN, $context);
         if (!$listener) {
             throw new \RuntimeException($message);

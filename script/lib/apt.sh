@@ -1,0 +1,52 @@
+# Debian packages, by what they are needed for.
+
+apt_packages() {
+  case $1 in
+    build) echo build-essential autoconf pkg-config php8.2-cli php8.2-dev libcurl4-openssl-dev libjansson-dev ;;
+    wordpress) echo npm composer git unzip curl php8.2-cli php8.2-curl php8.2-gd php8.2-intl php8.2-mbstring php8.2-mysql php8.2-sqlite3 php8.2-xml php8.2-zip ;;
+    test) echo clang libclang-rt-14-dev mariadb-client-core mariadb-server-core nginx-light php8.2-cgi php8.2-fpm valgrind ;;
+    lint) echo clang clang-format ;;
+    *) die "no package group '$1'" ;;
+  esac
+}
+
+# Debian's npm brings hundreds of packages; one that came with Node.js will do.
+apt_is_installed() {
+  case $1 in
+    npm | composer) command -v "$1" >/dev/null ;;
+    *) dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed ;;
+  esac
+}
+
+# apt_install GROUP...: installs what is missing and starts no service.
+apt_install() {
+  local group package missing=()
+  for group in "$@"; do
+    for package in $(apt_packages "$group"); do
+      [[ " ${missing[*]} " == *" $package "* ]] || apt_is_installed "$package" || missing+=("$package")
+    done
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "Installing Debian packages: ${missing[*]}"
+  forbid_services
+  quietly as_root apt-get update
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+  allow_services
+}
+
+policy=/usr/sbin/policy-rc.d
+
+forbid_services() {
+  on_exit allow_services
+  if [ -e "$policy" ]; then as_root mv "$policy" "$policy.before-encharge"; fi
+  printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+  as_root chmod 755 "$policy"
+}
+
+allow_services() {
+  if [ -e "$policy.before-encharge" ]; then
+    as_root mv "$policy.before-encharge" "$policy"
+  elif [ "$(sed -n 2p "$policy" 2>/dev/null)" = 'exit 101' ]; then
+    as_root rm "$policy"
+  fi
+}
