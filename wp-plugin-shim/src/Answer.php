@@ -56,7 +56,8 @@ final class Answer {
 	}
 
 	/**
-	 * @param non-empty-list<Outcome> $outcomes one for each contact, in the order given
+	 * @param Action        $action   what was asked for
+	 * @param list<Outcome> $outcomes one for each contact, in the order given; at least one
 	 */
 	public static function outcomes( Action $action, array $outcomes ): self {
 		$handled = array_values( array_filter( $outcomes, static fn ( Outcome $outcome ): bool => null === $outcome->code ) );
@@ -141,7 +142,14 @@ final class Answer {
 	}
 
 	private static function discard_output(): void {
-		while ( ob_get_level() > 0 && ob_get_status()['flags'] & PHP_OUTPUT_HANDLER_REMOVABLE ) {
+		$is_removable = static function (): bool {
+			/** @var array{flags?: int} $buffer */
+			$buffer = ob_get_status();
+
+			return 0 !== ( ( $buffer['flags'] ?? 0 ) & PHP_OUTPUT_HANDLER_REMOVABLE );
+		};
+
+		while ( $is_removable() ) {
 			ob_end_clean();
 		}
 	}

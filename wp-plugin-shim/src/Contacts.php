@@ -46,14 +46,14 @@ final class Contacts {
 	 * @return Contact|null the contact's row; a user who is gone counts as none
 	 */
 	public function by_contact( string $contact_id ): ?array {
-		return $this->row( 'c.contact_id = %s', $contact_id );
+		return $this->row( 'contact_id', $contact_id );
 	}
 
 	/**
 	 * @return Contact|null the row of the contact that the user is linked to
 	 */
 	public function by_user( int $user_id ): ?array {
-		return $this->row( 'c.user_id = %d', $user_id );
+		return $this->row( 'user_id', (string) $user_id );
 	}
 
 	/**
@@ -123,8 +123,8 @@ final class Contacts {
 
 	/** Hooked to wpmu_delete_user: the network forgets a user. */
 	public function unlink_user_everywhere( int $user_id ): void {
-		foreach ( get_blogs_of_user( $user_id, true ) as $site ) {
-			switch_to_blog( (int) $site->userblog_id );
+		foreach ( array_keys( get_blogs_of_user( $user_id, true ) ) as $site_id ) {
+			switch_to_blog( (int) $site_id );
 
 			// A site that never had the plugin has no table.
 			if ( false !== get_option( Schema::OPTION ) ) {
@@ -170,13 +170,16 @@ final class Contacts {
 		}
 	}
 
-	/** @return Contact|null */
-	private function row( string $where, string|int $value ): ?array {
+	/**
+	 * @param 'contact_id'|'user_id' $column
+	 * @return Contact|null
+	 */
+	private function row( string $column, string $value ): ?array {
 		global $wpdb;
 
+		/** @var array<string, string|null>|null $row */
 		$row = $wpdb->get_row(
-			// phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- $where is one of the two above.
-			$wpdb->prepare( "SELECT c.*, u.ID AS existing_user_id FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE $where", Schema::contacts_table(), $wpdb->users, $value ),
+			$wpdb->prepare( 'SELECT c.*, u.ID AS existing_user_id FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE c.%i = %s', Schema::contacts_table(), $wpdb->users, $column, $value ),
 			ARRAY_A
 		);
 
@@ -184,8 +187,9 @@ final class Contacts {
 			return null;
 		}
 
-		$integer = static fn ( mixed $value ): ?int => null === $value ? null : (int) $value;
-		$owed    = null === $row['owed'] ? null : json_decode( $row['owed'], true );
+		$integer = static fn ( ?string $value ): ?int => null === $value ? null : (int) $value;
+		/** @var array<string, mixed>|null $owed */
+		$owed = null === $row['owed'] ? null : json_decode( $row['owed'], true );
 
 		return array(
 			'contact_id'       => (string) $row['contact_id'],
@@ -193,7 +197,7 @@ final class Contacts {
 			'tags_pulled_at'   => $integer( $row['tags_pulled_at'] ),
 			'fields_pulled_at' => $integer( $row['fields_pulled_at'] ),
 			'result'           => (string) $row['result'],
-			'owed'             => is_array( $owed ) ? $owed : null,
+			'owed'             => $owed,
 		);
 	}
 }

@@ -24,7 +24,8 @@ final class Interruption {
 
 	private const FATAL = E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
 
-	private ?string $reserve;
+	/** Not read: given back when it is needed. */
+	private ?string $reserve; // @phpstan-ignore property.onlyWritten
 
 	/** @param \Closure(string): void $answer is called at most once; its argument says what happened, for the log */
 	private function __construct( private ?\Closure $answer ) {
@@ -62,11 +63,11 @@ final class Interruption {
 	/**
 	 * In place of wp_die()'s own handlers.
 	 *
-	 * @param string|\WP_Error     $message
-	 * @param string|int           $title
-	 * @param string|int|array<string, mixed> $arguments
+	 * @param mixed $message   a string or WP_Error, as a rule
+	 * @param mixed $title     not used
+	 * @param mixed $arguments an array with "exit", as a rule
 	 */
-	private function died( $message = '', $title = '', $arguments = array() ): void {
+	private function died( mixed $message = '', mixed $title = '', mixed $arguments = array() ): void {
 		$goes_on = is_array( $arguments ) && false === ( $arguments['exit'] ?? true );
 		$fatal   = self::fatal_error();
 
@@ -92,7 +93,7 @@ final class Interruption {
 	private static function fatal_error(): ?string {
 		$error = error_get_last();
 
-		return null === $error || 0 === ( $error['type'] & self::FATAL ) ? null : strtok( $error['message'], "\n" );
+		return null === $error || 0 === ( $error['type'] & self::FATAL ) ? null : explode( "\n", $error['message'] )[0];
 	}
 
 	private function end( string $reason ): void {

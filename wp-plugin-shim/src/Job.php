@@ -19,15 +19,14 @@ use Encharge\Webhooks\Webhook;
 final readonly class Job {
 
 	/**
-	 * @param Action                $action         anything but Action::Test
-	 * @param list<string>          $contacts       1 or more distinct contact ids
-	 * @param string|null           $role           the role asked for, as sent; null if none
-	 * @param bool                  $notify         whether a new user gets WordPress's mail
-	 * @param array<string, Person> $persons        the persons that the payload holds, by contact id
-	 * @param string                $origin         "webhook" or "pull"
-	 * @param string|null           $key_id         the access key that came with it
-	 * @param int|null              $user_id        the user to link the one contact to, whoever has the person's address
-	 * @param bool                  $answered_later whether the sender was answered before the work was done
+	 * @param Action                $action   anything but Action::Test
+	 * @param list<string>          $contacts 1 or more distinct contact ids
+	 * @param string|null           $role     the role asked for, as sent; null if none
+	 * @param bool                  $notify   whether a new user gets WordPress's mail
+	 * @param array<string, Person> $persons  the persons that the payload holds, by contact id
+	 * @param 'webhook'|'pull'      $origin   what asks for it
+	 * @param string|null           $key_id   the access key that came with it
+	 * @param int|null              $user_id  the user to link the one contact to, whoever has the person's address
 	 */
 	public function __construct(
 		public Action $action,
@@ -37,19 +36,24 @@ final readonly class Job {
 		public array $persons = array(),
 		public string $origin = 'webhook',
 		public ?string $key_id = null,
-		public ?int $user_id = null,
-		public bool $answered_later = false
+		public ?int $user_id = null
 	) {}
 
-	/** @param string|null $key_id the access key that it came with */
+	/** @return string the log's word for what was asked for: "pull", or a webhook's action */
+	public function name(): string {
+		return 'webhook' === $this->origin ? $this->action->value : $this->origin;
+	}
+
+	/**
+	 * @param Webhook     $webhook one that names contacts
+	 * @param string|null $key_id  the access key that it came with
+	 */
 	public static function from_webhook( Webhook $webhook, ?string $key_id ): self {
-		return new self(
-			$webhook->action,
-			$webhook->contacts,
-			$webhook->role,
-			$webhook->notify,
-			$webhook->persons,
-			key_id: $key_id
-		);
+		/** @var list<string> $contacts */
+		$contacts = $webhook->contacts;
+		/** @var array<string, Person> $persons */
+		$persons = $webhook->persons;
+
+		return new self( $webhook->action, $contacts, $webhook->role, $webhook->notify, $persons, key_id: $key_id );
 	}
 }

@@ -52,7 +52,7 @@ final class Log {
 		$row += array(
 			'time'    => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ),
 			'message' => '',
-		);
+		) + array_fill_keys( self::LISTS, array() );
 
 		return false === $wpdb->insert( Schema::log_table(), self::stored( $row ) ) ? 0 : (int) $wpdb->insert_id;
 	}
@@ -101,21 +101,20 @@ final class Log {
 	public function query( array $args = array() ): array {
 		global $wpdb;
 
-		$where  = array( '1 = %d' );
-		$values = array( 1 );
+		$where = array( 'id > 0' );
 
-		foreach ( array( 'outcome' => '%s', 'contact_id' => '%s', 'user_id' => '%d' ) as $column => $placeholder ) {
+		foreach ( array( 'outcome', 'contact_id', 'user_id' ) as $column ) {
 			if ( isset( $args[ $column ] ) ) {
-				$where[]  = "$column = $placeholder";
-				$values[] = $args[ $column ];
+				$where[] = $wpdb->prepare( '%i = %s', $column, $args[ $column ] );
 			}
 		}
 
-		// phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- columns of the list above.
-		$sql  = $wpdb->prepare( 'SELECT * FROM %i WHERE ' . implode( ' AND ', $where ) . ' ORDER BY id DESC LIMIT %d OFFSET %d', Schema::log_table(), ...$values, ...array( $args['limit'] ?? 50, $args['offset'] ?? 0 ) );
+		// phpcs:ignore WordPress.DB.PreparedSQL -- each condition was prepared above.
+		$sql = $wpdb->prepare( 'SELECT * FROM %i WHERE ' . implode( ' AND ', $where ) . ' ORDER BY id DESC LIMIT %d OFFSET %d', Schema::log_table(), $args['limit'] ?? 50, $args['offset'] ?? 0 );
+		/** @var list<array<string, string>>|null $rows */
 		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared in the line above.
 
-		return array_map( self::read( ... ), is_array( $rows ) ? $rows : array() );
+		return array_map( self::read( ... ), $rows ?? array() );
 	}
 
 	/** @return int how many rows were removed: all of them */
@@ -139,20 +138,12 @@ final class Log {
 	 * @return array<string, mixed> as the columns take it
 	 */
 	private static function stored( array $row ): array {
-		foreach ( self::LISTS as $column ) {
-			if ( isset( $row[ $column ] ) || ! isset( $row['outcome'] ) ) {
-				continue;
+		foreach ( $row as $column => $value ) {
+			if ( is_array( $value ) ) {
+				$row[ $column ] = self::masked( (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
+			} elseif ( 'message' === $column && is_string( $value ) ) {
+				$row[ $column ] = mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' );
 			}
-
-			$row[ $column ] = array();
-		}
-
-		foreach ( array_intersect( self::LISTS, array_keys( $row ) ) as $column ) {
-			$row[ $column ] = self::masked( (string) wp_json_encode( $row[ $column ], JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
-		}
-
-		if ( isset( $row['message'] ) ) {
-			$row['message'] = mb_strcut( self::masked( $row['message'] ), 0, self::LONGEST_MESSAGE, 'UTF-8' );
 		}
 
 		return $row;
@@ -163,14 +154,16 @@ final class Log {
 	 * @return Row
 	 */
 	private static function read( array $row ): array {
-		$row['id']      = (int) $row['id'];
-		$row['user_id'] = (int) $row['user_id'];
+		$decoded = array(
+			'id'      => (int) $row['id'],
+			'user_id' => (int) $row['user_id'],
+		);
 
 		foreach ( self::LISTS as $column ) {
-			$list           = json_decode( $row[ $column ], true );
-			$row[ $column ] = is_array( $list ) ? $list : array();
+			$decoded[ $column ] = (array) json_decode( $row[ $column ], true );
 		}
 
-		return $row;
+		/** @var Row */
+		return array_merge( $row, $decoded );
 	}
 }

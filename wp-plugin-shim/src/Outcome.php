@@ -74,27 +74,24 @@ final readonly class Outcome {
 
 	/** @param int $log_id the row that tells of it */
 	public function logged( int $log_id ): self {
-		return $this->with( array( 'log_id' => $log_id ) );
+		return new self( $this->contact_id, $this->code, $this->message, $this->user_id, $this->created, $this->tags, $this->notes, $this->skipped, $this->retry_after, $log_id, $this->changed );
 	}
 
 	/** @param list<Note> $notes further ones */
 	public function noted( array $notes ): self {
-		return $this->with( array( 'notes' => array( ...$this->notes, ...$notes ) ) );
+		$notes = array( ...$this->notes, ...$notes );
+
+		return new self( $this->contact_id, $this->code, $this->message, $this->user_id, $this->created, $this->tags, $notes, $this->skipped, $this->retry_after, $this->log_id, $this->changed );
 	}
 
 	/** @return 'created'|'updated'|'unchanged'|'skipped'|'failed' the log's word for it */
 	public function word(): string {
 		return match ( true ) {
-			null !== $this->code    => 'failed',
-			null !== $this->skipped => 'skipped',
-			$this->created          => 'created',
+			null !== $this->code       => 'failed',
+			null !== $this->skipped    => 'skipped',
+			$this->created             => 'created',
 			array() !== $this->changed => 'updated',
-			default                 => 'unchanged',
+			default                    => 'unchanged',
 		};
-	}
-
-	/** @param array<string, mixed> $changes property → value */
-	private function with( array $changes ): self {
-		return new self( ...array_merge( get_object_vars( $this ), $changes ) );
 	}
 }

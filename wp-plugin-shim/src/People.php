@@ -11,7 +11,6 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\ApiException;
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\Exception;
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\RateLimitException;
 use Encharge\Webhooks\TransportException;
@@ -74,6 +73,7 @@ final class People {
 		$call = $client->fetchPeople( $contacts );
 
 		try {
+			/** @var list<Person> $people */
 			$people = $call->finish();
 		} catch ( RateLimitException $exception ) {
 			return self::all_failed( $contacts, $exception->reason, self::message( $exception ), $exception->retryAfter ?? self::RETRY_AFTER );
@@ -101,7 +101,7 @@ final class People {
 	}
 
 	/** @return string the code's sentence, Encharge's own message or the network's, and Encharge's trace id for its support */
-	private static function message( Exception $exception ): string {
+	private static function message( ApiException|TransportException $exception ): string {
 		$parts = array( $exception->reason->message(), $exception->getMessage() );
 
 		if ( $exception instanceof ApiException && null !== $exception->traceId ) {

@@ -89,7 +89,7 @@ final class Receiver {
 
 	/** Hooked to wp_loaded. */
 	private function receive(): never {
-		$this->timing->add( 'bootstrap', ( microtime( true ) - (float) ( $_SERVER['REQUEST_TIME_FLOAT'] ?? 0 ) ) * 1000 );
+		$this->timing->add( 'bootstrap', ( microtime( true ) - self::began() ) * 1000 );
 
 		$answer = $this->answer();
 
@@ -156,6 +156,13 @@ final class Receiver {
 		$log->prune_after( $id );
 
 		return $id;
+	}
+
+	/** @return float when the request came, in Unix time */
+	private static function began(): float {
+		$began = $_SERVER['REQUEST_TIME_FLOAT'] ?? null; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- PHP's own, a number.
+
+		return is_float( $began ) ? $began : microtime( true );
 	}
 
 	private static function body(): string {

@@ -42,7 +42,7 @@ final class Sync {
 	}
 
 	/**
-	 * @return non-empty-list<Outcome> one for each contact, in the job's order
+	 * @return list<Outcome> one for each contact, in the job's order
 	 */
 	public function run( Job $job ): array {
 		$this->job      = $job;
@@ -105,7 +105,11 @@ final class Sync {
 		$job       = $this->job;
 		$this->job = null;
 
-		foreach ( null === $job ? array() : array_slice( $job->contacts, count( $this->outcomes ) ) as $contact_id ) {
+		if ( null === $job ) {
+			return $this->outcomes;
+		}
+
+		foreach ( array_slice( $job->contacts, count( $this->outcomes ) ) as $contact_id ) {
 			$this->outcomes[] = $this->fail( $job, $contact_id, $code, $reason );
 			$this->user_sync->begin();
 		}
@@ -193,7 +197,7 @@ final class Sync {
 		return $outcome->logged(
 			$this->log->write(
 				array(
-					'action'     => $job->action->value,
+					'action'     => $job->name(),
 					'contact_id' => $outcome->contact_id,
 					'user_id'    => $outcome->user_id,
 					'key_id'     => (string) $job->key_id,

@@ -26,7 +26,8 @@ final class Transaction {
 
 	private const BUCKETS = 1024;
 
-	private const SAVEPOINT = 'encharge_webhooks';
+	/** How many places for buckets the statement has. */
+	private const LOCKS = 4;
 
 	/** What wpdb calls its connection, and how many errors it had seen, when the transaction began. */
 	private ?int $connection = null;
@@ -53,8 +54,8 @@ final class Transaction {
 	 * again for it if the transaction was over before.
 	 *
 	 * @template T
-	 * @param list<string>      $lock_keys  what must not be worked by two at once, such as a contact id and an address
-	 * @param callable(self): T $work       reads and writes by wpdb and WordPress's functions
+	 * @param non-empty-list<string> $lock_keys what must not be worked by two at once, such as a contact id and an address; 4 at most
+	 * @param callable(self): T      $work      reads and writes by wpdb and WordPress's functions
 	 * @return T what $work returned
 	 * @throws TransactionFailed If it did not hold the second time either.
 	 */
@@ -127,8 +128,8 @@ final class Transaction {
 
 	/**
 	 * @template T
-	 * @param list<string>      $lock_keys
-	 * @param callable(self): T $work
+	 * @param non-empty-list<string> $lock_keys
+	 * @param callable(self): T      $work
 	 * @return T
 	 * @throws TransactionFailed
 	 */
@@ -163,22 +164,26 @@ final class Transaction {
 		return $result;
 	}
 
-	/** @param list<string> $lock_keys */
+	/** @param non-empty-list<string> $lock_keys */
 	private function begin( array $lock_keys ): void {
 		global $wpdb;
 
 		$started          = hrtime( true );
 		$this->open       = true;
 		$this->errors     = self::error_count();
-		$buckets          = array_unique( array_map( static fn ( string $key ): int => crc32( $key ) % self::BUCKETS, $lock_keys ) );
-		$placeholders     = implode( ', ', array_fill( 0, count( $buckets ), '%d' ) );
+		$buckets          = array_map( static fn ( string $key ): int => crc32( $key ) % self::BUCKETS, $lock_keys );
 		$locked           = $wpdb->query( 'START TRANSACTION' );
 		$this->connection = self::connection();
 
-		// phpcs:ignore WordPress.DB.PreparedSQLPlaceholders -- the placeholders are counted out above.
-		$locked = false !== $locked && $wpdb->query( $wpdb->prepare( "UPDATE %i SET n = n + 1 WHERE bucket IN ( $placeholders ) ORDER BY bucket", Schema::locks_table(), ...array_values( $buckets ) ) );
+		$locked = false !== $locked && $wpdb->query(
+			$wpdb->prepare(
+				'UPDATE %i SET n = n + 1 WHERE bucket IN ( %d, %d, %d, %d ) ORDER BY bucket',
+				Schema::locks_table(),
+				...array_pad( $buckets, self::LOCKS, $buckets[0] )
+			)
+		);
 
-		if ( ! $locked || false === $wpdb->query( 'SAVEPOINT ' . self::SAVEPOINT ) ) {
+		if ( ! $locked || false === $wpdb->query( 'SAVEPOINT encharge_webhooks' ) ) {
 			$this->roll_back();
 
 			throw TransactionFailed::because( 'lock' );
@@ -207,7 +212,7 @@ final class Transaction {
 		global $wpdb;
 
 		return ! $this->has_failed_statement()
-			&& false !== $this->quietly( static fn () => $wpdb->query( 'RELEASE SAVEPOINT ' . self::SAVEPOINT ) )
+			&& false !== $this->quietly( static fn () => $wpdb->query( 'RELEASE SAVEPOINT encharge_webhooks' ) )
 			&& self::connection() === $this->connection;
 	}
 
@@ -306,7 +311,9 @@ final class Transaction {
 	private static function connection(): ?int {
 		global $wpdb;
 
-		return self::is_mysql() ? $wpdb->dbh->thread_id : null;
+		$connection = $wpdb->dbh;
+
+		return $connection instanceof \mysqli ? $connection->thread_id : null;
 	}
 
 	private static function error_count(): int {

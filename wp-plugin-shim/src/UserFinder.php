@@ -70,12 +70,12 @@ final class UserFinder {
 	public function by_email( string $email ): array {
 		global $wpdb;
 
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- see above.
-		$rows  = $wpdb->get_results( $wpdb->prepare( 'SELECT ID, user_email FROM %i WHERE user_email = %s ORDER BY ID', $wpdb->users, $email ) );
+		/** @var list<array{ID: string, user_email: string}>|null $rows */
+		$rows  = $wpdb->get_results( $wpdb->prepare( 'SELECT ID, user_email FROM %i WHERE user_email = %s ORDER BY ID', $wpdb->users, $email ), ARRAY_A ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- see above.
 		$users = array();
 
-		foreach ( is_array( $rows ) ? $rows : array() as $row ) {
-			$user = strtolower( $row->user_email ) === strtolower( $email ) ? get_userdata( (int) $row->ID ) : false;
+		foreach ( $rows ?? array() as $row ) {
+			$user = strtolower( $row['user_email'] ) === strtolower( $email ) ? get_userdata( (int) $row['ID'] ) : false;
 
 			if ( false !== $user ) {
 				$users[] = $user;

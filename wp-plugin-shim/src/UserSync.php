@@ -97,13 +97,13 @@ final class UserSync {
 	 * contacts may lead to one: whoever waits does so before the transaction's
 	 * view of the database begins.
 	 *
-	 * @return list<string>
+	 * @return non-empty-list<string>
 	 */
 	private function lock_keys( Job $job, Person $person ): array {
 		$user = $this->find( $job, $person )['user'];
-		$keys = array( $person->id, $this->writer->address( $person ), $this->writer->login_lock( $person ), null === $user ? null : "user $user->ID" );
+		$keys = array( $this->writer->address( $person ), $this->writer->login_lock( $person ), null === $user ? null : "user $user->ID" );
 
-		return array_map( strtolower( ... ), array_values( array_filter( $keys, is_string( ... ) ) ) );
+		return array_map( strtolower( ... ), array( $person->id, ...array_values( array_filter( $keys, is_string( ... ) ) ) ) );
 	}
 
 	/**
@@ -199,11 +199,13 @@ final class UserSync {
 	 * @param Changes $tags
 	 */
 	private function log( Job $job, Person $person, Outcome $outcome, array $tags ): int {
+		/** @var list<string> $fields */
+		$fields  = $person->names();
 		$changed = array( ...$outcome->changed, ...array_map( static fn ( string $tag ): string => "+$tag", $tags['added'] ), ...array_map( static fn ( string $tag ): string => "-$tag", $tags['removed'] ) );
 
 		return $this->log->write(
 			array(
-				'action'     => $job->action->value,
+				'action'     => $job->name(),
 				'contact_id' => $person->id,
 				'user_id'    => $outcome->user_id,
 				'key_id'     => (string) $job->key_id,
@@ -211,7 +213,7 @@ final class UserSync {
 				'code'       => $outcome->code->value ?? $outcome->skipped ?? '',
 				'message'    => $outcome->message,
 				'durations'  => $this->timing->durations(),
-				'fields'     => $person->names(),
+				'fields'     => $fields,
 				'changed'    => $changed,
 				'notes'      => $outcome->notes,
 			)

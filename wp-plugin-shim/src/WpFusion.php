@@ -33,14 +33,13 @@ final class WpFusion {
 		'wpf_user_imported',
 	);
 
-	/** @return bool whether the full WP Fusion, which answers webhooks itself, is active on this site */
+	/** @return bool whether the full WP Fusion, which answers webhooks itself, is active on this site; it may be loaded later than this plugin */
 	public static function is_full_active(): bool {
-		return self::is_active( 'wp-fusion.php' );
-	}
+		$site    = get_option( 'active_plugins' );
+		$network = is_multisite() ? get_site_option( 'active_sitewide_plugins' ) : array();
+		$plugins = array_merge( is_array( $site ) ? $site : array(), is_array( $network ) ? array_keys( $network ) : array() );
 
-	/** @return bool whether WP Fusion Lite is active on this site */
-	public static function is_lite_active(): bool {
-		return self::is_active( 'wp-fusion-lite.php' );
+		return in_array( 'wp-fusion.php', array_map( basename( ... ), array_filter( $plugins, is_string( ... ) ) ), true );
 	}
 
 	/** Tells whoever asks, by doing_wpf_webhook() or by the constants, that what follows is a webhook's work. */
@@ -60,11 +59,11 @@ final class WpFusion {
 		self::declare_webhook();
 		add_filter( 'wpf_bypass_profile_update', '__return_true' );
 
-		foreach ( self::PUSHING_HOOKS as $hook ) {
-			foreach ( $wp_filter[ $hook ]->callbacks ?? array() as $priority => $callbacks ) {
+		foreach ( array_intersect_key( $wp_filter, array_flip( self::PUSHING_HOOKS ) ) as $name => $hook ) {
+			foreach ( $hook->callbacks as $priority => $callbacks ) {
 				foreach ( array_column( $callbacks, 'function' ) as $callback ) {
 					if ( is_array( $callback ) && $callback[0] instanceof \WPF_User ) {
-						remove_filter( $hook, $callback, $priority );
+						remove_filter( $name, $callback, $priority );
 					}
 				}
 			}
@@ -195,19 +194,5 @@ final class WpFusion {
 		 * @param string    $contact_id The contact's id.
 		 */
 		do_action( 'wpf_api_fail', 0 === $outcome->user_id ? false : $outcome->user_id, $action, $outcome->contact_id );
-	}
-
-	/** By the options, since the other plugin may be loaded later than this one. */
-	private static function is_active( string $main_file ): bool {
-		$plugins = get_option( 'active_plugins' );
-		$network = is_multisite() ? get_site_option( 'active_sitewide_plugins' ) : array();
-
-		foreach ( array( ...array_values( is_array( $plugins ) ? $plugins : array() ), ...array_keys( is_array( $network ) ? $network : array() ) ) as $plugin ) {
-			if ( basename( (string) $plugin ) === $main_file ) {
-				return true;
-			}
-		}
-
-		return false;
 	}
 }
