@@ -43,13 +43,25 @@ static bool is_visible_ascii(const zend_string *text)
 	return ZSTR_LEN(text) > 0;
 }
 
+/* Another extension's setting, from php.ini if that extension is not there to own it; NULL or empty if not set. */
+static const char *foreign_setting(const char *name)
+{
+	bool exists;
+	const char *value = zend_ini_string_ex(name, strlen(name), 0, &exists);
+
+	if (!exists && cfg_get_string(name, (char **) &value) == FAILURE) {
+		return NULL;
+	}
+	return value;
+}
+
 static const char *ca_file(void)
 {
-	const char *settings[] = {ENCHARGE_G(cainfo), INI_STR("curl.cainfo"), INI_STR("openssl.cafile")};
+	const char *files[] = {ENCHARGE_G(cainfo), foreign_setting("curl.cainfo"), foreign_setting("openssl.cafile")};
 
-	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
-		if (settings[i] && *settings[i]) {
-			return settings[i];
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		if (files[i] && *files[i]) {
+			return files[i];
 		}
 	}
 	return NULL;
