@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
 
 /**
@@ -131,7 +132,7 @@ final class UserSync {
 		} else {
 			$is_new         = $this->is_new( $plan );
 			$this->creation = $plan->creates() ? $plan : $this->creation;
-			$user_id        = $this->writer->apply( $plan );
+			$user_id        = $this->apply( $plan );
 			$tags           = null === $plan->tags ? $tags : $this->tags->write( $user_id, $plan->tags );
 			$changed        = self::NO_CHANGES === $tags ? $plan->changed() : array( ...$plan->changed(), 'tags' );
 			$outcome        = Outcome::handled( $person->id, $user_id, $is_new, $this->tags->read( $user_id ), $this->notes( $plan, $found, $is_new ), $changed );
@@ -150,6 +151,17 @@ final class UserSync {
 			'plan'    => $plan,
 			'tags'    => $tags,
 		);
+	}
+
+	/** @throws Rejected If WordPress or a plugin refuses the user, or takes them away again. */
+	private function apply( Plan $plan ): int {
+		$user_id = $this->writer->apply( $plan );
+
+		if ( false === get_userdata( $user_id ) ) {
+			throw new Rejected( Code::UserRejected, __( 'Another plugin deleted the user at once.', 'webhooks-for-encharge' ) );
+		}
+
+		return $user_id;
 	}
 
 	/** A user whom the first attempt made, and whom no rollback could take back, is finished as a new one. */
