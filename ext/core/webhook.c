@@ -240,11 +240,12 @@ encharge_code encharge_webhook_read(const encharge_webhook_request *request, enc
 {
 	encharge_code code;
 
+	/* Whose request it is matters also when the method is refused. */
 	out->key = -1;
+	code = check_key(request, &out->key);
 	if (!encharge_bytes_equal(request->method, ENCHARGE_BYTES("POST"))) {
 		return ENCHARGE_METHOD_NOT_ALLOWED;
 	}
-	code = check_key(request, &out->key);
 	if (code != ENCHARGE_OK) {
 		return code;
 	}
