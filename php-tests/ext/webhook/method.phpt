@@ -12,16 +12,16 @@ foreach (['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'post', 'POST ', '
 accept('{"id":"a"}', [], ['REQUEST_METHOD' => 'POST']);
 ?>
 --EXPECT--
-method_not_allowed
-method_not_allowed
-method_not_allowed
-method_not_allowed
-method_not_allowed
-method_not_allowed
-method_not_allowed
-method_not_allowed
-method_not_allowed
-method_not_allowed
-method_not_allowed
-method_not_allowed
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
+method_not_allowed (key 0)
 add [a] key 0
