@@ -44,7 +44,8 @@ final class Control
         } catch (\Exception $e) {
             yield Answer::error(400, $e->getMessage());
         }
-        return true;
+        // PHP reads an answer until the connection closes.
+        return false;
     }
 
     private function route(Request $request, int $open): mixed
