@@ -95,22 +95,14 @@ final class Log {
 	}
 
 	/**
-	 * @param array{outcome?: string, contact_id?: string, user_id?: int, limit?: int, offset?: int} $args limit: 1 or more, 50 if not given
+	 * @param array{outcome?: string, limit?: int} $args only rows with this outcome; 1 row or more, 50 if not given
 	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
 	 */
 	public function query( array $args = array() ): array {
 		global $wpdb;
 
-		$where = array( 'id > 0' );
-
-		foreach ( array( 'outcome', 'contact_id', 'user_id' ) as $column ) {
-			if ( isset( $args[ $column ] ) ) {
-				$where[] = $wpdb->prepare( '%i = %s', $column, $args[ $column ] );
-			}
-		}
-
-		// phpcs:ignore WordPress.DB.PreparedSQL -- each condition was prepared above.
-		$sql = $wpdb->prepare( 'SELECT * FROM %i WHERE ' . implode( ' AND ', $where ) . ' ORDER BY id DESC LIMIT %d OFFSET %d', Schema::log_table(), $args['limit'] ?? 50, $args['offset'] ?? 0 );
+		$outcome = $args['outcome'] ?? '';
+		$sql     = $wpdb->prepare( "SELECT * FROM %i WHERE '' = %s OR outcome = %s ORDER BY id DESC LIMIT %d", Schema::log_table(), $outcome, $outcome, $args['limit'] ?? 50 );
 		/** @var list<array<string, string>>|null $rows */
 		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared in the line above.
 
