@@ -1,0 +1,51 @@
+--TEST--
+Fetch: one connection for many calls; a closed one is replaced and the call still answered
+--EXTENSIONS--
+encharge
+--FILE--
+<?php
+require __DIR__ . '/../../support/fake_encharge.inc';
+
+$encharge = new FakeEncharge();
+$encharge->people([['id' => 'c1']]);
+$calls = function (int $count) use ($encharge): string {
+    $connections = [];
+    for ($i = 0; $i < $count; $i++) {
+        $fetch = (new Encharge\Webhooks\Client(FakeEncharge::TOKEN, $encharge->url()))->fetchPeople(['c1']);
+        count($fetch->finish()) === 1 or die('no person');
+        $timing = $fetch->timing();
+        $connections[] = $timing['connection'];
+        if (($timing['connection'] === 'kept') !== ($timing['connect'] === 0.0) || $timing['total'] < $timing['connect'] || $timing['total'] <= 0) {
+            var_dump($timing);
+        }
+    }
+    return implode(' ', $connections);
+};
+
+echo $calls(5), "\n";
+$encharge->fault(['mode' => 'stale']);
+echo $calls(1), "\n";
+usleep(50000);
+echo $calls(2), "\n";
+$encharge->fault(['mode' => 'answer', 'headers' => ['Connection' => 'close']]);
+echo $calls(3), "\n";
+echo "an error's answer keeps it, a cut one does not\n";
+foreach (['error', 'cut'] as $mode) {
+    $encharge->fault(['mode' => $mode]);
+    try {
+        $calls(1);
+    } catch (Encharge\Webhooks\Exception) {
+    }
+    echo $calls(1), "\n";
+}
+echo $encharge->connections(), ' connections, ', count($encharge->requests()), " requests\n";
+?>
+--EXPECT--
+new kept kept kept kept
+kept
+new kept
+kept new kept
+an error's answer keeps it, a cut one does not
+kept
+new
+4 connections, 15 requests
