@@ -1,0 +1,97 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Admin;
+
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Admin\FirstKey;
+use Encharge\Webhooks\WordPress\Admin\Notices;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Site;
+
+final class NoticesTest extends TestCase
+{
+    protected function tearDown(): void
+    {
+        $_REQUEST = [];
+        parent::tearDown();
+    }
+
+    public function testTheAdministratorIsOfferedTheFirstKeyOnce(): void
+    {
+        wp_set_current_user(1);
+        self::assertStringContainsString(FirstKey::ACTION, self::notices());
+
+        (new AccessKeys(Settings::load()))->generate('');
+        self::assertSame('', self::notices());
+    }
+
+    public function testNobodyElseSeesANotice(): void
+    {
+        update_option(Site::OPTION, 'original.example');
+        self::assertSame('', self::notices());
+
+        wp_set_current_user((int) wp_insert_user(['user_login' => 'editor', 'user_pass' => 'x', 'role' => 'editor']));
+        self::assertSame('', self::notices());
+    }
+
+    public function testACopyIsTold(): void
+    {
+        wp_set_current_user(1);
+        update_option(Site::OPTION, 'original.example/<b>');
+
+        self::assertStringContainsString('original.example/&lt;b&gt;', self::notices());
+        self::assertStringContainsString('wp encharge connect', self::notices());
+    }
+
+    public function testTheButtonMakesAKeyAndShowsItInThatAnswerOnly(): void
+    {
+        wp_set_current_user(1);
+        $page = self::press(wp_create_nonce(FirstKey::ACTION));
+        preg_match('/[0-9a-f]{64}/', $page, $match);
+
+        self::assertNotNull((new AccessKeys(Settings::load()))->find($match[0] ?? ''));
+        self::assertStringContainsString('wpf_action=update_tags&amp;access_key=' . ($match[0] ?? ''), $page);
+
+        self::assertDoesNotMatchRegularExpression('/[0-9a-f]{64}/', self::press(wp_create_nonce(FirstKey::ACTION)));
+        self::assertCount(1, (new AccessKeys(Settings::load()))->all());
+    }
+
+    public function testTheButtonWantsANonceAndTheCapability(): void
+    {
+        wp_set_current_user(1);
+        self::press('wrong');
+        wp_set_current_user((int) wp_insert_user(['user_login' => 'editor', 'user_pass' => 'x', 'role' => 'editor']));
+        self::press(wp_create_nonce(FirstKey::ACTION));
+
+        self::assertSame([], (new AccessKeys(Settings::load()))->all());
+    }
+
+    private static function notices(): string
+    {
+        ob_start();
+        Notices::show();
+
+        return (string) ob_get_clean();
+    }
+
+    /** @return string what wp_die() was given */
+    private static function press(string $nonce): string
+    {
+        $_REQUEST['_wpnonce'] = $nonce;
+        $end = static fn (): callable => static function (mixed $message): never {
+            throw new \DomainException(is_string($message) ? $message : '');
+        };
+        add_filter('wp_die_handler', $end);
+
+        try {
+            FirstKey::answer();
+        } catch (\DomainException $page) {
+            return $page->getMessage();
+        } finally {
+            remove_filter('wp_die_handler', $end);
+        }
+    }
+}

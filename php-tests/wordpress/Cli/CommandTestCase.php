@@ -1,0 +1,67 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Cli;
+
+use Encharge\Webhooks\Tests\EndToEnd\Shell;
+use Encharge\Webhooks\Tests\EndToEnd\WordPress as Environment;
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+
+/** For commands, which run as they do for a person: WP-CLI in a process of its own, on the site of the tests. */
+abstract class CommandTestCase extends TestCase
+{
+    /** Runs a command that succeeds. */
+    protected static function wp(string ...$arguments): string
+    {
+        $result = self::run_wp('', array_values($arguments));
+        self::assertSame(0, $result['status'], $result['errors'] . $result['output']);
+
+        return rtrim($result['output'], "\n");
+    }
+
+    /** Runs a command that fails with exit code 1. */
+    protected static function wp_fails(string ...$arguments): string
+    {
+        $result = self::run_wp('', array_values($arguments));
+        self::assertSame(1, $result['status'], $result['output']);
+
+        return $result['errors'] . $result['output'];
+    }
+
+    /** @return array<array-key, mixed> what a command lists or tells */
+    protected static function decoded(string ...$arguments): array
+    {
+        return json_decode(self::wp(...[...array_values($arguments), '--format=json']), true, 512, JSON_THROW_ON_ERROR);
+    }
+
+    /**
+     * Runs a command, and lets this process read anew what it had cached.
+     *
+     * @param string       $input     what it reads from stdin
+     * @param list<string> $arguments after `wp encharge`
+     * @return array{status: int, output: string, errors: string}
+     */
+    protected static function run_wp(string $input, array $arguments, bool $with_extension = true): array
+    {
+        $command = [
+            PHP_BINARY,
+            ...($with_extension ? ['-d', 'extension=' . Environment::environment('ENCHARGE_EXTENSION')] : []),
+            Environment::environment('WP_CLI'),
+            ...(Shell::is_root() ? ['--allow-root'] : []),
+            '--path=' . ABSPATH,
+            '--url=' . home_url(),
+            'encharge',
+            ...$arguments,
+        ];
+        $files = [tmpfile(), tmpfile(), tmpfile()];
+        fwrite($files[0], $input);
+        array_map(rewind(...), $files);
+        $pipes = [];
+        $status = proc_close(proc_open($command, $files, $pipes));
+        array_map(rewind(...), $files);
+        wp_cache_flush();
+
+        return ['status' => $status, 'output' => (string) stream_get_contents($files[1]), 'errors' => (string) stream_get_contents($files[2])];
+    }
+}

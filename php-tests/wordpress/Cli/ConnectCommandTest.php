@@ -1,0 +1,91 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Site;
+use FakeEncharge;
+
+/** connect, status, doctor, and the extension that is not there. */
+final class ConnectCommandTest extends CommandTestCase
+{
+    public function testKeepsAKeyThatEnchargeAccepts(): void
+    {
+        delete_option(Api::TOKEN_OPTION);
+        $result = self::run_wp(FakeEncharge::TOKEN . "\n", ['connect']);
+
+        self::assertSame(0, $result['status'], $result['errors']);
+        self::assertStringContainsString('Example Ltd', $result['output']);
+        self::assertStringNotContainsString(FakeEncharge::TOKEN, $result['output'] . $result['errors']);
+        self::assertTrue((new Api())->is_token(FakeEncharge::TOKEN));
+    }
+
+    public function testKeepsNothingInADryRun(): void
+    {
+        delete_option(Api::TOKEN_OPTION);
+
+        self::assertSame(0, self::run_wp(FakeEncharge::TOKEN, ['connect', '--dry-run'])['status']);
+        self::assertSame('none', (new Api())->token_source());
+    }
+
+    public function testAKeyThatEnchargeRefusesLeavesTheOldOne(): void
+    {
+        $result = self::run_wp('another-token', ['connect']);
+
+        self::assertSame(1, $result['status']);
+        self::assertStringContainsString('Nothing was changed', $result['errors']);
+        self::assertStringNotContainsString('another-token', $result['output'] . $result['errors']);
+        self::assertTrue((new Api())->is_token(FakeEncharge::TOKEN));
+    }
+
+    public function testWhatCannotBeAKeyIsNotSent(): void
+    {
+        self::assertSame(1, self::run_wp("two\nlines", ['connect'])['status']);
+        self::assertSame([], self::encharge()->requests());
+    }
+
+    public function testConfirmsACopyOnlyWhenTheAdministratorDoes(): void
+    {
+        update_option(Site::OPTION, 'original.example');
+        self::assertStringContainsString('original.example', self::wp('status', '--fields=copy_of'));
+
+        self::wp('connect', '--yes', '--dry-run');
+        self::assertTrue(Site::is_copy());
+
+        self::wp('connect', '--yes');
+        self::assertFalse(Site::is_copy());
+    }
+
+    public function testStatusShowsNoSecret(): void
+    {
+        $output = self::wp('status');
+
+        self::assertStringContainsString('1.0.0', $output);
+        self::assertStringContainsString('/?wpf_action=add', $output);
+        self::assertStringNotContainsString(FakeEncharge::TOKEN, $output);
+    }
+
+    public function testDoctorNamesEachThingAndFailsWhereOneDoes(): void
+    {
+        delete_option(Api::TOKEN_OPTION);
+        $output = self::wp_fails('doctor');
+
+        self::assertStringContainsString('wp encharge key generate', $output);
+        self::assertStringContainsString('wp encharge connect', $output);
+        self::assertMatchesRegularExpression('/tables\s+pass/', $output);
+    }
+
+    public function testWithoutTheExtensionEveryCommandSaysHowToGetIt(): void
+    {
+        foreach ([['status'], ['key', 'list']] as $command) {
+            $result = self::run_wp('', $command, false);
+
+            self::assertSame(1, $result['status']);
+            self::assertStringContainsString('"encharge"', $result['errors']);
+            self::assertStringContainsString(PHP_VERSION, $result['errors']);
+            self::assertStringContainsString('Run:', $result['errors']);
+        }
+    }
+}

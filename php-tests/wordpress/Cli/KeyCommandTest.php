@@ -1,0 +1,91 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Settings;
+
+final class KeyCommandTest extends CommandTestCase
+{
+    public function testGeneratesAKeyAndShowsTheUrls(): void
+    {
+        $output = self::wp('key', 'generate', '--label=Onboarding');
+        preg_match('/[0-9a-f]{64}/', $output, $match);
+
+        self::assertSame('Onboarding', self::keys()->find($match[0] ?? '')['label'] ?? null);
+        self::assertStringContainsString("/?wpf_action=update_tags&access_key={$match[0]}", $output);
+    }
+
+    public function testPrintsTheBareKey(): void
+    {
+        $key = self::wp('key', 'generate', '--porcelain');
+
+        self::assertMatchesRegularExpression('/\A[0-9a-f]{64}\z/', $key);
+        self::assertNotNull(self::keys()->find($key));
+    }
+
+    public function testADryRunMakesNone(): void
+    {
+        self::assertStringContainsString('Dry run', self::wp('key', 'generate', '--dry-run'));
+        self::assertSame([], self::keys()->all());
+    }
+
+    public function testAddsAKeyFromStdinAndWarnsOfAWeakOne(): void
+    {
+        $result = self::run_wp("deadbeef\n", ['key', 'add', '--label=old']);
+
+        self::assertSame(0, $result['status']);
+        self::assertStringContainsString('can be guessed', $result['errors']);
+        self::assertStringNotContainsString('deadbeef', $result['errors'] . $result['output']);
+        self::assertEqualsWithDelta(time() + 90 * DAY_IN_SECONDS, self::keys()->find('deadbeef')['expires'] ?? 0, 60);
+    }
+
+    public function testExpiresIsWhatWasTold(): void
+    {
+        self::assertSame(0, self::run_wp('deadbeef', ['key', 'add', '--expires=never'])['status']);
+        self::assertSame(0, self::run_wp('cafebabe', ['key', 'add', '--expires=2099-01-31'])['status']);
+        self::assertSame(1, self::run_wp('c0ffee00', ['key', 'add', '--expires=2001-01-31'])['status']);
+
+        self::assertNull(self::keys()->find('deadbeef')['expires'] ?? null);
+        self::assertSame('2099-01-31', gmdate('Y-m-d', self::keys()->find('cafebabe')['expires'] ?? 0));
+        self::assertNull(self::keys()->find('c0ffee00'));
+    }
+
+    public function testAnEmptyKeyIsNone(): void
+    {
+        self::assertSame(1, self::run_wp("\n", ['key', 'add'])['status']);
+        self::assertSame([], self::keys()->all());
+    }
+
+    public function testListsAndRevokes(): void
+    {
+        $made = self::keys()->generate('Flow');
+        $rows = self::decoded('key', 'list');
+
+        self::assertSame([[$made['id'], 'Flow', '', '']], array_map(static fn(array $row): array => [$row['id'], $row['label'], $row['last_used'], $row['expires']], $rows));
+        self::assertSame('1', self::wp('key', 'list', '--format=count'));
+        self::assertStringNotContainsString($made['key'], self::wp('key', 'list'));
+
+        self::wp('key', 'revoke', $made['id'], '--dry-run');
+        self::assertCount(1, self::keys()->all());
+
+        self::wp('key', 'revoke', $made['id'], '--yes');
+        self::assertSame([], self::keys()->all());
+        self::assertStringContainsString('wp encharge key list', self::wp_fails('key', 'revoke', $made['id'], '--yes'));
+    }
+
+    public function testDoesNotRevokeWithoutAYes(): void
+    {
+        $made = self::keys()->generate('');
+        self::run_wp("n\n", ['key', 'revoke', $made['id']]);
+
+        self::assertCount(1, self::keys()->all());
+    }
+
+    private static function keys(): AccessKeys
+    {
+        return new AccessKeys(Settings::load());
+    }
+}

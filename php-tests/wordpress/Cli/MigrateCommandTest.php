@@ -1,0 +1,149 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Settings;
+
+final class MigrateCommandTest extends CommandTestCase
+{
+    private const WP_FUSION = [
+        'crm' => 'encharge',
+        'encharge_key' => 'the-token-of-wp-fusion',
+        'access_key' => 'deadbeef',
+        'username_format' => 'flname',
+        'return_password' => true,
+        'return_password_field' => ['crm_field' => 'wpPassword'],
+        'send_welcome_email' => true,
+        'contact_fields' => [
+            'user_email' => ['active' => true, 'type' => 'text', 'crm_field' => 'email'],
+            'first_name' => ['active' => true, 'type' => 'text', 'crm_field' => 'givenName'],
+            'birthday' => ['active' => true, 'type' => 'date', 'crm_field' => 'birthday'],
+            'interests' => ['active' => true, 'type' => 'multiselect', 'crm_field' => 'interests'],
+            'off' => ['active' => false, 'type' => 'text', 'crm_field' => 'off'],
+            'unset' => ['active' => true, 'type' => 'text', 'crm_field' => ''],
+            'role' => ['active' => true, 'type' => 'text', 'crm_field' => 'role'],
+            'wp_user_level' => ['active' => true, 'type' => 'text', 'crm_field' => 'level'],
+        ],
+    ];
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        delete_option(Api::TOKEN_OPTION);
+        update_option('wpf_options', self::WP_FUSION);
+    }
+
+    public function testTakesOverAndSaysWhat(): void
+    {
+        $user = $this->linked_user();
+        $lines = self::lines();
+
+        self::assertSame('taken', $lines['API key']);
+        self::assertSame('taken', $lines['access key']);
+        self::assertSame('same', $lines['field email → user_email']);
+        self::assertSame('taken', $lines['field givenName → first_name']);
+        self::assertSame('not needed', $lines['field role → role']);
+        self::assertSame('refused', $lines['field level → wp_user_level']);
+        self::assertArrayNotHasKey('field off → off', $lines);
+        self::assertArrayNotHasKey('field  → unset', $lines);
+        self::assertSame('differs', $lines['mail to new users']);
+        self::assertSame('taken', $lines['links of users to contacts']);
+
+        $settings = Settings::load();
+        self::assertTrue((new Api())->is_token('the-token-of-wp-fusion'));
+        self::assertEqualsWithDelta(time() + 90 * DAY_IN_SECONDS, (new AccessKeys($settings))->find('deadbeef')['expires'] ?? 0, 60);
+        self::assertSame('name', $settings->username_format());
+        self::assertSame('password', $settings->return_password());
+        self::assertSame('wpPassword', $settings->return_password_field());
+        self::assertSame(
+            [['email', 'user_email', 'email'], ['lastName', 'last_name', 'text'], ['givenName', 'first_name', 'text'], ['birthday', 'birthday', 'date'], ['interests', 'interests', 'list']],
+            array_map(static fn(array $row): array => [$row['field'], $row['key'], $row['type']], $settings->field_map())
+        );
+        self::assertSame("old-$user", (new Contacts())->by_user($user)['contact_id'] ?? null);
+        self::assertSame(self::WP_FUSION, get_option('wpf_options'));
+    }
+
+    public function testASecondTimeThereIsNothingToTake(): void
+    {
+        self::lines();
+        $settings = get_option(Settings::OPTION);
+
+        self::assertNotContains('taken', self::lines());
+        self::assertSame($settings, get_option(Settings::OPTION));
+    }
+
+    public function testADryRunTakesNothing(): void
+    {
+        $user = $this->linked_user();
+        $output = self::wp('migrate', 'wp-fusion', '--dry-run');
+
+        self::assertStringContainsString('to take', $output);
+        self::assertFalse(get_option(Settings::OPTION));
+        self::assertSame('none', (new Api())->token_source());
+        self::assertNull((new Contacts())->by_user($user));
+    }
+
+    public function testShowsNoSecret(): void
+    {
+        $output = self::wp('migrate', 'wp-fusion');
+
+        self::assertStringNotContainsString('deadbeef', $output);
+        self::assertStringNotContainsString('the-token-of-wp-fusion', $output);
+    }
+
+    public function testWhatSomebodyDecidedHereStays(): void
+    {
+        (new Api())->remember('our-token');
+        Settings::load()->save_field_map([['field' => 'firstName', 'key' => 'first_name']]);
+        Settings::load()->set('username_format', 'firstname_number');
+        $lines = self::lines();
+
+        self::assertSame('differs', $lines['API key']);
+        self::assertSame('differs', $lines['field givenName → first_name']);
+        self::assertSame('differs', $lines['username_format']);
+        self::assertTrue((new Api())->is_token('our-token'));
+        self::assertSame('firstname_number', Settings::load()->username_format());
+    }
+
+    public function testARoleThatAWebhookMayNotGrantIsNotTaken(): void
+    {
+        update_option('default_role', 'author');
+        $lines = self::lines();
+
+        self::assertSame('differs', $lines['default_role']);
+        self::assertSame('subscriber', Settings::load()->default_role());
+    }
+
+    public function testWithoutWpFusionThereIsNothing(): void
+    {
+        delete_option('wpf_options');
+        self::assertStringContainsString('wpf_options', self::wp_fails('migrate', 'wp-fusion'));
+
+        update_option('wpf_options', ['crm' => 'hubspot'] + self::WP_FUSION);
+        self::assertStringContainsString('not set up for Encharge', self::wp_fails('migrate', 'wp-fusion'));
+    }
+
+    /** @return array<string, string> item → status */
+    private static function lines(): array
+    {
+        return array_column(self::decoded('migrate', 'wp-fusion'), 'status', 'item');
+    }
+
+    /** A user whom WP Fusion linked before this plugin was there. */
+    private function linked_user(): int
+    {
+        global $wpdb;
+
+        $user = (int) wp_insert_user(['user_login' => 'wpf' . bin2hex(random_bytes(4)), 'user_pass' => 'x']);
+        $wpdb->insert($wpdb->usermeta, ['user_id' => $user, 'meta_key' => 'encharge_contact_id', 'meta_value' => "old-$user"]);
+        $wpdb->delete(Schema::contacts_table(), ['user_id' => $user]);
+
+        return $user;
+    }
+}

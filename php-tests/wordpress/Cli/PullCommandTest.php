@@ -1,0 +1,181 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Log;
+use Encharge\Webhooks\WordPress\Settings;
+
+/** pull, explain, log. */
+final class PullCommandTest extends CommandTestCase
+{
+    private string $name;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->name = 'p' . bin2hex(random_bytes(6));
+        self::encharge()->people([$this->person()]);
+    }
+
+    public function testPullsAUserByLoginAddressAndId(): void
+    {
+        $user = $this->user();
+
+        foreach ([$this->name, "$this->name@example.com", (string) $user] as $target) {
+            self::assertSame((string) $user, self::wp('pull', $target, '--porcelain'));
+        }
+
+        self::assertSame('Ann', get_userdata($user)->first_name);
+        self::assertSame(['a', 'b'], get_user_meta($user, 'encharge_tags', true));
+    }
+
+    public function testPullsAContactAndCreatesOnlyWhenTold(): void
+    {
+        self::assertStringContainsString('user_not_found', self::wp_fails('pull', "c-$this->name", '--fields=code'));
+        self::assertFalse(get_user_by('email', "$this->name@example.com"));
+
+        $rows = self::decoded('pull', "c-$this->name", '--create', '--fields=contact_id,outcome,user_id');
+
+        self::assertSame(["c-$this->name", 'created'], [$rows[0]['contact_id'], $rows[0]['outcome']]);
+        self::assertSame("$this->name@example.com", get_userdata((int) $rows[0]['user_id'])->user_email);
+    }
+
+    public function testLinksAProtectedUserWhoIsNamed(): void
+    {
+        $user = $this->user('editor');
+        self::wp('pull', (string) $user);
+
+        self::assertSame("c-$this->name", (new Contacts())->by_user($user)['contact_id'] ?? null);
+        self::assertSame('Ann', get_userdata($user)->first_name);
+    }
+
+    public function testADryRunPrintsThePlanAndWritesNothing(): void
+    {
+        global $wpdb;
+
+        $user = $this->user();
+        $before = [get_user_meta($user), $wpdb->get_results($wpdb->prepare("SELECT * FROM $wpdb->users WHERE ID = %d", $user)), $this->log_count()];
+        $rows = json_decode(explode("\n", self::wp('pull', $this->name, '--dry-run', '--format=json'), 2)[1], true);
+
+        self::assertContains(['first_name', '', 'Ann', 'write'], array_map(static fn(array $row): array => [$row['key'], $row['now'], $row['then'], $row['verdict']], $rows));
+        self::assertEquals($before, [get_user_meta($user), $wpdb->get_results($wpdb->prepare("SELECT * FROM $wpdb->users WHERE ID = %d", $user)), $this->log_count()]);
+    }
+
+    public function testWhatIsNobodyFailsWithAReason(): void
+    {
+        self::assertStringContainsString('person_not_found', self::wp_fails('pull', 'unknown-contact', '--fields=code'));
+        self::assertStringContainsString('no person', self::wp_fails('pull', 'nobody@example.com'));
+        self::assertStringContainsString('neither', self::wp_fails('pull', 'ß'));
+    }
+
+    public function testExplainsANewUser(): void
+    {
+        $told = $this->explain("$this->name@example.com");
+
+        self::assertSame("c-$this->name", $told['contact']);
+        self::assertSame('none', $told['user']);
+        self::assertSame('plan', $told['unmapped']);
+        self::assertSame('a user would be created', $told['result']);
+        self::assertSame('write', self::verdicts($told)['user_email']);
+    }
+
+    public function testExplainsTheRuleOfAMatch(): void
+    {
+        $user = $this->user();
+        self::assertSame('by address', $this->explain("c-$this->name")['match']);
+
+        self::wp('pull', (string) $user);
+        $told = $this->explain((string) $user);
+
+        self::assertSame('by contact id', $told['match']);
+        self::assertSame('same', self::verdicts($told)['first_name']);
+    }
+
+    public function testExplainsWhatIsRefused(): void
+    {
+        $this->user('editor');
+        $told = $this->explain("c-$this->name");
+
+        self::assertSame('yes', $told['protected']);
+        self::assertStringContainsString('protected_user', $told['result']);
+        self::assertSame(['no'], array_values(array_unique(array_diff_key(self::verdicts($told), ['last_name' => 1]))));
+
+        self::wp('pull', $this->name);
+        self::encharge()->people([['email' => "new-$this->name@example.com"] + $this->person()]);
+        self::assertStringContainsString('protected user', self::verdicts($this->explain("c-$this->name"))['user_email']);
+    }
+
+    public function testExplainsARoleThatIsRefused(): void
+    {
+        $this->user();
+
+        self::assertStringContainsString('may not grant the role editor', self::verdicts($this->explain("c-$this->name", '--role=editor'))['role']);
+    }
+
+    public function testExplainWritesNothingAndFiresNoHookOfAWrite(): void
+    {
+        $user = $this->user();
+        $before = [get_user_meta($user), $this->log_count(), (new Contacts())->by_contact("c-$this->name")];
+        $this->explain("c-$this->name");
+
+        self::assertEquals($before, [get_user_meta($user), $this->log_count(), (new Contacts())->by_contact("c-$this->name")]);
+    }
+
+    public function testHidesAPassword(): void
+    {
+        Settings::load()->save_field_map([['field' => 'plan', 'key' => 'user_pass']]);
+
+        self::assertStringNotContainsString('pro-plan', self::wp('explain', "c-$this->name"));
+    }
+
+    public function testTheLogIsListedNewestFirstAndCleared(): void
+    {
+        self::wp_fails('pull', 'unknown-contact');
+        self::wp_fails('pull', "c-$this->name");
+        $rows = self::decoded('log', 'list', '--limit=2', '--fields=contact_id,code,durations');
+
+        self::assertSame(["c-$this->name", 'unknown-contact'], array_column($rows, 'contact_id'));
+        self::assertArrayHasKey('api', $rows[0]['durations']);
+        self::assertSame('0', self::wp('log', 'list', '--refused', '--format=count'));
+
+        self::wp('log', 'clear', '--dry-run');
+        self::assertGreaterThan(0, $this->log_count());
+        self::wp('log', 'clear', '--yes');
+        self::assertSame(0, $this->log_count());
+        self::assertStringContainsString('--limit', self::wp_fails('log', 'list', '--limit=none'));
+    }
+
+    /** @return array<string, mixed> */
+    private function person(): array
+    {
+        return ['id' => "c-$this->name", 'email' => "$this->name@example.com", 'firstName' => 'Ann', 'tags' => 'a, b', 'plan' => 'pro-plan'];
+    }
+
+    private function user(string $role = 'subscriber'): int
+    {
+        return (int) wp_insert_user(['user_login' => $this->name, 'user_email' => "$this->name@example.com", 'user_pass' => 'x', 'role' => $role]);
+    }
+
+    /** @return array<string, mixed> */
+    private function explain(string ...$arguments): array
+    {
+        return self::decoded('explain', ...array_values($arguments));
+    }
+
+    /**
+     * @param array<string, mixed> $told
+     * @return array<string, string>
+     */
+    private static function verdicts(array $told): array
+    {
+        return array_column($told['changes'], 'verdict', 'key');
+    }
+
+    private function log_count(): int
+    {
+        return count((new Log(Settings::load()))->query(['limit' => 10000]));
+    }
+}

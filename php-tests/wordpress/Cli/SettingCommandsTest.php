@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Settings;
+
+/** config, map, field, tag. */
+final class SettingCommandsTest extends CommandTestCase
+{
+    public function testConfigSetsGetsAndLists(): void
+    {
+        self::wp('config', 'set', 'trust_payload', 'on');
+
+        self::assertTrue(Settings::load()->trust_payload());
+        self::assertSame('on', self::wp('config', 'get', 'trust_payload'));
+        self::assertSame('true', self::wp('config', 'get', 'trust_payload', '--format=json'));
+        self::assertContains(['key' => 'trust_payload', 'value' => 'on', 'default' => 'off'], self::decoded('config', 'list'));
+        self::assertSame(array_keys(Settings::DEFAULTS), array_column(self::decoded('config', 'list'), 'key'));
+    }
+
+    public function testConfigRefusesAndADryRunChangesNothing(): void
+    {
+        self::wp('config', 'set', 'log_days', '7', '--dry-run');
+
+        self::assertStringContainsString('edit_posts', self::wp_fails('config', 'set', 'default_role', 'contributor'));
+        self::assertStringContainsString('log_days', self::wp_fails('config', 'get', 'nothing'));
+        self::assertFalse(get_option(Settings::OPTION));
+    }
+
+    public function testConfigWarnsWhenTheDefaultRoleIsNotAllowedAnyMore(): void
+    {
+        self::assertStringContainsString('new users will be refused', self::run_wp('', ['config', 'set', 'allowed_roles', ''])['errors']);
+    }
+
+    public function testMapSetsAddsReplacesAndDeletes(): void
+    {
+        self::wp('map', 'set', 'plan', 'plan', '--type=list', '--wipe');
+        self::wp('map', 'set', 'plan', 'plan_name');
+        self::wp('map', 'set', 'plan', 'plan', '--type=boolean');
+        $rows = array_slice(self::decoded('map', 'list'), 3);
+
+        self::assertSame([['field' => 'plan', 'key' => 'plan', 'type' => 'boolean', 'wipe' => 'no'], ['field' => 'plan', 'key' => 'plan_name', 'type' => 'text', 'wipe' => 'no']], $rows);
+
+        self::wp('map', 'delete', 'plan', 'plan', '--yes');
+        self::assertSame('4', self::wp('map', 'list', '--format=count'));
+        self::wp('map', 'delete', 'plan', '--dry-run');
+        self::assertSame('4', self::wp('map', 'list', '--format=count'));
+        self::wp('map', 'delete', 'plan', '--yes');
+        self::assertSame('3', self::wp('map', 'list', '--format=count'));
+        self::assertStringContainsString('map list', self::wp_fails('map', 'delete', 'plan', '--yes'));
+    }
+
+    public function testMapRefusesAPrivilegedKeyAndADryRunSavesNothing(): void
+    {
+        self::wp('map', 'set', 'plan', 'plan', '--dry-run');
+
+        self::assertStringContainsString('not allowed', self::wp_fails('map', 'set', 'x', 'wp_user_level'));
+        self::assertStringContainsString('not allowed', self::wp_fails('map', 'set', 'x', 'wp_user_level', '--dry-run'));
+        self::assertFalse(Settings::load()->has_own_field_map());
+    }
+
+    public function testFieldsTagsAndSuggestionsComeFromEncharge(): void
+    {
+        self::encharge()->tags(['vip', 'new']);
+
+        self::assertContains('user_email', array_column(self::decoded('field', 'list'), 'mapped_to', 'name'));
+        self::assertSame([['tag' => 'vip'], ['tag' => 'new']], self::decoded('tag', 'list'));
+        self::assertContains(['field' => 'name', 'key' => 'display_name', 'type' => 'text', 'why' => 'usual name'], self::decoded('map', 'suggest'));
+    }
+
+    public function testWithoutAnApiKeyTheWayToOneIsNamed(): void
+    {
+        delete_option(Api::TOKEN_OPTION);
+
+        self::assertStringContainsString('wp encharge connect', self::wp_fails('field', 'list'));
+    }
+}

@@ -1,0 +1,96 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Multisite;
+
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Lifecycle;
+use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Tags;
+
+/** Tables, settings and keys are a site's own, as long as the site is there. */
+final class LifecycleTest extends TestCase
+{
+    private int $site;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->site = (int) wp_insert_site(['domain' => 'site.example.test', 'path' => '/s' . bin2hex(random_bytes(4)) . '/', 'user_id' => 1]);
+    }
+
+    protected function tearDown(): void
+    {
+        restore_current_blog();
+        if (get_site($this->site)) {
+            wp_delete_site($this->site);
+        }
+        parent::tearDown();
+    }
+
+    public function testANewSiteOfANetworkThatHasThePluginIsReady(): void
+    {
+        switch_to_blog($this->site);
+
+        self::assertTrue(Schema::is_complete());
+        self::assertSame(Site::current(), Site::confirmed());
+        self::assertStringEndsWith('_encharge_contact_id', Contacts::meta_key());
+        self::assertNotSame('encharge_contact_id', Contacts::meta_key());
+    }
+
+    public function testNetworkActivationReachesEverySite(): void
+    {
+        switch_to_blog($this->site);
+        Schema::drop();
+        restore_current_blog();
+
+        Lifecycle::activate(true);
+
+        switch_to_blog($this->site);
+        self::assertTrue(Schema::is_complete());
+    }
+
+    public function testKeysAreASitesOwn(): void
+    {
+        (new AccessKeys(Settings::load()))->generate('main');
+
+        switch_to_blog($this->site);
+        self::assertSame([], (new AccessKeys(Settings::load()))->all());
+    }
+
+    public function testADeletedSitesTablesGoWithItAndNoOthers(): void
+    {
+        global $wpdb;
+
+        $prefix = $wpdb->get_blog_prefix($this->site);
+        wp_delete_site($this->site);
+
+        self::assertSame([], $wpdb->get_col($wpdb->prepare('SHOW TABLES LIKE %s', $wpdb->esc_like($prefix . 'encharge') . '%')));
+        self::assertTrue(Schema::is_complete());
+    }
+
+    public function testUninstallingErasesTheSitesThatSaidSo(): void
+    {
+        switch_to_blog($this->site);
+        Settings::load()->set('erase_on_uninstall', true);
+        $tables = Schema::tables();
+        update_user_meta(1, Contacts::meta_key(), 'gone');
+        update_user_meta(1, Tags::meta_key(), ['gone']);
+        $keys = [Contacts::meta_key(), Tags::meta_key()];
+        restore_current_blog();
+        update_user_meta(1, Contacts::meta_key(), 'kept');
+
+        Lifecycle::uninstall();
+
+        self::assertSame('kept', get_user_meta(1, Contacts::meta_key(), true));
+        self::assertTrue(Schema::is_complete());
+        self::assertSame(['', ''], array_map(static fn (string $key): mixed => get_user_meta(1, $key, true), $keys));
+        self::assertFalse(get_blog_option($this->site, Settings::OPTION));
+        self::assertSame([], array_intersect($tables, $GLOBALS['wpdb']->get_col('SHOW TABLES')));
+    }
+}
