@@ -15,9 +15,9 @@ extern zend_class_entry *encharge_ce_RateLimitException;
 extern zend_class_entry *encharge_ce_PayloadException;
 
 /* As many bytes of Encharge's own texts reach an exception at most. */
-#define ENCHARGE_API_MESSAGE_MAX	500
+#define ENCHARGE_API_MESSAGE_MAX 500
 #define ENCHARGE_API_ERROR_CODE_MAX 128
-#define ENCHARGE_API_TRACE_ID_MAX	128
+#define ENCHARGE_API_TRACE_ID_MAX 128
 
 /*
  * Each of these leaves an exception pending; the caller returns. Texts are

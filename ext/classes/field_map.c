@@ -38,8 +38,10 @@ static zend_object *create_object(zend_class_entry *ce)
 	return &intern->std;
 }
 
-static void free_rows(field_map_object *intern)
+static void free_object(zend_object *object)
 {
+	field_map_object *intern = from_object(object);
+
 	for (uint32_t i = 0; i < intern->count; i++) {
 		zend_string_release(intern->rows[i].field);
 		zend_string_release(intern->rows[i].key);
@@ -47,15 +49,6 @@ static void free_rows(field_map_object *intern)
 	if (intern->rows) {
 		efree(intern->rows);
 	}
-	intern->rows = NULL;
-	intern->count = 0;
-}
-
-static void free_object(zend_object *object)
-{
-	field_map_object *intern = from_object(object);
-
-	free_rows(intern);
 	zval_ptr_dtor(&intern->zone);
 	zend_object_std_dtor(object);
 }
@@ -139,9 +132,10 @@ ZEND_METHOD(Encharge_Webhooks_FieldMap, __construct)
 		RETURN_THROWS();
 	}
 
-	/* A constructor can be called again. */
-	free_rows(intern);
-	zval_ptr_dtor(&intern->zone);
+	if (!Z_ISUNDEF(intern->zone)) {
+		zend_throw_error(NULL, "A field map cannot be constructed again");
+		RETURN_THROWS();
+	}
 	ZVAL_COPY(&intern->zone, zone);
 
 	intern->rows = safe_emalloc(zend_hash_num_elements(rows), sizeof(*intern->rows), 1);
@@ -161,7 +155,7 @@ ZEND_METHOD(Encharge_Webhooks_FieldMap, __construct)
 	ZEND_HASH_FOREACH_END();
 }
 
-/* message is freed here. */
+/* Takes over the caller's reference to message. */
 static void add_note(zval *notes, const char *code, zend_string *field, zend_string *message)
 {
 	zval note;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 static const encharge_code_row rows[] = {
-#define ENCHARGE_CODE(constant, case_name, status, name, message)                                                      \
+#define ENCHARGE_CODE(constant, case_name, status, name, message) \
 	[ENCHARGE_##constant] = {#case_name, status, name, message},
 #include "codes.def"
 #undef ENCHARGE_CODE

@@ -26,7 +26,7 @@ typedef struct scan {
 	encharge_code result;
 } scan;
 
-#define REPLACEMENT_ESCAPE	  "\\uFFFD"
+#define REPLACEMENT_ESCAPE "\\uFFFD"
 #define REPLACEMENT_CHARACTER "\xEF\xBF\xBD"
 
 static void append(scan *s, const char *data, size_t length)

@@ -9,7 +9,7 @@
 /* Objects and arrays inside of each other, the outermost counted. */
 #define ENCHARGE_JSON_DEPTH_MAX 32
 /* Values of every kind, and the names of members. They bound what Jansson's tree takes beside PHP's memory limit. */
-#define ENCHARGE_JSON_STRICT_NODES_MAX	 (64 * 1024)
+#define ENCHARGE_JSON_STRICT_NODES_MAX (64 * 1024)
 #define ENCHARGE_JSON_TOLERANT_NODES_MAX (256 * 1024)
 
 typedef enum encharge_json_mode {

@@ -77,7 +77,7 @@ encharge_code encharge_people_parse(encharge_bytes json, const char *list_name, 
 		if (out->items == NULL) {
 			code = ENCHARGE_INTERNAL_ERROR;
 		} else {
-			json_array_foreach (list, index, item) {
+			json_array_foreach(list, index, item) {
 				out->count += encharge_person_set(&out->items[out->count], item);
 			}
 		}
@@ -132,7 +132,7 @@ json_t *encharge_person_tags(const encharge_person *person)
 	bool complete = tags != NULL && add_tags(tags, value);
 
 	/* OpenAPI says one string; a list is understood as well. */
-	json_array_foreach (value, index, item) {
+	json_array_foreach(value, index, item) {
 		complete = complete && add_tags(tags, item);
 	}
 	if (!complete) {

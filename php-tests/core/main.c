@@ -52,6 +52,7 @@ int main(void)
 	test_codes();
 	test_access_key();
 	test_api_url();
+	test_contacts();
 	test_form();
 	test_json();
 	test_person();

@@ -29,6 +29,7 @@ void test_bytes(void);
 void test_codes(void);
 void test_access_key(void);
 void test_api_url(void);
+void test_contacts(void);
 void test_form(void);
 void test_json(void);
 void test_person(void);

@@ -60,7 +60,7 @@ static bool has_tags(const char *value, const char *expected)
 		return false;
 	}
 	tags = encharge_person_tags(&people.items[0]);
-	json_object_foreach (tags, tag, item) {
+	json_object_foreach(tags, tag, item) {
 		strcat(strcat(joined, joined[0] != '\0' ? "|" : ""), tag);
 	}
 	json_decref(tags);

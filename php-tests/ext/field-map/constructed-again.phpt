@@ -1,15 +1,17 @@
 --TEST--
-A second construction replaces the first
+A field map cannot be constructed again
 --EXTENSIONS--
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../attempt.inc';
+
 use Encharge\Webhooks\{FieldMap, Person};
 
-$person = Person::fromArray(['id' => 'a', 'x' => '1', 'y' => '2024-05-06T00:00:00Z']);
 $map = new FieldMap([['field' => 'x', 'key' => 'x']], new DateTimeZone('UTC'));
-$map->__construct([['field' => 'y', 'key' => 'y', 'type' => 'datetime']], new DateTimeZone('+01:00'));
-echo json_encode($map->map($person)['values']), "\n";
+attempt(fn() => $map->__construct([['field' => 'y', 'key' => 'y']], new DateTimeZone('+01:00')));
+echo json_encode($map->map(Person::fromArray(['id' => 'a', 'x' => '1', 'y' => '2']))), "\n";
 ?>
 --EXPECT--
-{"y":"2024-05-06 01:00:00"}
+Error(0): A field map cannot be constructed again
+{"values":{"x":"1"},"notes":[]}
