@@ -35,7 +35,7 @@ abstract class WebhookTestCase extends TestCase
      * A webhook with a valid key in the query.
      *
      * @param array<string, mixed>|string $body an array is sent as JSON
-     * @param array<string, mixed> $query beside the action and the key
+     * @param array<string, mixed> $query beside the action and the key, or in their place
      * @param list<string> $headers
      */
     protected function post(string $action, array|string $body = '', array $query = [], array $headers = []): Reply
@@ -54,7 +54,7 @@ abstract class WebhookTestCase extends TestCase
     protected function request(string $action, array|string $body = '', array $query = [], array $headers = []): array
     {
         return [
-            'url' => $this->url(['wpf_action' => $action, 'access_key' => $this->stack->key] + $query),
+            'url' => $this->url($query + ['wpf_action' => $action, 'access_key' => $this->stack->key]),
             'headers' => $body === '' || preg_grep('/^content-type:/i', $headers) !== [] ? $headers : ['Content-Type: application/json', ...$headers],
             'body' => is_array($body) ? json_encode($body, JSON_THROW_ON_ERROR) : $body,
         ];
@@ -80,7 +80,7 @@ abstract class WebhookTestCase extends TestCase
         self::assertSame($status, $reply->status, (string) $reply);
         self::assert_answer($reply, false);
         self::assertSame($code, $reply->data()['code'], (string) $reply);
-        self::assertMatchesRegularExpression('/\S.*\.$/su', $reply->data()['message'], 'a sentence for a person');
+        self::assertMatchesRegularExpression('/^\S.+\./', $reply->data()['message'], 'a sentence for a person');
         return $reply->data();
     }
 
