@@ -35,15 +35,16 @@ final class Transaction {
 
 	private bool $open = false;
 
-	/** @var array<int, list<\WP_User>> user id → what caches may know the user as */
-	private array $touched = array();
+	private UserCache $cache;
 
 	/** @var array<int, true> users that were inserted since run() began */
 	private array $inserted = array();
 
 	private bool $repeated = false;
 
-	public function __construct( private readonly Timing $timing ) {}
+	public function __construct( private readonly Timing $timing ) {
+		$this->cache = new UserCache();
+	}
 
 	/**
 	 * Runs $work inside a transaction that holds the locks, and commits. If the
@@ -61,7 +62,7 @@ final class Transaction {
 	 */
 	public function run( array $lock_keys, callable $work ): mixed {
 		$this->inserted = array();
-		$this->touched  = array();
+		$this->cache    = new UserCache();
 		$this->repeated = false;
 
 		try {
@@ -94,24 +95,19 @@ final class Transaction {
 		return (int) $wpdb->get_var( "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))" );
 	}
 
+	/** @return bool whether the transaction still is the one that began, with nothing missing in it; to be asked when something is not as it was written */
+	public function is_whole(): bool {
+		global $wpdb;
+
+		return $this->has_held() && false !== $wpdb->query( 'SAVEPOINT encharge_webhooks' );
+	}
+
 	/** Makes others who want to write this user wait: two contacts may lead to one user. */
 	public function lock_user( int $user_id ): void {
 		global $wpdb;
 
 		$wpdb->query( $wpdb->prepare( 'SELECT ID FROM %i WHERE ID = %d FOR UPDATE', $wpdb->users, $user_id ) );
-		$this->touched( $user_id );
-		self::clean_cache( $user_id );
-	}
-
-	/** Notes a user whose cache entries must go when the transaction ends, however it does. */
-	public function touched( int $user_id ): void {
-		$this->touched[ $user_id ] ??= array();
-
-		$user = get_userdata( $user_id );
-
-		if ( false !== $user ) {
-			$this->touched[ $user_id ][] = clone $user;
-		}
+		$this->cache->clean( $user_id );
 	}
 
 	/** @return bool whether the user was inserted since run() began: a first attempt may leave one behind */
@@ -140,7 +136,7 @@ final class Transaction {
 				$this->inserted[ $user->ID ] = true;
 			}
 
-			$this->touched( $user->ID );
+			$this->cache->remember( $user->ID );
 
 			return $meta;
 		};
@@ -151,7 +147,7 @@ final class Transaction {
 		try {
 			$result = $work( $this );
 		} catch ( \Throwable $exception ) {
-			$held = $this->has_held();
+			$held = $exception instanceof TransactionFailed || $this->has_held();
 			$this->roll_back();
 
 			throw $held ? $exception : TransactionFailed::because( 'ended', $exception );
@@ -207,7 +203,7 @@ final class Transaction {
 		$this->timing->add_since( 'commit', $started );
 	}
 
-	/** Whether the transaction still is the one that began, with nothing missing in it. */
+	/** The savepoint is gone then. */
 	private function has_held(): bool {
 		global $wpdb;
 
@@ -248,10 +244,7 @@ final class Transaction {
 
 	private function end(): void {
 		$this->open = false;
-
-		foreach ( $this->touched as $user_id => $identities ) {
-			self::clean_cache( $user_id, $identities );
-		}
+		$this->cache->clean_all();
 	}
 
 	/** What was written for a user after the transaction had silently ended stays when the user's row went. */
@@ -264,23 +257,6 @@ final class Transaction {
 				unset( $this->inserted[ $user_id ] );
 			}
 		}
-	}
-
-	/**
-	 * Removes what is cached of a user: as the caches know them now, and as
-	 * anybody may have cached them before.
-	 *
-	 * @param list<\WP_User> $identities earlier logins and addresses
-	 */
-	private static function clean_cache( int $user_id, array $identities = array() ): void {
-		$cached = get_userdata( $user_id );
-
-		foreach ( false === $cached ? $identities : array( ...$identities, $cached ) as $user ) {
-			clean_user_cache( $user );
-		}
-
-		wp_cache_delete( $user_id, 'users' );
-		wp_cache_delete( $user_id, 'user_meta' );
 	}
 
 	/** A proof that is expected to fail at times must not fill the site's error log. */

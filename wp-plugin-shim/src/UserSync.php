@@ -153,12 +153,17 @@ final class UserSync {
 		);
 	}
 
-	/** @throws Rejected If WordPress or a plugin refuses the user, or takes them away again. */
+	/**
+	 * @throws Rejected          If WordPress or a plugin refuses the user, or takes them away again.
+	 * @throws TransactionFailed If a rollback took them away.
+	 */
 	private function apply( Plan $plan ): int {
 		$user_id = $this->writer->apply( $plan );
 
 		if ( false === get_userdata( $user_id ) ) {
-			throw new Rejected( Code::UserRejected, __( 'Another plugin deleted the user at once.', 'webhooks-for-encharge' ) );
+			throw $this->transaction->is_whole()
+				? new Rejected( Code::UserRejected, __( 'Another plugin deleted the user at once.', 'webhooks-for-encharge' ) )
+				: TransactionFailed::because( 'ended' );
 		}
 
 		return $user_id;
