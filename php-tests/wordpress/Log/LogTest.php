@@ -1,0 +1,49 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Log;
+
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\Log;
+use Encharge\Webhooks\WordPress\Settings;
+use PHPUnit\Framework\Attributes\TestWith;
+
+/** The log keeps what is needed, within its bounds. */
+final class LogTest extends TestCase
+{
+    #[TestWith(['john.doe@example.com is taken', 'j***@e***.com is taken'])]
+    #[TestWith(['(a@b.co.uk)', '(a***@b***.uk)'])]
+    #[TestWith(['no address', 'no address'])]
+    #[TestWith(["jos\u{e9}@example.com", 'j***@e***.com'])]
+    public function testAddressesAreMasked(string $text, string $masked): void
+    {
+        self::assertSame($masked, Log::masked($text));
+        $log = new Log(Settings::load());
+        $log->write(['outcome' => 'failed', 'message' => $text, 'notes' => [['code' => 'c', 'field' => 'f', 'message' => $text]]]);
+        $row = $log->query(['limit' => 1])[0];
+        self::assertSame([$masked, $masked], [$row['message'], $row['notes'][0]['message']]);
+    }
+
+    public function testItHoldsNoMoreRowsThanAskedFor(): void
+    {
+        $settings = Settings::load();
+        $settings->set('log_rows', 100);
+        $log = new Log($settings);
+        for ($row = 0; $row < 250; $row++) {
+            $log->prune_after($log->write(['outcome' => 'refused']));
+        }
+        self::assertLessThan(200, count($log->query(['limit' => 1000])));
+        $log->prune();
+        self::assertCount(100, $log->query(['limit' => 1000]));
+    }
+
+    public function testOldRowsGo(): void
+    {
+        $log = new Log(Settings::load());
+        $log->write(['outcome' => 'refused', 'time' => gmdate('Y-m-d H:i:s', time() - 31 * DAY_IN_SECONDS)]);
+        $kept = $log->write(['outcome' => 'refused', 'time' => gmdate('Y-m-d H:i:s', time() - 29 * DAY_IN_SECONDS)]);
+        $log->prune();
+        self::assertSame([$kept], array_column($log->query(), 'id'));
+    }
+}
