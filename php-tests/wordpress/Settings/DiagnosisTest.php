@@ -1,0 +1,108 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Settings;
+
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Diagnosis;
+use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Site;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+final class DiagnosisTest extends TestCase
+{
+    /** @return array<string, array{int, string, array<string, string>, string, string}> status, body, headers; what is said */
+    public static function answers(): array
+    {
+        $json = static fn (string $code): string => '{"success":false,"data":{"code":"' . $code . '","message":""}}';
+
+        return [
+            'a refusal of ours' => [401, $json('missing_access_key'), [], 'pass', 'as it should be'],
+            'no extension in the web server' => [503, $json('not_configured'), [], 'fail', 'does not load the extension'],
+            'a redirect' => [301, '', ['location' => 'https://www.example.org/'], 'fail', 'https://www.example.org/'],
+            'basic authentication' => [401, 'Authorization Required', [], 'fail', 'asks for a password'],
+            'a firewall' => [403, '<html>', [], 'fail', 'status 403'],
+            'a cached page' => [200, '<html>', [], 'fail', 'status 200'],
+        ];
+    }
+
+    /** @param array<string, string> $headers */
+    #[DataProvider('answers')]
+    public function testTellsFromTheAnswerHowFarAWebhookGets(int $status, string $body, array $headers, string $expected, string $message): void
+    {
+        $request = [];
+        add_filter('pre_http_request', static function (mixed $response, array $options, string $url) use ($status, $body, $headers, &$request): array {
+            $request = $options + ['url' => $url];
+
+            return ['response' => ['code' => $status, 'message' => ''], 'body' => $body, 'headers' => $headers];
+        }, 10, 3);
+
+        $check = self::checks()['reception'];
+
+        self::assertSame($expected, $check['status']);
+        self::assertStringContainsString($message, $check['message']);
+        self::assertSame('POST', $request['method']);
+        self::assertSame(Site::home() . '/?wpf_action=test', $request['url']);
+        self::assertSame(0, $request['redirection']);
+    }
+
+    public function testAServerThatCannotReachItselfProvesNothing(): void
+    {
+        add_filter('pre_http_request', static fn (): \WP_Error => new \WP_Error('http_request_failed', 'no route'));
+
+        self::assertSame('warn', self::checks()['reception']['status']);
+    }
+
+    public function testAllIsWell(): void
+    {
+        (new AccessKeys(Settings::load()))->generate('');
+        $checks = self::checks();
+
+        foreach (['extension', 'tables', 'transactions', 'site', 'access keys', 'encharge', 'default role'] as $name) {
+            self::assertSame('pass', $checks[$name]['status'], $name);
+        }
+        self::assertArrayNotHasKey('field map', $checks);
+    }
+
+    public function testNamesWhatIsWrong(): void
+    {
+        global $wpdb;
+
+        $wpdb->query('DELETE FROM ' . Schema::locks_table() . ' WHERE bucket = 7');
+        update_option(Site::OPTION, 'original.example');
+        update_option(Settings::OPTION, [
+            'default_role' => 'editor',
+            'return_password' => 'link',
+            'return_password_field' => 'noSuchField',
+            'field_map' => [['field' => 'email', 'key' => 'wp_capabilities', 'type' => 'text', 'wipe' => false]],
+        ]);
+        $checks = self::checks();
+
+        self::assertSame('fail', $checks['tables']['status']);
+        self::assertStringContainsString('original.example', $checks['site']['message']);
+        self::assertStringContainsString('key generate', $checks['access keys']['message']);
+        self::assertSame('fail', $checks['return password']['status']);
+        self::assertStringContainsString('editor', $checks['default role']['message']);
+        self::assertStringContainsString('wp_capabilities is not written', $checks['field map']['message']);
+    }
+
+    public function testAnAnswerFromEnchargeIsPassedOn(): void
+    {
+        (new Api())->remember('wrong-token');
+        $check = self::checks()['encharge'];
+
+        self::assertSame('fail', $check['status']);
+        self::assertStringContainsString('AuthenticationException', $check['message']);
+        self::assertStringNotContainsString('wrong-token', $check['message']);
+    }
+
+    /** @return array<string, array{check: string, status: string, message: string}> by name, the last of each */
+    private static function checks(): array
+    {
+        return array_column((new Diagnosis(Settings::load(), new Api()))->checks(), null, 'check');
+    }
+}
