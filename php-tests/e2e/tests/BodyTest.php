@@ -106,7 +106,7 @@ final class BodyTest extends WebhookTestCase
         foreach (['text/plain', 'multipart/form-data; boundary=x', 'application/xml', 'application/jsonp', 'application/json+xml', 'json', ''] as $type) {
             yield "type $type" => [415, 'unsupported_media_type', '{"id":"c1"}', "Content-Type: $type"];
         }
-        foreach (['', 'ADD', 'add ', 'add%00', 'drop', 'update-tags'] as $action) {
+        foreach (['', 'ADD', 'add%20', 'add%00', 'drop', 'update-tags'] as $action) {
             yield "action $action" => [400, 'invalid_action', '{"id":"c1"}', self::JSON, "wpf_action=$action"];
         }
         yield 'action array' => [400, 'invalid_action', '{"id":"c1"}', self::JSON, 'wpf_action[]=add'];
