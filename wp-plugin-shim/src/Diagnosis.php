@@ -58,9 +58,10 @@ final class Diagnosis {
 		foreach ( array( $wpdb->users, $wpdb->usermeta, ...Schema::tables() ) as $table ) {
 			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- has to be the database's own word.
 			$status = $wpdb->get_row( $wpdb->prepare( 'SHOW TABLE STATUS LIKE %s', $wpdb->esc_like( $table ) ), ARRAY_A );
+			$engine = is_array( $status ) && is_string( $status['Engine'] ?? null ) ? $status['Engine'] : 'InnoDB';
 
-			if ( is_array( $status ) && 'InnoDB' !== ( $status['Engine'] ?? 'InnoDB' ) ) {
-				$other[] = "$table ({$status['Engine']})";
+			if ( 'InnoDB' !== $engine ) {
+				$other[] = "$table ($engine)";
 			}
 		}
 
@@ -99,13 +100,14 @@ final class Diagnosis {
 		}
 
 		$status = (int) wp_remote_retrieve_response_code( $response );
-		$answer = json_decode( wp_remote_retrieve_body( $response ), true );
-		$code   = is_array( $answer ) && is_string( $answer['data']['code'] ?? null ) ? $answer['data']['code'] : '';
+		$target = wp_remote_retrieve_header( $response, 'location' );
+		$answer = json_decode( wp_remote_retrieve_body( $response ) );
+		$code   = is_object( $answer ) && is_object( $answer->data ?? null ) ? ( $answer->data->code ?? '' ) : '';
 
 		return match ( true ) {
 			'missing_access_key' === $code => self::check( 'reception', 'pass', 'A webhook without a key was refused, as it should be.' ),
 			'not_configured' === $code     => self::check( 'reception', 'fail', 'The web server\'s PHP does not load the extension; the command line\'s does. ' . implode( '; ', ( new InstallAdvice( sapi: 'fpm-fcgi' ) )->commands() ) ),
-			$status >= 300 && $status < 400 => self::check( 'reception', 'fail', sprintf( 'Redirected to %s: a redirect turns a POST into a GET. Use that URL in Encharge.', esc_url_raw( (string) wp_remote_retrieve_header( $response, 'location' ) ) ) ),
+			$status >= 300 && $status < 400 => self::check( 'reception', 'fail', sprintf( 'Redirected to %s: a redirect turns a POST into a GET. Use that URL in Encharge.', esc_url_raw( is_string( $target ) ? $target : '' ) ) ),
 			401 === $status                => self::check( 'reception', 'fail', 'The web server asks for a password. Let /?wpf_action=… through.' ),
 			default                        => self::check( 'reception', 'fail', sprintf( 'Something else answered with status %d: a firewall, a page cache or another plugin.', $status ) ),
 		};

@@ -48,7 +48,9 @@ final class FieldSuggestions {
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- no API lists the keys in use; asked by hand, rarely.
 		$keys = $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT meta_key FROM %i', $wpdb->usermeta ) );
 
-		return new self( array_values( array_filter( $keys, static fn ( mixed $key ): bool => is_string( $key ) && null === FieldRules::key_refusal( $key ) ) ) );
+		$keys = array_filter( $keys, is_string( ... ) );
+
+		return new self( array_values( array_filter( $keys, static fn ( string $key ): bool => null === FieldRules::key_refusal( $key ) ) ) );
 	}
 
 	/**

@@ -74,6 +74,7 @@ final class Settings {
 			throw new \InvalidArgumentException( SettingRules::unknown( $key ) );
 		}
 
+		/** @var string|int|bool|list<string>|null $value as SettingRules let it in, or to be judged by it now */
 		$value = $this->values[ $key ] ?? null;
 
 		return SettingRules::is_stored_shape( $key, $value ) ? $value : self::DEFAULTS[ $key ];
@@ -91,7 +92,7 @@ final class Settings {
 
 	/** @return string the role of a new user for whom none is asked */
 	public function default_role(): string {
-		return (string) $this->get( 'default_role' );
+		return $this->text( 'default_role' );
 	}
 
 	/** @return list<string>|null the roles that a webhook may ask for; null: automatic */
@@ -101,19 +102,19 @@ final class Settings {
 		return is_array( $roles ) ? $roles : null;
 	}
 
-	/** @return 'email'|'name'|'firstname_number' how a login is made */
+	/** @return string how a login is made: email, name or firstname_number */
 	public function username_format(): string {
-		return (string) $this->get( 'username_format' );
+		return $this->text( 'username_format' );
 	}
 
-	/** @return 'none'|'password'|'link' what goes back to Encharge after a user was created */
+	/** @return string what goes back to Encharge after a user was created: none, password or link */
 	public function return_password(): string {
-		return (string) $this->get( 'return_password' );
+		return $this->text( 'return_password' );
 	}
 
 	/** @return string the Encharge field that it goes to; '' if none is set */
 	public function return_password_field(): string {
-		return (string) $this->get( 'return_password_field' );
+		return $this->text( 'return_password_field' );
 	}
 
 	/** @return bool whether a person in the payload is used without a call */
@@ -170,7 +171,7 @@ final class Settings {
 	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
 	 */
 	public function save_field_map( array $rows ): void {
-		$this->store( self::FIELD_MAP, array_map( SettingRules::clean_row( ... ), array_values( $rows ) ) );
+		$this->store( self::FIELD_MAP, array_map( SettingRules::clean_row( ... ), $rows ) );
 	}
 
 	/**
@@ -194,6 +195,12 @@ final class Settings {
 		$this->values[ $key ] = $value;
 
 		update_option( self::OPTION, $this->values, false );
+	}
+
+	private function text( string $key ): string {
+		$value = $this->get( $key );
+
+		return is_string( $value ) ? $value : '';
 	}
 
 	/** @return array<array-key, mixed> */

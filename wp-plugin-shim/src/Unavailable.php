@@ -65,11 +65,7 @@ final class Unavailable {
 		echo '</div>';
 	}
 
-	/**
-	 * Every `wp encharge` command.
-	 *
-	 * @throws \WP_CLI\ExitException Always: exit code 1.
-	 */
+	/** Every `wp encharge` command: ends with exit code 1. */
 	public static function fail(): void {
 		$advice = new InstallAdvice();
 		$lines  = array( 'Webhooks for Encharge ' . self::reason() );
@@ -121,6 +117,6 @@ final class Unavailable {
 		$network = is_multisite() ? array_keys( (array) get_site_option( 'active_sitewide_plugins', array() ) ) : array();
 		$plugins = array_merge( array_values( (array) get_option( 'active_plugins', array() ) ), $network );
 
-		return in_array( 'wp-fusion.php', array_map( 'basename', $plugins ), true );
+		return in_array( 'wp-fusion.php', array_map( 'basename', array_filter( $plugins, 'is_string' ) ), true );
 	}
 }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Exception;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Site;
@@ -56,7 +57,7 @@ final class ConnectCommand extends Command {
 		}
 
 		$account = '' === $token
-			? self::ask_encharge( static fn ( $client ) => $client->account() )
+			? self::ask_encharge( static fn ( Client $client ): array => $client->account() )
 			: self::try( $api, $token );
 
 		$name = sprintf( '"%s" (account %s)', $account['name'] ?? $account['site'] ?? '', $account['accountId'] ?? 'unknown' );
@@ -77,7 +78,7 @@ final class ConnectCommand extends Command {
 		WP_CLI::success( "Connected to $name." );
 	}
 
-	/** @return array<string, mixed> the account */
+	/** @return array{accountId: int|string|null, name: ?string, site: ?string, status: ?string, timezone: ?string, peopleCount: ?int} the account */
 	private static function try( Api $api, #[\SensitiveParameter] string $token ): array {
 		try {
 			return $api->client_for( $token )->account();

@@ -71,7 +71,6 @@ final class Explanation {
 
 	/** @return list<string> names of the person's fields that no row of the map takes */
 	public function unmapped_fields(): array {
-		/** @var list<string> $names */
 		$names = null === $this->preview['person'] ? array() : $this->preview['person']->names();
 
 		return array_values( array_diff( $names, array_column( $this->map, 'field' ), array( 'id', 'tags' ) ) );
@@ -216,7 +215,7 @@ final class Explanation {
 		return match ( true ) {
 			null === $value                                   => '',
 			is_bool( $value )                                 => $value ? '1' : '0',
-			is_array( $value ) && array_is_list( $value ) && array() === array_filter( $value, is_array( ... ) ) => implode( ', ', array_map( strval( ... ), $value ) ),
+			is_array( $value ) && array_is_list( $value ) && array() === array_filter( $value, is_array( ... ) ) => implode( ', ', array_map( self::text( ... ), $value ) ),
 			is_scalar( $value )                               => (string) $value,
 			default                                           => (string) wp_json_encode( $value ),
 		};
