@@ -1,0 +1,295 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\User;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use PHPUnit\Framework\Attributes\TestWith;
+
+/** Creating a user: login, password, lengths, refusals. */
+final class CreatingTest extends TestCase
+{
+    use WritesUsers;
+
+    public function testTheLoginIsTheAddress(): void
+    {
+        $this->settings();
+        $email = $this->unique() . '@example.com';
+        self::assertSame($email, $this->user($this->sync(['email' => $email]))->user_login);
+    }
+
+    public function testTheLoginIsFirstAndLastName(): void
+    {
+        $this->settings(['username_format' => 'name']);
+        $last = $this->unique('l');
+        $user = $this->user($this->sync(['email' => "$last@example.com", 'firstName' => 'Zoë', 'lastName' => $last]));
+        self::assertSame("zoe$last", $user->user_login);
+    }
+
+    public function testTheLoginIsTheFirstNameAndANumber(): void
+    {
+        $this->settings(['username_format' => 'firstname_number']);
+        $first = $this->unique('f') . 'x';
+        $outcome = $this->sync(['email' => "$first@example.com", 'firstName' => $first]);
+        self::assertMatchesRegularExpression("/^$first\d+$/", $this->user($outcome)->user_login);
+        self::assertSame([], $outcome->notes);
+    }
+
+    public function testAMappedLoginWins(): void
+    {
+        $this->settings(['username_format' => 'name'], [['login', 'user_login']]);
+        $login = $this->unique('login');
+        $outcome = $this->sync(['email' => "$login@example.com", 'login' => $login, 'firstName' => 'Ann']);
+        self::assertSame($login, $this->user($outcome)->user_login);
+    }
+
+    public function testALoginIsCleanedAsWordPressDoes(): void
+    {
+        $this->settings(map: [['login', 'user_login']]);
+        $login = $this->unique('login');
+        $outcome = $this->sync(['email' => "$login@example.com", 'login' => "Größe  <b>$login</b> (x)"]);
+        self::assertSame("Grose $login x", $this->user($outcome)->user_login);
+        $this->assertNoted('login_altered', 'login', $outcome);
+    }
+
+    #[TestWith(['Иван', 'Петров'])]
+    #[TestWith(['李', '小明'])]
+    #[TestWith(['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbbbbbbb'])]
+    public function testAnEmptyOrOverlongLoginFallsBackToTheLocalPart(string $first, string $last): void
+    {
+        $this->settings(['username_format' => 'name']);
+        $local = $this->unique();
+        $outcome = $this->sync(['email' => "$local@example.com", 'firstName' => $first, 'lastName' => $last]);
+        self::assertSame($local, $this->user($outcome)->user_login);
+        $this->assertNoted('login_altered', 'user_login', $outcome);
+    }
+
+    public function testALoginOf60BytesIsKept(): void
+    {
+        $this->settings(map: [['login', 'user_login']]);
+        $login = str_pad($this->unique(), 60, 'x');
+        self::assertSame($login, $this->user($this->sync(['email' => $this->unique() . '@example.com', 'login' => $login]))->user_login);
+    }
+
+    public function testWithoutAnyNameTheLoginIsUserAndANumber(): void
+    {
+        $this->settings(['username_format' => 'name']);
+        $email = '***' . str_repeat('!', random_int(1, 40)) . '*@' . $this->unique() . '.example';
+        self::assertMatchesRegularExpression('/^user\d+$/', $this->user($this->sync(['email' => $email]))->user_login);
+    }
+
+    public function testATakenLoginGetsANumber(): void
+    {
+        $this->settings(map: [['login', 'user_login']]);
+        $login = $this->unique('taken');
+        $logins = [];
+        foreach (['a', 'b', 'c'] as $local) {
+            $logins[] = $this->user($this->sync(['email' => "$local$login@example.com", 'login' => $login]))->user_login;
+        }
+        self::assertSame([$login, "{$login}2", "{$login}3"], $logins);
+    }
+
+    public function testALoginOf60BytesThatIsTakenIsCutForItsNumber(): void
+    {
+        $this->settings(map: [['login', 'user_login']]);
+        $login = str_pad($this->unique('taken'), 60, 'x');
+        $this->sync(['email' => $this->unique() . '@example.com', 'login' => $login]);
+        $second = $this->sync(['email' => $this->unique() . '@example.com', 'login' => $login]);
+        self::assertSame(substr($login, 0, 59) . '2', $this->user($second)->user_login);
+    }
+
+    public function testALoginIsNeverAnotherUsersAddress(): void
+    {
+        $this->settings(map: [['login', 'user_login']]);
+        $victim = $this->stranger();
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'login' => $victim->user_email]);
+        self::assertNotSame($victim->user_email, $this->user($outcome)->user_login);
+        $this->assertNoted('login_altered', 'login', $outcome);
+    }
+
+    public function testTheUsernameFilterIsTrustedNoMoreThanThePerson(): void
+    {
+        $this->settings();
+        $taken = $this->stranger()->user_login;
+        add_filter('encharge_webhooks_username', static fn (): string => "<i>$taken</i>");
+        self::assertSame("{$taken}2", $this->user($this->sync(['email' => $this->unique() . '@example.com']))->user_login);
+    }
+
+    public function testAGeneratedPasswordHasAtLeast128Bits(): void
+    {
+        $this->settings();
+        $passwords = [];
+        add_action('wp_set_password', static function (string $password) use (&$passwords): void {
+            $passwords[] = $password;
+        });
+        $this->sync(['email' => $this->unique() . '@example.com']);
+        $this->sync(['email' => $this->unique() . '@example.com']);
+        self::assertCount(2, array_unique($passwords));
+        foreach ($passwords as $password) {
+            self::assertMatchesRegularExpression('/^[A-Za-z0-9_-]+$/', $password);
+            self::assertGreaterThanOrEqual(128, strlen($password) * 6);
+        }
+    }
+
+    #[TestWith(["pa'ss\\w\"1"])]
+    #[TestWith([' blanks around '])]
+    #[TestWith(['<b>&amp;%20</b>'])]
+    #[TestWith(['schlüssel 🔑'])]
+    #[TestWith(['\\'])]
+    public function testAMappedPasswordLogsInAtTheForm(string $password): void
+    {
+        $this->settings(map: [['pw', 'user_pass']]);
+        $user = $this->user($this->sync(['email' => $this->unique() . '@example.com', 'pw' => $password]));
+        // The form's fields come slashed, and wp_signon() leaves the password so.
+        $_POST = wp_slash(['log' => $user->user_login, 'pwd' => $password]);
+        $signed_in = wp_authenticate(wp_unslash($_POST['log']), $_POST['pwd']);
+        $_POST = [];
+        self::assertInstanceOf(\WP_User::class, $signed_in);
+        self::assertSame($user->ID, $signed_in->ID);
+    }
+
+    #[TestWith(['   '])]
+    #[TestWith(['0'])]
+    public function testAMappedPasswordThatNobodyCouldUseIsReplaced(string $password): void
+    {
+        $this->settings(map: [['pw', 'user_pass']]);
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'pw' => $password]);
+        $this->assertNoted('password_refused', 'pw', $outcome);
+        self::assertFalse(wp_check_password(trim($password), $this->user($outcome)->user_pass));
+    }
+
+    public function testAMappedPasswordOf4097BytesIsReplaced(): void
+    {
+        $this->settings(map: [['pw', 'user_pass']]);
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'pw' => str_repeat('x', 4097)]);
+        $this->assertNoted('password_refused', 'pw', $outcome);
+        self::assertGreaterThan(1, strlen($this->user($outcome)->user_pass));
+    }
+
+    public function testLoginAndPasswordOfAnExistingUserNeverChange(): void
+    {
+        $this->settings(map: [['login', 'user_login'], ['pw', 'user_pass']]);
+        [$user, $fields] = $this->linked(['login' => $this->unique('first'), 'pw' => 'first']);
+        $mails = &$this->mails();
+        $after = $this->user($this->sync(['login' => $this->unique('second'), 'pw' => 'second'] + $fields, Action::Add));
+        self::assertSame([$user->user_login, $user->user_pass], [$after->user_login, $after->user_pass]);
+        self::assertSame([], $mails);
+    }
+
+    public function testAUrlIsCutToItsColumnAndNoted(): void
+    {
+        $this->settings(map: [['site', 'user_url']]);
+        $url = 'https://example.com/' . str_repeat('x', 81);
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'site' => $url]);
+        self::assertSame(substr($url, 0, 100), $this->user($outcome)->user_url);
+        $this->assertNoted('value_cut', 'site', $outcome);
+
+        $fitting = $this->sync(['email' => $this->unique() . '@example.com', 'site' => substr($url, 0, 100)]);
+        self::assertSame([], $fitting->notes);
+    }
+
+    public function testADisplayNameIsCutToItsColumnAndNoted(): void
+    {
+        $this->settings();
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'firstName' => str_repeat('é', 200), 'lastName' => str_repeat('ü', 200)]);
+        $user = $this->user($outcome);
+        self::assertSame(str_repeat('é', 200) . ' ' . str_repeat('ü', 49), $user->display_name);
+        self::assertSame(str_repeat('ü', 200), $user->last_name);
+        $this->assertNoted('value_cut', 'display_name', $outcome);
+    }
+
+    public function testAnAddressOf100BytesIsTakenAndOneOf101IsNot(): void
+    {
+        $this->settings();
+        $domain = '@' . $this->unique() . '.example';
+        $longest = str_pad('a', 100 - strlen($domain), 'a') . $domain;
+        self::assertSame($longest, $this->user($this->sync(['email' => $longest]))->user_email);
+        $this->assertRefused(Code::UserRejected, $this->sync(['email' => "a$longest"]), '100 bytes');
+    }
+
+    #[TestWith(['Á@example.com'])]
+    #[TestWith(['a b@example.com'])]
+    #[TestWith([' blank@example.com'])]
+    #[TestWith(['no-address'])]
+    #[TestWith([null])]
+    public function testAnAddressIsNeverRepaired(?string $email): void
+    {
+        $this->settings();
+        $this->assertRefused(Code::PersonWithoutEmail, $this->sync(['email' => $email]));
+    }
+
+    #[TestWith(["o'brien"])]
+    #[TestWith(['a&b'])]
+    #[TestWith(['x+y'])]
+    public function testAnAddressIsStoredAsItIs(string $local): void
+    {
+        $this->settings();
+        $email = "$local@" . $this->unique() . '.example';
+        self::assertSame($email, $this->user($this->sync(['email' => $email]))->user_email);
+    }
+
+    public function testAnAddressThatOnlyTheDatabaseTakesForTheSameIsAnotherUsers(): void
+    {
+        global $wpdb;
+        $this->settings();
+        $domain = '@' . $this->unique() . '.example';
+        $other = $this->stranger();
+        $wpdb->update($wpdb->users, ['user_email' => "á$domain"], ['ID' => $other->ID]);
+        clean_user_cache($other->ID);
+        $outcome = $this->sync(['email' => "a$domain"]);
+        self::assertTrue($outcome->created, $outcome->message);
+        self::assertSame("a$domain", $this->user($outcome)->user_email);
+        self::assertSame("á$domain", $wpdb->get_var($wpdb->prepare("SELECT user_email FROM $wpdb->users WHERE ID = %d", $other->ID)));
+    }
+
+    public function testAResultThatIsNotAPositiveIdIsAnError(): void
+    {
+        $this->settings();
+        add_filter('wp_pre_insert_user_data', static fn (array $data): array => ['user_url' => str_repeat('x', 101)] + $data);
+        $email = $this->unique() . '@example.com';
+        $this->assertRefused(Code::UserRejected, $this->sync(['email' => $email]));
+        self::assertFalse(get_user_by('email', $email));
+    }
+
+    public function testTheMessageOfAWpErrorIsShown(): void
+    {
+        $this->settings();
+        $email = $this->unique() . '@example.com';
+        add_filter('illegal_user_logins', static fn (): array => [$email]);
+        $this->assertRefused(Code::UserRejected, $this->sync(['email' => $email]), 'Sorry, that username is not allowed.');
+    }
+
+    public function testTheHooksOfARegistrationFireAndSeeTheRole(): void
+    {
+        $this->settings();
+        $fired = &$this->record('user_register', 'set_user_role', 'profile_update');
+        $roles = [];
+        add_action('user_register', static function (int $user_id) use (&$roles): void {
+            $roles = get_userdata($user_id)->roles;
+        });
+        $this->sync(['email' => $this->unique() . '@example.com', 'firstName' => 'Ann']);
+        self::assertSame(['set_user_role', 'user_register'], $fired);
+        self::assertSame(['subscriber'], $roles);
+    }
+
+    public function testOnlyUpdatesNeverCreate(): void
+    {
+        $this->settings();
+        $email = $this->unique() . '@example.com';
+        foreach ([Action::Update, Action::UpdateTags] as $action) {
+            $this->assertRefused(Code::UserNotFound, $this->sync(['email' => $email], $action));
+        }
+        self::assertFalse(get_user_by('email', $email));
+    }
+
+    public function testNoMailGoesOutUnlessItIsAskedFor(): void
+    {
+        $this->settings();
+        $mails = &$this->mails();
+        $this->sync(['email' => $this->unique() . '@example.com']);
+        self::assertSame([], $mails);
+    }
+}

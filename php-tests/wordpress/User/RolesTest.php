@@ -1,0 +1,218 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\User;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\RolePolicy;
+use Encharge\Webhooks\WordPress\Settings;
+use PHPUnit\Framework\Attributes\TestWith;
+
+/** Which roles a webhook may grant, and what becomes of those that a user has. */
+final class RolesTest extends TestCase
+{
+    use WritesUsers;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->settings();
+        add_role('customer', 'Customer', ['read' => true]);
+        add_role('student', 'Student', ['read' => true, 'level_0' => true]);
+        add_role('member', 'Member', ['read' => true, 'view_courses' => true, 'edit_posts' => false]);
+        add_role('forum_keymaster', 'Keymaster', ['keep_gate' => true, 'spectate' => true]);
+    }
+
+    protected function tearDown(): void
+    {
+        foreach (['customer', 'student', 'member', 'forum_keymaster', 'changing'] as $role) {
+            remove_role($role);
+        }
+        parent::tearDown();
+    }
+
+    public function testARoleWithinReadAndLevel0MayBeAskedForByDefault(): void
+    {
+        self::assertSame(['subscriber', 'customer', 'student'], $this->policy()->grantable());
+    }
+
+    public function testTheAdministratorCanTickOthers(): void
+    {
+        $this->settings(['allowed_roles' => ['member']]);
+        self::assertSame(['member'], $this->policy()->grantable());
+    }
+
+    #[TestWith(['edit_posts'])]
+    #[TestWith(['upload_files'])]
+    #[TestWith(['delete_published_posts'])]
+    #[TestWith(['level_1'])]
+    #[TestWith(['unfiltered_html'])]
+    #[TestWith(['export'])]
+    #[TestWith(['manage_woocommerce'])]
+    #[TestWith(['manage_network_plugins'])]
+    #[TestWith(['edit_others_products'])]
+    #[TestWith(['wpseo_bulk_edit_users'])]
+    #[TestWith(['keep_gate'])]
+    #[TestWith(['moderate'])]
+    public function testARoleWithAPrivilegedCapabilityCanNeverBeTicked(string $capability): void
+    {
+        add_role('changing', 'Changing', ['read' => true, $capability => true]);
+        $this->settings(['allowed_roles' => ['changing']]);
+        self::assertFalse($this->policy()->is_grantable('changing'));
+        self::assertSame($capability, $this->policy()->why_not('changing'));
+    }
+
+    #[TestWith(['administrator'])]
+    #[TestWith(['editor'])]
+    #[TestWith(['author'])]
+    #[TestWith(['contributor'])]
+    #[TestWith(['forum_keymaster'])]
+    public function testNoStaffRoleCanEverBeTicked(string $role): void
+    {
+        $this->settings(['allowed_roles' => ['subscriber', $role]]);
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com'], role: $role);
+        self::assertSame(['subscriber'], $this->user($outcome)->roles);
+        self::assertSame(['subscriber'], $this->policy()->grantable());
+    }
+
+    public function testAFilterCanWidenForCode(): void
+    {
+        add_filter('encharge_webhooks_role_is_grantable', static fn (bool $is, string $role): bool => $is || $role === 'editor', 10, 2);
+        self::assertSame(['editor'], $this->user($this->sync(['email' => $this->unique() . '@example.com'], role: 'editor'))->roles);
+    }
+
+    public function testAFilterCannotGrantARoleThatDoesNotExist(): void
+    {
+        add_filter('encharge_webhooks_role_is_grantable', '__return_true');
+        self::assertFalse($this->policy()->is_grantable('no_such_role'));
+        self::assertFalse($this->policy()->is_grantable(''));
+    }
+
+    public function testATickedRoleIsCheckedAgainAtEachUse(): void
+    {
+        add_role('changing', 'Changing', ['read' => true, 'view_courses' => true]);
+        $this->settings(['allowed_roles' => ['subscriber', 'changing']]);
+        self::assertSame(['changing'], $this->user($this->sync(['email' => $this->unique() . '@example.com'], role: 'changing'))->roles);
+        get_role('changing')->add_cap('edit_posts');
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com'], role: 'changing');
+        self::assertSame(['subscriber'], $this->user($outcome)->roles);
+        $this->assertNoted('role_refused', 'role', $outcome);
+    }
+
+    public function testANewUserGetsTheRoleAskedFor(): void
+    {
+        self::assertSame(['student'], $this->user($this->sync(['email' => $this->unique() . '@example.com'], role: 'student'))->roles);
+    }
+
+    public function testANewUserGetsTheDefaultRoleElse(): void
+    {
+        $this->settings(['default_role' => 'customer']);
+        update_option('default_role', 'editor');
+        self::assertSame(['customer'], $this->user($this->sync(['email' => $this->unique() . '@example.com']))->roles);
+        update_option('default_role', 'subscriber');
+    }
+
+    #[TestWith(['administrator', 'switch_themes'])]
+    #[TestWith(['nonsense', 'no such role'])]
+    #[TestWith(['Subscriber', 'no such role'])]
+    #[TestWith(['', 'no such role'])]
+    public function testARefusedRoleBecomesTheDefaultRoleAndTheAnswerSaysSo(string $role, string $why): void
+    {
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com'], role: $role);
+        self::assertSame(['subscriber'], $this->user($outcome)->roles);
+        $this->assertNoted('role_refused', 'role', $outcome);
+        self::assertStringContainsString($why, $outcome->notes[0]['message']);
+    }
+
+    public function testADefaultRoleThatIsNoLongerAllowedRefusesTheUserNamingTheCapability(): void
+    {
+        add_role('changing', 'Changing', ['read' => true]);
+        $this->settings(['default_role' => 'changing']);
+        get_role('changing')->add_cap('publish_posts');
+        $email = $this->unique() . '@example.com';
+        $this->assertRefused(Code::UserRejected, $this->sync(['email' => $email]), 'publish_posts');
+        self::assertFalse(get_user_by('email', $email));
+    }
+
+    public function testWithoutARoleAnExistingUserKeepsTheirs(): void
+    {
+        [$user, $fields] = $this->linked();
+        $user->set_role('student');
+        self::assertSame(['student'], $this->user($this->sync($fields))->roles);
+    }
+
+    public function testTheRoleAskedForIsAddedAndTheFirstGrantableOneRemoved(): void
+    {
+        [$user, $fields] = $this->linked();
+        $user->set_role('member');
+        $user->add_role('customer');
+        $user->add_role('subscriber');
+        self::assertSame(['member', 'subscriber', 'student'], array_values($this->user($this->sync($fields, role: 'student'))->roles));
+    }
+
+    public function testASingleRoleIsReplacedAndThoseWhoListenHearIt(): void
+    {
+        [, $fields] = $this->linked();
+        $fired = &$this->record('set_user_role', 'add_user_role', 'remove_user_role');
+        self::assertSame(['student'], $this->user($this->sync($fields, Action::Update, role: 'student'))->roles);
+        self::assertSame(['remove_user_role', 'add_user_role', 'set_user_role'], $fired);
+    }
+
+    public function testARoleThatTheUserHasChangesNothing(): void
+    {
+        [$user, $fields] = $this->linked();
+        $user->add_role('student');
+        $fired = &$this->record('set_user_role', 'add_user_role', 'remove_user_role');
+        $outcome = $this->sync($fields, role: 'student');
+        self::assertSame(['subscriber', 'student'], array_values($this->user($outcome)->roles));
+        self::assertSame([], $fired);
+    }
+
+    public function testCapabilitiesGivenDirectlyStay(): void
+    {
+        [$user, $fields] = $this->linked();
+        $user->add_cap('view_courses');
+        self::assertTrue($this->user($this->sync($fields, role: 'student'))->has_cap('view_courses'));
+    }
+
+    public function testARefusedRoleTakesNothingFromAnExistingUser(): void
+    {
+        [$user, $fields] = $this->linked(role: 'customer');
+        $outcome = $this->sync($fields, role: 'administrator');
+        self::assertSame(['customer', 'subscriber'], array_values($this->user($outcome)->roles));
+        $this->assertNoted('role_refused', 'role', $outcome);
+        self::assertFalse($this->user($outcome)->has_cap('manage_options'));
+    }
+
+    public function testUpdateTagsChangesNoRole(): void
+    {
+        [, $fields] = $this->linked();
+        self::assertSame(['subscriber'], $this->user($this->sync($fields, Action::UpdateTags, role: 'student'))->roles);
+    }
+
+    public function testARoleFromAFilterPassesThePolicyToo(): void
+    {
+        add_filter('encharge_webhooks_role', static fn (): string => 'administrator');
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com'], role: 'student');
+        self::assertSame(['subscriber'], $this->user($outcome)->roles);
+        $this->assertNoted('role_refused', 'role', $outcome);
+    }
+
+    #[TestWith(['student', 'student'])]
+    #[TestWith(['administrator', 'subscriber'])]
+    public function testARoleAmongFilteredUserDataIsAskedForAndNotWritten(string $role, string $granted): void
+    {
+        add_filter('encharge_webhooks_user_data', static fn (array $values): array => $values + ['role' => $role]);
+        $user = $this->user($this->sync(['email' => $this->unique() . '@example.com']));
+        self::assertSame([$granted], $user->roles);
+        self::assertSame([], get_user_meta($user->ID, 'role'));
+    }
+
+    private function policy(): RolePolicy
+    {
+        return new RolePolicy(Settings::load());
+    }
+}

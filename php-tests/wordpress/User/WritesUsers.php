@@ -1,0 +1,129 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\User;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\FieldRules;
+use Encharge\Webhooks\WordPress\Job;
+use Encharge\Webhooks\WordPress\Outcome;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync;
+use Encharge\Webhooks\WordPress\Timing;
+
+/**
+ * For tests of what one person's data do to one user: persons come from the payload, which the settings trust.
+ */
+trait WritesUsers
+{
+    /**
+     * @param array<string, mixed> $settings
+     * @param list<array{0: string, 1: string, 2?: ?string, 3?: bool}>|null $map field, key, type, wipe; null: the default rows
+     */
+    private function settings(array $settings = [], ?array $map = null): void
+    {
+        delete_option(Settings::OPTION);
+        $stored = Settings::load();
+        foreach ($settings + ['trust_payload' => true] as $key => $value) {
+            $stored->store($key, $value);
+        }
+        if ($map !== null) {
+            $stored->store('field_map', array_map(static fn (array $row): array => [
+                'field' => $row[0],
+                'key' => $row[1],
+                'type' => $row[2] ?? FieldRules::default_type($row[1]),
+                'wipe' => $row[3] ?? false,
+            ], $map));
+        }
+    }
+
+    /** @return string a name that no test has used */
+    private function unique(string $prefix = 'p'): string
+    {
+        return $prefix . bin2hex(random_bytes(6));
+    }
+
+    /** @param array<string, mixed> $fields the person's; without an id, a new one */
+    private function sync(array $fields, Action $action = Action::Add, ?string $role = null, bool $notify = false, ?int $userId = null): Outcome
+    {
+        $person = Person::fromArray($fields + ['id' => $this->unique('c')]);
+        $job = new Job($action, [$person->id], $role, $notify, [$person->id => $person], user_id: $userId);
+
+        return Sync::make(Settings::load(), new Timing())->run($job)[0];
+    }
+
+    /**
+     * A user who is linked to a contact.
+     *
+     * @param array<string, mixed> $fields
+     * @return array{\WP_User, array<string, mixed>} the user and the person's fields
+     */
+    private function linked(array $fields = [], ?string $role = null): array
+    {
+        $fields += ['id' => $this->unique('c'), 'email' => $this->unique() . '@example.com'];
+
+        return [$this->user($this->sync($fields, role: $role)), $fields];
+    }
+
+    /** A user of WordPress's own making, linked to nobody. */
+    private function stranger(string $role = 'subscriber', string $email = ''): \WP_User
+    {
+        $login = $this->unique('s');
+        $id = wp_insert_user(['user_login' => $login, 'user_email' => $email ?: "$login@example.com", 'user_pass' => 'x', 'role' => $role]);
+        self::assertIsInt($id);
+
+        return get_userdata($id);
+    }
+
+    private function user(Outcome $outcome): \WP_User
+    {
+        self::assertNull($outcome->code, $outcome->message);
+        clean_user_cache($outcome->user_id);
+        $user = get_userdata($outcome->user_id);
+        self::assertInstanceOf(\WP_User::class, $user);
+
+        return $user;
+    }
+
+    private function assertNoted(string $code, string $field, Outcome $outcome): void
+    {
+        self::assertContains("$code $field", array_map(static fn (array $note): string => "$note[code] $note[field]", $outcome->notes));
+    }
+
+    private function assertRefused(Code $code, Outcome $outcome, string $reason = ''): void
+    {
+        self::assertSame($code, $outcome->code);
+        self::assertStringContainsString($reason, $outcome->message);
+    }
+
+    /** @return list<array{to: string, subject: string, message: string}> mails that went out; filled as it happens */
+    private function &mails(): array
+    {
+        $mails = [];
+        add_filter('pre_wp_mail', static function (?bool $result, array $mail) use (&$mails): bool {
+            $mails[] = $mail;
+
+            return true;
+        }, 10, 2);
+
+        return $mails;
+    }
+
+    /** @return list<string> what was called, in order; filled as it happens */
+    private function &record(string ...$hooks): array
+    {
+        $fired = [];
+        foreach ($hooks as $hook) {
+            add_filter($hook, static function (mixed $value = null) use (&$fired, $hook): mixed {
+                $fired[] = $hook;
+
+                return $value;
+            });
+        }
+
+        return $fired;
+    }
+}
