@@ -36,4 +36,18 @@ void encharge_park(void *thing, void (*destroy)(void *thing));
 /* Destroys what is parked, if anything is. */
 void encharge_unpark(void);
 
+/*
+ * Whether the memory limit was hit and PHP tells only when the method returns,
+ * as some builds do; they kill the process at twice the limit. A loop that
+ * makes much looks here.
+ */
+static inline bool encharge_is_memory_exhausted(void)
+{
+#ifdef ZEND_HAS_OOM
+	return EG(delayed_oom).state == ZEND_OOM_STATE_PENDING;
+#else
+	return false;
+#endif
+}
+
 #endif

@@ -1,5 +1,7 @@
 #include "account_answer.h"
 
+#include "php_encharge.h"
+
 static void add_string(zval *array, const char *key, const json_t *string)
 {
 	add_assoc_stringl(array, key, json_string_value(string), json_string_length(string));
@@ -60,6 +62,9 @@ bool encharge_read_fields(const json_t *answer, zval *value)
 	}
 	array_init_size(value, (uint32_t) json_array_size(items));
 	json_array_foreach(items, index, item) {
+		if (encharge_is_memory_exhausted()) {
+			break;
+		}
 		add_field(value, item);
 	}
 	return true;
@@ -77,6 +82,9 @@ bool encharge_read_tags(const json_t *answer, zval *value)
 	json_array_foreach(tags, index, tag) {
 		const json_t *name = json_object_get(tag, "tag");
 
+		if (encharge_is_memory_exhausted()) {
+			break;
+		}
 		if (json_is_string(name)) {
 			add_next_index_stringl(value, json_string_value(name), json_string_length(name));
 		}

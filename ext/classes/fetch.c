@@ -110,19 +110,24 @@ void encharge_fetch_throw_unexpected(zval *zv)
 	encharge_throw_unexpected_answer(&fetch_from(Z_OBJ_P(zv))->call);
 }
 
+/* Makes list of people, unless the memory limit was hit. */
 static void make_list(encharge_fetch *fetch)
 {
 	zval list, person;
 
 	array_init_size(&list, (uint32_t) fetch->people.count);
-	for (size_t i = 0; i < fetch->people.count; i++) {
+	for (size_t i = 0; i < fetch->people.count && !encharge_is_memory_exhausted(); i++) {
 		encharge_person_create(&person, &fetch->people.items[i]);
 		zend_hash_next_index_insert_new(Z_ARRVAL(list), &person);
 	}
-	ZVAL_COPY_VALUE(&fetch->list, &list);
+	if (encharge_is_memory_exhausted()) {
+		zval_ptr_dtor(&list);
+	} else {
+		ZVAL_COPY_VALUE(&fetch->list, &list);
+	}
 }
 
-/* Turns the answer, which is there, into list or failure. */
+/* Turns the answer, which is there, into list or failure; into neither if the memory limit was hit. */
 static void read_answer(encharge_fetch *fetch)
 {
 	encharge_call *call = &fetch->call;
@@ -135,6 +140,9 @@ static void read_answer(encharge_fetch *fetch)
 		if (encharge_people_parse(body, "users", &fetch->people) == ENCHARGE_OK) {
 			make_list(fetch);
 			encharge_people_free(&fetch->people);
+			if (Z_ISUNDEF(fetch->list)) {
+				return;
+			}
 		} else {
 			encharge_throw_unexpected_answer(call);
 		}
@@ -181,10 +189,9 @@ ZEND_METHOD(Encharge_Webhooks_Fetch, finish)
 		Z_ADDREF(fetch->failure);
 		zend_throw_exception_object(&fetch->failure);
 	}
-	if (EG(exception)) {
-		RETURN_THROWS();
+	if (!Z_ISUNDEF(fetch->list)) {
+		RETURN_COPY(&fetch->list);
 	}
-	RETURN_COPY(&fetch->list);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Fetch, cancel)

@@ -20,7 +20,7 @@ var_dump($fetch == $client->fetchPeople(['c1']), (new ReflectionClass(Fetch::cla
 var_dump($fetch, str_contains(print_r($fetch, true), FakeEncharge::TOKEN));
 ?>
 --EXPECTF--
-Error(0): Call to private Encharge\Webhooks\Fetch::__construct() from scope Closure
+Error(0): Call to private Encharge\Webhooks\Fetch::__construct() from %s
 ReflectionException(0): Class Encharge\Webhooks\Fetch is an internal class marked as final that cannot be instantiated without invoking its constructor
 Error(0): Trying to clone an uncloneable object of class Encharge\Webhooks\Fetch
 Exception(0): Serialization of 'Encharge\Webhooks\Fetch' is not allowed
