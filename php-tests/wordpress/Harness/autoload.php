@@ -1,0 +1,18 @@
+<?php
+
+declare(strict_types=1);
+
+require_once __DIR__ . '/../../support/fake_encharge.inc';
+
+spl_autoload_register(static function (string $class): void {
+    $folders = [
+        'Encharge\\Webhooks\\Tests\\EndToEnd\\' => __DIR__ . '/../../e2e/harness/',
+        'Encharge\\Webhooks\\Tests\\WordPress\\' => __DIR__ . '/../',
+    ];
+    foreach ($folders as $prefix => $folder) {
+        $file = $folder . str_replace('\\', '/', substr($class, strlen($prefix))) . '.php';
+        if (str_starts_with($class, $prefix) && is_file($file)) {
+            require $file;
+        }
+    }
+});
