@@ -1,0 +1,56 @@
+<?php
+
+/**
+ * Checks that the enum Code of ext/encharge.stub.php and the table in README.md say what ext/core/codes.def says.
+ * Ends with 1 and a line on stderr for each difference.
+ */
+
+declare(strict_types=1);
+
+$root = dirname(__DIR__, 2);
+
+preg_match_all(
+    '/^ENCHARGE_CODE\(\w+, (?<case>\w+), (?<status>\d+), "(?<name>\w+)", "(?<message>(?:[^"\\\\]|\\\\.)*)"\)$/m',
+    (string) file_get_contents("$root/ext/core/codes.def"),
+    $rows,
+    PREG_SET_ORDER
+);
+if ($rows === []) {
+    fwrite(STDERR, "ext/core/codes.def: no row was found\n");
+    exit(1);
+}
+
+$enum = [];
+$table = ['| status | code | message |', '|---|---|---|'];
+foreach ($rows as $row) {
+    $enum[] = "case {$row['case']} = \"{$row['name']}\";";
+    $table[] = "| {$row['status']} | `{$row['name']}` | " . stripcslashes($row['message']) . ' |';
+}
+
+$stub = (string) file_get_contents("$root/ext/encharge.stub.php");
+preg_match('/^enum Code: string\n\{\n(.*?)^\}/ms', $stub, $body);
+preg_match_all('/^ +(case .*)$/m', $body[1] ?? '', $cases);
+
+$readme = (string) file_get_contents("$root/README.md");
+preg_match('/^<!-- codes: .* -->\n(.*?)\n<!-- \/codes -->$/ms', $readme, $section);
+
+$differences = [];
+foreach ([
+    'ext/encharge.stub.php' => [$enum, $cases[1]],
+    'README.md' => [$table, explode("\n", $section[1] ?? '')],
+] as $file => [$expected, $actual]) {
+    foreach (array_diff($expected, $actual) as $line) {
+        $differences[] = "$file: missing: $line";
+    }
+    foreach (array_diff($actual, $expected) as $line) {
+        $differences[] = "$file: not in codes.def: $line";
+    }
+    if ($differences === [] && $expected !== $actual) {
+        $differences[] = "$file: the codes stand in another order than in codes.def";
+    }
+}
+
+foreach ($differences as $difference) {
+    fwrite(STDERR, "$difference\n");
+}
+exit($differences === [] ? 0 : 1);
