@@ -1,0 +1,178 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Multisite;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
+use Encharge\Webhooks\WordPress\ProtectedUsers;
+
+/** Users of a network whose sites each have their own contacts. */
+final class UserTest extends TestCase
+{
+    use WritesUsers;
+
+    private int $site;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->site = (int) wp_insert_site(['domain' => 'site.example.test', 'path' => '/s' . bin2hex(random_bytes(4)) . '/', 'user_id' => 1]);
+        $this->settings();
+        switch_to_blog($this->site);
+        $this->settings();
+    }
+
+    protected function tearDown(): void
+    {
+        restore_current_blog();
+        wp_delete_site($this->site);
+        parent::tearDown();
+    }
+
+    public function testANewUserIsAMemberOfThisSiteOnly(): void
+    {
+        $added = &$this->record('add_user_to_blog');
+        [$user] = $this->linked();
+        self::assertTrue(is_user_member_of_blog($user->ID, $this->site));
+        self::assertFalse(is_user_member_of_blog($user->ID, 1));
+        self::assertSame((string) $this->site, get_user_meta($user->ID, 'primary_blog', true));
+        self::assertSame(['add_user_to_blog'], $added);
+    }
+
+    public function testNoMailGoesToTheNetworksAdministrator(): void
+    {
+        $mails = &$this->mails();
+        $this->linked();
+        self::assertSame([], $mails);
+    }
+
+    public function testAddOfANetworkUserWhoIsNoMemberAddsThem(): void
+    {
+        $user = $this->member_of_the_main_site();
+        self::assertFalse(is_user_member_of_blog($user->ID, $this->site));
+        $outcome = $this->sync(['email' => $user->user_email, 'tags' => 'a']);
+        self::assertFalse($outcome->created);
+        self::assertSame(['subscriber'], $this->user($outcome)->roles);
+        self::assertTrue(is_user_member_of_blog($user->ID, $this->site));
+        self::assertTrue(is_user_member_of_blog($user->ID, 1));
+    }
+
+    public function testUpdateOfANetworkUserWhoIsNoMemberFindsNobody(): void
+    {
+        $user = $this->member_of_the_main_site();
+        foreach ([Action::Update, Action::UpdateTags] as $action) {
+            $this->assertRefused(Code::UserNotFound, $this->sync(['email' => $user->user_email], $action));
+        }
+        self::assertFalse(is_user_member_of_blog($user->ID, $this->site));
+    }
+
+    public function testOfAUserWhoBelongsToOtherSitesOnlyMetaAndTagsAreWritten(): void
+    {
+        $this->settings(map: [['email', 'user_email'], ['firstName', 'first_name'], ['shown', 'display_name'], ['site', 'user_url'], ['plan', 'plan']]);
+        $user = $this->member_of_the_main_site();
+        $fields = ['id' => $this->unique('c'), 'email' => $user->user_email];
+        $this->sync($fields);
+        $mails = &$this->mails();
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'firstName' => 'Ann', 'shown' => 'A', 'site' => 'https://example.com', 'plan' => 'gold', 'tags' => 'a'] + $fields, Action::Update);
+        $after = $this->user($outcome);
+        self::assertSame([$user->user_email, $user->display_name, $user->user_url], [$after->user_email, $after->display_name, $after->user_url]);
+        self::assertSame(['Ann', 'gold'], [$after->first_name, get_user_meta($user->ID, 'plan', true)]);
+        $this->assertNoted('shared_user', 'email', $outcome);
+        self::assertSame([], $mails);
+    }
+
+    public function testOfAUserOfThisSiteAloneTheAddressIsWritten(): void
+    {
+        [$user, $fields] = $this->linked();
+        $mails = &$this->mails();
+        $email = $this->unique() . '@example.com';
+        self::assertSame($email, $this->user($this->sync(['email' => $email] + $fields, Action::Update))->user_email);
+        self::assertSame([$user->user_email], array_column($mails, 'to'));
+    }
+
+    public function testASuperAdminIsProtected(): void
+    {
+        $user = $this->member_of_the_main_site();
+        grant_super_admin($user->ID);
+        self::assertSame('protected_user', $this->sync(['email' => $user->user_email])->skipped);
+        self::assertFalse(is_user_member_of_blog($user->ID, $this->site));
+        revoke_super_admin($user->ID);
+    }
+
+    public function testAnotherSitesAdministratorIsProtected(): void
+    {
+        $other = (int) wp_insert_site(['domain' => 'site.example.test', 'path' => '/o' . bin2hex(random_bytes(4)) . '/', 'user_id' => 1]);
+        [$user, $fields] = $this->linked();
+        self::assertFalse(ProtectedUsers::is_protected($user->ID));
+        add_user_to_blog($other, $user->ID, 'administrator');
+        self::assertTrue(ProtectedUsers::is_protected($user->ID));
+        self::assertSame($user->user_email, $this->user($this->sync(['email' => $this->unique() . '@example.com'] + $fields))->user_email);
+        wp_delete_site($other);
+    }
+
+    public function testARoleOfAnotherSiteCountsByWhatItIsThere(): void
+    {
+        $other = (int) wp_insert_site(['domain' => 'site.example.test', 'path' => '/o' . bin2hex(random_bytes(4)) . '/', 'user_id' => 1]);
+        switch_to_blog($other);
+        add_role('keymaster', 'Keymaster', ['keep_gate' => true]);
+        restore_current_blog();
+        [$user] = $this->linked();
+        add_user_to_blog($other, $user->ID, 'keymaster');
+        self::assertTrue(ProtectedUsers::is_protected($user->ID));
+        wp_delete_site($other);
+    }
+
+    public function testBannedAddressesAndNamesOfTheNetworkHold(): void
+    {
+        $this->settings(map: [['email', 'user_email'], ['login', 'user_login']]);
+        update_site_option('banned_email_domains', ['bad.example']);
+        update_site_option('illegal_names', ['root']);
+        $this->assertRefused(Code::UserRejected, $this->sync(['email' => $this->unique() . '@bad.example']), 'domain');
+        $this->assertRefused(Code::UserRejected, $this->sync(['email' => $this->unique() . '@sub.bad.example']), 'domain');
+        $this->assertRefused(Code::UserRejected, $this->sync(['email' => $this->unique() . '@example.com', 'login' => 'Root']), 'username');
+        [$user, $fields] = $this->linked();
+        $outcome = $this->sync(['email' => $this->unique() . '@bad.example'] + $fields, Action::Update);
+        self::assertSame($user->user_email, $this->user($outcome)->user_email);
+        $this->assertNoted('address_refused', 'email', $outcome);
+    }
+
+    public function testTheNetworksListOfDomainsHolds(): void
+    {
+        update_site_option('limited_email_domains', ['Example.com']);
+        self::assertTrue($this->sync(['email' => $this->unique() . '@example.COM'])->created);
+        $this->assertRefused(Code::UserRejected, $this->sync(['email' => $this->unique() . '@example.org']), 'domain');
+        update_site_option('limited_email_domains', '');
+    }
+
+    public function testASpamFlagHolds(): void
+    {
+        $stranger = $this->member_of_the_main_site();
+        wp_update_user(['ID' => $stranger->ID, 'spam' => '1']);
+        $this->assertRefused(Code::UserRejected, $this->sync(['email' => $stranger->user_email]), 'spam');
+        [$member, $fields] = $this->linked();
+        wp_update_user(['ID' => $member->ID, 'spam' => '1']);
+        self::assertSame('1', $this->user($this->sync(['firstName' => 'Ann'] + $fields, Action::Update))->spam);
+    }
+
+    public function testTheOtherSitesRoleStaysWhenARoleIsAskedFor(): void
+    {
+        add_role('student', 'Student', ['read' => true]);
+        $user = $this->member_of_the_main_site();
+        $this->sync(['email' => $user->user_email], role: 'student');
+        self::assertSame(['student'], (new \WP_User($user->ID, '', $this->site))->roles);
+        self::assertSame(['subscriber'], (new \WP_User($user->ID, '', 1))->roles);
+    }
+
+    private function member_of_the_main_site(): \WP_User
+    {
+        switch_to_blog(1);
+        $user = $this->stranger();
+        restore_current_blog();
+
+        return get_userdata($user->ID);
+    }
+}

@@ -1,0 +1,341 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\User;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\Debt;
+use Encharge\Webhooks\WordPress\Debts;
+use Encharge\Webhooks\WordPress\Log;
+use Encharge\Webhooks\WordPress\Outcome;
+use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Site;
+use PHPUnit\Framework\Attributes\TestWith;
+
+/** What is owed after the commit: the new user's mail, and the password or link that goes back to Encharge. */
+final class DebtsTest extends TestCase
+{
+    use WritesUsers;
+
+    private const FIELD = 'wpPassword';
+
+    public function testWordPressOwnMailGoesOutIfItIsAskedForAndNoOther(): void
+    {
+        $this->settings();
+        $mails = &$this->mails();
+        $fields = $this->person();
+        $this->sync($fields, notify: true);
+        self::assertSame([$fields['email']], array_column($mails, 'to'));
+        self::assertStringContainsString('action=rp', $mails[0]['message']);
+        self::assertNull($this->owed($fields['id']));
+        self::assertSame([], self::encharge()->requests());
+    }
+
+    public function testAnExistingUserGetsNoMailAndNothingGoesBack(): void
+    {
+        $this->settings($this->returning('password'));
+        $fields = $this->person();
+        $this->sync($fields);
+        $mails = &$this->mails();
+        self::encharge()->reset();
+        $this->sync(['firstName' => 'Ann'] + $fields, notify: true);
+        self::assertSame([], $mails);
+        self::assertSame([], self::encharge()->requests());
+    }
+
+    public function testAFailingMailIsANoteAndIsNeverSentAgain(): void
+    {
+        $this->settings();
+        $sent = 0;
+        add_filter('pre_wp_mail', static function () use (&$sent): bool {
+            $sent++;
+            throw new \RuntimeException('The mailer is broken.');
+        });
+        $fields = $this->person();
+        $outcome = $this->sync($fields, notify: true);
+        self::assertTrue($outcome->created);
+        $this->assertNoted('mail_not_sent', 'user_email', $outcome);
+        $this->sync($fields, Action::Update);
+        $this->pay_due();
+        self::assertSame(1, $sent);
+    }
+
+    public function testTheMailIsCrossedOutBeforeItIsSent(): void
+    {
+        $this->settings();
+        $fields = $this->person();
+        $owed = 'not sent';
+        add_filter('pre_wp_mail', function () use (&$owed, $fields): bool {
+            $owed = $this->owed($fields['id']);
+
+            return true;
+        });
+        $this->sync($fields, notify: true);
+        self::assertNull($owed);
+    }
+
+    public function testAGeneratedPasswordGoesToItsFieldAndLogsIn(): void
+    {
+        $this->settings($this->returning('password'));
+        $fields = $this->person();
+        $outcome = $this->sync($fields);
+        self::assertSame([], $outcome->notes);
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
+        self::assertCount(1, self::encharge()->requests());
+        self::assertNull($this->owed($fields['id']));
+    }
+
+    public function testAMappedPasswordDoesNotGoBack(): void
+    {
+        $this->settings($this->returning('password'), [['pw', 'user_pass']]);
+        $fields = $this->person();
+        $this->sync(['pw' => 'mine'] + $fields);
+        self::assertSame([], self::encharge()->requests());
+    }
+
+    #[TestWith([false])]
+    #[TestWith([true])]
+    public function testALinkThatSetsAPasswordGoesToItsField(bool $notify): void
+    {
+        $this->settings($this->returning('link'));
+        $mails = &$this->mails();
+        $fields = $this->person();
+        $outcome = $this->sync($fields, notify: $notify);
+        parse_str((string) parse_url($this->returned($fields['id']), PHP_URL_QUERY), $query);
+        self::assertSame('rp', $query['action']);
+        $user = check_password_reset_key($query['key'], $query['login']);
+        self::assertInstanceOf(\WP_User::class, $user);
+        self::assertSame($outcome->user_id, $user->ID);
+        self::assertCount((int) $notify, $mails);
+        if ($notify) {
+            self::assertStringContainsString("key=$query[key]", $mails[0]['message']);
+        }
+    }
+
+    public function testAPasswordThatWasNotTakenIsANoteAndStaysOwed(): void
+    {
+        [, $fields, $outcome] = $this->unpaid();
+        self::assertNull($outcome->code);
+        $this->assertNoted('password_not_returned', self::FIELD, $outcome);
+        self::assertStringContainsString('Away for a moment', $outcome->notes[0]['message']);
+        self::assertSame('password', $this->owed($fields['id'])['return'] ?? null);
+    }
+
+    public function testTheContactsNextWebhookPaysWithANewPassword(): void
+    {
+        [$password, $fields, $outcome] = $this->unpaid();
+        $fired = &$this->record('profile_update');
+        self::assertSame([], $this->sync($fields, Action::Update)->notes);
+        $paid = $this->returned($fields['id']);
+        self::assertNotSame($password, $paid);
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($paid)));
+        self::assertInstanceOf(\WP_Error::class, wp_authenticate($fields['email'], wp_slash($password)));
+        self::assertNull($this->owed($fields['id']));
+        self::assertSame([], $fired);
+        self::assertSame($fields['email'], $this->user($outcome)->user_email);
+    }
+
+    public function testWpCronPaysWhatIsLeft(): void
+    {
+        [, $fields] = $this->unpaid();
+        do_action(Debts::CRON_HOOK);
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
+        self::assertNull($this->owed($fields['id']));
+    }
+
+    public function testWhatFailsTwiceIsStillOwed(): void
+    {
+        [, $fields] = $this->unpaid();
+        self::encharge()->fault(['mode' => 'close', 'times' => 2]);
+        $this->pay_due();
+        self::assertSame('password', $this->owed($fields['id'])['return'] ?? null);
+        $this->pay_due();
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
+    }
+
+    public function testALinkIsPaidLaterToo(): void
+    {
+        [, $fields] = $this->unpaid('link');
+        $this->pay_due();
+        parse_str((string) parse_url($this->returned($fields['id']), PHP_URL_QUERY), $query);
+        self::assertInstanceOf(\WP_User::class, check_password_reset_key($query['key'], $query['login']));
+    }
+
+    public function testTheDebtIsCancelledAndLoggedWhenTheUserHasAnotherPassword(): void
+    {
+        [, $fields, $outcome] = $this->unpaid();
+        wp_set_password('my own', $outcome->user_id);
+        self::encharge()->reset();
+        $this->pay_due();
+        $this->assertCancelled($fields['id'], 'another password');
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], 'my own'));
+    }
+
+    public function testTheDebtIsCancelledWhenTheHashIsNotOursAnyMore(): void
+    {
+        global $wpdb;
+        [$password, $fields, $outcome] = $this->unpaid();
+        // As a login does when it hashes the same password anew.
+        $wpdb->update($wpdb->users, ['user_pass' => wp_hash_password($password)], ['ID' => $outcome->user_id]);
+        clean_user_cache($outcome->user_id);
+        $this->pay_due();
+        $this->assertCancelled($fields['id'], 'signed in');
+    }
+
+    public function testTheDebtIsCancelledAfter7Days(): void
+    {
+        [, $fields] = $this->unpaid();
+        $this->age($fields['id'], 7 * DAY_IN_SECONDS - 60);
+        self::encharge()->fault(['mode' => 'close', 'times' => 2]);
+        $this->pay_due();
+        self::assertNotNull($this->owed($fields['id']));
+        $this->age($fields['id'], 7 * DAY_IN_SECONDS + 60);
+        $this->pay_due();
+        $this->assertCancelled($fields['id'], '7 days');
+    }
+
+    public function testTheDebtIsCancelledWhenTheAdministratorSwitchesItOff(): void
+    {
+        [, $fields] = $this->unpaid();
+        $this->settings();
+        $this->pay_due();
+        $this->assertCancelled($fields['id'], 'return_password');
+    }
+
+    public function testACopiedSitePaysNothingUntilItIsConfirmed(): void
+    {
+        $this->settings($this->returning('password'));
+        $mails = &$this->mails();
+        update_option(Site::OPTION, 'elsewhere.example');
+        $fields = $this->person();
+        $this->sync($fields, notify: true);
+        self::assertSame([], $mails);
+        self::assertSame([], self::encharge()->requests());
+        Site::remember();
+        $this->pay_due();
+        self::assertCount(1, $mails);
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
+    }
+
+    public function testTwoWhoPayAtOncePayOnce(): void
+    {
+        $this->settings($this->returning('password'));
+        update_option(Site::OPTION, 'elsewhere.example');
+        $fields = $this->person();
+        $this->sync($fields, notify: true);
+        Site::remember();
+        $first = Debt::to($fields['id']);
+        $second = Debt::to($fields['id']);
+        self::assertTrue($first?->take(60));
+        self::assertFalse($second?->take(60));
+        self::assertTrue(Debt::to($fields['id'])?->is_being_paid());
+        $mails = &$this->mails();
+        $this->pay_due();
+        self::assertSame([], $mails);
+        self::assertSame([], self::encharge()->requests());
+    }
+
+    public function testPasswordsAreInNoTableAndNoAnswer(): void
+    {
+        global $wpdb;
+        [$password, , $outcome] = $this->unpaid();
+        $rows = '';
+        foreach ([...Schema::tables(), $wpdb->usermeta, $wpdb->options] as $table) {
+            $rows .= wp_json_encode($wpdb->get_results("SELECT * FROM $table", ARRAY_N));
+        }
+        self::assertStringNotContainsString($password, $rows);
+        self::assertStringNotContainsString($password, (string) wp_json_encode($outcome));
+        self::assertStringNotContainsString($outcome->user_id ? get_userdata($outcome->user_id)->user_pass : '', (string) wp_json_encode($wpdb->get_results('SELECT * FROM ' . Schema::contacts_table())));
+    }
+
+    public function testAMessageOfEnchargeThatRepeatsThePasswordDoesNotPassItOn(): void
+    {
+        $this->settings($this->returning('password'));
+        $password = '';
+        add_action('wp_set_password', static function (string $set) use (&$password): void {
+            $password = $set;
+            self::encharge()->fault(['mode' => 'error', 'status' => 400, 'message' => "bad value $set"]);
+        });
+        $fields = $this->person();
+        $outcome = $this->sync($fields);
+        self::assertNotSame('', $password);
+        self::assertStringNotContainsString($password, (string) wp_json_encode([$outcome->notes, (new Log(Settings::load()))->query()]));
+    }
+
+    /** @return array<string, string> settings */
+    private function returning(string $what): array
+    {
+        return ['return_password' => $what, 'return_password_field' => self::FIELD];
+    }
+
+    /** @return array{id: string, email: string} */
+    private function person(): array
+    {
+        $fields = ['id' => $this->unique('c'), 'email' => $this->unique() . '@example.com'];
+        self::encharge()->people([$fields]);
+
+        return $fields;
+    }
+
+    /**
+     * A user who was created while Encharge did not take the password.
+     *
+     * @return array{string, array{id: string, email: string}, Outcome} the password, the person and the outcome
+     */
+    private function unpaid(string $what = 'password'): array
+    {
+        $this->settings($this->returning($what));
+        $fields = $this->person();
+        $password = '';
+        $listener = static function (string $set) use (&$password): void {
+            $password = $set;
+        };
+        add_action('wp_set_password', $listener);
+        self::encharge()->fault(['mode' => 'error', 'status' => 500, 'message' => 'Away for a moment']);
+        $outcome = $this->sync($fields);
+        remove_action('wp_set_password', $listener);
+
+        return [$password, $fields, $outcome];
+    }
+
+    private function pay_due(): void
+    {
+        Debts::make(Settings::load())->pay_due();
+    }
+
+    /** @return array<string, mixed>|null */
+    private function owed(string $contact_id): ?array
+    {
+        global $wpdb;
+        $owed = $wpdb->get_var($wpdb->prepare('SELECT owed FROM %i WHERE contact_id = %s', Schema::contacts_table(), $contact_id));
+
+        return $owed === null ? null : json_decode($owed, true);
+    }
+
+    private function age(string $contact_id, int $seconds): void
+    {
+        global $wpdb;
+        $owed = ['since' => time() - $seconds] + (array) $this->owed($contact_id);
+        $wpdb->update(Schema::contacts_table(), ['owed' => wp_json_encode($owed)], ['contact_id' => $contact_id]);
+    }
+
+    /** What Encharge holds in the field. */
+    private function returned(string $contact_id): string
+    {
+        $people = array_column(self::encharge()->state()['people'], null, 'id');
+
+        return $people[$contact_id][self::FIELD] ?? '';
+    }
+
+    private function assertCancelled(string $contact_id, string $reason): void
+    {
+        self::assertNull($this->owed($contact_id));
+        $row = (new Log(Settings::load()))->query(['contact_id' => $contact_id, 'limit' => 1])[0];
+        self::assertSame('password_not_returned', $row['code']);
+        self::assertStringContainsString($reason, $row['message']);
+        self::assertSame('', $this->returned($contact_id));
+    }
+}
