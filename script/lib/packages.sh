@@ -3,7 +3,11 @@
 composer_vendor=$cache/composer-$(sha256sum "$root/php-tests/composer.json" | cut -c1-12)/vendor
 php_parser=$cache/php-parser-4.15.1
 studio=$cache/wp-studio-1.22.0
+wordpress_files=$studio/dist/cli/wp-files/latest/wordpress
+wp_cli=$studio/dist/cli/wp-files/wp-cli/wp-cli.phar
+sqlite_integration=$studio/dist/cli/wp-files/sqlite-database-integration
 older_wordpress=$cache/wordpress-builds-0.9.19
+older_wordpress_files=$older_wordpress/wordpress
 
 # PHPUnit, PHPStan, PHP_CodeSniffer and their rules.
 fetch_composer_packages() {
@@ -51,4 +55,14 @@ fetch_older_wordpress() {
   npm_unpack @wp-playground/wordpress-builds@0.9.19 \
     765aaf87f3090e91395baf2f80f3ca523a62a7acccb81879f4bdc3d7c657fa9770bab0b8ab8c9dad3c30ff7b13315ebd0417281fa905f7762d02dba3342e4ca7 \
     "$older_wordpress" src/wordpress/wp-6.5.zip
+  [ -e "$older_wordpress_files/wp-load.php" ] || unpack_older_wordpress
+}
+
+# Without the database that the package has made already.
+unpack_older_wordpress() {
+  local work=$older_wordpress/unpacking
+  rm -rf "$work"
+  unzip -q "$older_wordpress/src/wordpress/wp-6.5.zip" -d "$work"
+  rm -rf "$work/wp-content/database"
+  mv "$work" "$older_wordpress_files"
 }

@@ -117,7 +117,6 @@ final class Installation
             'DISABLE_WP_CRON' => true,
             'WP_HTTP_BLOCK_EXTERNAL' => true,
             'AUTOMATIC_UPDATER_DISABLED' => true,
-            'WP_ALLOW_MULTISITE' => $this->multisite,
         ];
         $lines = "<?php\n";
         foreach ($constants as $name => $value) {

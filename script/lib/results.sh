@@ -1,0 +1,38 @@
+# What the parts of a test run came to, and whether that is all that was expected.
+
+total_passed=0
+total_failed=0
+minimum_file=$root/php-tests/minimum
+
+# record PART PASSED FAILED SKIPPED: a skipped test has failed, and so has each that php-tests/minimum misses.
+record() {
+  local part=$1 passed=$2 failed=$(($3 + $4)) minimum
+  minimum=$(awk -v part="$part" '$1 == part { print $2 }' "$minimum_file")
+  [ -n "$minimum" ] || die "php-tests/minimum does not say how many tests $part has"
+  if [ $((passed + failed)) -lt "$minimum" ]; then
+    echo "$part: only $passed of at least $minimum tests ran"
+    failed=$((minimum - passed))
+  fi
+  [ "$4" -eq 0 ] || echo "$part: $4 tests were skipped"
+  echo "$part: $passed passed, $failed failed"
+  total_passed=$((total_passed + passed))
+  total_failed=$((total_failed + failed))
+}
+
+# record_phpunit PART STATUS JUNIT_FILE: what PHPUnit fails for without a failed test (a warning, say) counts as one.
+record_phpunit() {
+  local tests=0 failed=0 skipped=0
+  if [ -s "$3" ]; then
+    read -r tests failed skipped < <(php -r '
+      $suite = simplexml_load_file($argv[1])->testsuite;
+      echo $suite["tests"], " ", $suite["errors"] + $suite["failures"], " ", $suite["skipped"], "\n";' "$3")
+  fi
+  if [ "$2" -ne 0 ] && [ $((failed + skipped)) -eq 0 ]; then failed=1; fi
+  record "$1" $((tests - failed - skipped)) "$failed" "$skipped"
+}
+
+# Says the sum and fails unless everything passed.
+conclude() {
+  printf '\n%d passed, %d failed\n' "$total_passed" "$total_failed"
+  [ "$total_failed" -eq 0 ] && [ "$total_passed" -gt 0 ]
+}

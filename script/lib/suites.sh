@@ -1,0 +1,57 @@
+# The parts of the test suite, each a function that records what came of it.
+
+# The C core alone, under AddressSanitizer, UndefinedBehaviorSanitizer and LeakSanitizer.
+test_core() {
+  say 'The core under the sanitizers'
+  local log=$out/core-tests.log passed=0 failed=1
+  sh "$root/php-tests/core/run" "$out/core-tests" >"$log" 2>&1 || true
+  grep -vE '^[0-9]+ passed, ' "$log" || true
+  if grep -qE '^[0-9]+ passed, ' "$log"; then
+    read -r passed _ failed _ < <(grep -E '^[0-9]+ passed, ' "$log")
+  fi
+  record core "$passed" "$failed" 0
+}
+
+# test_ext NAME [RUN_TESTS_OPTION...]: the extension through its public classes. In a copy, because run-tests.php
+# writes beside the tests. It warns of a test that passed when it was tried again (a busy machine): that is a pass.
+test_ext() {
+  local name=$1 copy=$out/phpt results=$out/phpt/results
+  shift
+  rm -rf "$copy"
+  mkdir -p "$copy/php-tests"
+  cp -R "$root/ext" "$copy/"
+  cp -R "$root/php-tests/ext" "$root/php-tests/support" "$copy/php-tests/"
+  (
+    cd "$copy/php-tests"
+    export NO_INTERACTION=1 REPORT_EXIT_STATUS=1 TEST_PHP_EXECUTABLE TEST_PHP_CGI_EXECUTABLE
+    TEST_PHP_EXECUTABLE=$(command -v php8.2)
+    TEST_PHP_CGI_EXECUTABLE=$(command -v php-cgi8.2)
+    # The fake Encharge is no test: valgrind is not to follow into it.
+    export VALGRIND_OPTS='--trace-children-skip-by-arg=*fake-encharge*'
+    php -n "$out/build/run-tests.php" -n -d extension="$extension" -q --no-progress -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL --show-diff \
+      -W "$results" "$@" ext
+  ) || true
+  record "$name" "$(count_results 'PASSED|WARNED')" "$(count_results 'FAILED|BORKED|LEAKED|XFAILED|XLEAKED')" "$(count_results SKIPPED)"
+}
+
+count_results() { grep -cE "^($1)\b" "$out/phpt/results" || true; }
+
+# test_wordpress NAME DATABASE SUITE FILES: PHPUnit inside a WordPress unpacked in FILES.
+test_wordpress() {
+  local name=$1 database=$2 suite=$3 junit=$out/$1.xml status=0
+  say "WordPress $(sed -n "s/^\$wp_version = '\(.*\)';/\1/p" "$4/wp-includes/version.php") on $database: $suite"
+  rm -f "$junit"
+  WORDPRESS_FILES=$4 php -d extension="$extension" -d sendmail_path=/bin/true \
+    "$root/php-tests/wordpress/run.php" "$database" "$suite" --no-progress --log-junit "$junit" || status=$?
+  record_phpunit "$name" "$status" "$junit"
+}
+
+# Everything behind nginx, PHP-FPM and MariaDB.
+test_e2e() {
+  say 'End to end: nginx, PHP-FPM, MariaDB'
+  local junit=$out/e2e.xml status=0
+  rm -f "$junit"
+  WORDPRESS_FILES=$wordpress_files php "$composer_vendor/bin/phpunit" --configuration "$root/php-tests/e2e" \
+    --no-progress --log-junit "$junit" || status=$?
+  record_phpunit e2e "$status" "$junit"
+}
