@@ -178,9 +178,9 @@ final class AccessKey
 final class Webhook
 {
     public readonly Action $action;
-    /** list<string>: 1 to 100 distinct contact ids in the order given; empty for Action::Test. */
+    /** @var list<string> 1 to 100 distinct contact ids in the order given; empty for Action::Test. */
     public readonly array $contacts;
-    /** array<string, Person>: the persons that the payload itself holds, by contact id. */
+    /** @var array<string, Person> the persons that the payload itself holds, by contact id. */
     public readonly array $persons;
     /** The role asked for, as sent; null if none. An array in its place counts as "". */
     public readonly ?string $role;
@@ -239,7 +239,7 @@ final class Person
     public readonly string $id;
     /** The address as it was written, if it is a non-empty string. */
     public readonly ?string $email;
-    /** list<string>: the tags, split at commas, trimmed, without empties and duplicates, in order. */
+    /** @var list<string> the tags, split at commas, trimmed, without empties and duplicates, in order. */
     public readonly array $tags;
 
     private function __construct() {}
@@ -259,7 +259,7 @@ final class Person
     /** @return array<string, string|int|float|bool|array|null> every field, tags as they came */
     public function toArray(): array {}
 
-    /** @return array list<string>: the names of the fields that came, in order */
+    /** @return list<string> the names of the fields that came, in order */
     public function names(): array {}
 
     /** @return array{id: string, email: ?string, tags: list<string>} no field values: a dump may reach a log */
@@ -356,7 +356,7 @@ final class Client
     /**
      * GET /fields (OpenAPI: IPersonField).
      *
-     * @return array list<array{name: string, title: string, type: string, format: ?string, readOnly: bool, array: bool}>
+     * @return list<array{name: string, title: string, type: string, format: ?string, readOnly: bool, array: bool}>
      * @throws Exception
      */
     public function fields(): array {}
@@ -364,7 +364,7 @@ final class Client
     /**
      * GET /tags-management (OpenAPI: Tag).
      *
-     * @return array list<string>: the account's tag names
+     * @return list<string> the account's tag names
      * @throws Exception
      */
     public function tags(): array {}
@@ -401,7 +401,7 @@ final class Fetch
     /**
      * Waits for the answer.
      *
-     * @return array list<Person>: whom Encharge knows, in its order; those without a valid id are left out
+     * @return list<Person> whom Encharge knows, in its order; those without a valid id are left out
      * @throws Exception the same one each time it is called
      * @throws \Error after cancel()
      */
