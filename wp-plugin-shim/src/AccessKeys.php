@@ -132,15 +132,11 @@ final class AccessKeys {
 	public function last_used(): array {
 		global $wpdb;
 
+		/** @var list<array{key_id: string, last_used: string}>|null $rows */
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- own table, read by a command and an admin screen only.
 		$rows = $wpdb->get_results( $wpdb->prepare( "SELECT key_id, MAX(time) AS last_used FROM %i WHERE key_id <> '' GROUP BY key_id", Schema::log_table() ), ARRAY_A );
-		$used = array();
 
-		foreach ( is_array( $rows ) ? $rows : array() as $row ) {
-			$used[ (string) $row['key_id'] ] = substr( (string) $row['last_used'], 0, 19 );
-		}
-
-		return $used;
+		return array_map( static fn ( string $time ): string => substr( $time, 0, 19 ), array_column( $rows ?? array(), 'last_used', 'key_id' ) );
 	}
 
 	/** @return bool whether a key can hold no more than 127 bits, judged by its length and alphabet */

@@ -26,14 +26,14 @@ final class Requirements {
 		return null === self::unmet();
 	}
 
-	/** @return 'php'|'wordpress'|'extension_missing'|'extension_old'|null what fails first; null if all is met */
+	/** @return 'php'|'core'|'extension_missing'|'extension_old'|null what fails first; null if all is met */
 	public static function unmet(): ?string {
 		if ( version_compare( PHP_VERSION, self::PHP, '<' ) ) {
 			return 'php';
 		}
 
 		if ( version_compare( get_bloginfo( 'version' ), self::WORDPRESS . '-alpha', '<' ) ) {
-			return 'wordpress';
+			return 'core';
 		}
 
 		$extension = phpversion( 'encharge' );

@@ -52,7 +52,7 @@ final class Schema {
 
 	/** @return bool whether this site has the tables, of whatever version */
 	public static function is_installed(): bool {
-		return 0 < (int) get_option( self::OPTION, 0 );
+		return 0 < self::installed_version();
 	}
 
 	/** Makes the tables, or brings older ones to this version. Safe to repeat. */
@@ -77,9 +77,15 @@ final class Schema {
 
 	/** Installs only when the tables are not of this version. Costs nothing when they are. */
 	public static function upgrade(): void {
-		if ( self::VERSION !== (int) get_option( self::OPTION, 0 ) ) {
+		if ( self::VERSION !== self::installed_version() ) {
 			self::install();
 		}
+	}
+
+	private static function installed_version(): int {
+		$version = get_option( self::OPTION );
+
+		return is_numeric( $version ) ? (int) $version : 0;
 	}
 
 	/** Removes the tables with everything in them. */

@@ -104,6 +104,7 @@ final class SettingRules {
 		return sprintf( __( 'There is no setting %1$s. There are: %2$s.', 'webhooks-for-encharge' ), $key, implode( ', ', array_keys( Settings::DEFAULTS ) ) );
 	}
 
+	/** @throws \InvalidArgumentException If a webhook may not give that role. */
 	private function default_role( string $role ): string {
 		$policy = new RolePolicy( $this->settings );
 
@@ -114,7 +115,10 @@ final class SettingRules {
 		throw new \InvalidArgumentException( $this->role_refusal( $policy, $role ) );
 	}
 
-	/** @return list<string>|null */
+	/**
+	 * @return list<string>|null
+	 * @throws \InvalidArgumentException If a webhook may not give one of them.
+	 */
 	private function allowed_roles( mixed $value ): ?array {
 		if ( null === $value || self::AUTOMATIC === $value ) {
 			return null;

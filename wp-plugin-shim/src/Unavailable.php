@@ -101,7 +101,7 @@ final class Unavailable {
 			case 'php':
 				/* translators: 1: version needed, 2: version found. */
 				return sprintf( __( 'needs PHP %1$s or later; this is %2$s.', 'webhooks-for-encharge' ), Requirements::PHP, PHP_VERSION );
-			case 'wordpress':
+			case 'core':
 				/* translators: 1: version needed, 2: version found. */
 				return sprintf( __( 'needs WordPress %1$s or later; this is %2$s.', 'webhooks-for-encharge' ), Requirements::WORDPRESS, get_bloginfo( 'version' ) );
 			case 'extension_old':

@@ -69,7 +69,7 @@ final class FirstKey {
 			'<h1>' . esc_html( $title ) . '</h1>' . $html, // phpcs:ignore WordPress.Security.EscapeOutput -- escaped where it is made.
 			esc_html( $title ),
 			array(
-				'response'  => $status,
+				'response'  => $status, // phpcs:ignore WordPress.Security.EscapeOutput -- an HTTP status.
 				'link_url'  => esc_url( admin_url( 'plugins.php' ) ),
 				'link_text' => esc_html__( 'Back to the plugins', 'webhooks-for-encharge' ),
 			)

@@ -51,7 +51,7 @@ final readonly class Target {
 
 	/**
 	 * @return string|null the contact id; asks Encharge for it by address where this site has none; null if Encharge has no such person
-	 * @throws \Encharge\Webhooks\Exception
+	 * @throws \Encharge\Webhooks\Exception If Encharge cannot be asked.
 	 */
 	public function contact_id( Client $client ): ?string {
 		if ( null !== $this->contact_id || null === $this->email ) {
