@@ -37,7 +37,7 @@ final class Transaction {
 
 	private UserCache $cache;
 
-	/** @var array<int, true> users that were inserted since run() began */
+	/** @var array<int, string> user id → login: users that were inserted since run() began */
 	private array $inserted = array();
 
 	private bool $repeated = false;
@@ -73,8 +73,10 @@ final class Transaction {
 
 		try {
 			return $this->attempt( $lock_keys, $work );
-		} catch ( TransactionFailed $failed ) {
-			throw $failed->getPrevious() ?? $failed;
+		} catch ( \Throwable $exception ) {
+			$this->remove_inserted();
+
+			throw $exception instanceof TransactionFailed ? $exception->getPrevious() ?? $exception : $exception;
 		}
 	}
 
@@ -119,6 +121,7 @@ final class Transaction {
 	public function abort(): void {
 		if ( $this->open && self::has_database() ) {
 			$this->roll_back();
+			$this->remove_inserted();
 		}
 	}
 
@@ -133,7 +136,7 @@ final class Transaction {
 		// The earliest moment at which a user's row is known to be there.
 		$watch = function ( array $meta, \WP_User $user, bool $update ): array {
 			if ( ! $update ) {
-				$this->inserted[ $user->ID ] = true;
+				$this->inserted[ $user->ID ] = $user->user_login;
 			}
 
 			$this->cache->remember( $user->ID );
@@ -238,8 +241,8 @@ final class Transaction {
 		global $wpdb;
 
 		$this->quietly( static fn () => $wpdb->query( 'ROLLBACK' ) );
+		$this->remove_half_made();
 		$this->end();
-		$this->remove_orphans();
 	}
 
 	private function end(): void {
@@ -247,16 +250,45 @@ final class Transaction {
 		$this->cache->clean_all();
 	}
 
-	/** What was written for a user after the transaction had silently ended stays when the user's row went. */
-	private function remove_orphans(): void {
+	/**
+	 * What was written after the transaction had silently ended, and what was
+	 * committed before, survives the rollback. Of a user whose row or whose
+	 * capabilities are gone nothing is worth keeping.
+	 */
+	private function remove_half_made(): void {
 		global $wpdb;
 
+		$capabilities = $wpdb->get_blog_prefix() . 'capabilities';
+
 		foreach ( array_keys( $this->inserted ) as $user_id ) {
-			if ( null === $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i WHERE ID = %d', $wpdb->users, $user_id ) ) ) {
-				$wpdb->delete( $wpdb->usermeta, array( 'user_id' => $user_id ), array( '%d' ) );
-				unset( $this->inserted[ $user_id ] );
+			if ( null === $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i INNER JOIN %i ON user_id = ID AND meta_key = %s WHERE ID = %d', $wpdb->users, $wpdb->usermeta, $capabilities, $user_id ) ) ) {
+				$this->remove( $user_id );
 			}
 		}
+	}
+
+	/** There is no further attempt to finish those whom a hook's own COMMIT kept. */
+	private function remove_inserted(): void {
+		array_map( $this->remove( ... ), array_keys( $this->inserted ) );
+		$this->cache->clean_all();
+	}
+
+	private function remove( int $user_id ): void {
+		global $wpdb;
+
+		$login = $this->inserted[ $user_id ];
+		$found = $wpdb->get_var( $wpdb->prepare( 'SELECT user_login FROM %i WHERE ID = %d', $wpdb->users, $user_id ) );
+
+		unset( $this->inserted[ $user_id ] );
+
+		// SQLite gives the id of a user who was rolled back to the next one.
+		if ( null !== $found && $login !== $found ) {
+			return;
+		}
+
+		$wpdb->delete( $wpdb->usermeta, array( 'user_id' => $user_id ), array( '%d' ) );
+		$wpdb->delete( $wpdb->users, array( 'ID' => $user_id, 'user_login' => $login ), array( '%d', '%s' ) );
+		$wpdb->update( Schema::contacts_table(), array( 'user_id' => null ), array( 'user_id' => $user_id ) );
 	}
 
 	/** A proof that is expected to fail at times must not fill the site's error log. */

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 /**
- * Nothing of the change is left, unless a hook's own COMMIT kept some of it.
- * Another try may succeed.
+ * Nothing of a user who was to be made is left; of a change to another, what a
+ * hook's own COMMIT kept. Another try may succeed.
  */
 final class TransactionFailed extends \RuntimeException {
 

@@ -144,6 +144,11 @@ final class UserSync {
 			$this->contacts->save_result( $person->id, $outcome->word() );
 		}
 
+		// What a transaction that is none any more has kept is found again; a log row would stand there twice.
+		if ( ! $this->transaction->is_whole() ) {
+			throw TransactionFailed::because( 'ended' );
+		}
+
 		$this->timing->add_since( 'write', $started );
 
 		return array(

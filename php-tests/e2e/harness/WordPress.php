@@ -33,8 +33,14 @@ final class WordPress
         file_put_contents("$root/phpinfo.php", '<?php phpinfo();');
         $administrator = self::ADMINISTRATOR;
         $this->cli(
-            'core', 'install', "--url=$url", '--title=Example', '--skip-email', "--admin_user={$administrator['login']}",
-            "--admin_password={$administrator['password']}", "--admin_email={$administrator['email']}"
+            'core',
+            'install',
+            "--url=$url",
+            '--title=Example',
+            '--skip-email',
+            "--admin_user={$administrator['login']}",
+            "--admin_password={$administrator['password']}",
+            "--admin_email={$administrator['email']}"
         );
         $this->cli('plugin', 'activate', self::PLUGIN);
     }

@@ -1,12 +1,12 @@
 <?php
 
 add_action(
-	'user_register',
-	static function ( int $user_id, array $data ): void {
-		if ( 'c2@example.test' === $data['user_email'] ) {
-			exit( 'Out of cheese' );
-		}
-	},
-	10,
-	2
+    'user_register',
+    static function (int $user_id, array $data): void {
+        if ('c2@example.test' === $data['user_email']) {
+            exit('Out of cheese');
+        }
+    },
+    10,
+    2
 );

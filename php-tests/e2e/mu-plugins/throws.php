@@ -1,8 +1,8 @@
 <?php
 
 add_action(
-	'user_register',
-	static function (): void {
-		throw new LogicException( 'Out of cheese' );
-	}
+    'user_register',
+    static function (): void {
+        throw new LogicException('Out of cheese');
+    }
 );

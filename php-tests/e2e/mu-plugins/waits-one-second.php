@@ -1,3 +1,3 @@
 <?php
 
-$GLOBALS['wpdb']->query( 'SET SESSION innodb_lock_wait_timeout = 1' );
+$GLOBALS['wpdb']->query('SET SESSION innodb_lock_wait_timeout = 1');
