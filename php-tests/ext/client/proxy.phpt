@@ -2,6 +2,8 @@
 Client: the environment's proxy is ignored; a given one serves https and never sees the token
 --EXTENSIONS--
 encharge
+--INI--
+zend.exception_ignore_args=1
 --FILE--
 <?php
 require __DIR__ . '/../../support/fake_encharge.inc';

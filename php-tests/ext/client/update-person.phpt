@@ -32,6 +32,7 @@ $self['a'] = &$self;
 foreach ([[], ['id' => 'c2'], ['a' => new stdClass()], ['a' => ['x' => 'y']], ['a' => [1]], ['a' => [['x']]], ['a' => STDIN], $self] as $fields) {
     attempt(fn() => $client->updatePerson('c1', $fields));
 }
+$self['a'] = null;
 foreach ([["\xff" => 1], ['a' => "\xff"], ['a' => ["\xed\xa0\x80"]], ['a' => NAN], ['a' => INF]] as $fields) {
     attempt(fn() => $client->updatePerson('c1', $fields));
 }

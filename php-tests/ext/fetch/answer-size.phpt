@@ -14,12 +14,11 @@ $person = '{"users":[{"id":"c1"}]}';
 $max = 8 * 1024 * 1024;
 
 foreach ([$max - 1, $max, $max + 1] as $size) {
-    $encharge->fault(['mode' => 'answer', 'body' => $person . str_repeat(' ', $size - strlen($person))]);
+    $encharge->fault(['mode' => 'answer', 'body' => $person, 'pad' => $size]);
     attempt($fetch);
 }
 foreach ([$max, $max + 1] as $size) {
-    $encharge->fault(['mode' => 'answer', 'headers' => ['Content-Encoding' => 'gzip'],
-        'body' => gzencode($person . str_repeat(' ', $size - strlen($person)))]);
+    $encharge->fault(['mode' => 'answer', 'body' => $person, 'pad' => $size, 'gzip' => true]);
     attempt($fetch);
 }
 
@@ -31,6 +30,8 @@ attempt($fetch);
 $encharge->fault(['mode' => 'answer', 'headers' => ['X-Long' => str_repeat('x', 63 * 1024)]]);
 attempt($fetch);
 $encharge->fault(['mode' => 'answer', 'headers' => ['X-Long' => str_repeat('x', 32 * 1024), 'X-Other' => str_repeat('x', 32 * 1024)]]);
+attempt($fetch);
+$encharge->fault(['mode' => 'endless_headers']);
 attempt($fetch);
 $encharge->people([['id' => 'c1']]);
 attempt($fetch);
@@ -45,6 +46,7 @@ TransportException(23): The answer is longer than 8 MiB
 TransportException(23): The answer is longer than 8 MiB
 TransportException(23): The answer is longer than 8 MiB
 0 person, nothing thrown
+TransportException(23): The answer's headers are longer than 64 KiB
 TransportException(23): The answer's headers are longer than 64 KiB
 1 person, nothing thrown
 bool(true)

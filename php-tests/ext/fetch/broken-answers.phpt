@@ -17,6 +17,8 @@ $encharge->fault(['mode' => 'close']);
 echo attempt($fetch)->reason->value, "\n";
 $encharge->fault(['mode' => 'cut']);
 attempt($fetch);
+$encharge->fault(['mode' => 'cut_chunked']);
+attempt($fetch);
 $encharge->fault(['mode' => 'garbage']);
 attempt($fetch);
 $answer(['Transfer-Encoding' => 'chunked'], "zz\r\nnonsense");
@@ -34,6 +36,7 @@ attempt($fetch);
 TransportException(52): Empty reply from server
 encharge_error
 TransportException(18): %s
+TransportException(%d): %s
 TransportException(1): Received HTTP/0.9 when not allowed
 TransportException(56): %s
 TransportException(61): %s

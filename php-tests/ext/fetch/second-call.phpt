@@ -2,6 +2,8 @@
 Fetch: a second call first finishes the pending one and keeps its result
 --EXTENSIONS--
 encharge
+--INI--
+zend.exception_ignore_args=1
 --FILE--
 <?php
 require __DIR__ . '/../../support/fake_encharge.inc';

@@ -24,7 +24,7 @@ foreach ($endings as $name => $ending) {
         $fetch = $client->fetchPeople(["c1"]);
         echo "started\n";
     ' . $ending, [$encharge->url()]);
-    if (microtime(true) - $began > 3) {
+    if (microtime(true) - $began > 10) {
         echo "it waited\n";
     }
 }

@@ -45,7 +45,8 @@ for ($i = 0; $i < 60; $i++) {
 }
 $encharge->reset();
 gc_collect_cycles();
-var_dump(memory_get_usage() - $memory, $resident() - $kilobytes < 1024);
+// Under valgrind, which keeps what is freed, the process grows for that reason.
+var_dump(memory_get_usage() - $memory, getenv('USE_ZEND_ALLOC') === '0' || $resident() - $kilobytes < 1024);
 ?>
 --EXPECT--
 int(0)

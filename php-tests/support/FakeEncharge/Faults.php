@@ -8,7 +8,8 @@ namespace Encharge\Webhooks\Tests\FakeEncharge;
  * Faults waiting for the requests that they spoil, in order.
  *
  * A fault is an array with the key `mode`:
- *  - answer  answers with `status` (200), `headers`, and `body` (base64) or `json`; the rest as in the true answer
+ *  - answer  answers with `status` (200), `headers`, and `body` (base64) or `json`; the rest as in the true answer;
+ *            blanks up to `pad` bytes, and with `gzip` compressed
  *  - error   answers in Encharge's error shape: `status` (500), `message`, `code`, `headers`
  *  - redirect  `status` (302) to `location`
  *  - close   closes without a byte; hang: never answers
@@ -88,6 +89,11 @@ final class Faults
             $body = base64_decode($fault['body'], true);
         }
         $headers = $fault['headers'] ?? [];
+        $body = str_pad($body, $fault['pad'] ?? 0);
+        if (isset($fault['gzip'])) {
+            $body = gzencode($body);
+            $headers['Content-Encoding'] = 'gzip';
+        }
         yield Answer::raw($fault['status'] ?? (int) substr($head, 9, 3), $body, $headers);
         return ($headers['Connection'] ?? '') !== 'close';
     }
