@@ -14,7 +14,7 @@ $encharge->people([['id' => 'c1'], ['id' => 'c2'], ['id' => 'c3']]);
 $client = new Encharge\Webhooks\Client(FakeEncharge::TOKEN, $encharge->url());
 $other = new Encharge\Webhooks\Client(FakeEncharge::TOKEN, $encharge->url());
 
-$encharge->fault(['mode' => 'answer', 'delay' => 100]);
+$encharge->fault(['mode' => 'answer', 'delay' => 100, 'times' => 2]);
 $first = $client->fetchPeople(['c1']);
 $second = $other->fetchPeople(['c2']);
 var_dump($first->timing() !== null, $second->timing());
