@@ -34,10 +34,13 @@ final class Debt {
 	public static function to( string $contact_id ): ?self {
 		global $wpdb;
 
-		$row  = $wpdb->get_row( $wpdb->prepare( 'SELECT user_id, owed FROM %i WHERE contact_id = %s AND owed IS NOT NULL', Schema::contacts_table(), $contact_id ) );
-		$owed = null === $row ? null : json_decode( (string) $row->owed, true );
+		/** @var array{user_id: string|null, owed: string}|null $row */
+		$row = $wpdb->get_row( $wpdb->prepare( 'SELECT user_id, owed FROM %i WHERE contact_id = %s AND owed IS NOT NULL', Schema::contacts_table(), $contact_id ), ARRAY_A );
 
-		return is_array( $owed ) ? new self( $contact_id, (int) $row->user_id, $owed ) : null;
+		/** @var Owed|null $owed */
+		$owed = null === $row ? null : json_decode( $row['owed'], true );
+
+		return null === $row || null === $owed ? null : new self( $contact_id, (int) $row['user_id'], $owed );
 	}
 
 	/**
@@ -104,14 +107,24 @@ final class Debt {
 	 * @return bool whether nobody else has taken it
 	 */
 	public function take( int $seconds ): bool {
-		$owed = array_diff_key( $this->owed, array( 'mail' => true ) );
+		$owed = $this->owed;
 
-		return $this->replace( array() === $owed ? array() : array( 'paid_until' => time() + $seconds ) + $owed );
+		unset( $owed['mail'] );
+
+		if ( array() !== $owed ) {
+			$owed['paid_until'] = time() + $seconds;
+		}
+
+		return $this->replace( $owed );
 	}
 
 	/** Gives a debt back that could not be paid. */
 	public function release(): bool {
-		return $this->replace( array_diff_key( $this->owed, array( 'paid_until' => true ) ) );
+		$owed = $this->owed;
+
+		unset( $owed['paid_until'] );
+
+		return $this->replace( $owed );
 	}
 
 	/**
@@ -126,7 +139,7 @@ final class Debt {
 
 	/** Crosses out what was to go back to Encharge: it has it, or will not get it. */
 	public function settle_return(): bool {
-		return $this->replace( array_intersect_key( $this->owed, array( 'mail' => true ) ) );
+		return $this->replace( $this->owes_mail() ? array( 'mail' => true ) : array() );
 	}
 
 	/** @param Owed $owed */

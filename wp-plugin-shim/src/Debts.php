@@ -64,13 +64,13 @@ final class Debts {
 	 * @return Owed|null null: nothing
 	 */
 	public function note( Plan $plan, Job $job, int $user_id ): ?array {
-		$what = $this->settings->return_password();
 		$user = get_userdata( $user_id );
 
 		// A password that came from Encharge needs no way back.
-		$returns = $plan->password_generated && 'none' !== $what && $this->has_field();
+		$returned = $plan->password_generated && $this->has_field() ? $this->settings->return_password() : 'none';
+		$returned = in_array( $returned, array( 'password', 'link' ), true ) ? $returned : null;
 
-		return false === $user ? null : Debt::noted( $job->notify, $returns ? $what : null, $user->user_pass );
+		return false === $user ? null : Debt::noted( $job->notify, $returned, $user->user_pass );
 	}
 
 	/**
@@ -125,27 +125,25 @@ final class Debts {
 
 	/** @return list<Note> what could not be paid */
 	private function give_back( Debt $debt, WP_User $user, ?SensitiveParameterValue $password, #[\SensitiveParameter] ?string $key ): array {
-		$what = $debt->to_return();
-
-		if ( 'password' === $what ) {
+		if ( 'password' === $debt->to_return() ) {
 			$password ??= $this->renewed_password( $debt, $user );
 		}
 
-		if ( null === $what || ( 'password' === $what && null === $password ) ) {
-			return array();
-		}
-
 		try {
-			'link' === $what || null === $password
-				? $this->password_return->link( $debt->contact_id, $user, $key )
-				: $this->password_return->password( $debt->contact_id, $password );
+			match ( true ) {
+				'link' === $debt->to_return() => $this->password_return->link( $debt->contact_id, $user, $key ),
+				null !== $debt->to_return() && null !== $password => $this->password_return->password( $debt->contact_id, $password ),
+				default => null,
+			};
 		} catch ( Unpaid $unpaid ) {
 			$debt->release();
 
 			return array( Plan::note( 'password_not_returned', $this->settings->return_password_field(), $unpaid->getMessage() ) );
 		}
 
-		$debt->settle_return();
+		if ( null !== $debt->to_return() ) {
+			$debt->settle_return();
+		}
 
 		return array();
 	}

@@ -110,7 +110,7 @@ final class FieldRules {
 		$text = match ( 'user_email' === $key ? 'email' : $type ) {
 			'textarea' => sanitize_textarea_field( $text ),
 			'email'    => (string) UserFinder::usable_email( $text ),
-			'url'      => sanitize_url( $text ),
+			'url'      => esc_url_raw( $text ),
 			default    => sanitize_text_field( $text ),
 		};
 

@@ -87,15 +87,19 @@ final class LoginName {
 	 * @return string 1 to 60 bytes
 	 */
 	public function free( string $candidate, bool $numbered ): string {
-		$login = $candidate;
+		$login  = $numbered ? self::with_number( $candidate, 1 ) : $candidate;
+		$number = 2;
 
-		for ( $number = $numbered ? 1 : 2; $numbered || self::is_taken( $login ); $number++ ) {
-			$suffix   = (string) ( $number <= self::IN_TURN ? $number : random_int( 1000, 999_999_999 ) );
-			$login    = substr( $candidate, 0, self::LONGEST - strlen( $suffix ) ) . $suffix;
-			$numbered = false;
+		while ( self::is_taken( $login ) ) {
+			$login = self::with_number( $candidate, $number <= self::IN_TURN ? $number : random_int( 1000, 999_999_999 ) );
+			++$number;
 		}
 
 		return $login;
+	}
+
+	private static function with_number( string $candidate, int $number ): string {
+		return substr( $candidate, 0, self::LONGEST - strlen( (string) $number ) ) . $number;
 	}
 
 	/**

@@ -47,7 +47,7 @@ final class Network {
 	public static function check_login( string $login ): void {
 		$banned = is_multisite() ? get_site_option( 'illegal_names' ) : array();
 
-		if ( is_array( $banned ) && in_array( strtolower( $login ), array_map( strtolower( ... ), $banned ), true ) ) {
+		if ( self::has( $banned, $login ) ) {
 			throw new Rejected( Code::UserRejected, __( 'The network bans this username.', 'webhooks-for-encharge' ) );
 		}
 	}
@@ -59,11 +59,22 @@ final class Network {
 		}
 
 		$allowed = get_site_option( 'limited_email_domains' );
-		$domain  = strtolower( substr( $address, 1 + (int) strrpos( $address, '@' ) ) );
+		$domain  = substr( $address, 1 + (int) strrpos( $address, '@' ) );
 
 		$is_refused = is_email_address_unsafe( $address )
-			|| ( is_array( $allowed ) && array() !== $allowed && ! in_array( $domain, array_map( strtolower( ... ), $allowed ), true ) );
+			|| ( is_array( $allowed ) && array() !== $allowed && ! self::has( $allowed, $domain ) );
 
 		return $is_refused ? __( 'The network takes no addresses of this domain.', 'webhooks-for-encharge' ) : null;
+	}
+
+	/** Whether a network option that is a list holds the word, in whatever case. */
+	private static function has( mixed $words, string $word ): bool {
+		foreach ( is_array( $words ) ? $words : array() as $listed ) {
+			if ( is_string( $listed ) && strtolower( $listed ) === strtolower( $word ) ) {
+				return true;
+			}
+		}
+
+		return false;
 	}
 }

@@ -119,7 +119,7 @@ final class PersonValues {
 		 * @param int|null     $user_id    The user; null: one is created.
 		 */
 		$tags = apply_filters( 'encharge_webhooks_tags', $person->tags, $person->id, $user?->ID );
-		$tags = is_array( $tags ) ? array_map( sanitize_text_field( ... ), array_filter( $tags, is_string( ... ) ) ) : $person->tags;
+		$tags = array_map( sanitize_text_field( ... ), array_filter( is_array( $tags ) ? $tags : $person->tags, is_string( ... ) ) );
 
 		return array_values( array_unique( array_filter( $tags, static fn ( string $tag ): bool => '' !== $tag ) ) );
 	}
@@ -157,6 +157,7 @@ final class PersonValues {
 	/**
 	 * @param Values $values
 	 * @return array<array-key, mixed>
+	 * @throws Rejected If a filter stops it.
 	 */
 	private function filtered( array $values, string $action, Person $person, ?WP_User $user ): array {
 		$values = $this->wp_fusion->filter_values( $values, $person->id, $user?->ID );
@@ -209,7 +210,7 @@ final class PersonValues {
 		$clean = $this->rules->clean( $key, $this->type( $key, $plain ), $plain );
 
 		if ( null === $clean ) {
-			throw new Unwritable( 'unreadable_value', __( 'WordPress takes no such value.', 'webhooks-for-encharge' ) );
+			throw Unwritable::unreadable();
 		}
 
 		return is_array( $clean ) ? $this->stored_list( $clean ) : $this->stored_text( $key, $clean, $user );
@@ -228,7 +229,10 @@ final class PersonValues {
 		);
 	}
 
-	/** @return array{value: string, cut: bool} */
+	/**
+	 * @return array{value: string, cut: bool}
+	 * @throws Unwritable If nothing of it is left.
+	 */
 	private function stored_text( string $key, string $text, ?WP_User $user ): array {
 		// Login, password and address are never changed to fit.
 		if ( in_array( $key, array( 'user_login', 'user_pass', 'user_email' ), true ) ) {
@@ -240,7 +244,13 @@ final class PersonValues {
 
 		if ( isset( FieldRules::USER_FIELDS[ $key ] ) ) {
 			// As core will store it, with entities for one, so that the comparison with what is stored is true.
-			$text = (string) wp_unslash( sanitize_user_field( $key, wp_slash( $text ), $user->ID ?? 0, 'db' ) );
+			$stored = wp_unslash( sanitize_user_field( $key, wp_slash( $text ), $user->ID ?? 0, 'db' ) );
+
+			if ( ! is_string( $stored ) || '' === $stored ) {
+				throw Unwritable::unreadable();
+			}
+
+			$text = $stored;
 		}
 
 		return $this->rules->fit( $key, $text );
@@ -258,13 +268,20 @@ final class PersonValues {
 	 * @throws Unwritable If it is neither a scalar nor a list of scalars.
 	 */
 	private static function plain( mixed $value ): string|array {
-		return match ( true ) {
-			is_bool( $value )                => $value ? '1' : '0',
-			null === $value                  => '',
-			is_scalar( $value )              => (string) $value,
-			is_array( $value ) && array_is_list( $value ) && array_filter( $value, is_scalar( ... ) ) === $value
-			                                 => array_map( strval( ... ), $value ),
-			default                          => throw new Unwritable( 'object_value', __( 'Objects are not written.', 'webhooks-for-encharge' ) ),
-		};
+		if ( is_array( $value ) && array_is_list( $value ) ) {
+			return array_map( self::plain_item( ... ), $value );
+		}
+
+		return null === $value ? '' : self::plain_item( $value );
+	}
+
+	/** @throws Unwritable If it is no scalar. */
+	private static function plain_item( mixed $value ): string {
+		if ( ! is_scalar( $value ) ) {
+			throw new Unwritable( 'object_value', __( 'Objects are not written.', 'webhooks-for-encharge' ) );
+		}
+
+		// A false would become the empty value, which wipes.
+		return is_bool( $value ) ? (string) (int) $value : (string) $value;
 	}
 }

@@ -66,6 +66,11 @@ final class ProtectedUsers {
 
 	/** @param array<array-key, mixed> $capabilities roles and capabilities, as stored */
 	private static function is_privileged_by_role( int $site_id, array $capabilities ): bool {
+		if ( is_multisite() && null === get_site( $site_id ) ) {
+			// What is left of a site that is gone names roles that nobody defines.
+			return false;
+		}
+
 		$roles = get_current_blog_id() === $site_id ? wp_roles() : new WP_Roles( $site_id );
 
 		foreach ( array_keys( array_filter( $capabilities ) ) as $name ) {

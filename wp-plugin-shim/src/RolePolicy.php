@@ -162,6 +162,9 @@ final class RolePolicy {
 
 	/** @return array<string, bool>|null null if there is no such role */
 	private function capabilities( string $role ): ?array {
-		return '' === $role ? null : get_role( $role )?->capabilities;
+		/** @var array<string, bool>|null $capabilities */
+		$capabilities = '' === $role ? null : get_role( $role )?->capabilities;
+
+		return $capabilities;
 	}
 }

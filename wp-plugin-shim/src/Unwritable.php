@@ -21,4 +21,9 @@ final class Unwritable extends \RuntimeException {
 	public function __construct( public readonly string $note, string $message ) {
 		parent::__construct( $message );
 	}
+
+	/** @return self a value of which WordPress's own cleaning leaves nothing */
+	public static function unreadable(): self {
+		return new self( 'unreadable_value', __( 'WordPress takes no such value.', 'webhooks-for-encharge' ) );
+	}
 }

@@ -107,11 +107,12 @@ final class UserChanges {
 	/** @param string|list<string> $value */
 	private static function is_field_unchanged( WP_User $user, string $key, string|array $value ): bool {
 		$value = self::field_value( $user, $key, $value );
-		$now   = isset( $user->data->$key ) ? (string) $user->data->$key : get_user_meta( $user->ID, $key, true );
+		$now   = $user->get( $key );
+		$now   = is_string( $now ) ? $now : '';
 
 		// Who only writes the address in another case has the same one; none is ever wiped.
 		if ( 'user_email' === $key ) {
-			return '' === $value || strtolower( $value ) === strtolower( (string) $now );
+			return '' === $value || strtolower( $value ) === strtolower( $now );
 		}
 
 		return $value === $now;

@@ -40,7 +40,7 @@ final class UserRecord {
 		$result = $this->exactly(
 			array_diff_key( $fields, array_flip( self::META ) ),
 			static fn ( array $meta ): array => array_merge( $meta, self::slashed_meta( $fields ) ),
-			static fn (): int|WP_Error => wp_insert_user( wp_slash( $userdata ) + array( 'role' => $role ) ),
+			static fn (): int|WP_Error => wp_insert_user( (object) ( wp_slash( $userdata ) + array( 'role' => $role ) ) ),
 		);
 
 		return self::id( $result );
@@ -99,7 +99,7 @@ final class UserRecord {
 	 * their first call, before any other plugin's: what those decide holds, and
 	 * writes of their own are not touched.
 	 *
-	 * @param array<string, string>           $columns columns of the users table → value
+	 * @param array<string, mixed>            $columns columns of the users table → value
 	 * @param \Closure(array<mixed>): array<mixed> $meta    turns core's fields in the meta, slashed, into those to write
 	 * @param \Closure(): (int|WP_Error)      $write   calls core
 	 */
@@ -135,7 +135,7 @@ final class UserRecord {
 
 	/**
 	 * @param array<string, string> $fields
-	 * @return array<string, string>
+	 * @return array<string> by meta key, slashed
 	 */
 	private static function slashed_meta( array $fields ): array {
 		return wp_slash( array_intersect_key( $fields, array_flip( self::META ) ) );

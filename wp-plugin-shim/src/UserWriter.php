@@ -80,7 +80,7 @@ final class UserWriter {
 			$is_protected = ProtectedUsers::is_protected( $user->ID );
 
 			if ( ! $is_member && Action::Add !== $job->action ) {
-				throw new Rejected( Code::UserNotFound );
+				return Plan::refused( $user, new Rejected( Code::UserNotFound ) );
 			}
 
 			if ( $is_protected && 'email' === $found['by'] && $job->user_id !== $user->ID ) {
