@@ -1,4 +1,5 @@
 # Where things are, how to speak and how to end. Source this file first.
+# shellcheck disable=SC2034 # what is set here, other scripts use
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

@@ -1,4 +1,5 @@
 # What comes from Composer and npm: pinned, fetched once, kept in the cache.
+# shellcheck disable=SC2034 # what is set here, other scripts use
 
 composer_vendor=$cache/composer-$(sha256sum "$root/php-tests/composer.json" | cut -c1-12)/vendor
 php_parser=$cache/php-parser-4.15.1

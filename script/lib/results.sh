@@ -23,6 +23,7 @@ record() {
 record_phpunit() {
   local tests=0 failed=0 skipped=0
   if [ -s "$3" ]; then
+    # shellcheck disable=SC2016 # the variables are PHP's
     read -r tests failed skipped < <(php -r '
       $suite = simplexml_load_file($argv[1])->testsuite;
       echo $suite["tests"], " ", $suite["errors"] + $suite["failures"], " ", $suite["skipped"], "\n";' "$3")

@@ -130,7 +130,7 @@ final class Transaction {
 	 * @param non-empty-list<string> $lock_keys
 	 * @param callable(self): T      $work
 	 * @return T
-	 * @throws TransactionFailed
+	 * @throws TransactionFailed If the transaction could not be held to its end.
 	 */
 	private function attempt( array $lock_keys, callable $work ): mixed {
 		// The earliest moment at which a user's row is known to be there.
@@ -287,7 +287,14 @@ final class Transaction {
 		}
 
 		$wpdb->delete( $wpdb->usermeta, array( 'user_id' => $user_id ), array( '%d' ) );
-		$wpdb->delete( $wpdb->users, array( 'ID' => $user_id, 'user_login' => $login ), array( '%d', '%s' ) );
+		$wpdb->delete(
+			$wpdb->users,
+			array(
+				'ID'         => $user_id,
+				'user_login' => $login,
+			),
+			array( '%d', '%s' )
+		);
 		$wpdb->update( Schema::contacts_table(), array( 'user_id' => null ), array( 'user_id' => $user_id ) );
 	}
 
