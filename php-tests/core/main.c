@@ -56,6 +56,7 @@ int main(void)
 	test_form();
 	test_json();
 	test_person();
+	test_transport();
 	test_webhook();
 
 	while (copy_count > 0) {

@@ -33,6 +33,7 @@ void test_contacts(void);
 void test_form(void);
 void test_json(void);
 void test_person(void);
+void test_transport(void);
 void test_webhook(void);
 
 #endif

@@ -1,0 +1,183 @@
+#include "test.h"
+
+#include "transport.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define TOKEN "a-token"
+
+/* One connection after the other, until the process is killed: /echo answers with the request, /slow later, /hang
+ * never. */
+static void serve(int listener)
+{
+	char request[4096], answer[8192];
+
+	for (;;) {
+		int connection = accept(listener, NULL, NULL);
+		ssize_t length;
+
+		while ((length = read(connection, request, sizeof(request) - 1)) > 0) {
+			request[length] = '\0';
+			if (strstr(request, " /slow ")) {
+				usleep(100000);
+			}
+			if (!strstr(request, " /hang ")) {
+				int size = snprintf(answer, sizeof(answer),
+					"HTTP/1.1 200 OK\r\nRetry-After: 7\r\nContent-Length: %d\r\n\r\n%s", (int) length, request);
+				if (write(connection, answer, (size_t) size) != size) {
+					break;
+				}
+			}
+		}
+		close(connection);
+	}
+}
+
+static pid_t start_server(int *port)
+{
+	struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	socklen_t length = sizeof(address);
+	int listener = socket(AF_INET, SOCK_STREAM, 0);
+	pid_t server;
+
+	if (bind(listener, (struct sockaddr *) &address, length) != 0 || listen(listener, 8) != 0
+		|| getsockname(listener, (struct sockaddr *) &address, &length) != 0 || (server = fork()) < 0) {
+		abort();
+	}
+	if (server == 0) {
+		serve(listener);
+	}
+	close(listener);
+	*port = ntohs(address.sin_port);
+	return server;
+}
+
+static encharge_request request_to(const char *url)
+{
+	return (encharge_request){
+		.url = url, .token = TOKEN, .user_agent = "test", .connect_timeout = 5000, .timeout = 10000};
+}
+
+static void finish(encharge_transport *transport)
+{
+	while (transport->pending) {
+		encharge_transport_advance(transport, 100);
+	}
+}
+
+static bool body_contains(const encharge_call *call, const char *text)
+{
+	return call->body && memmem(call->body, call->length, text, strlen(text)) != NULL;
+}
+
+static void test_answers(encharge_transport *transport, const char *url)
+{
+	encharge_request request = request_to(url);
+	encharge_call call;
+
+	encharge_transport_start(transport, &request, &call);
+	finish(transport);
+	CHECK(call.state == ENCHARGE_CALL_DONE && call.error == 0 && call.status == 200 && !call.kept);
+	CHECK(call.retry_after == 7 && call.total_ms >= call.connect_ms && call.connect_ms > 0);
+	CHECK(body_contains(&call, "GET /echo ") && body_contains(&call, "X-Encharge-Token: " TOKEN "\r\n"));
+	encharge_call_redact(&call);
+	CHECK(body_contains(&call, "X-Encharge-Token: *******\r\n") && !body_contains(&call, TOKEN));
+	encharge_call_clear(&call);
+	encharge_call_clear(&call);
+	CHECK(call.body == NULL && call.token == NULL);
+
+	request.json = "[{\"id\":\"c1\"}]";
+	encharge_transport_start(transport, &request, &call);
+	finish(transport);
+	CHECK(call.error == 0 && call.kept && call.connect_ms == 0.0);
+	CHECK(body_contains(&call, "POST /echo ") && body_contains(&call, "\r\n\r\n[{\"id\":\"c1\"}]"));
+	CHECK(body_contains(&call, "Content-Type: application/json\r\n") && !body_contains(&call, "Expect"));
+	encharge_call_clear(&call);
+}
+
+static void test_failures(encharge_transport *transport, const char *echo, const char *hang)
+{
+	encharge_request request = request_to("http://127.0.0.1:1/");
+	encharge_call call;
+
+	encharge_transport_start(transport, &request, &call);
+	finish(transport);
+	CHECK(
+		call.state == ENCHARGE_CALL_DONE && call.error == CURLE_COULDNT_CONNECT && call.message[0] && call.status == 0);
+
+	request.url = "ftp://127.0.0.1/";
+	encharge_transport_start(transport, &request, &call);
+	finish(transport);
+	CHECK(call.error == CURLE_UNSUPPORTED_PROTOCOL && call.token == NULL);
+
+	request = request_to(hang);
+	request.timeout = 50;
+	encharge_transport_start(transport, &request, &call);
+	finish(transport);
+	CHECK(call.error == CURLE_OPERATION_TIMEDOUT);
+
+	request.timeout = 10000;
+	encharge_transport_start(transport, &request, &call);
+	CHECK(call.state == ENCHARGE_CALL_PENDING && transport->pending == &call);
+	encharge_transport_cancel(transport);
+	encharge_transport_cancel(transport);
+	CHECK(call.state == ENCHARGE_CALL_CANCELLED && !transport->pending && call.token == NULL);
+
+	encharge_transport_start(transport, &request, &call);
+	encharge_transport_close(transport);
+	encharge_transport_close(transport);
+	CHECK(call.state == ENCHARGE_CALL_CANCELLED && !transport->multi);
+	encharge_transport_advance(transport, 0);
+
+	request = request_to(echo);
+	encharge_transport_start(transport, &request, &call);
+	finish(transport);
+	CHECK(call.error == 0 && !call.kept);
+	encharge_call_clear(&call);
+}
+
+static void test_fork(encharge_transport *transport, const char *url)
+{
+	encharge_request request = request_to(url);
+	encharge_call call;
+	pid_t child;
+	int status;
+
+	encharge_transport_start(transport, &request, &call);
+	child = fork();
+	if (child == 0) {
+		encharge_transport_advance(transport, 0);
+		_exit(call.error == CURLE_ABORTED_BY_CALLBACK && !transport->multi ? 0 : 1);
+	}
+	CHECK(waitpid(child, &status, 0) == child && status == 0);
+	finish(transport);
+	CHECK(call.error == 0 && call.status == 200);
+	encharge_call_clear(&call);
+}
+
+void test_transport(void)
+{
+	encharge_transport transport = {0};
+	char echo[64], slow[64], hang[64];
+	int port;
+	pid_t server = start_server(&port);
+
+	snprintf(echo, sizeof(echo), "http://127.0.0.1:%d/echo", port);
+	snprintf(slow, sizeof(slow), "http://127.0.0.1:%d/slow", port);
+	snprintf(hang, sizeof(hang), "http://127.0.0.1:%d/hang", port);
+	curl_global_init(CURL_GLOBAL_DEFAULT);
+	test_answers(&transport, echo);
+	test_failures(&transport, echo, hang);
+	test_fork(&transport, slow);
+	encharge_transport_close(&transport);
+	curl_global_cleanup();
+	kill(server, SIGKILL);
+	waitpid(server, NULL, 0);
+}
