@@ -38,19 +38,26 @@ final class Stack
         return self::$stack ??= new self();
     }
 
-    /** As after the installation, but for what the logs hold. */
+    /** As after the installation, but for what the servers' logs hold. */
     public function reset(): void
     {
         $this->site->unload();
         $this->encharge->reset();
         $this->database->reset();
         array_map(unlink(...), glob("$this->directory/mail/*") ?: []);
+        file_put_contents("$this->directory/php.log", '');
     }
 
     /** @return list<string> the mails since the last reset() */
     public function mails(): array
     {
         return array_map(static fn(string $file): string => (string) file_get_contents($file), glob("$this->directory/mail/*") ?: []);
+    }
+
+    /** @return string what PHP wrote into its log since the last reset() */
+    public function php_log(): string
+    {
+        return (string) file_get_contents("$this->directory/php.log");
     }
 
     /** @return array<string, string> what the servers wrote into their logs, by file name; nginx's access log is not among them */
@@ -72,6 +79,8 @@ final class Stack
             'log_errors' => 'on',
             'sendmail_path' => "$this->directory/sendmail",
             'opcache.revalidate_freq' => '0',
+            // Traces with arguments are the harder case for secrets.
+            'zend.exception_ignore_args' => '0',
         ];
         $cainfo = ['encharge.cainfo' => (string) $this->encharge->cainfo];
         $this->servers[] = $fpm = new PhpFpm($this->directory, 'fpm', $extension, $ini + $cainfo);

@@ -149,4 +149,15 @@ abstract class WebhookTestCase extends TestCase
         $this->stack->database->execute("INSERT INTO wp_usermeta (user_id, meta_key, meta_value) VALUES (?, 'wp_capabilities', ?)", $user_id, serialize($capabilities));
         return $user_id;
     }
+
+    /**
+     * Adds or replaces a role.
+     *
+     * @param array<string, bool> $capabilities
+     */
+    protected function add_role(string $role, array $capabilities): void
+    {
+        $roles = unserialize((string) $this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'wp_user_roles'"));
+        $this->stack->site->set_option('wp_user_roles', [$role => ['name' => ucfirst($role), 'capabilities' => $capabilities]] + $roles);
+    }
 }

@@ -170,11 +170,4 @@ final class ActionsTest extends WebhookTestCase
         }
         self::assert_failed(404, 'person_not_found', $this->post('add', ['id' => 'c2'], ['async' => 'true']));
     }
-
-    /** @param array<string, bool> $capabilities */
-    private function add_role(string $role, array $capabilities): void
-    {
-        $roles = unserialize((string) $this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'wp_user_roles'"));
-        $this->stack->site->set_option('wp_user_roles', [$role => ['name' => ucfirst($role), 'capabilities' => $capabilities]] + $roles);
-    }
 }
