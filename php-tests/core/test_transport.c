@@ -13,8 +13,7 @@
 
 #define TOKEN "a-token"
 
-/* One connection after the other, until the process is killed: /echo answers with the request, /slow later, /hang
- * never. */
+/* One connection after the other until it is killed: /echo answers with the request, /slow later, /hang never. */
 static void serve(int listener)
 {
 	char request[4096], answer[8192];
