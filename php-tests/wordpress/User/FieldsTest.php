@@ -21,7 +21,7 @@ final class FieldsTest extends TestCase
         $keys = [
             'wp_capabilities', 'WP_CAPABILITIES', 'wp_2_capabilities', 'capabilities', 'wp_capabilitíes', 'wp_capabilities ', "wp_capabilities\n", 'wp_user_level', 'wp_USER_level',
             'wp_user-settings', 'wp_user-settings-time', 'session_tokens', 'Session_Tokens', 'primary_blog', 'source_domain', 'use_ssl', 'default_password_nag', 'locale',
-            '_application_passwords', '_x', 'encharge_tags', 'encharge_contact_id', 'Encharge_x', 'ID', 'id', 'user_nicename', 'user_registered', 'user_activation_key',
+            '_application_passwords', '_x', 'encharge_tags', 'encharge_contact_id', 'wp_2_encharge_tags', 'WP_2_Encharge_Contact_Id', 'Encharge_x', 'ID', 'id', 'user_nicename', 'user_registered', 'user_activation_key',
             'user_status', 'spam', 'deleted', 'USER_EMAIL', 'User_Pass', '', 'a b', 'ключ', 'a/b', str_repeat('x', 256),
         ];
 
