@@ -26,8 +26,14 @@ final class LoginName {
 	/** Numbers that are tried in turn before random ones are. */
 	private const IN_TURN = 20;
 
-	/** @param Settings $settings for username_format */
-	public function __construct( private readonly Settings $settings ) {}
+	/**
+	 * @param Settings   $settings for username_format
+	 * @param UserRecord $record   who has an address
+	 */
+	public function __construct(
+		private readonly Settings $settings,
+		private readonly UserRecord $record,
+	) {}
 
 	/**
 	 * The login that a person should have, whether it is free or not.
@@ -90,7 +96,7 @@ final class LoginName {
 		$login  = $numbered ? self::with_number( $candidate, 1 ) : $candidate;
 		$number = 2;
 
-		while ( self::is_taken( $login ) ) {
+		while ( $this->is_taken( $login ) ) {
 			$login = self::with_number( $candidate, $number <= self::IN_TURN ? $number : random_int( 1000, 999_999_999 ) );
 			++$number;
 		}
@@ -140,7 +146,7 @@ final class LoginName {
 		return '' !== $login && '0' !== $login && strlen( $login ) <= self::LONGEST && '' !== sanitize_title( $login );
 	}
 
-	private static function is_taken( string $login ): bool {
-		return false !== username_exists( $login ) || ( is_email( $login ) && false !== get_user_by( 'email', $login ) );
+	private function is_taken( string $login ): bool {
+		return false !== username_exists( $login ) || ( is_email( $login ) && $this->record->is_address_taken( $login, 0 ) );
 	}
 }

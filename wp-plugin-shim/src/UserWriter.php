@@ -45,7 +45,7 @@ final class UserWriter {
 		$roles   = new RolePolicy( $settings );
 		$record  = new UserRecord( $finder );
 		$values  = new PersonValues( $settings, $rules, new WpFusion() );
-		$logins  = new LoginName( $settings );
+		$logins  = new LoginName( $settings, $record );
 		$changes = new UserChanges( $values, $record );
 
 		return new self( $values, new NewUser( $values, $rules, $logins, $roles, $record ), $changes, $roles, $record );

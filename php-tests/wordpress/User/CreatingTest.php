@@ -241,7 +241,8 @@ final class CreatingTest extends TestCase
         clean_user_cache($other->ID);
         $outcome = $this->sync(['email' => "a$domain"]);
         self::assertTrue($outcome->created, $outcome->message);
-        self::assertSame("a$domain", $this->user($outcome)->user_email);
+        self::assertSame(["a$domain", "a$domain"], [$this->user($outcome)->user_email, $this->user($outcome)->user_login]);
+        self::assertSame([], $outcome->notes);
         self::assertSame("á$domain", $wpdb->get_var($wpdb->prepare("SELECT user_email FROM $wpdb->users WHERE ID = %d", $other->ID)));
     }
 
