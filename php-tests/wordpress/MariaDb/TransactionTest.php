@@ -9,6 +9,7 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Outcome;
 use Encharge\Webhooks\WordPress\Schema;
+use PHPUnit\Framework\Attributes\TestWith;
 
 /** What can happen to a transaction where many have one at a time. */
 final class TransactionTest extends TestCase
@@ -113,6 +114,24 @@ final class TransactionTest extends TestCase
 
         self::assertSame(Code::DatabaseUnavailable, $outcome->code);
         self::assertGreaterThan(0, $outcome->retry_after);
+    }
+
+    /** The SQLite integration rolls everything back whatever fails. */
+    #[TestWith(['SELECT * FROM nowhere'])]
+    #[TestWith(['INSERT INTO nowhere (a) VALUES (1)'])]
+    #[TestWith(['NO SQL'])]
+    public function testAStatementOfAnotherPluginThatFailsIsItsOwnAffair(string $sql): void
+    {
+        $fail = static fn () => $GLOBALS['wpdb']->query($sql);
+        array_map(static fn (string $hook) => add_action($hook, $fail), ['user_register', 'added_user_meta', 'profile_update']);
+        $person = ['id' => $this->unique('c'), 'email' => $this->unique() . '@example.com'];
+
+        $created = $this->sync(['firstName' => 'Old'] + $person);
+        $updated = $this->sync(['firstName' => 'New'] + $person);
+
+        self::assertTrue($created->created, $created->message);
+        self::assertSame([[], []], [$created->notes, $updated->notes]);
+        self::assertSame('New', $this->user($updated)->first_name);
     }
 
     /** @param array<string, mixed> $person */
