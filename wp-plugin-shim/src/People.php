@@ -40,10 +40,10 @@ final class People {
 	 *         a contact that could not be had; began: when its data were asked for, as hrtime( true ) gives it
 	 */
 	public function of( Job $job ): \Generator {
-		$began = hrtime( true );
+		$began   = hrtime( true );
+		$trusted = $this->settings->trust_payload() ? array_filter( $job->persons, self::is_more_than_an_id( ... ) ) : array();
 
 		foreach ( array_chunk( $job->contacts, self::PER_CALL ) as $contacts ) {
-			$trusted = $this->settings->trust_payload() ? $job->persons : array();
 			$missing = array_values( array_filter( $contacts, static fn ( string $contact_id ): bool => ! isset( $trusted[ $contact_id ] ) ) );
 			$asked   = hrtime( true );
 			$fetched = array() === $missing ? array() : $this->fetch( $missing );
@@ -88,6 +88,10 @@ final class People {
 		}
 
 		return array_column( array_map( static fn ( Person $person ): array => array( $person->id, $person ), $people ), 1, 0 );
+	}
+
+	private static function is_more_than_an_id( Person $person ): bool {
+		return array( 'id' ) !== $person->names();
 	}
 
 	/**
