@@ -1,4 +1,5 @@
 # A WordPress on SQLite with the plugin and the extension, behind PHP's own server, connected to a fake Encharge.
+# shellcheck disable=SC2016,SC2034 # what stands in single quotes is PHP; other scripts use what is set here
 
 demo_directory=
 demo_url=
