@@ -22,8 +22,8 @@ namespace Encharge\Webhooks\WordPress;
  */
 final class Log {
 
-	/** Every this many rows, old ones are removed. */
-	private const PRUNE_EVERY = 100;
+	/** Every this many rows, old ones are removed. A prime, since the ids of one among several database servers go in steps. */
+	private const PRUNE_EVERY = 97;
 
 	private const LONGEST_MESSAGE = 1000;
 

@@ -38,6 +38,16 @@ final class LogTest extends TestCase
         self::assertCount(100, $log->query(['limit' => 1000]));
     }
 
+    #[TestWith([2])]
+    #[TestWith([10])]
+    public function testItIsPrunedAlsoWhereIdsGoInSteps(int $step): void
+    {
+        $log = new Log(Settings::load());
+        $log->write(['outcome' => 'refused', 'time' => '2020-01-01 00:00:00']);
+        array_map($log->prune_after(...), range(1, 100 * $step, $step));
+        self::assertSame([], $log->query());
+    }
+
     public function testOldRowsGo(): void
     {
         $log = new Log(Settings::load());
