@@ -53,6 +53,7 @@ enum Code: string
     case NotConfigured = "not_configured";
     case EnchargeBusy = "encharge_busy";
     case DatabaseUnavailable = "database_unavailable";
+    case Maintenance = "maintenance";
     case EnchargeTimeout = "encharge_timeout";
 
     /** @return int the HTTP status, 400 to 504 (RFC 9110, section 15) */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3a0782bb887dee78aef41bf1a379cfdd25f91332 */
+ * Stub hash: c74d1247cf01c8124d09ae6353680bae8c6a0058 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -348,6 +348,11 @@ static zend_class_entry *register_class_Encharge_Webhooks_Code(void)
 	zend_string *enum_case_DatabaseUnavailable_value_str = zend_string_init("database_unavailable", strlen("database_unavailable"), 1);
 	ZVAL_STR(&enum_case_DatabaseUnavailable_value, enum_case_DatabaseUnavailable_value_str);
 	zend_enum_add_case_cstr(class_entry, "DatabaseUnavailable", &enum_case_DatabaseUnavailable_value);
+
+	zval enum_case_Maintenance_value;
+	zend_string *enum_case_Maintenance_value_str = zend_string_init("maintenance", strlen("maintenance"), 1);
+	ZVAL_STR(&enum_case_Maintenance_value, enum_case_Maintenance_value_str);
+	zend_enum_add_case_cstr(class_entry, "Maintenance", &enum_case_Maintenance_value);
 
 	zval enum_case_EnchargeTimeout_value;
 	zend_string *enum_case_EnchargeTimeout_value_str = zend_string_init("encharge_timeout", strlen("encharge_timeout"), 1);

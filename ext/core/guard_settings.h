@@ -1,0 +1,86 @@
+#ifndef ENCHARGE_GUARD_SETTINGS_H
+#define ENCHARGE_GUARD_SETTINGS_H
+
+#include "access_key.h"
+#include "bytes.h"
+
+#include <stdint.h>
+
+/* A guard file begins with this line; JSON of a version up to this one follows. */
+#define ENCHARGE_GUARD_FIRST_LINE "<?php __halt_compiler();\n"
+#define ENCHARGE_GUARD_VERSION 1
+
+/* What a guard file turned out to be. */
+typedef enum encharge_guard_state {
+	ENCHARGE_GUARD_MISSING,
+	ENCHARGE_GUARD_UNREADABLE, /* not permitted, an input error, or no memory for it */
+	ENCHARGE_GUARD_FOREIGN,    /* no regular file, or not our first line */
+	ENCHARGE_GUARD_DAMAGED,    /* our first line, but not what should follow it */
+	ENCHARGE_GUARD_NEWER,      /* of a later version than this code knows */
+	ENCHARGE_GUARD_VALID,
+} encharge_guard_state;
+
+/* "missing", "unreadable", "foreign", "damaged", "newer" or "valid". */
+const char *encharge_guard_state_name(encharge_guard_state state);
+
+typedef struct encharge_guard_key {
+	int64_t expires; /* Unix time from which it is no longer valid; INT64_MAX: never */
+	bool weak;       /* shorter than 128 bits: see encharge_refusals_weak_keys_are_shut() */
+	bool diagnostic; /* made by a command, to be told of the refusals */
+} encharge_guard_key;
+
+/* All texts are UTF-8 without a NUL in them, ended by one. */
+typedef struct encharge_guard_site {
+	int64_t id;         /* from 1 */
+	char *host;         /* with its port, unless that is 80 or 443 */
+	char *path;         /* begins and ends with "/" */
+	bool wp_fusion;     /* the full WP Fusion is active */
+	bool trust_payload; /* no call where the payload holds the person */
+	/* Two parallel lists, which encharge_guard_site_usable_keys() orders. */
+	encharge_digest *digests;
+	encharge_guard_key *keys;
+	size_t key_count; /* fits an int */
+	/* All NULL where the site is not connected to Encharge. */
+	char *api_url;   /* encharge_api_url_is_allowed() took it */
+	char *api_token; /* visible ASCII */
+	char *api_proxy; /* NULL: none */
+} encharge_guard_site;
+
+/* What a valid guard file says. Zeroed is empty; encharge_guard_settings_clear() ends it. */
+typedef struct encharge_guard_settings {
+	char *plugin; /* absolute path of the plugin's main file */
+	char *root;   /* WordPress's ABSPATH: absolute, ends with "/" */
+	bool multisite;
+	encharge_guard_site *sites;
+	size_t site_count; /* from 1 */
+} encharge_guard_settings;
+
+/*
+ * Reads the bytes of a guard file: any state but ENCHARGE_GUARD_MISSING.
+ *
+ * content is borrowed and not referred to afterwards. *out has to be empty
+ * before; it is filled if the state is ENCHARGE_GUARD_VALID, else empty still.
+ */
+encharge_guard_state encharge_guard_settings_read(encharge_bytes content, encharge_guard_settings *out);
+
+/* Frees what it holds and wipes the tokens; *settings is empty then. */
+void encharge_guard_settings_clear(encharge_guard_settings *settings);
+
+/*
+ * The site that a request is for; NULL if none is known. Without multisite it
+ * is the only one. With it, the host is the request's and the path is the
+ * longest that its path begins with, found as WordPress finds it: case and
+ * doubled slashes do not count, nor do the ports 80 and 443.
+ *
+ * host is the header's value, request_uri the path with or without a query.
+ */
+encharge_guard_site *encharge_guard_site_find(
+	const encharge_guard_settings *settings, encharge_bytes host, encharge_bytes request_uri);
+
+/*
+ * Moves the keys that are valid at now (Unix time) to the front of both lists:
+ * neither expired nor, if weak_keys_are_shut, weak. Returns how many they are.
+ */
+size_t encharge_guard_site_usable_keys(encharge_guard_site *site, int64_t now, bool weak_keys_are_shut);
+
+#endif
