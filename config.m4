@@ -56,6 +56,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/field_date.c
       ext/classes/field_map.c
       ext/classes/field_value.c
+      ext/classes/guard.c
       ext/classes/people_request.c
       ext/classes/person.c
       ext/classes/webhook.c

@@ -92,6 +92,7 @@ static PHP_MINIT_FUNCTION(encharge)
 	encharge_register_field_map(register_class_Encharge_Webhooks_FieldMap());
 	encharge_register_client(register_class_Encharge_Webhooks_Client());
 	encharge_register_fetch(register_class_Encharge_Webhooks_Fetch());
+	register_class_Encharge_Webhooks_Guard();
 
 	return SUCCESS;
 }

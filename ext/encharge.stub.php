@@ -420,3 +420,59 @@ final class Fetch
      */
     public function timing(): ?array {}
 }
+
+/**
+ * What answers a webhook before WordPress is loaded.
+ *
+ * A request with wpf_action in its query, for the index.php beside which a
+ * guard file is, is checked before that script runs: the extension prepends a
+ * loader of its own that calls enter(). What is refused, and a test, is
+ * answered there; everything else goes on into WordPress, which asks here for
+ * what was found out. Nothing of this happens on the command line, with
+ * encharge.enabled off, or without a guard file.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Guard
+{
+    private function __construct() {}
+
+    /**
+     * For the loader alone, once a request. Answers the webhook and ends the
+     * request, or lets it go on.
+     *
+     * @return string the auto_prepend_file that was set before, to be required; "" if none was
+     * @throws \Error if anything else calls it
+     */
+    public static function enter(): string {}
+
+    /** @return Webhook|null what the guard checked and let in, in this very request; null if it checked nothing */
+    public static function webhook(): ?Webhook {}
+
+    /** @return string|null digest() of the access key that the webhook came with; null if webhook() is */
+    public static function keyDigest(): ?string {}
+
+    /**
+     * The call for the webhook's first 20 contacts, under way or done.
+     *
+     * @param Client $client how WordPress would call
+     * @return Fetch|null null if none was started, or if it was with another URL, token or proxy: then it is cancelled
+     */
+    public static function fetch(Client $client): ?Fetch {}
+
+    /** @return array{guard: float}|null milliseconds that the guard took; null if it checked nothing */
+    public static function timing(): ?array {}
+
+    /**
+     * Reads a guard file.
+     *
+     * @param string $file its path
+     * @return array{state: string, sites?: int} "missing", "unreadable", "foreign" (another first line than ours), "damaged",
+     *         "newer" (than this extension knows) or "valid", and then how many sites it serves
+     */
+    public static function inspect(string $file): array {}
+
+    /** @return string path of the guard file that serves this request's script: encharge.guard_file, or wp-content/encharge-guard.php beside it; "" if it is not known */
+    public static function path(): string {}
+}

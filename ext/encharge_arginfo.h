@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c74d1247cf01c8124d09ae6353680bae8c6a0058 */
+ * Stub hash: 445d11bf9d9990998bed4d174e747a80fcc045a3 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -95,6 +95,28 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Fetch_timing, 0, 0, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_Encharge_Webhooks_Guard___construct arginfo_class_Encharge_Webhooks_AccessKey___construct
+
+#define arginfo_class_Encharge_Webhooks_Guard_enter arginfo_class_Encharge_Webhooks_Code_message
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_webhook, 0, 0, Encharge\\Webhooks\\Webhook, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_keyDigest, 0, 0, IS_STRING, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_fetch, 0, 1, Encharge\\Webhooks\\Fetch, 1)
+	ZEND_ARG_OBJ_INFO(0, client, Encharge\\Webhooks\\Client, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Encharge_Webhooks_Guard_timing arginfo_class_Encharge_Webhooks_Fetch_timing
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_inspect, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, file, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Encharge_Webhooks_Guard_path arginfo_class_Encharge_Webhooks_Code_message
+
 
 ZEND_METHOD(Encharge_Webhooks_Code, status);
 ZEND_METHOD(Encharge_Webhooks_Code, message);
@@ -124,6 +146,14 @@ ZEND_METHOD(Encharge_Webhooks_Fetch, advance);
 ZEND_METHOD(Encharge_Webhooks_Fetch, finish);
 ZEND_METHOD(Encharge_Webhooks_Fetch, cancel);
 ZEND_METHOD(Encharge_Webhooks_Fetch, timing);
+ZEND_METHOD(Encharge_Webhooks_Guard, __construct);
+ZEND_METHOD(Encharge_Webhooks_Guard, enter);
+ZEND_METHOD(Encharge_Webhooks_Guard, webhook);
+ZEND_METHOD(Encharge_Webhooks_Guard, keyDigest);
+ZEND_METHOD(Encharge_Webhooks_Guard, fetch);
+ZEND_METHOD(Encharge_Webhooks_Guard, timing);
+ZEND_METHOD(Encharge_Webhooks_Guard, inspect);
+ZEND_METHOD(Encharge_Webhooks_Guard, path);
 
 
 static const zend_function_entry class_Encharge_Webhooks_Action_methods[] = {
@@ -225,6 +255,19 @@ static const zend_function_entry class_Encharge_Webhooks_Fetch_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Fetch, finish, arginfo_class_Encharge_Webhooks_Fetch_finish, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Fetch, cancel, arginfo_class_Encharge_Webhooks_Fetch_cancel, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Fetch, timing, arginfo_class_Encharge_Webhooks_Fetch_timing, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
+	ZEND_ME(Encharge_Webhooks_Guard, __construct, arginfo_class_Encharge_Webhooks_Guard___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Encharge_Webhooks_Guard, enter, arginfo_class_Encharge_Webhooks_Guard_enter, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, webhook, arginfo_class_Encharge_Webhooks_Guard_webhook, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, keyDigest, arginfo_class_Encharge_Webhooks_Guard_keyDigest, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, fetch, arginfo_class_Encharge_Webhooks_Guard_fetch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, timing, arginfo_class_Encharge_Webhooks_Guard_timing, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, inspect, arginfo_class_Encharge_Webhooks_Guard_inspect, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, path, arginfo_class_Encharge_Webhooks_Guard_path, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -634,6 +677,17 @@ static zend_class_entry *register_class_Encharge_Webhooks_Fetch(void)
 	zend_class_entry ce, *class_entry;
 
 	INIT_NS_CLASS_ENTRY(ce, "Encharge\\Webhooks", "Fetch", class_Encharge_Webhooks_Fetch_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Encharge_Webhooks_Guard(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Encharge\\Webhooks", "Guard", class_Encharge_Webhooks_Guard_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 

@@ -26,6 +26,8 @@ typedef struct {
 	zend_object std;
 } encharge_client;
 
+zend_class_entry *encharge_ce_Client;
+
 static zend_object_handlers client_handlers;
 
 static encharge_client *client_from(zend_object *object)
@@ -261,8 +263,18 @@ static void client_free(zend_object *object)
 	zend_object_std_dtor(object);
 }
 
+bool encharge_client_is_like(zend_object *object, zend_object *other_object)
+{
+	const encharge_client *client = client_from(object), *other = client_from(other_object);
+	bool same_proxy =
+		client->proxy && other->proxy ? zend_string_equals(client->proxy, other->proxy) : client->proxy == other->proxy;
+
+	return same_proxy && zend_string_equals(client->url, other->url) && zend_string_equals(client->token, other->token);
+}
+
 void encharge_register_client(zend_class_entry *ce)
 {
+	encharge_ce_Client = ce;
 	ce->create_object = client_create;
 
 	memcpy(&client_handlers, &std_object_handlers, sizeof(client_handlers));
