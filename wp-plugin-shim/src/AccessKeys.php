@@ -15,7 +15,7 @@ use Encharge\Webhooks\AccessKey;
  * The site's access keys. Only digests are kept: a key can be shown once, when
  * it is made.
  *
- * @phpstan-type Key array{id: string, label: string, digest: string, created: int, expires: ?int}
+ * @phpstan-type Key array{id: string, label: string, digest: string, created: int, expires: ?int, weak: bool}
  */
 final class AccessKeys {
 
@@ -48,13 +48,14 @@ final class AccessKeys {
 
 		foreach ( $this->settings->stored_list( self::SETTING ) as $key ) {
 			// A damaged digest would make the extension refuse the whole list.
-			if ( is_string( $key['digest'] ?? null ) && 1 === preg_match( '/^[0-9a-f]{64}$/D', $key['digest'] ) ) {
+			if ( self::is_digest( $key['digest'] ?? null ) ) {
 				$keys[] = array(
 					'id'      => is_string( $key['id'] ?? null ) ? $key['id'] : '',
 					'label'   => is_string( $key['label'] ?? null ) ? $key['label'] : '',
 					'digest'  => $key['digest'],
 					'created' => is_int( $key['created'] ?? null ) ? $key['created'] : 0,
 					'expires' => is_int( $key['expires'] ?? null ) ? $key['expires'] : null,
+					'weak'    => true === ( $key['weak'] ?? false ),
 				);
 			}
 		}
@@ -150,6 +151,11 @@ final class AccessKeys {
 		return strlen( $key ) * log( $alphabet, 2 ) < self::STRONG_BITS;
 	}
 
+	/** @phpstan-assert-if-true string $value */
+	public static function is_digest( mixed $value ): bool {
+		return is_string( $value ) && 1 === preg_match( '/^[0-9a-f]{64}$/D', $value );
+	}
+
 	private function save( #[\SensitiveParameter] string $key, string $label, ?int $expires ): string {
 		$keys = $this->all();
 
@@ -163,6 +169,7 @@ final class AccessKeys {
 			'digest'  => AccessKey::digest( $key ),
 			'created' => time(),
 			'expires' => $expires,
+			'weak'    => self::is_weak( $key ),
 		);
 
 		$this->settings->store( self::SETTING, $keys );

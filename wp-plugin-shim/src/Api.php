@@ -62,6 +62,21 @@ final class Api {
 		return '' === $url ? Client::DEFAULT_URL : untrailingslashit( $url );
 	}
 
+	/** @return array{url: string, token: string, proxy: string|null}|null what client() is made with, for the guard file; null where there is none */
+	public function connection(): ?array {
+		if ( null !== $this->problem() ) {
+			return null;
+		}
+
+		$url = $this->url();
+
+		return array(
+			'url'   => $url,
+			'token' => $this->token(),
+			'proxy' => self::proxy( $url ),
+		);
+	}
+
 	/**
 	 * A client for a token that is not stored yet, to try it.
 	 *

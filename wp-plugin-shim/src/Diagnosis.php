@@ -30,6 +30,7 @@ final class Diagnosis {
 			$this->engine(),
 			$this->site(),
 			$this->reception(),
+			$this->guard(),
 			$this->access_keys(),
 			...$this->encharge(),
 			...$this->roles(),
@@ -111,6 +112,13 @@ final class Diagnosis {
 			401 === $status                => self::check( 'reception', 'fail', 'The web server asks for a password. Let /?wpf_action=… through.' ),
 			default                        => self::check( 'reception', 'fail', sprintf( 'Something else answered with status %d: a firewall, a page cache or another plugin.', $status ) ),
 		};
+	}
+
+	/** @return Check */
+	private function guard(): array {
+		$probe = GuardProbe::send( $this->settings );
+
+		return self::check( 'guard', 'guard' === $probe->answered_by || ! GuardPlace::is_wanted() ? 'pass' : 'warn', GuardAdvice::report( $probe ) );
 	}
 
 	/** @return Check */

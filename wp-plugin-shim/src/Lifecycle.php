@@ -78,6 +78,9 @@ final class Lifecycle {
 				}
 			}
 		);
+
+		self::remove_guard_file();
+		delete_network_option( null, GuardPlace::OPTION );
 	}
 
 	private static function install_site(): void {
@@ -92,8 +95,17 @@ final class Lifecycle {
 
 		Schema::drop();
 
-		foreach ( array( Settings::OPTION, Api::TOKEN_OPTION, Site::OPTION ) as $option ) {
+		foreach ( array( Settings::OPTION, Api::TOKEN_OPTION, Site::OPTION, GuardUpkeep::CHANGED ) as $option ) {
 			delete_option( $option );
+		}
+	}
+
+	/** Deactivation has removed it, unless it ran as somebody who may not. */
+	private static function remove_guard_file(): void {
+		$file = GuardFile::here();
+
+		if ( trailingslashit( ABSPATH ) === ( $file->document()['root'] ?? '' ) ) {
+			$file->remove();
 		}
 	}
 

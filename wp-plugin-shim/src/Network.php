@@ -17,6 +17,15 @@ use WP_User;
  */
 final class Network {
 
+	/** @return list<string> main files of the plugins that are active on this site, within the folder of plugins */
+	public static function active_plugins(): array {
+		$site    = get_option( 'active_plugins' );
+		$network = is_multisite() ? get_network_option( (int) get_site()?->network_id, 'active_sitewide_plugins' ) : array();
+		$plugins = array_merge( is_array( $site ) ? $site : array(), is_array( $network ) ? array_keys( $network ) : array() );
+
+		return array_values( array_filter( $plugins, is_string( ... ) ) );
+	}
+
 	/** @return bool whether the user is a member of this site */
 	public static function is_member( int $user_id ): bool {
 		return ! is_multisite() || is_user_member_of_blog( $user_id );

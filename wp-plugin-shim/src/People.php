@@ -11,6 +11,8 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\ApiException;
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Fetch;
+use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\RateLimitException;
 use Encharge\Webhooks\TransportException;
@@ -40,13 +42,14 @@ final class People {
 	 *         a contact that could not be had; began: when its data were asked for, as hrtime( true ) gives it
 	 */
 	public function of( Job $job ): \Generator {
-		$began   = hrtime( true );
+		$began   = (int) hrtime( true );
 		$trusted = $this->settings->trust_payload() ? array_filter( $job->persons, self::is_more_than_an_id( ... ) ) : array();
 
-		foreach ( array_chunk( $job->contacts, self::PER_CALL ) as $contacts ) {
-			$missing = array_values( array_filter( $contacts, static fn ( string $contact_id ): bool => ! isset( $trusted[ $contact_id ] ) ) );
-			$asked   = hrtime( true );
-			$fetched = array() === $missing ? array() : $this->fetch( $missing );
+		foreach ( array_chunk( $job->contacts, self::PER_CALL ) as $position => $contacts ) {
+			$missing  = array_values( array_filter( $contacts, static fn ( string $contact_id ): bool => ! isset( $trusted[ $contact_id ] ) ) );
+			$is_first = 0 === $position && 'webhook' === $job->origin;
+
+			list( $fetched, $asked ) = array() === $missing ? array( array(), $began ) : $this->fetch( $missing, $is_first );
 
 			foreach ( $contacts as $contact_id ) {
 				yield $contact_id => array(
@@ -58,20 +61,36 @@ final class People {
 	}
 
 	/**
-	 * One call.
+	 * One call, which the guard may have begun.
 	 *
 	 * @param non-empty-list<string> $contacts
-	 * @return array<string, Person|Outcome> by contact id; whom Encharge does not know is left out
+	 * @param bool                   $is_first whether they are the first whom the webhook names: those whom the guard asks for
+	 * @return array{array<string, Person|Outcome>, int} by contact id, whom Encharge does not know left out; when the call began, as
+	 *         hrtime( true ) gives it
 	 */
-	private function fetch( array $contacts ): array {
+	private function fetch( array $contacts, bool $is_first ): array {
 		$client = $this->api->client();
+		$began  = (int) hrtime( true );
 
 		if ( null === $client ) {
-			return self::all_failed( $contacts, Code::NotConfigured, null );
+			return array( self::all_failed( $contacts, Code::NotConfigured, null ), $began );
 		}
 
-		$call = $client->fetchPeople( $contacts );
+		$call = $is_first ? Guard::fetch( $client ) : null;
 
+		if ( null !== $call ) {
+			$began = Guard::timing()['began'] ?? $began;
+		}
+
+		return array( $this->collect( $call ?? $client->fetchPeople( $contacts ), $contacts ), $began );
+	}
+
+	/**
+	 * @param Fetch                  $call     under way
+	 * @param non-empty-list<string> $contacts whom it was made for
+	 * @return array<string, Person|Outcome> by contact id; whom Encharge does not know is left out
+	 */
+	private function collect( Fetch $call, array $contacts ): array {
 		try {
 			/** @var list<Person> $people */
 			$people = $call->finish();

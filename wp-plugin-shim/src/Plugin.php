@@ -32,6 +32,7 @@ final class Plugin {
 		add_action( Debts::CRON_HOOK, static fn () => Debts::make( Settings::load() )->pay_due() );
 
 		Contacts::register_hooks();
+		GuardUpkeep::register_hooks();
 		Receiver::capture();
 
 		if ( is_admin() ) {

@@ -11,6 +11,7 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\PayloadException;
 use Encharge\Webhooks\Webhook;
 
@@ -24,6 +25,9 @@ final class Receiver {
 	/** The longest body, and one byte to tell a longer one by. */
 	private const BODY_BYTES = MB_IN_BYTES + 1;
 
+	/** Those that WordPress fires between loading the plugin and wp_loaded. */
+	private const EARLY_HOOKS = array( 'plugins_loaded', 'setup_theme', 'after_setup_theme', 'init', 'widgets_init' );
+
 	private readonly Interruption $interruption;
 
 	private readonly Settings $settings;
@@ -31,12 +35,12 @@ final class Receiver {
 	private ?Sync $sync = null;
 
 	/**
-	 * @param Webhook|PayloadException $request what the request is, or why it is refused
-	 * @param string                   $action  what it asks for; '' if nothing that there is
-	 * @param string|null              $key_id  the valid access key that it carries
+	 * @param Webhook|Code $request what the request is, or why it is refused
+	 * @param string       $action  what it asks for; '' if nothing that there is
+	 * @param string|null  $key_id  the valid access key that it carries
 	 */
 	private function __construct(
-		private readonly Webhook|PayloadException $request,
+		private readonly Webhook|Code $request,
 		private readonly string $action,
 		private readonly ?string $key_id,
 		private readonly Timing $timing
@@ -58,23 +62,20 @@ final class Receiver {
 
 		$started = hrtime( true );
 		$timing  = new Timing();
-		$keys    = ( new AccessKeys( Settings::load() ) )->valid();
+		$action  = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';
+		$keys    = self::keys_for( $action );
 
-		try {
-			$request = Webhook::accept( $_SERVER, $_GET, self::body(), array_column( $keys, 'digest' ) );
-		} catch ( PayloadException $refusal ) {
-			$request = $refusal;
-		}
+		list( $request, $key ) = self::read( array_column( $keys, 'digest' ) );
 
-		$key = $request->key;
+		// Whatever is found here that the guard did not know, its file is to hold from now on.
+		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 
 		if ( null === $key && WpFusion::is_full_active() ) {
 			return;
 		}
 
 		$timing->add_since( 'guard', $started );
-
-		$action = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';
+		$timing->add( 'guard', Guard::timing()['guard'] ?? 0.0 );
 
 		// WP Fusion Lite ends every request that still has it.
 		unset( $_GET['wpf_action'], $_POST['wpf_action'], $_REQUEST['wpf_action'] );
@@ -82,9 +83,74 @@ final class Receiver {
 
 		WpFusion::declare_webhook();
 
+		if ( $request instanceof Webhook && null !== Guard::webhook() ) {
+			self::advance_fetch();
+		}
+
 		$receiver = new self( $request, $action, null === $key ? null : $keys[ $key ]['id'], $timing );
 
 		add_action( 'wp_loaded', $receiver->receive( ... ), PHP_INT_MAX );
+	}
+
+	/** @return list<array{digest: string, id: string}> the keys that open the action now */
+	private static function keys_for( string $action ): array {
+		$settings = Settings::load();
+		$keys     = ( new AccessKeys( $settings ) )->valid();
+
+		if ( Action::Test->value !== $action ) {
+			return $keys;
+		}
+
+		return array_merge(
+			$keys,
+			array_map( static fn ( array $key ): array => $key + array( 'id' => '' ), ( new DiagnosticKeys( $settings ) )->valid() )
+		);
+	}
+
+	/**
+	 * Reads the request, unless the guard has.
+	 *
+	 * @param list<string> $digests of the keys that are valid now
+	 * @return array{Webhook|Code, int|null} what the request is, or why it is refused; the position of its key
+	 */
+	private static function read( array $digests ): array {
+		$webhook = Guard::webhook();
+
+		if ( null !== $webhook ) {
+			// A key may have been revoked that still stands in the guard file.
+			$key = array_search( Guard::keyDigest(), $digests, true );
+
+			return false === $key ? array( Code::InvalidAccessKey, null ) : array( $webhook, $key );
+		}
+
+		try {
+			// phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- see capture().
+			$webhook = Webhook::accept( $_SERVER, $_GET, self::body(), $digests );
+
+			return array( $webhook, $webhook->key );
+		} catch ( PayloadException $refusal ) {
+			return array( $refusal->reason, $refusal->key );
+		}
+	}
+
+	/** Helps the call that the guard started along: on a new connection it only advances when it is looked after. */
+	private static function advance_fetch(): void {
+		$client = ( new Api() )->client();
+		$fetch  = null === $client ? null : Guard::fetch( $client );
+
+		if ( null === $fetch ) {
+			return;
+		}
+
+		$advance = static function () use ( $fetch ): void {
+			$fetch->advance();
+		};
+
+		$advance();
+
+		foreach ( self::EARLY_HOOKS as $hook ) {
+			add_action( $hook, $advance, PHP_INT_MIN );
+		}
 	}
 
 	/** Hooked to wp_loaded. */
@@ -100,8 +166,8 @@ final class Receiver {
 	}
 
 	private function answer(): Answer {
-		if ( $this->request instanceof PayloadException ) {
-			return $this->refuse( $this->request->reason );
+		if ( $this->request instanceof Code ) {
+			return $this->refuse( $this->request );
 		}
 
 		if ( Action::Test === $this->request->action ) {
@@ -128,9 +194,9 @@ final class Receiver {
 
 		$this->send(
 			match ( true ) {
-				$this->request instanceof PayloadException => Answer::refusal( $this->request->reason ),
-				true === $this->sync?->is_running()        => Answer::outcomes( $this->request->action, $this->sync->interrupt( $code, $reason ) ),
-				default                                    => Answer::unfinished( $code, $this->log( 'failed', $code, $reason ) ),
+				$this->request instanceof Code      => Answer::refusal( $this->request ),
+				true === $this->sync?->is_running() => Answer::outcomes( $this->request->action, $this->sync->interrupt( $code, $reason ) ),
+				default                             => Answer::unfinished( $code, $this->log( 'failed', $code, $reason ) ),
 			}
 		);
 	}

@@ -35,11 +35,7 @@ final class WpFusion {
 
 	/** @return bool whether the full WP Fusion, which answers webhooks itself, is active on this site; it may be loaded later than this plugin */
 	public static function is_full_active(): bool {
-		$site    = get_option( 'active_plugins' );
-		$network = is_multisite() ? get_site_option( 'active_sitewide_plugins' ) : array();
-		$plugins = array_merge( is_array( $site ) ? $site : array(), is_array( $network ) ? array_keys( $network ) : array() );
-
-		return in_array( 'wp-fusion.php', array_map( basename( ... ), array_filter( $plugins, is_string( ... ) ) ), true );
+		return in_array( 'wp-fusion.php', array_map( basename( ... ), Network::active_plugins() ), true );
 	}
 
 	/** Tells whoever asks, by doing_wpf_webhook() or by the constants, that what follows is a webhook's work. */

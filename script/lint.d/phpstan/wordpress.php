@@ -6,6 +6,8 @@
  */
 
 const ABSPATH = '/';
+const WP_CONTENT_DIR = '/wp-content';
+const WP_PLUGIN_DIR = '/wp-content/plugins';
 const ARRAY_A = 'ARRAY_A';
 const KB_IN_BYTES = 1024;
 const MB_IN_BYTES = 1024 * KB_IN_BYTES;

@@ -10,11 +10,15 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\GuardAdvice;
+use Encharge\Webhooks\WordPress\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 
 /**
  * Shown until what they tell of is done.
+ *
+ * @phpstan-import-type Problem from \Encharge\Webhooks\WordPress\GuardFileFailed
  */
 final class Notices {
 
@@ -32,6 +36,12 @@ final class Notices {
 			self::show_copy();
 		}
 
+		$problem = GuardUpkeep::problem();
+
+		if ( null !== $problem ) {
+			self::show_guard( $problem );
+		}
+
 		if ( array() === ( new AccessKeys( Settings::load() ) )->all() ) {
 			self::show_first_key();
 		}
@@ -47,6 +57,19 @@ final class Notices {
 				'<code>wp encharge connect</code>'
 			),
 			array( 'type' => 'warning' )
+		);
+	}
+
+	/** @param Problem $problem what is in the guard file's way */
+	private static function show_guard( string $problem ): void {
+		wp_admin_notice(
+			sprintf(
+				/* translators: 1: what is in the way and what helps, in English, 2: command. */
+				__( 'Webhooks for Encharge cannot answer webhooks before WordPress is loaded. %1$s To do without: %2$s', 'webhooks-for-encharge' ),
+				esc_html( GuardAdvice::on( $problem ) ),
+				'<code>' . esc_html( GuardAdvice::as_owner( 'guard remove' ) ) . '</code>'
+			),
+			array( 'type' => 'info' )
 		);
 	}
 

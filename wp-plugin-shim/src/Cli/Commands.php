@@ -29,6 +29,7 @@ final class Commands extends CommandNamespace {
 		'pull'    => PullCommand::class,
 		'explain' => ExplainCommand::class,
 		'log'     => LogCommand::class,
+		'guard'   => GuardCommand::class,
 		'migrate' => MigrateCommand::class,
 	);
 

@@ -22,8 +22,9 @@ final class DoctorCommand extends Command {
 	/**
 	 * Checks the whole way of a webhook, and says what to do.
 	 *
-	 * Calls Encharge, and posts a webhook without a key to this site, which must
-	 * be refused: the log shows it. Ends with exit code 1 if a check fails.
+	 * Calls Encharge, and posts two webhooks to this site: one without a key,
+	 * which must be refused, and a test, to see whether the guard answers before
+	 * WordPress does. Ends with exit code 1 if a check fails.
 	 *
 	 * ## OPTIONS
 	 *

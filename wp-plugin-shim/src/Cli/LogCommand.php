@@ -9,6 +9,10 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\GuardAdvice;
+use Encharge\Webhooks\WordPress\GuardPlace;
+use Encharge\Webhooks\WordPress\GuardProbe;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Settings;
 use WP_CLI;
@@ -22,6 +26,8 @@ final class LogCommand extends Command {
 
 	private const USUAL = array( 'id', 'time', 'action', 'contact_id', 'user_id', 'outcome', 'code', 'message' );
 
+	private const REFUSED = array( 'time', 'code', 'message', 'address', 'user_agent', 'key' );
+
 	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
 	/**
@@ -31,7 +37,10 @@ final class LogCommand extends Command {
 	 *
 	 * [--refused]
 	 * : Only webhooks that were refused before any work: a wrong key, a body
-	 * that is no JSON, and the like.
+	 * that is no JSON, and the like. Those that the guard refused before
+	 * WordPress was loaded are in no table: the site itself is sent a test to
+	 * ask for the last 100, which are gone when the web server's PHP is
+	 * restarted.
 	 *
 	 * [--limit=<number>]
 	 * : How many rows at most.
@@ -41,7 +50,8 @@ final class LogCommand extends Command {
 	 *
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: id, time, action, contact_id, user_id,
-	 * key_id, outcome, code, message, durations, fields, changed, notes.
+	 * key_id, outcome, code, message, durations, fields, changed, notes; with
+	 * --refused also address, user_agent, key.
 	 *
 	 * [--format=<format>]
 	 * : How to print.
@@ -57,7 +67,9 @@ final class LogCommand extends Command {
 	 *
 	 * ## AVAILABLE FIELDS
 	 *
-	 * Times are UTC, durations milliseconds. Addresses are masked.
+	 * Times are UTC, durations milliseconds. Addresses are masked. address is the
+	 * network that a refused webhook came from, key the first four digits of the
+	 * SHA-256 of the key that it came with.
 	 *
 	 * ## EXAMPLES
 	 *
@@ -78,14 +90,18 @@ final class LogCommand extends Command {
 			WP_CLI::error( '--limit is a whole number from 1.' );
 		}
 
-		$filter = isset( $options['refused'] ) ? array( 'outcome' => 'refused' ) : array();
-		$rows   = self::log()->query( $filter + array( 'limit' => $limit ) );
+		$is_refused = isset( $options['refused'] );
+		$rows       = self::log()->query( ( $is_refused ? array( 'outcome' => 'refused' ) : array() ) + array( 'limit' => $limit ) );
+
+		if ( $is_refused ) {
+			$rows = array_slice( self::with_guard( $rows ), 0, $limit );
+		}
 
 		if ( ! in_array( $options['format'] ?? 'table', array( 'json', 'yaml' ), true ) ) {
 			$rows = array_map( self::flattened( ... ), $rows );
 		}
 
-		self::print_items( $options, $rows, self::USUAL );
+		self::print_items( $options, $rows, $is_refused ? self::REFUSED : self::USUAL );
 	}
 
 	/**
@@ -113,6 +129,39 @@ final class LogCommand extends Command {
 
 		WP_CLI::confirm( 'Remove all rows of the log?', $options );
 		WP_CLI::success( sprintf( 'Removed %d rows.', self::log()->clear() ) );
+	}
+
+	/**
+	 * Adds what the guard refused, and says since when it remembers.
+	 *
+	 * @param list<array<string, mixed>> $rows the log's
+	 * @return list<array<string, mixed>> the newest first
+	 */
+	private static function with_guard( array $rows ): array {
+		$probe = GuardProbe::send( Settings::load() );
+
+		if ( 'guard' === $probe->answered_by ) {
+			// Beside the list, not in it.
+			fwrite( STDERR, sprintf( "The guard refused %d webhooks in the last 24 hours, as far as it remembers: since %s UTC, when the web server's PHP was started.\n", array_sum( $probe->counts ), gmdate( 'Y-m-d H:i:s', $probe->since ) ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+		} elseif ( GuardPlace::is_wanted() ) {
+			WP_CLI::warning( 'Only what WordPress itself refused. ' . GuardAdvice::report( $probe ) );
+		}
+
+		$nothing = array_fill_keys( array( 'id', 'action', 'contact_id', 'user_id', 'key_id' ), '' ) + array_fill_keys( self::LISTS, array() );
+		$unknown = array_fill_keys( array( 'address', 'user_agent', 'key' ), '' );
+		$rows    = array_map( static fn ( array $row ): array => $row + $unknown, $rows );
+
+		foreach ( $probe->last as $refusal ) {
+			$rows[] = array(
+				'time'    => gmdate( 'Y-m-d H:i:s', $refusal['time'] ),
+				'outcome' => 'refused',
+				'message' => Code::tryFrom( $refusal['code'] )?->message() ?? '',
+			) + $refusal + $nothing;
+		}
+
+		usort( $rows, static fn ( array $a, array $b ): int => $b['time'] <=> $a['time'] );
+
+		return $rows;
 	}
 
 	private static function log(): Log {

@@ -11,6 +11,8 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\GuardAdvice;
+use Encharge\Webhooks\WordPress\GuardProbe;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Schema;
 use Encharge\Webhooks\WordPress\Settings;
@@ -22,13 +24,18 @@ use Encharge\Webhooks\WordPress\Site;
 final class StatusCommand extends Command {
 
 	/**
-	 * Shows how this site is set up and what came last. Calls nobody.
+	 * Shows how this site is set up and what came last.
+	 *
+	 * Sends the site itself a test, to see who answers webhooks and what the
+	 * guard refused in the last 24 hours; that is gone when the web server's PHP
+	 * is restarted. Calls nobody else.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--fields=<fields>]
 	 * : Rows, separated by commas: site, copy_of, webhook_url, extension, api_key,
-	 * api_url, access_keys, contacts, last_webhook, last_outcome.
+	 * api_url, access_keys, contacts, last_webhook, last_outcome, guard, refused,
+	 * refused_since.
 	 *
 	 * [--format=<format>]
 	 * : How to print.
@@ -68,7 +75,29 @@ final class StatusCommand extends Command {
 				'contacts'     => self::contact_count(),
 				'last_webhook' => null === $last ? '' : substr( $last['time'], 0, 19 ) . ' UTC',
 				'last_outcome' => null === $last ? '' : trim( "{$last['outcome']} {$last['code']}" ),
-			)
+			) + self::guard( $options, $settings )
+		);
+	}
+
+	/**
+	 * @param Options $options
+	 * @return array<string, string> the rows that only the site itself can fill; none if others are asked for
+	 */
+	private static function guard( array $options, Settings $settings ): array {
+		$rows  = array( 'guard', 'refused', 'refused_since' );
+		$asked = is_string( $options['fields'] ?? null ) ? explode( ',', $options['fields'] ) : $rows;
+
+		if ( array() === array_intersect( $rows, array_map( trim( ... ), $asked ) ) ) {
+			return array();
+		}
+
+		$probe  = GuardProbe::send( $settings );
+		$counts = array_map( static fn ( string $code, int $count ): string => "$code $count", array_keys( $probe->counts ), $probe->counts );
+
+		return array(
+			'guard'         => GuardAdvice::report( $probe ),
+			'refused'       => 'guard' === $probe->answered_by ? rtrim( array_sum( $probe->counts ) . ': ' . implode( ', ', $counts ), ': ' ) : '',
+			'refused_since' => 0 === $probe->since ? '' : gmdate( 'Y-m-d H:i:s', $probe->since ) . ' UTC',
 		);
 	}
 

@@ -1,0 +1,187 @@
+<?php
+/**
+ * The command `wp encharge guard`.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\GuardAdvice;
+use Encharge\Webhooks\WordPress\GuardFile;
+use Encharge\Webhooks\WordPress\GuardPlace;
+use Encharge\Webhooks\WordPress\GuardProbe;
+use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Settings;
+use WP_CLI;
+
+/**
+ * Manages the guard, which answers wrong webhooks before WordPress is loaded.
+ *
+ * It knows the site from the guard file, wp-content/encharge-guard.php or what
+ * encharge.guard_file in php.ini names. Run these commands as the file's owner.
+ *
+ * @phpstan-import-type Options from Command
+ *
+ * phpcs:disable WordPress.WP.CapitalPDangit -- a value of the answer.
+ */
+final class GuardCommand extends Command {
+
+	/**
+	 * Writes the guard file, and sees whether the guard answers.
+	 *
+	 * The plugin does that by itself on activation and on every change. This is
+	 * for what stands in its way, and to take `guard remove` back.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--dry-run]
+	 * : Write nothing.
+	 *
+	 * [--yes]
+	 * : Do not ask whether another file of that name is to be replaced.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ sudo -u www-data wp encharge guard install
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   dry-run, yes
+	 */
+	public function install( array $arguments, array $options ): void {
+		self::demand_owner( 'guard install' );
+
+		$file = GuardFile::here();
+
+		if ( self::is_dry_run( $options, "$file->path would be written." ) ) {
+			return;
+		}
+
+		$reason = match ( $file->state() ) {
+			'foreign'    => 'is no guard file',
+			'damaged'    => 'is a damaged guard file',
+			'newer'      => 'was written by a later version of this plugin',
+			'unreadable' => 'cannot be read',
+			default      => null,
+		};
+
+		if ( null !== $reason ) {
+			WP_CLI::confirm( "$file->path $reason. Replace it?", $options );
+		}
+
+		GuardPlace::want( true );
+		$problem = GuardUpkeep::overwrite();
+
+		if ( null !== $problem ) {
+			WP_CLI::error( GuardAdvice::on( $problem ) );
+		}
+
+		WP_CLI::success( "Wrote $file->path." );
+		WP_CLI::log( GuardAdvice::report( GuardProbe::send( Settings::load() ) ) );
+	}
+
+	/**
+	 * Shows the guard file, and who answers webhooks.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--fields=<fields>]
+	 * : Rows, separated by commas: file, state, sites, owner, permissions,
+	 * touched, answered_by, message.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 * ---
+	 *
+	 * ## AVAILABLE FIELDS
+	 *
+	 * state is one of: valid, missing, unreadable, foreign, damaged, newer.
+	 * answered_by is guard or wordpress; empty if this server cannot reach its
+	 * own site.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ sudo -u www-data wp encharge guard status
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   fields, format
+	 */
+	public function status( array $arguments, array $options ): void {
+		self::demand_owner( 'guard status' );
+
+		$file        = GuardFile::here();
+		$probe       = GuardProbe::send( Settings::load() );
+		$modified    = $file->modified();
+		$permissions = null === $modified ? false : fileperms( $file->path );
+
+		self::print_item(
+			$options,
+			array(
+				'file'        => $file->path,
+				'state'       => $file->state(),
+				'sites'       => $file->site_count(),
+				'owner'       => null === $modified ? '' : GuardPlace::user_name( GuardPlace::owner() ),
+				'permissions' => false === $permissions ? '' : sprintf( '%04o', $permissions & 07777 ),
+				'touched'     => null === $modified ? '' : gmdate( 'Y-m-d H:i:s', $modified ) . ' UTC',
+				'answered_by' => $probe->answered_by,
+				'message'     => GuardAdvice::report( $probe ),
+			)
+		);
+	}
+
+	/**
+	 * Removes the guard file, until `guard install`: everything works without it,
+	 * slower.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--dry-run]
+	 * : Remove nothing.
+	 *
+	 * [--yes]
+	 * : Do not ask.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ sudo -u www-data wp encharge guard remove --yes
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   dry-run, yes
+	 */
+	public function remove( array $arguments, array $options ): void {
+		self::demand_owner( 'guard remove' );
+
+		$file = GuardFile::here();
+
+		if ( self::is_dry_run( $options, "$file->path would be removed." ) ) {
+			return;
+		}
+
+		WP_CLI::confirm( "Remove $file->path, for all sites, and let WordPress check every webhook?", $options );
+		GuardPlace::want( false );
+
+		if ( 'foreign' === $file->state() ) {
+			WP_CLI::warning( "$file->path is no guard file and is left alone." );
+		} elseif ( ! $file->remove() ) {
+			WP_CLI::error( "$file->path cannot be removed. The guard takes no notice of it after a day." );
+		}
+
+		WP_CLI::success( 'WordPress checks every webhook from now on.' );
+	}
+
+	/** A file of another owner would be of no use to the web server's PHP. */
+	private static function demand_owner( string $command ): void {
+		if ( GuardPlace::is_foreign_command_line() ) {
+			WP_CLI::error( sprintf( 'This has to run as the owner of the guard file or its folder, %s. Run: %s', GuardPlace::user_name( GuardPlace::owner() ), GuardAdvice::as_owner( $command ) ) );
+		}
+	}
+}
