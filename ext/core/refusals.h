@@ -4,6 +4,7 @@
 #include "access_key.h"
 #include "bytes.h"
 #include "codes.h"
+#include "network.h"
 
 #include <stdint.h>
 
@@ -25,9 +26,10 @@ size_t encharge_refusals_size(void);
 
 /*
  * Makes refusals of memory: zeroed, encharge_refusals_size() bytes, aligned as
- * malloc() does, not moved as long as it is used. seed is random.
+ * malloc() does, not moved as long as it is used. seed is random; now is Unix
+ * time.
  */
-encharge_refusals *encharge_refusals_create(void *memory, uint64_t seed);
+encharge_refusals *encharge_refusals_create(void *memory, uint64_t seed, int64_t now);
 
 /* Tells a site from all others that the processes serve: where its guard file lies, and its number there. */
 typedef struct encharge_refusals_site {
@@ -38,7 +40,7 @@ typedef struct encharge_refusals_site {
 
 /* Who was refused; everything is borrowed. */
 typedef struct encharge_refused_request {
-	encharge_bytes address; /* as text; kept is its network only, IPv4 /24 or IPv6 /48 */
+	encharge_bytes address; /* as text; kept is encharge_network_of() it */
 	encharge_bytes user_agent;
 	const encharge_digest *key; /* of the key that was presented; NULL if none was */
 } encharge_refused_request;
@@ -47,7 +49,7 @@ typedef struct encharge_refused_request {
 typedef struct encharge_refusal {
 	int64_t time; /* Unix time */
 	encharge_code code;
-	char address[24];    /* such as 192.0.2.0/24 or 2001:db8:1::/48 */
+	char address[ENCHARGE_NETWORK_SIZE];
 	char user_agent[65]; /* one line, without markup */
 	char key[5];         /* the first hexadecimal digits of the key's digest */
 } encharge_refusal;
@@ -59,7 +61,8 @@ typedef struct encharge_refusal_count {
 } encharge_refusal_count;
 
 typedef struct encharge_refusals_report {
-	int64_t since; /* Unix time from which on the site's refusals are known; now if there was none yet */
+	/* Unix time from which on the site's refusals are known: the beginning, or since it has its place back. */
+	int64_t since;
 	/* Oldest hour first. */
 	encharge_refusal_count counts[ENCHARGE_REFUSALS_HOURS * ENCHARGE_CODES_END];
 	size_t count_count;

@@ -54,8 +54,14 @@ int main(void)
 	test_api_url();
 	test_contacts();
 	test_form();
+	test_guard_settings();
+	test_guard_site();
+	test_guard_file();
 	test_json();
+	test_network();
 	test_person();
+	test_refusals();
+	test_shared_count();
 	test_transport();
 	test_webhook();
 

@@ -31,8 +31,14 @@ void test_access_key(void);
 void test_api_url(void);
 void test_contacts(void);
 void test_form(void);
+void test_guard_settings(void);
+void test_guard_site(void);
+void test_guard_file(void);
 void test_json(void);
+void test_network(void);
 void test_person(void);
+void test_refusals(void);
+void test_shared_count(void);
 void test_transport(void);
 void test_webhook(void);
 

@@ -1,0 +1,155 @@
+#include "guard_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* File systems keep times to two seconds at the coarsest: within them two writings can look alike. */
+#define SETTLING_SECONDS 2
+
+static bool is_same_time(struct timespec a, struct timespec b)
+{
+	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+static bool is_unchanged(const encharge_guard_file *file, const struct stat *found)
+{
+	return file->settled && file->seen.st_dev == found->st_dev && file->seen.st_ino == found->st_ino
+		&& file->seen.st_size == found->st_size && is_same_time(file->seen.st_mtim, found->st_mtim)
+		&& is_same_time(file->seen.st_ctim, found->st_ctim);
+}
+
+/* Up to length bytes, fewer only at the end of the file; -1 on an error. */
+static ssize_t read_fully(int descriptor, char *to, size_t length)
+{
+	size_t done = 0;
+
+	while (done < length) {
+		ssize_t count = read(descriptor, to + done, length - done);
+
+		if (count == 0) {
+			break;
+		}
+		if (count > 0) {
+			done += (size_t) count;
+		} else if (errno != EINTR) {
+			return -1;
+		}
+	}
+	return (ssize_t) done;
+}
+
+static encharge_guard_state read_settings(int descriptor, size_t size, encharge_guard_settings *settings)
+{
+	bool too_long = size > ENCHARGE_GUARD_FILE_MAX;
+	size_t capacity = too_long ? sizeof(ENCHARGE_GUARD_FIRST_LINE) - 1 : size;
+	char *content = malloc(capacity + 1);
+	ssize_t length = content != NULL ? read_fully(descriptor, content, capacity) : -1;
+	encharge_guard_state state = ENCHARGE_GUARD_UNREADABLE;
+
+	if (length >= 0) {
+		/* Of one too long the first line alone tells whether it is damaged or foreign. */
+		state = encharge_guard_settings_read((encharge_bytes){content, (size_t) length}, settings);
+		encharge_wipe(content, (size_t) length);
+	}
+	free(content);
+	return state;
+}
+
+static void find_directory(encharge_guard_file *file, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *directory = slash != NULL ? strndup(path, (size_t) (slash - path) + 1) : NULL;
+	struct stat found;
+
+	if (directory != NULL && stat(directory, &found) == 0) {
+		file->directory_device = found.st_dev;
+		file->directory_inode = found.st_ino;
+	}
+	free(directory);
+}
+
+static void read_file(encharge_guard_file *file, const char *path, int64_t now)
+{
+	/* Whatever took the file's place since it was looked at, a FIFO too: do not wait for it. */
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+
+	if (descriptor < 0 || fstat(descriptor, &file->seen) != 0) {
+		file->state = ENCHARGE_GUARD_UNREADABLE;
+	} else if (!S_ISREG(file->seen.st_mode)) {
+		file->state = ENCHARGE_GUARD_FOREIGN;
+	} else {
+		file->state = read_settings(descriptor, (size_t) file->seen.st_size, &file->settings);
+		file->settled = file->state != ENCHARGE_GUARD_UNREADABLE && file->seen.st_ctim.tv_sec < now - SETTLING_SECONDS;
+	}
+	if (descriptor >= 0) {
+		close(descriptor);
+	}
+	find_directory(file, path);
+}
+
+static void forget(encharge_guard_file *file)
+{
+	encharge_guard_settings_clear(&file->settings);
+	*file = (encharge_guard_file){.path = file->path, .used = file->used};
+}
+
+static void release(encharge_guard_file *file)
+{
+	forget(file);
+	free(file->path);
+	*file = (encharge_guard_file){0};
+}
+
+/* The place of path, or that of the file that was used longest ago: a free one was never. */
+static encharge_guard_file *place_of(encharge_guard_cache *cache, const char *path)
+{
+	encharge_guard_file *place = &cache->files[0];
+
+	for (size_t i = 0; i < ENCHARGE_GUARD_CACHE_SIZE; i++) {
+		encharge_guard_file *file = &cache->files[i];
+
+		if (file->path != NULL && strcmp(file->path, path) == 0) {
+			return file;
+		}
+		if (file->used < place->used) {
+			place = file;
+		}
+	}
+	release(place);
+	place->path = strdup(path);
+	return place;
+}
+
+encharge_guard_file *encharge_guard_file_load(encharge_guard_cache *cache, const char *path, int64_t now)
+{
+	encharge_guard_file *file = place_of(cache, path);
+	struct stat found;
+
+	file->used = ++cache->clock;
+	if (stat(path, &found) != 0) {
+		bool missing = errno == ENOENT || errno == ENOTDIR;
+
+		forget(file);
+		file->state = missing ? ENCHARGE_GUARD_MISSING : ENCHARGE_GUARD_UNREADABLE;
+	} else if (!is_unchanged(file, &found)) {
+		forget(file);
+		file->modified = found.st_mtim.tv_sec;
+		if (S_ISREG(found.st_mode)) {
+			read_file(file, path, now);
+		} else {
+			file->state = ENCHARGE_GUARD_FOREIGN;
+		}
+	}
+	return file;
+}
+
+void encharge_guard_cache_clear(encharge_guard_cache *cache)
+{
+	for (size_t i = 0; i < ENCHARGE_GUARD_CACHE_SIZE; i++) {
+		release(&cache->files[i]);
+	}
+	cache->clock = 0;
+}

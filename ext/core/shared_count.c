@@ -1,0 +1,86 @@
+#include "shared_count.h"
+
+#define MINUTE 60
+
+/* A mark in the highest bits, a time below it, and a count in the lowest. */
+#define MARK_SHIFT (64 - ENCHARGE_MARK_BITS)
+#define HOUR_COUNT_BITS 30
+#define MINUTE_COUNT_BITS 14
+
+static uint64_t lowest(uint64_t value, unsigned bits)
+{
+	return value & ((UINT64_C(1) << bits) - 1);
+}
+
+static uint64_t pack(uint64_t mark, int64_t time, uint64_t count, unsigned count_bits)
+{
+	return mark << MARK_SHIFT | lowest((uint64_t) time, MARK_SHIFT - count_bits) << count_bits | count;
+}
+
+static uint64_t time_in(uint64_t value, unsigned count_bits)
+{
+	return lowest(value, MARK_SHIFT) >> count_bits;
+}
+
+static uint32_t hour_count_in(uint64_t value, uint64_t mark, int64_t hour)
+{
+	uint64_t count = lowest(value, HOUR_COUNT_BITS);
+
+	return value == pack(mark, hour, count, HOUR_COUNT_BITS) ? (uint32_t) count : 0;
+}
+
+void encharge_hour_count_up(encharge_shared_word *word, uint64_t mark, int64_t hour)
+{
+	uint64_t old = encharge_shared_load(word), count;
+
+	do {
+		count = (uint64_t) hour_count_in(old, mark, hour) + 1;
+	} while (count >> HOUR_COUNT_BITS == 0
+		&& !encharge_shared_replace(word, &old, pack(mark, hour, count, HOUR_COUNT_BITS)));
+}
+
+uint32_t encharge_hour_count(const encharge_shared_word *word, uint64_t mark, int64_t hour)
+{
+	return hour_count_in(encharge_shared_load(word), mark, hour);
+}
+
+static uint32_t minute_count_in(uint64_t value, uint64_t mark, int64_t now)
+{
+	int64_t passed = now - (int64_t) time_in(value, MINUTE_COUNT_BITS);
+	bool counts = value >> MARK_SHIFT == mark && passed >= 0 && passed < MINUTE;
+
+	return counts ? (uint32_t) lowest(value, MINUTE_COUNT_BITS) : 0;
+}
+
+void encharge_minute_count_up(encharge_shared_word *word, uint64_t mark, int64_t now, uint32_t limit)
+{
+	uint64_t old = encharge_shared_load(word);
+	uint32_t count;
+	int64_t begin;
+
+	do {
+		count = minute_count_in(old, mark, now) + 1;
+		begin = count == 1 || count > limit ? now : (int64_t) time_in(old, MINUTE_COUNT_BITS);
+	} while (count <= limit + 1 && !encharge_shared_replace(word, &old, pack(mark, begin, count, MINUTE_COUNT_BITS)));
+}
+
+uint32_t encharge_minute_count(const encharge_shared_word *word, uint64_t mark, int64_t now)
+{
+	return minute_count_in(encharge_shared_load(word), mark, now);
+}
+
+void encharge_marked_time_set_once(encharge_shared_word *word, uint64_t mark, int64_t now)
+{
+	uint64_t old = encharge_shared_load(word);
+
+	if (old >> MARK_SHIFT != mark) {
+		encharge_shared_replace(word, &old, pack(mark, now, 0, 0));
+	}
+}
+
+int64_t encharge_marked_time(const encharge_shared_word *word, uint64_t mark, int64_t instead)
+{
+	uint64_t value = encharge_shared_load(word);
+
+	return value != 0 && value >> MARK_SHIFT == mark ? (int64_t) time_in(value, 0) : instead;
+}
