@@ -42,8 +42,14 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/codes.c
       ext/core/contacts.c
       ext/core/form.c
+      ext/core/guard_file.c
+      ext/core/guard_settings.c
+      ext/core/guard_site.c
       ext/core/json.c
+      ext/core/network.c
       ext/core/person.c
+      ext/core/refusals.c
+      ext/core/shared_count.c
       ext/core/transport.c
       ext/core/webhook.c
       ext/classes/access_key.c
@@ -60,11 +66,17 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/people_request.c
       ext/classes/person.c
       ext/classes/webhook.c
+      ext/guard/answer.c
+      ext/guard/check.c
+      ext/guard/diagnosis.c
+      ext/guard/entry.c
+      ext/guard/loader.c
+      ext/guard/shared_refusals.c
     ]),
     [$ext_shared],,
     [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])
   PHP_ADD_INCLUDE(PHP_EXT_SRCDIR()[/ext])
-  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core $ext_builddir/ext/classes])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core $ext_builddir/ext/classes $ext_builddir/ext/guard])
   PHP_ADD_EXTENSION_DEP([encharge], [date])
   PHP_ADD_EXTENSION_DEP([encharge], [hash])
   PHP_ADD_EXTENSION_DEP([encharge], [json])

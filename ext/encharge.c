@@ -11,6 +11,8 @@
 #include "classes/field_map.h"
 #include "classes/person.h"
 #include "classes/webhook.h"
+#include "guard/loader.h"
+#include "guard/shared_refusals.h"
 
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
@@ -47,6 +49,10 @@ void encharge_unpark(void)
 PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY(
 		"encharge.cainfo", "", PHP_INI_SYSTEM, OnUpdateString, cainfo, zend_encharge_globals, encharge_globals)
+	STD_PHP_INI_BOOLEAN("encharge.enabled", "1", PHP_INI_SYSTEM | PHP_INI_PERDIR, OnUpdateBool, enabled,
+		zend_encharge_globals, encharge_globals)
+	STD_PHP_INI_ENTRY("encharge.guard_file", "", PHP_INI_SYSTEM | PHP_INI_PERDIR, OnUpdateString, guard_file,
+		zend_encharge_globals, encharge_globals)
 PHP_INI_END()
 
 static PHP_GINIT_FUNCTION(encharge)
@@ -62,6 +68,7 @@ static PHP_GINIT_FUNCTION(encharge)
 static PHP_GSHUTDOWN_FUNCTION(encharge)
 {
 	encharge_transport_close(&encharge_globals->transport);
+	encharge_guard_cache_clear(&encharge_globals->guard_files);
 	curl_global_cleanup();
 }
 
@@ -70,6 +77,8 @@ static PHP_MINIT_FUNCTION(encharge)
 	REGISTER_INI_ENTRIES();
 	/* Now, while there is one thread: Jansson would otherwise seed itself at the first object. */
 	json_object_seed(0);
+	/* Now, before any worker is forked. */
+	encharge_shared_refusals_open();
 
 	encharge_ce_Action = register_class_Encharge_Webhooks_Action();
 	encharge_ce_Code = register_class_Encharge_Webhooks_Code();
@@ -94,18 +103,31 @@ static PHP_MINIT_FUNCTION(encharge)
 	encharge_register_fetch(register_class_Encharge_Webhooks_Fetch());
 	register_class_Encharge_Webhooks_Guard();
 
-	return SUCCESS;
+	return encharge_loader_startup();
 }
 
 static PHP_MSHUTDOWN_FUNCTION(encharge)
 {
+	encharge_loader_shutdown();
+	encharge_shared_refusals_close();
 	UNREGISTER_INI_ENTRIES();
+
+	return SUCCESS;
+}
+
+static PHP_RINIT_FUNCTION(encharge)
+{
+#if defined(COMPILE_DL_ENCHARGE) && defined(ZTS)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	encharge_guard_watch();
 
 	return SUCCESS;
 }
 
 static PHP_RSHUTDOWN_FUNCTION(encharge)
 {
+	encharge_guard_forget();
 	encharge_transport_cancel(&ENCHARGE_G(transport));
 	encharge_unpark();
 
@@ -142,7 +164,7 @@ zend_module_entry encharge_module_entry = {
 	NULL,
 	PHP_MINIT(encharge),
 	PHP_MSHUTDOWN(encharge),
-	NULL,
+	PHP_RINIT(encharge),
 	PHP_RSHUTDOWN(encharge),
 	PHP_MINFO(encharge),
 	PHP_ENCHARGE_VERSION,

@@ -461,7 +461,10 @@ final class Guard
      */
     public static function fetch(Client $client): ?Fetch {}
 
-    /** @return array{guard: float}|null milliseconds that the guard took; null if it checked nothing */
+    /**
+     * @return array{guard: float, began: int}|null milliseconds that the guard took, and when it began, as hrtime(true) gives
+     *         it: the fetch began no earlier; null if webhook() is
+     */
     public static function timing(): ?array {}
 
     /**
@@ -473,6 +476,9 @@ final class Guard
      */
     public static function inspect(string $file): array {}
 
-    /** @return string path of the guard file that serves this request's script: encharge.guard_file, or wp-content/encharge-guard.php beside it; "" if it is not known */
+    /**
+     * @return string path of the guard file that serves this request's script: encharge.guard_file, or else
+     *         wp-content/encharge-guard.php beside it; "" if neither is known
+     */
     public static function path(): string {}
 }

@@ -3,6 +3,9 @@
 
 #include "php.h"
 
+#include "guard/entry.h"
+
+#include "core/guard_file.h"
 #include "core/transport.h"
 
 #define PHP_ENCHARGE_VERSION "1.0.0"
@@ -13,11 +16,18 @@ extern zend_module_entry encharge_module_entry;
 ZEND_BEGIN_MODULE_GLOBALS(encharge)
 	/* encharge.cainfo, a path; empty if not set. */
 	char *cainfo;
+	/* encharge.enabled: whether the guard is. */
+	bool enabled;
+	/* encharge.guard_file, a path; empty if not set. */
+	char *guard_file;
 	/* This thread's kept connection. */
 	encharge_transport transport;
 	/* What encharge_park() keeps, and how to free it. */
 	void *parked;
 	void (*free_parked)(void *parked);
+	/* The guard files of the sites that this thread serves. */
+	encharge_guard_cache guard_files;
+	encharge_guard_request guard;
 ZEND_END_MODULE_GLOBALS(encharge)
 
 ZEND_EXTERN_MODULE_GLOBALS(encharge)

@@ -90,11 +90,23 @@ static bool start(zval *fetch, const encharge_client *client, const char *path, 
 	return started;
 }
 
+/* proxy: absent for none. */
+static void set_up(encharge_client *client, encharge_bytes token, encharge_bytes url, encharge_bytes proxy)
+{
+	while (url.data[url.length - 1] == '/') {
+		url.length--;
+	}
+	/* Copies of its own, so that they can be wiped. */
+	client->token = zend_string_init(token.data, token.length, 0);
+	client->url = zend_string_init(url.data, url.length, 0);
+	client->proxy = proxy.data ? zend_string_init(proxy.data, proxy.length, 0) : NULL;
+}
+
 ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 {
 	encharge_client *client = client_from(Z_OBJ_P(ZEND_THIS));
 	zend_string *token, *url = NULL, *proxy = NULL;
-	zend_long connect_timeout = DEFAULT_CONNECT_TIMEOUT_MS, timeout = DEFAULT_TIMEOUT_MS;
+	zend_long connect_timeout = client->connect_timeout, timeout = client->timeout;
 	encharge_bytes base = ENCHARGE_BYTES(DEFAULT_URL);
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)
@@ -135,21 +147,36 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 		RETURN_THROWS();
 	}
 
-	while (base.data[base.length - 1] == '/') {
-		base.length--;
-	}
-	/* Copies of its own, so that they can be wiped. */
-	client->token = zend_string_init(ZSTR_VAL(token), ZSTR_LEN(token), 0);
-	client->url = zend_string_init(base.data, base.length, 0);
-	client->proxy = proxy ? zend_string_init(ZSTR_VAL(proxy), ZSTR_LEN(proxy), 0) : NULL;
+	set_up(client, (encharge_bytes){ZSTR_VAL(token), ZSTR_LEN(token)}, base,
+		proxy ? (encharge_bytes){ZSTR_VAL(proxy), ZSTR_LEN(proxy)} : (encharge_bytes){NULL, 0});
 	client->connect_timeout = connect_timeout;
 	client->timeout = timeout;
+}
+
+void encharge_client_create(zval *client, const char *token, const char *url, const char *proxy)
+{
+	object_init_ex(client, encharge_ce_Client);
+	set_up(client_from(Z_OBJ_P(client)), (encharge_bytes){token, strlen(token)}, (encharge_bytes){url, strlen(url)},
+		(encharge_bytes){proxy, proxy ? strlen(proxy) : 0});
+}
+
+bool encharge_client_fetch_people(zend_object *client, HashTable *ids, HashTable *emails, zval *fetch)
+{
+	zend_string *path = encharge_people_path(ids, emails);
+	bool started;
+
+	if (!path) {
+		return false;
+	}
+	started = start(fetch, client_from(client), ZSTR_VAL(path), NULL);
+	zend_string_release(path);
+
+	return started;
 }
 
 ZEND_METHOD(Encharge_Webhooks_Client, fetchPeople)
 {
 	HashTable *ids, *emails = (HashTable *) &zend_empty_array;
-	zend_string *path;
 	zval fetch;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
@@ -158,14 +185,9 @@ ZEND_METHOD(Encharge_Webhooks_Client, fetchPeople)
 		Z_PARAM_ARRAY_HT(emails)
 	ZEND_PARSE_PARAMETERS_END();
 
-	path = encharge_people_path(ids, emails);
-	if (!path) {
-		RETURN_THROWS();
-	}
-	if (start(&fetch, client_from(Z_OBJ_P(ZEND_THIS)), ZSTR_VAL(path), NULL)) {
+	if (encharge_client_fetch_people(Z_OBJ_P(ZEND_THIS), ids, emails, &fetch)) {
 		RETVAL_COPY_VALUE(&fetch);
 	}
-	zend_string_release(path);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Client, updatePerson)
@@ -247,6 +269,8 @@ static zend_object *client_create(zend_class_entry *ce)
 	zend_object_std_init(&client->std, ce);
 	object_properties_init(&client->std, ce);
 	client->std.handlers = &client_handlers;
+	client->connect_timeout = DEFAULT_CONNECT_TIMEOUT_MS;
+	client->timeout = DEFAULT_TIMEOUT_MS;
 
 	return &client->std;
 }

@@ -2,6 +2,15 @@
 
 #include "php_encharge.h"
 #include "client.h"
+#include "webhook.h"
+
+#include "guard/check.h"
+#include "guard/loader.h"
+
+#include "fopen_wrappers.h"
+#include "zend_exceptions.h"
+
+#include <time.h>
 
 ZEND_METHOD(Encharge_Webhooks_Guard, __construct)
 {
@@ -10,50 +19,108 @@ ZEND_METHOD(Encharge_Webhooks_Guard, __construct)
 
 ZEND_METHOD(Encharge_Webhooks_Guard, enter)
 {
+	zend_string *prepend_file;
+
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	zend_throw_error(NULL, "The guard was not called for this request");
+	prepend_file = encharge_loader_step_back();
+	if (!prepend_file) {
+		zend_throw_error(NULL, "Only the loader that is prepended to a webhook's script can call this");
+		RETURN_THROWS();
+	}
+	if (!encharge_guard_check()) {
+		zend_string_release(prepend_file);
+		zend_throw_unwind_exit();
+		RETURN_THROWS();
+	}
+	RETURN_STR(prepend_file);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Guard, webhook)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!Z_ISUNDEF(ENCHARGE_G(guard).webhook)) {
+		RETURN_COPY(&ENCHARGE_G(guard).webhook);
+	}
 }
 
 ZEND_METHOD(Encharge_Webhooks_Guard, keyDigest)
 {
+	char hex[64];
+
 	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!Z_ISUNDEF(ENCHARGE_G(guard).webhook)) {
+		encharge_digest_to_hex(&ENCHARGE_G(guard).key, hex);
+		RETURN_STRINGL(hex, sizeof(hex));
+	}
 }
 
 ZEND_METHOD(Encharge_Webhooks_Guard, fetch)
 {
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
 	zval *client;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_OBJECT_OF_CLASS(client, encharge_ce_Client)
 	ZEND_PARSE_PARAMETERS_END();
+
+	if (Z_ISUNDEF(guard->fetch)) {
+		RETURN_NULL();
+	}
+	if (!encharge_client_is_like(Z_OBJ_P(client), Z_OBJ(guard->client))) {
+		zval_ptr_dtor(&guard->fetch);
+		ZVAL_UNDEF(&guard->fetch);
+		RETURN_NULL();
+	}
+	RETURN_COPY(&guard->fetch);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!Z_ISUNDEF(ENCHARGE_G(guard).webhook)) {
+		array_init_size(return_value, 2);
+		add_assoc_double(return_value, "guard", ENCHARGE_G(guard).milliseconds);
+		add_assoc_long(return_value, "began", ENCHARGE_G(guard).began);
+	}
 }
 
 ZEND_METHOD(Encharge_Webhooks_Guard, inspect)
 {
-	zend_string *file;
+	zend_string *path;
+	encharge_guard_cache cache = {0};
+	const encharge_guard_file *file;
+	encharge_guard_state state;
+	size_t sites;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_PATH_STR(file)
+		Z_PARAM_PATH_STR(path)
 	ZEND_PARSE_PARAMETERS_END();
 
-	array_init(return_value);
-	add_assoc_string(return_value, "state", "missing");
+	if (php_check_open_basedir(ZSTR_VAL(path)) != 0) {
+		state = ENCHARGE_GUARD_UNREADABLE;
+	} else {
+		file = encharge_guard_file_load(&cache, ZSTR_VAL(path), time(NULL));
+		state = file->state;
+		sites = file->settings.site_count;
+		encharge_guard_cache_clear(&cache);
+	}
+
+	array_init_size(return_value, 2);
+	add_assoc_string(return_value, "state", encharge_guard_state_name(state));
+	if (state == ENCHARGE_GUARD_VALID) {
+		add_assoc_long(return_value, "sites", (zend_long) sites);
+	}
 }
 
 ZEND_METHOD(Encharge_Webhooks_Guard, path)
 {
+	char path[MAXPATHLEN];
+
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	RETURN_EMPTY_STRING();
+	RETURN_STRINGL(path, encharge_guard_path(path));
 }

@@ -37,7 +37,7 @@ static encharge_parameter parameter(HashTable *values, const char *name)
 	return parameter;
 }
 
-static encharge_webhook_request request_of(HashTable *server, HashTable *query)
+encharge_webhook_request encharge_webhook_request_of(HashTable *server, HashTable *query)
 {
 	encharge_webhook_request request = {
 		.method = header(server, "REQUEST_METHOD"),
@@ -130,10 +130,27 @@ static void set_options(zend_object *object, const encharge_webhook *webhook)
 	set_property(object, "key", &value);
 }
 
+void encharge_webhook_create(zval *object, encharge_webhook *webhook)
+{
+	object_init_ex(object, encharge_ce_Webhook);
+	set_action(Z_OBJ_P(object), webhook->action);
+	set_contacts(Z_OBJ_P(object), &webhook->contacts);
+	set_options(Z_OBJ_P(object), webhook);
+}
+
 static void destroy(void *webhook)
 {
 	encharge_webhook_free(webhook);
 	free(webhook);
+}
+
+encharge_webhook *encharge_webhook_park(void)
+{
+	encharge_webhook *webhook = pecalloc(1, sizeof(*webhook), 1);
+
+	encharge_park(webhook, destroy);
+
+	return webhook;
 }
 
 ZEND_METHOD(Encharge_Webhooks_Webhook, __construct)
@@ -161,20 +178,16 @@ ZEND_METHOD(Encharge_Webhooks_Webhook, accept)
 	if (!digests) {
 		RETURN_THROWS();
 	}
-	request = request_of(server, query);
+	request = encharge_webhook_request_of(server, query);
 	request.body = (encharge_bytes){ZSTR_VAL(body), ZSTR_LEN(body)};
 	request.digests = digests;
 	request.digest_count = zend_hash_num_elements(list);
 
-	webhook = pecalloc(1, sizeof(*webhook), 1);
-	encharge_park(webhook, destroy);
+	webhook = encharge_webhook_park();
 	code = encharge_webhook_read(&request, webhook);
 	efree(digests);
 	if (code == ENCHARGE_OK) {
-		object_init_ex(return_value, encharge_ce_Webhook);
-		set_action(Z_OBJ_P(return_value), webhook->action);
-		set_contacts(Z_OBJ_P(return_value), &webhook->contacts);
-		set_options(Z_OBJ_P(return_value), webhook);
+		encharge_webhook_create(return_value, webhook);
 	} else {
 		encharge_throw_payload(code, webhook->key);
 	}

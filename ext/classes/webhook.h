@@ -3,8 +3,22 @@
 
 #include "php.h"
 
+#include "core/webhook.h"
+
 /* Encharge\Webhooks\Action, an enum, and Encharge\Webhooks\Webhook */
 extern zend_class_entry *encharge_ce_Action;
 extern zend_class_entry *encharge_ce_Webhook;
+
+/*
+ * The request that arrays in the shape of $_SERVER and $_GET describe, borrowed
+ * from them. Body and digests are to be added.
+ */
+encharge_webhook_request encharge_webhook_request_of(HashTable *server, HashTable *query);
+
+/* An empty webhook, parked: encharge_unpark() ends it. */
+encharge_webhook *encharge_webhook_park(void);
+
+/* Makes *object a Webhook of one that passed; the persons move there. */
+void encharge_webhook_create(zval *object, encharge_webhook *webhook);
 
 #endif

@@ -87,10 +87,9 @@ static encharge_parameter bearer_token(encharge_bytes authorization)
 	return (encharge_parameter){ENCHARGE_PARAMETER_TEXT, encharge_bytes_trim(authorization)};
 }
 
-static encharge_code verify_key(const encharge_webhook_request *request, encharge_parameter presented, int *position)
+static encharge_code verify_key(
+	const encharge_webhook_request *request, encharge_parameter presented, encharge_webhook *webhook)
 {
-	encharge_digest digest;
-
 	if (presented.kind == ENCHARGE_PARAMETER_ABSENT
 		|| (presented.kind == ENCHARGE_PARAMETER_TEXT && presented.text.length == 0)) {
 		return ENCHARGE_MISSING_ACCESS_KEY;
@@ -98,13 +97,13 @@ static encharge_code verify_key(const encharge_webhook_request *request, encharg
 	if (presented.kind == ENCHARGE_PARAMETER_ARRAY) {
 		return ENCHARGE_INVALID_ACCESS_KEY;
 	}
-	request->sha256(presented.text, &digest);
-	*position = encharge_access_key_find(&digest, request->digests, request->digest_count);
-	encharge_wipe(&digest, sizeof(digest));
-	return *position >= 0 ? ENCHARGE_OK : ENCHARGE_INVALID_ACCESS_KEY;
+	request->sha256(presented.text, &webhook->key_digest);
+	webhook->has_key = true;
+	webhook->key = encharge_access_key_find(&webhook->key_digest, request->digests, request->digest_count);
+	return webhook->key >= 0 ? ENCHARGE_OK : ENCHARGE_INVALID_ACCESS_KEY;
 }
 
-static encharge_code check_key(const encharge_webhook_request *request, int *position)
+static encharge_code check_key(const encharge_webhook_request *request, encharge_webhook *webhook)
 {
 	encharge_parameter presented = request->query.access_key;
 	char *decoded = NULL;
@@ -122,7 +121,7 @@ static encharge_code check_key(const encharge_webhook_request *request, int *pos
 	if (presented.kind == ENCHARGE_PARAMETER_ABSENT) {
 		presented = bearer_token(request->authorization);
 	}
-	code = verify_key(request, presented, position);
+	code = verify_key(request, presented, webhook);
 	if (decoded != NULL) {
 		encharge_wipe(decoded, presented.text.length);
 		free(decoded);
@@ -242,7 +241,7 @@ encharge_code encharge_webhook_read(const encharge_webhook_request *request, enc
 
 	/* Whose request it is matters also when the method is refused. */
 	out->key = -1;
-	code = check_key(request, &out->key);
+	code = check_key(request, out);
 	if (!encharge_bytes_equal(request->method, ENCHARGE_BYTES("POST"))) {
 		return ENCHARGE_METHOD_NOT_ALLOWED;
 	}

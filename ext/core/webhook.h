@@ -58,7 +58,9 @@ typedef struct encharge_webhook {
 	size_t role_length;
 	bool notify;
 	encharge_async async;
-	int key; /* position in digests of the presented key; -1 as long as no valid one was found */
+	bool has_key;               /* a key was presented, valid or not */
+	encharge_digest key_digest; /* of that */
+	int key;                    /* position in digests of the presented key; -1 as long as no valid one was found */
 } encharge_webhook;
 
 /*
@@ -67,7 +69,7 @@ typedef struct encharge_webhook {
  *
  * *out has to be empty before and may be freed whatever comes back. On
  * ENCHARGE_OK all of it is filled; otherwise the code is that of the first
- * check that failed, and key alone is meaningful.
+ * check that failed, and only has_key, key_digest and key are meaningful.
  */
 encharge_code encharge_webhook_read(const encharge_webhook_request *request, encharge_webhook *out);
 

@@ -1,0 +1,257 @@
+#include "check.h"
+
+#include "php_encharge.h"
+#include "answer.h"
+#include "diagnosis.h"
+#include "shared_refusals.h"
+
+#include "classes/access_key.h"
+#include "classes/client.h"
+#include "classes/webhook.h"
+
+#include "php_globals.h"
+#include "php_streams.h"
+#include "zend_exceptions.h"
+
+#include <sys/stat.h>
+#include <time.h>
+
+/* One call asks for so many persons, as the plugin's class People asks. */
+#define CONTACTS_PER_CALL 20
+
+/* WordPress takes an older .maintenance for one that was left behind. */
+#define MAINTENANCE_MAX (10 * 60)
+#define MAINTENANCE_RETRY_AFTER "60"
+
+/* A webhook on its way through the checks. */
+typedef struct {
+	HashTable *server;
+	encharge_guard_site *site;
+	encharge_refusals_site refusals_site;
+	time_t now;
+	encharge_webhook *webhook;
+	const encharge_guard_key *key; /* the site's that it came with; NULL if none */
+} candidate;
+
+static encharge_bytes server_value(const candidate *candidate, const char *name)
+{
+	zval *value = zend_hash_str_find_deref(candidate->server, name, strlen(name));
+
+	if (!value || Z_TYPE_P(value) != IS_STRING) {
+		return (encharge_bytes){NULL, 0};
+	}
+	return (encharge_bytes){Z_STRVAL_P(value), Z_STRLEN_P(value)};
+}
+
+/* No more than is needed to see that it is too long; php://input can be read again. */
+static zend_string *read_body(void)
+{
+	php_stream *input = php_stream_open_wrapper("php://input", "rb", 0, NULL);
+	zend_string *body = NULL;
+
+	if (input) {
+		body = php_stream_copy_to_mem(input, ENCHARGE_BODY_MAX + 1, 0);
+		php_stream_close(input);
+	}
+	return body ? body : ZSTR_EMPTY_ALLOC();
+}
+
+static encharge_code read_webhook(candidate *candidate)
+{
+	HashTable *query = Z_ARRVAL(PG(http_globals)[TRACK_VARS_GET]);
+	encharge_webhook_request request = encharge_webhook_request_of(candidate->server, query);
+	zend_string *body = read_body();
+	encharge_code code;
+
+	request.body = (encharge_bytes){ZSTR_VAL(body), ZSTR_LEN(body)};
+	request.digest_count = encharge_guard_site_usable_keys(candidate->site, candidate->now, false);
+	request.digests = candidate->site->digests;
+	code = encharge_webhook_read(&request, candidate->webhook);
+	zend_string_release(body);
+	if (candidate->webhook->key >= 0) {
+		candidate->key = &candidate->site->keys[candidate->webhook->key];
+	}
+	return code;
+}
+
+/* A weak key, while somebody may be guessing it. */
+static bool is_shut(const candidate *candidate)
+{
+	return candidate->key && candidate->key->weak && encharge_shared_refusals()
+		&& encharge_refusals_weak_keys_are_shut(encharge_shared_refusals(), &candidate->refusals_site, candidate->now);
+}
+
+static void count_wrong_key(const candidate *candidate)
+{
+	if (candidate->webhook->has_key && !candidate->key && encharge_shared_refusals()) {
+		encharge_refusals_count_wrong_key(encharge_shared_refusals(), &candidate->refusals_site, candidate->now);
+	}
+}
+
+static void count_refusal(const candidate *candidate, encharge_code code)
+{
+	encharge_refused_request request = {
+		.address = server_value(candidate, "REMOTE_ADDR"),
+		.user_agent = server_value(candidate, "HTTP_USER_AGENT"),
+		.key = candidate->webhook->has_key ? &candidate->webhook->key_digest : NULL,
+	};
+
+	if (encharge_shared_refusals()) {
+		encharge_refusals_add(encharge_shared_refusals(), &candidate->refusals_site, candidate->now, code, &request);
+	}
+}
+
+static double milliseconds_since(zend_long began)
+{
+	return (double) (encharge_nanoseconds() - began) / 1e6;
+}
+
+static void begin_answer(const candidate *candidate, int status)
+{
+	encharge_answer_begin(status);
+	if (candidate->key) {
+		encharge_answer_header("Server-Timing: guard;dur=%.1F", milliseconds_since(ENCHARGE_G(guard).began));
+	}
+}
+
+static void refuse(const candidate *candidate, encharge_code code)
+{
+	const encharge_code_row *row = encharge_code_get(code);
+	zval data;
+
+	count_refusal(candidate, code);
+	begin_answer(candidate, row->status);
+	if (code == ENCHARGE_METHOD_NOT_ALLOWED) {
+		encharge_answer_header("Allow: POST");
+	} else if (code == ENCHARGE_MAINTENANCE) {
+		encharge_answer_header("Retry-After: " MAINTENANCE_RETRY_AFTER);
+	}
+	array_init_size(&data, 2);
+	add_assoc_string(&data, "code", row->name);
+	add_assoc_string(&data, "message", row->message);
+	encharge_answer_end(false, &data);
+}
+
+static void answer_test(const candidate *candidate)
+{
+	zval data;
+
+	begin_answer(candidate, 200);
+	array_init_size(&data, 3);
+	add_assoc_string(&data, "method", "test");
+	add_assoc_string(&data, "answered_by", "guard");
+	if (candidate->key->diagnostic) {
+		encharge_diagnosis_add(&data, &candidate->refusals_site, candidate->now);
+	}
+	encharge_answer_end(true, &data);
+}
+
+static bool is_in_maintenance(const candidate *candidate)
+{
+	char path[MAXPATHLEN];
+	zend_stat_t file;
+
+	snprintf(path, sizeof(path), "%s.maintenance", ENCHARGE_G(guard).file->settings.root);
+
+	return VCWD_STAT(path, &file) == 0 && candidate->now - file.st_mtime < MAINTENANCE_MAX;
+}
+
+/* Whether the payload holds the person, and not just the id. */
+static bool holds(const encharge_person *contact)
+{
+	return json_object_size(contact->fields) > 1;
+}
+
+static void start_fetch(const candidate *candidate)
+{
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
+	const encharge_guard_site *site = candidate->site;
+	const encharge_people *contacts = &candidate->webhook->contacts;
+	zval ids;
+
+	if (!site->api_url || candidate->webhook->async == ENCHARGE_ASYNC_YES) {
+		return;
+	}
+	array_init(&ids);
+	for (size_t i = 0; i < contacts->count && i < CONTACTS_PER_CALL; i++) {
+		const encharge_person *contact = &contacts->items[i];
+
+		if (!site->trust_payload || !holds(contact)) {
+			add_next_index_stringl(&ids, contact->id.text, contact->id.length);
+		}
+	}
+	if (zend_hash_num_elements(Z_ARRVAL(ids)) > 0) {
+		encharge_client_create(&guard->client, site->api_token, site->api_url, site->api_proxy);
+		if (!encharge_client_fetch_people(
+				Z_OBJ(guard->client), Z_ARRVAL(ids), (HashTable *) &zend_empty_array, &guard->fetch)) {
+			/* WordPress will call itself, and say what is wrong. */
+			zend_clear_exception();
+			ZVAL_UNDEF(&guard->fetch);
+		}
+	}
+	zval_ptr_dtor(&ids);
+}
+
+/* What WordPress is to know. The fetch first: the persons leave the webhook when it becomes an object. */
+static void let_in(const candidate *candidate)
+{
+	start_fetch(candidate);
+	ENCHARGE_G(guard).key = candidate->webhook->key_digest;
+	encharge_webhook_create(&ENCHARGE_G(guard).webhook, candidate->webhook);
+	ENCHARGE_G(guard).milliseconds = milliseconds_since(ENCHARGE_G(guard).began);
+}
+
+static bool decide(candidate *candidate)
+{
+	encharge_code code = read_webhook(candidate);
+
+	if (!candidate->key && candidate->site->wp_fusion) {
+		count_wrong_key(candidate);
+		return true;
+	}
+	if (code == ENCHARGE_METHOD_NOT_ALLOWED) {
+		/* Else keys could be guessed by GET: only a holder's answer has Server-Timing. */
+		count_wrong_key(candidate);
+	}
+	if (is_shut(candidate)) {
+		candidate->key = NULL;
+		code = code == ENCHARGE_METHOD_NOT_ALLOWED ? code : ENCHARGE_INVALID_ACCESS_KEY;
+	}
+	if (code == ENCHARGE_OK && candidate->webhook->action == ENCHARGE_ACTION_TEST) {
+		answer_test(candidate);
+		return false;
+	}
+	if (code == ENCHARGE_OK && is_in_maintenance(candidate)) {
+		code = ENCHARGE_MAINTENANCE;
+	}
+	if (code != ENCHARGE_OK) {
+		refuse(candidate, code);
+		return false;
+	}
+	let_in(candidate);
+
+	return true;
+}
+
+bool encharge_guard_check(void)
+{
+	const encharge_guard_file *file = ENCHARGE_G(guard).file;
+	candidate candidate = {.now = time(NULL)};
+	bool goes_on = true;
+
+	ENCHARGE_G(guard).began = encharge_nanoseconds();
+	if (!zend_is_auto_global_str(ZEND_STRL("_SERVER"))) {
+		return true;
+	}
+	candidate.server = Z_ARRVAL(PG(http_globals)[TRACK_VARS_SERVER]);
+	candidate.site = encharge_guard_site_find(
+		&file->settings, server_value(&candidate, "HTTP_HOST"), server_value(&candidate, "REQUEST_URI"));
+	if (candidate.site) {
+		candidate.refusals_site =
+			(encharge_refusals_site){file->directory_device, file->directory_inode, candidate.site->id};
+		candidate.webhook = encharge_webhook_park();
+		goes_on = decide(&candidate);
+		encharge_unpark();
+	}
+	return goes_on;
+}

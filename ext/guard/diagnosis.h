@@ -1,0 +1,15 @@
+#ifndef ENCHARGE_GUARD_DIAGNOSIS_H
+#define ENCHARGE_GUARD_DIAGNOSIS_H
+
+#include "php.h"
+
+#include "core/refusals.h"
+
+/*
+ * Adds "refusals" to data, an array: {since, hours: [{hour, code, count}, …],
+ * last: [{time, code, address, user_agent, key}, …]}, times in Unix time.
+ * Without memory for refusals it adds nothing.
+ */
+void encharge_diagnosis_add(zval *data, const encharge_refusals_site *site, int64_t now);
+
+#endif

@@ -1,0 +1,50 @@
+#ifndef ENCHARGE_GUARD_ENTRY_H
+#define ENCHARGE_GUARD_ENTRY_H
+
+#include "php.h"
+
+#include "core/guard_file.h"
+
+#include <time.h>
+
+/* The monotonic clock, as hrtime(true) tells it. */
+static inline zend_long encharge_nanoseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+
+	return (zend_long) now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+/* What the guard knows of the request at hand. All zero between requests, and for what it leaves alone. */
+typedef struct encharge_guard_request {
+	encharge_guard_file *file; /* the cache's; the site's index.php is asked for as a webhook */
+	zend_string *prepend_file; /* auto_prepend_file as it was, while the loader has its place */
+
+	/* Once the loader has run. */
+	zend_long began; /* encharge_nanoseconds() */
+	double milliseconds;
+	zval webhook;        /* Webhook: what was let in */
+	encharge_digest key; /* of the access key that it came with */
+	zval client, fetch;  /* Client and Fetch: the call that was started for it */
+} encharge_guard_request;
+
+/*
+ * Decides whether the guard has anything to do with the request that begins,
+ * and if so has PHP run the loader first; in RINIT. All others cost one
+ * look-up.
+ */
+void encharge_guard_watch(void);
+
+/* Lets go of all that is known of the request; in RSHUTDOWN. A fetch that nobody else holds is cancelled. */
+void encharge_guard_forget(void);
+
+/*
+ * Writes into path, MAXPATHLEN bytes, where the guard file of this request's
+ * script lies. Returns its length; 0 if no script is known, or the path would
+ * be too long.
+ */
+size_t encharge_guard_path(char *path);
+
+#endif

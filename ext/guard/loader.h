@@ -1,0 +1,27 @@
+#ifndef ENCHARGE_GUARD_LOADER_H
+#define ENCHARGE_GUARD_LOADER_H
+
+#include "php.h"
+
+/*
+ * Lets PHP run a script of the extension's own, the loader, before the one
+ * that a request is for: it calls Guard::enter(). The loader comes from a
+ * stream wrapper, for PHP ends a request whose auto_prepend_file it cannot
+ * read.
+ */
+
+/* Adds and removes the stream wrapper; in MINIT and MSHUTDOWN. */
+zend_result encharge_loader_startup(void);
+void encharge_loader_shutdown(void);
+
+/* Sets auto_prepend_file to the loader, for this request; in RINIT. */
+void encharge_loader_prepend(void);
+
+/*
+ * Sets auto_prepend_file to what it was before the loader took its place.
+ * Returns that, "" if it was nothing, as a string of the caller's; NULL if it
+ * is done already, or the loader was not set at all.
+ */
+zend_string *encharge_loader_step_back(void);
+
+#endif
