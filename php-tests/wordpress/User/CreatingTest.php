@@ -121,10 +121,7 @@ final class CreatingTest extends TestCase
     public function testAGeneratedPasswordHasAtLeast128Bits(): void
     {
         $this->settings();
-        $passwords = [];
-        add_action('wp_set_password', static function (string $password) use (&$passwords): void {
-            $passwords[] = $password;
-        });
+        $passwords = &$this->passwords();
         $this->sync(['email' => $this->unique() . '@example.com']);
         $this->sync(['email' => $this->unique() . '@example.com']);
         self::assertCount(2, array_unique($passwords));
