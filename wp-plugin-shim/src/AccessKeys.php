@@ -10,12 +10,13 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\AccessKey;
+use Encharge\Webhooks\Code;
 
 /**
  * The site's access keys. Only digests are kept: a key can be shown once, when
  * it is made.
  *
- * @phpstan-type Key array{id: string, label: string, digest: string, created: int, expires: ?int}
+ * @phpstan-type Key array{id: string, label: string, digest: string, created: int, expires: ?int, weak: bool}
  */
 final class AccessKeys {
 
@@ -27,19 +28,21 @@ final class AccessKeys {
 	/** The strength under which a key counts as weak, in bits. */
 	private const STRONG_BITS = 128;
 
+	/** After more wrong keys than this within so many seconds, weak keys are shut until they have become fewer. */
+	private const WRONG_KEYS        = 60;
+	private const WRONG_KEYS_WITHIN = MINUTE_IN_SECONDS;
+
 	/** @param Settings $settings where the digests are kept */
 	public function __construct( private readonly Settings $settings ) {}
 
 	/** @return list<Key> those that open now, in the order made; created and expires in Unix time */
 	public function valid(): array {
-		$now = time();
+		$now      = time();
+		$keys     = array_filter( $this->all(), static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now );
+		$strong   = array_filter( $keys, static fn ( array $key ): bool => ! $key['weak'] );
+		$are_shut = $strong !== $keys && self::are_being_guessed();
 
-		return array_values(
-			array_filter(
-				$this->all(),
-				static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now
-			)
-		);
+		return array_values( $are_shut ? $strong : $keys );
 	}
 
 	/** @return list<Key> expired ones too */
@@ -55,6 +58,7 @@ final class AccessKeys {
 					'digest'  => $key['digest'],
 					'created' => is_int( $key['created'] ?? null ) ? $key['created'] : 0,
 					'expires' => is_int( $key['expires'] ?? null ) ? $key['expires'] : null,
+					'weak'    => true === ( $key['weak'] ?? false ),
 				);
 			}
 		}
@@ -150,6 +154,18 @@ final class AccessKeys {
 		return strlen( $key ) * log( $alphabet, 2 ) < self::STRONG_BITS;
 	}
 
+	/** Looks at whatever was refused without a valid key: that a key is right would show in other refusals, too. */
+	private static function are_being_guessed(): bool {
+		global $wpdb;
+
+		$since = gmdate( 'Y-m-d H:i:s', time() - self::WRONG_KEYS_WITHIN );
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- own table; asked while a weak key is valid.
+		$count = $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM %i WHERE time > %s AND outcome = 'refused' AND key_id = '' AND code <> %s", Schema::log_table(), $since, Code::MissingAccessKey->value ) );
+
+		return (int) $count > self::WRONG_KEYS;
+	}
+
 	private function save( #[\SensitiveParameter] string $key, string $label, ?int $expires ): string {
 		$keys = $this->all();
 
@@ -163,6 +179,7 @@ final class AccessKeys {
 			'digest'  => AccessKey::digest( $key ),
 			'created' => time(),
 			'expires' => $expires,
+			'weak'    => self::is_weak( $key ),
 		);
 
 		$this->settings->store( self::SETTING, $keys );
