@@ -148,8 +148,8 @@ final class Explanation {
 					'then'     => null === $plan->tags ? '' : implode( ', ', $plan->tags ),
 					'verdict'  => match ( true ) {
 						null === $plan->tags => 'no',
-					$plan->tags === $now => 'same',
-					default              => 'write',
+						$plan->tags === $now => 'same',
+						default              => 'write',
 					},
 				)
 			),
