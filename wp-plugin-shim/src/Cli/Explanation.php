@@ -136,7 +136,12 @@ final class Explanation {
 
 	/** @return list<Change> */
 	private static function tags_change( Person $person, Plan $plan ): array {
-		$now = null === $plan->user ? array() : ( new Tags() )->read( $plan->user->ID );
+		$now     = null === $plan->user ? array() : ( new Tags() )->read( $plan->user->ID );
+		$verdict = match ( $plan->tags ) {
+			null    => 'no',
+			$now    => 'same',
+			default => 'write',
+		};
 
 		return array(
 			self::row(
@@ -145,12 +150,8 @@ final class Explanation {
 					'field'    => 'tags',
 					'encharge' => implode( ', ', $person->tags ),
 					'now'      => implode( ', ', $now ),
-					'then'     => null === $plan->tags ? '' : implode( ', ', $plan->tags ),
-					'verdict'  => match ( true ) {
-						null === $plan->tags => 'no',
-						$plan->tags === $now => 'same',
-						default              => 'write',
-					},
+					'then'     => implode( ', ', $plan->tags ?? array() ),
+					'verdict'  => $verdict,
 				)
 			),
 		);
