@@ -43,6 +43,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/contacts.c
       ext/core/form.c
       ext/core/json.c
+      ext/core/json_scan.c
       ext/core/person.c
       ext/core/transport.c
       ext/core/webhook.c
