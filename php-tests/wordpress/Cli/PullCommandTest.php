@@ -92,6 +92,7 @@ final class PullCommandTest extends CommandTestCase
 
         self::assertSame('by contact id', $told['match']);
         self::assertSame('same', self::verdicts($told)['first_name']);
+        self::assertSame('nothing would change', $told['result']);
     }
 
     public function testExplainsAMatchByTheMappedAddress(): void

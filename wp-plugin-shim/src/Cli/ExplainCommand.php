@@ -102,7 +102,7 @@ final class ExplainCommand extends Command {
 			'user'      => self::user( $found['user'] ),
 			'match'     => self::rule( $found ),
 			'protected' => null !== $found['user'] && ProtectedUsers::is_protected( $found['user']->ID ) ? 'yes' : 'no',
-			'result'    => $explanation->refusal() ?? ( $preview['plan']?->creates() ? 'a user would be created' : 'the user would be updated as below' ),
+			'result'    => $explanation->result(),
 		);
 
 		if ( 'json' === $options['format'] ) {

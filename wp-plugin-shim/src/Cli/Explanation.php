@@ -54,6 +54,17 @@ final class Explanation {
 		};
 	}
 
+	/** @return string what would come of it all, for a person */
+	public function result(): string {
+		$writes = array_filter( $this->changes(), static fn ( array $change ): bool => 1 === preg_match( '/\A(?:write|wipe)\b/', $change['verdict'] ) );
+
+		return $this->refusal() ?? match ( true ) {
+			true === $this->preview['plan']?->creates() => 'a user would be created',
+			array() === $writes                         => 'nothing would change',
+			default                                     => 'the user would be updated as below',
+		};
+	}
+
 	/** @return list<Change> a row for each mapped field, the tags and the role, then what else was noted */
 	public function changes(): array {
 		$person = $this->preview['person'];
