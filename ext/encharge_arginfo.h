@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3a0782bb887dee78aef41bf1a379cfdd25f91332 */
+ * Stub hash: 521532c6fc9241c8fa76953687840bd65028a35c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()

@@ -37,8 +37,6 @@ static void test_answers(encharge_transport *transport, const char *url)
 	CHECK(call.state == ENCHARGE_CALL_DONE && call.error == 0 && call.status == 200 && !call.kept);
 	CHECK(call.retry_after == 7 && call.total_ms >= call.connect_ms && call.connect_ms > 0);
 	CHECK(body_contains(&call, "GET /echo ") && body_contains(&call, "X-Encharge-Token: " TOKEN "\r\n"));
-	encharge_call_redact(&call);
-	CHECK(body_contains(&call, "X-Encharge-Token: *******\r\n") && !body_contains(&call, TOKEN));
 	encharge_call_clear(&call);
 	encharge_call_clear(&call);
 	CHECK(call.body == NULL && call.token == NULL);
