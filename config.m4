@@ -46,6 +46,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/guard_settings.c
       ext/core/guard_site.c
       ext/core/json.c
+      ext/core/json_scan.c
       ext/core/network.c
       ext/core/person.c
       ext/core/refusals.c

@@ -91,14 +91,14 @@ class TimeoutException extends TransportException
 /**
  * Encharge answered, but not with what was asked for: a status other than 2xx,
  * or a body that is not the JSON which the OpenAPI document describes.
- * getMessage() is Encharge's own message where there is one, without markup or
- * control characters, at most 500 bytes.
+ * getMessage() is Encharge's own message where there is one, without markup,
+ * control characters or the token, at most 500 bytes.
  */
 class ApiException extends \RuntimeException implements Exception
 {
     /** Code::EnchargeError, or Code::EnchargeBusy in RateLimitException. */
     public readonly Code $reason;
-    /** The HTTP status, 200 to 599. */
+    /** The HTTP status, 200 to 999. */
     public readonly int $status;
     /** Encharge's own errorCode (such as "10082"), if it sent one. */
     public readonly ?string $errorCode;
@@ -147,7 +147,7 @@ final class AccessKey
      * A new key: 256 random bits from the system's generator.
      *
      * @return string 64 lower-case hexadecimal digits
-     * @throws \Random\RandomException or \Exception before PHP 8.2, if the system has no randomness
+     * @throws \Random\RandomException if the system has no randomness
      */
     public static function generate(): string {}
 
@@ -305,11 +305,12 @@ final class FieldMap
  *
  * https only (http for localhost and literal loopback addresses); TLS 1.2 or
  * later, verified against the ini setting encharge.cainfo, curl.cainfo,
- * openssl.cafile or the system's; no redirects; no proxy unless given; an
- * answer is at most 8 MiB after decompression. The token goes into the header
- * X-Encharge-Token only and is in no dump, cast, message or trace. libcurl may
- * repeat a request on a kept connection that turns out to be closed: every call
- * here is idempotent.
+ * openssl.cafile or the system's; no redirects; no proxy unless given, and for
+ * plain http, which stays on this machine, none at all; an answer is at most
+ * 8 MiB after decompression. The token goes into the header X-Encharge-Token
+ * only and is in no dump, cast, message or trace. libcurl may repeat a request
+ * on a kept connection that turns out to be closed: every call here is
+ * idempotent.
  *
  * @strict-properties
  * @not-serializable
@@ -324,7 +325,7 @@ final class Client
      * @param string $url the API's base, without a query
      * @param int $connectTimeout milliseconds, 1 to 600000
      * @param int $timeout milliseconds for the whole call, 1 to 600000
-     * @param string|null $proxy a proxy's URL, or null for none
+     * @param string|null $proxy a proxy's URL, for https only, or null for none
      * @throws \ValueError if one is outside what is written here, or the URL is neither https nor http to a loopback host
      */
     public function __construct(

@@ -35,16 +35,16 @@ static void free_json(void *root)
 }
 
 /* {"error": {"message", "errorCode"?, "traceId"?, …}}, or anything at all. */
-static void throw_api_error(encharge_call *call)
+static void throw_api_error(const encharge_call *call)
 {
 	encharge_api_error error = {
 		.status = call->status,
+		.token = {call->token, strlen(call->token)},
 		.retry_after = MIN(call->retry_after, RETRY_AFTER_MAX),
 	};
 	char number[MAX_LENGTH_OF_LONG];
 	json_t *root = NULL, *details, *code;
 
-	encharge_call_redact(call);
 	encharge_json_parse((encharge_bytes){call->body, call->length}, ENCHARGE_JSON_TOLERANT, &root);
 	details = json_object_get(root, "error");
 	error.message = text_of(json_object_get(details, "message"));
@@ -62,7 +62,7 @@ static void throw_api_error(encharge_call *call)
 	encharge_unpark();
 }
 
-bool encharge_api_answer_is_success(encharge_call *call)
+bool encharge_api_answer_is_success(const encharge_call *call)
 {
 	if (call->error) {
 		encharge_throw_transport(call->error, call->error == CURLE_OPERATION_TIMEDOUT, call->message);

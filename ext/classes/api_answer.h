@@ -9,7 +9,7 @@
  * Whether a call that is done brought a 2xx. If not, the exception that tells
  * why is pending: the one place where Encharge's statuses become exceptions.
  */
-bool encharge_api_answer_is_success(encharge_call *call);
+bool encharge_api_answer_is_success(const encharge_call *call);
 
 /* Throws for a 2xx with another body than the OpenAPI document describes. */
 void encharge_throw_unexpected_answer(const encharge_call *call);

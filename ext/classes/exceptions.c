@@ -72,7 +72,8 @@ void encharge_throw_transport(int curl_code, bool timed_out, const char *message
 	throw_object(exception);
 }
 
-static void set_text_or_null(zend_object *exception, const char *name, encharge_bytes text, size_t max)
+static void set_text_or_null(
+	zend_object *exception, const char *name, encharge_bytes text, encharge_bytes token, size_t max)
 {
 	zval value;
 
@@ -80,7 +81,7 @@ static void set_text_or_null(zend_object *exception, const char *name, encharge_
 		ZVAL_NULL(&value);
 	} else {
 		zend_string *plain = zend_string_alloc(max, 0);
-		size_t length = encharge_plain_text(text, ZSTR_VAL(plain), max + 1);
+		size_t length = encharge_plain_text(text, token, ZSTR_VAL(plain), max + 1);
 		ZVAL_STR(&value, zend_string_truncate(plain, length, 0));
 	}
 	set_property(exception, encharge_ce_ApiException, name, &value);
@@ -92,7 +93,7 @@ void encharge_throw_api(zend_class_entry *ce, const encharge_api_error *error)
 	char message[ENCHARGE_API_MESSAGE_MAX + 1];
 	zval status;
 
-	if (encharge_plain_text(error->message, message, sizeof(message)) == 0) {
+	if (encharge_plain_text(error->message, error->token, message, sizeof(message)) == 0) {
 		snprintf(message, sizeof(message), "%s", encharge_code_get(reason)->message);
 	}
 
@@ -100,8 +101,8 @@ void encharge_throw_api(zend_class_entry *ce, const encharge_api_error *error)
 	set_reason(exception, encharge_ce_ApiException, reason);
 	ZVAL_LONG(&status, error->status);
 	set_property(exception, encharge_ce_ApiException, "status", &status);
-	set_text_or_null(exception, "errorCode", error->error_code, ENCHARGE_API_ERROR_CODE_MAX);
-	set_text_or_null(exception, "traceId", error->trace_id, ENCHARGE_API_TRACE_ID_MAX);
+	set_text_or_null(exception, "errorCode", error->error_code, error->token, ENCHARGE_API_ERROR_CODE_MAX);
+	set_text_or_null(exception, "traceId", error->trace_id, error->token, ENCHARGE_API_TRACE_ID_MAX);
 	if (ce == encharge_ce_RateLimitException) {
 		zval seconds;
 		if (error->retry_after > 0) {

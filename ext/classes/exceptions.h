@@ -35,10 +35,11 @@ void encharge_throw_transport(int curl_code, bool timed_out, const char *message
 
 /* What Encharge said; every text raw and absent ({NULL, 0}) if it said none. */
 typedef struct encharge_api_error {
-	zend_long status; /* HTTP status, 200 to 599 */
+	zend_long status; /* HTTP status, 200 to 999 */
 	encharge_bytes message;
 	encharge_bytes error_code;
 	encharge_bytes trace_id;
+	encharge_bytes token;  /* what the texts may repeat and the exception must not */
 	zend_long retry_after; /* seconds, 1 to 86400; -1 if none. RateLimitException only */
 } encharge_api_error;
 

@@ -131,34 +131,52 @@ static size_t markup_length(encharge_bytes text)
 	return end != NULL ? (size_t) (end - text.data) + 1 : 0;
 }
 
-size_t encharge_plain_text(encharge_bytes text, char *out, size_t capacity)
+/* Whether the UTF-8 sequence is one of U+0000 to U+001F and U+007F to U+009F. */
+static bool is_control(const char *sequence, size_t length)
+{
+	const uint8_t *at = (const uint8_t *) sequence;
+
+	return (length == 1 && (at[0] < 0x20 || at[0] == 0x7F)) || (length == 2 && at[0] == 0xC2 && at[1] < 0xA0);
+}
+
+/* What stands in plain text for the start of text, which is not empty. Returns how much of text that is. */
+static size_t plain_piece(encharge_bytes text, encharge_bytes secret, encharge_bytes *piece)
+{
+	size_t taken, broken;
+
+	if (secret.length > 0 && text.length >= secret.length && memcmp(text.data, secret.data, secret.length) == 0) {
+		*piece = ENCHARGE_BYTES("***");
+		return secret.length;
+	}
+	taken = markup_length(text);
+	if (taken > 0) {
+		*piece = (encharge_bytes){NULL, 0};
+		return taken;
+	}
+	taken = encharge_utf8_sequence(text, &broken);
+	if (taken == 0) {
+		*piece = ENCHARGE_BYTES(REPLACEMENT_CHARACTER);
+		return broken;
+	}
+	*piece = is_control(text.data, taken) ? ENCHARGE_BYTES(" ") : (encharge_bytes){text.data, taken};
+	return taken;
+}
+
+size_t encharge_plain_text(encharge_bytes text, encharge_bytes secret, char *out, size_t capacity)
 {
 	size_t written = 0;
 
 	while (text.length > 0) {
-		size_t taken = markup_length(text), broken;
+		encharge_bytes piece;
+		size_t taken = plain_piece(text, secret, &piece);
 
-		if (taken == 0) {
-			const char *piece = text.data;
-			size_t piece_length = taken = encharge_utf8_sequence(text, &broken);
-
-			if (taken == 0) {
-				piece = REPLACEMENT_CHARACTER;
-				piece_length = sizeof(REPLACEMENT_CHARACTER) - 1;
-				taken = broken;
-			} else if (taken == 1 && ((uint8_t) piece[0] < 0x20 || piece[0] == 0x7F)) {
-				piece = " ";
-			} else if (taken == 2 && (uint8_t) piece[0] == 0xC2 && (uint8_t) piece[1] < 0xA0) {
-				/* U+0080 to U+009F, the second set of control characters */
-				piece = " ";
-				piece_length = 1;
-			}
-			if (written + piece_length >= capacity) {
-				break;
-			}
-			memcpy(out + written, piece, piece_length);
-			written += piece_length;
+		if (written + piece.length >= capacity) {
+			break;
 		}
+		if (piece.length > 0) {
+			memcpy(out + written, piece.data, piece.length);
+		}
+		written += piece.length;
 		text.data += taken;
 		text.length -= taken;
 	}

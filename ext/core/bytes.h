@@ -40,11 +40,12 @@ char *encharge_utf8_repair(encharge_bytes text, size_t *length);
 
 /*
  * Writes a foreign text as one plain line into out: without HTML tags, control
- * characters and broken UTF-8, never cut inside of a character.
+ * characters and broken UTF-8, with *** for each secret (empty: there is none),
+ * never cut inside of a character.
  *
  * capacity counts the closing NUL and is at least 1. Returns the length.
  */
-size_t encharge_plain_text(encharge_bytes text, char *out, size_t capacity);
+size_t encharge_plain_text(encharge_bytes text, encharge_bytes secret, char *out, size_t capacity);
 
 /* The value of a hexadecimal digit of either case, 0 to 15; -1 for any other character. */
 int encharge_hex_value(char c);

@@ -35,17 +35,6 @@ void encharge_call_clear(encharge_call *call)
 	call->capacity = 0;
 }
 
-void encharge_call_redact(encharge_call *call)
-{
-	size_t token_length = call->token ? strlen(call->token) : 0;
-
-	for (size_t at = 0; token_length && at + token_length <= call->length; at++) {
-		if (memcmp(call->body + at, call->token, token_length) == 0) {
-			memset(call->body + at, '*', token_length);
-		}
-	}
-}
-
 void encharge_call_fail(encharge_call *call, CURLcode error, const char *message)
 {
 	encharge_call_clear(call);

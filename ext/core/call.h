@@ -54,9 +54,6 @@ typedef struct {
 	char *json;
 } encharge_call;
 
-/* Overwrites the call's token by asterisks wherever its answer repeats it. */
-void encharge_call_redact(encharge_call *call);
-
 /* Frees what a call that is not pending holds, and wipes its secrets. A second time does nothing. */
 void encharge_call_clear(encharge_call *call);
 

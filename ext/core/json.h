@@ -27,7 +27,8 @@ typedef enum encharge_json_mode {
  *
  * text is borrowed and not referred to afterwards. On ENCHARGE_OK *out is a
  * reference of the caller's, otherwise NULL: ENCHARGE_INVALID_JSON if it is
- * anything else or over a limit, ENCHARGE_INTERNAL_ERROR if there is no memory.
+ * anything else or over a limit, ENCHARGE_INTERNAL_ERROR if there is no memory
+ * (Jansson cannot always tell, and calls the text invalid then).
  */
 encharge_code encharge_json_parse(encharge_bytes text, encharge_json_mode mode, json_t **out);
 

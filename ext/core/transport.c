@@ -82,6 +82,10 @@ void encharge_transport_start(encharge_transport *transport, const encharge_requ
 		error = CURLE_FAILED_INIT;
 	}
 	if (error != CURLE_OK) {
+		/* What was set points into the call, and would make the next one a POST. */
+		if (transport->easy) {
+			curl_easy_reset(transport->easy);
+		}
 		encharge_call_fail(call, error, NULL);
 		return;
 	}

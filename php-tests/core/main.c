@@ -51,6 +51,7 @@ int main(void)
 	test_bytes();
 	test_codes();
 	test_access_key();
+	test_allocation();
 	test_api_url();
 	test_contacts();
 	test_form();

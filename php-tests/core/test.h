@@ -28,6 +28,7 @@ encharge_bytes encharge_repeat(const char *text, size_t count);
 void test_bytes(void);
 void test_codes(void);
 void test_access_key(void);
+void test_allocation(void);
 void test_api_url(void);
 void test_contacts(void);
 void test_form(void);

@@ -15,7 +15,7 @@ static bool repairs(const char *broken, const char *repaired)
 static bool plain(const char *text, size_t capacity, const char *expected)
 {
 	char out[64];
-	size_t length = encharge_plain_text(exact(text), out, capacity);
+	size_t length = encharge_plain_text(exact(text), exact("s<b>t"), out, capacity);
 
 	return length == strlen(expected) && strcmp(out, expected) == 0;
 }
@@ -55,6 +55,9 @@ static void test_plain_text(void)
 	CHECK(plain("abc\xC3\xA9", 6, "abc\xC3\xA9"));
 	CHECK(plain("abc\xC3\xA9", 5, "abc"));
 	CHECK(plain("a", 1, ""));
+	CHECK(plain("a s<b>ts<b>t b", 64, "a ****** b"));
+	CHECK(plain("a s<b>", 64, "a s"));
+	CHECK(plain("a s<b>t", 5, "a "));
 }
 
 void test_bytes(void)

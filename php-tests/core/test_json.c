@@ -2,7 +2,20 @@
 
 #include "json.h"
 
+#include <locale.h>
 #include <stdlib.h>
+
+static bool is_pashto;
+
+/* Stands before libc's, for a process locale that the machine need not have. */
+struct lconv *localeconv(void)
+{
+	static char arabic[] = "\xD9\xAB", plain[] = ".";
+	static struct lconv conventions;
+
+	conventions.decimal_point = is_pashto && uselocale((locale_t) 0) == LC_GLOBAL_LOCALE ? arabic : plain;
+	return &conventions;
+}
 
 static encharge_code parse(encharge_json_mode mode, encharge_bytes text)
 {
@@ -170,10 +183,24 @@ static void test_limits(void)
 	CHECK(parse(ENCHARGE_JSON_TOLERANT, list_of_nodes(ENCHARGE_JSON_TOLERANT_NODES_MAX + 1)) == ENCHARGE_INVALID_JSON);
 }
 
+/* Jansson ends the process where the decimal point is of two bytes, as in ps_AF. */
+static void test_locale(void)
+{
+	json_t *root;
+
+	is_pashto = true;
+	CHECK(encharge_json_parse(ENCHARGE_BYTES("[1.5]"), ENCHARGE_JSON_STRICT, &root) == ENCHARGE_OK);
+	is_pashto = false;
+	CHECK(json_real_value(json_array_get(root, 0)) == 1.5);
+	CHECK(uselocale((locale_t) 0) == LC_GLOBAL_LOCALE);
+	json_decref(root);
+}
+
 void test_json(void)
 {
 	test_grammar();
 	test_text();
 	test_numbers();
 	test_limits();
+	test_locale();
 }

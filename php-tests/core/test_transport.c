@@ -1,62 +1,13 @@
+#include "server.h"
 #include "test.h"
 
 #include "transport.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define TOKEN "a-token"
-
-/* One connection after the other until it is killed: /echo answers with the request, /slow later, /hang never. */
-static void serve(int listener)
-{
-	char request[4096], answer[8192];
-
-	for (;;) {
-		int connection = accept(listener, NULL, NULL);
-		ssize_t length;
-
-		while ((length = read(connection, request, sizeof(request) - 1)) > 0) {
-			request[length] = '\0';
-			if (strstr(request, " /slow ")) {
-				usleep(100000);
-			}
-			if (!strstr(request, " /hang ")) {
-				int size = snprintf(answer, sizeof(answer),
-					"HTTP/1.1 200 OK\r\nRetry-After: 7\r\nContent-Length: %d\r\n\r\n%s", (int) length, request);
-				if (write(connection, answer, (size_t) size) != size) {
-					break;
-				}
-			}
-		}
-		close(connection);
-	}
-}
-
-static pid_t start_server(int *port)
-{
-	struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-	socklen_t length = sizeof(address);
-	int listener = socket(AF_INET, SOCK_STREAM, 0);
-	pid_t server;
-
-	if (bind(listener, (struct sockaddr *) &address, length) != 0 || listen(listener, 8) != 0
-		|| getsockname(listener, (struct sockaddr *) &address, &length) != 0 || (server = fork()) < 0) {
-		abort();
-	}
-	if (server == 0) {
-		serve(listener);
-	}
-	close(listener);
-	*port = ntohs(address.sin_port);
-	return server;
-}
 
 static encharge_request request_to(const char *url)
 {
@@ -86,8 +37,6 @@ static void test_answers(encharge_transport *transport, const char *url)
 	CHECK(call.state == ENCHARGE_CALL_DONE && call.error == 0 && call.status == 200 && !call.kept);
 	CHECK(call.retry_after == 7 && call.total_ms >= call.connect_ms && call.connect_ms > 0);
 	CHECK(body_contains(&call, "GET /echo ") && body_contains(&call, "X-Encharge-Token: " TOKEN "\r\n"));
-	encharge_call_redact(&call);
-	CHECK(body_contains(&call, "X-Encharge-Token: *******\r\n") && !body_contains(&call, TOKEN));
 	encharge_call_clear(&call);
 	encharge_call_clear(&call);
 	CHECK(call.body == NULL && call.token == NULL);
@@ -177,6 +126,5 @@ void test_transport(void)
 	test_fork(&transport, slow);
 	encharge_transport_close(&transport);
 	curl_global_cleanup();
-	kill(server, SIGKILL);
-	waitpid(server, NULL, 0);
+	stop_server(server);
 }

@@ -39,7 +39,8 @@ count_results() { grep -cE "^($1)\b" "$out/phpt/results" || true; }
 # test_wordpress NAME DATABASE SUITE FILES: PHPUnit inside a WordPress unpacked in FILES.
 test_wordpress() {
   local name=$1 database=$2 suite=$3 junit=$out/$1.xml status=0
-  say "WordPress $(sed -n "s/^\$wp_version = '\(.*\)';/\1/p" "$4/wp-includes/version.php") on $database: $suite"
+  # shellcheck disable=SC2016 # the variables are PHP's
+  say "WordPress $(php -r 'require $argv[1]; echo $wp_version;' "$4/wp-includes/version.php") on $database: $suite"
   rm -f "$junit"
   WORDPRESS_FILES=$4 php -d extension="$extension" -d sendmail_path=/bin/true \
     "$root/php-tests/wordpress/run.php" "$database" "$suite" --no-progress --log-junit "$junit" || status=$?

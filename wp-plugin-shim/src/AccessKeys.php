@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\AccessKey;
+use Encharge\Webhooks\Code;
 
 /**
  * The site's access keys. Only digests are kept: a key can be shown once, when
@@ -27,19 +28,21 @@ final class AccessKeys {
 	/** The strength under which a key counts as weak, in bits. */
 	private const STRONG_BITS = 128;
 
+	/** After more wrong keys than this within so many seconds, weak keys are shut until they have become fewer. */
+	private const WRONG_KEYS        = 60;
+	private const WRONG_KEYS_WITHIN = MINUTE_IN_SECONDS;
+
 	/** @param Settings $settings where the digests are kept */
 	public function __construct( private readonly Settings $settings ) {}
 
 	/** @return list<Key> those that open now, in the order made; created and expires in Unix time */
 	public function valid(): array {
-		$now = time();
+		$now      = time();
+		$keys     = array_filter( $this->all(), static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now );
+		$strong   = array_filter( $keys, static fn ( array $key ): bool => ! $key['weak'] );
+		$are_shut = $strong !== $keys && self::are_being_guessed();
 
-		return array_values(
-			array_filter(
-				$this->all(),
-				static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now
-			)
-		);
+		return array_values( $are_shut ? $strong : $keys );
 	}
 
 	/** @return list<Key> expired ones too */
@@ -154,6 +157,18 @@ final class AccessKeys {
 	/** @phpstan-assert-if-true string $value */
 	public static function is_digest( mixed $value ): bool {
 		return is_string( $value ) && 1 === preg_match( '/^[0-9a-f]{64}$/D', $value );
+	}
+
+	/** Looks at whatever was refused without a valid key: that a key is right would show in other refusals, too. */
+	private static function are_being_guessed(): bool {
+		global $wpdb;
+
+		$since = gmdate( 'Y-m-d H:i:s', time() - self::WRONG_KEYS_WITHIN );
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- own table; asked while a weak key is valid.
+		$count = $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM %i WHERE time > %s AND outcome = 'refused' AND key_id = '' AND code <> %s", Schema::log_table(), $since, Code::MissingAccessKey->value ) );
+
+		return (int) $count > self::WRONG_KEYS;
 	}
 
 	private function save( #[\SensitiveParameter] string $key, string $label, ?int $expires ): string {

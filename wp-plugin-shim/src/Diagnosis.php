@@ -56,7 +56,7 @@ final class Diagnosis {
 
 		$other = array();
 
-		foreach ( array( $wpdb->users, $wpdb->usermeta, ...Schema::tables() ) as $table ) {
+		foreach ( array( $wpdb->users, $wpdb->usermeta, ...Schema::tables(), Schema::locks_table() ) as $table ) {
 			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- has to be the database's own word.
 			$status = $wpdb->get_row( $wpdb->prepare( 'SHOW TABLE STATUS LIKE %s', $wpdb->esc_like( $table ) ), ARRAY_A );
 			$engine = is_array( $status ) && is_string( $status['Engine'] ?? null ) ? $status['Engine'] : 'InnoDB';

@@ -64,15 +64,20 @@ final class GuardAdvice {
 
 	/** @return string the command line that runs a command as the owner of the guard file */
 	public static function as_owner( string $command ): string {
-		$site = is_multisite() ? ' --url=' . escapeshellarg( Site::home() ) : '';
+		$site = is_multisite() ? ' --url=' . self::quoted( Site::home() ) : '';
 
-		return sprintf( 'sudo -u %s wp --path=%s encharge %s%s', escapeshellarg( GuardPlace::user_name( GuardPlace::owner() ) ), escapeshellarg( untrailingslashit( ABSPATH ) ), $command, $site );
+		return sprintf( 'sudo -u %s wp --path=%s encharge %s%s', self::quoted( GuardPlace::user_name( GuardPlace::owner() ) ), self::quoted( untrailingslashit( ABSPATH ) ), $command, $site );
 	}
 
 	private static function give_to_this_user( string $path ): string {
 		$user = null === GuardPlace::user() ? 'THE-USER-OF-PHP' : GuardPlace::user_name( GuardPlace::user() );
 
-		return sprintf( 'sudo chown %1$s %2$s && sudo chmod u+rwX %2$s', escapeshellarg( $user ), escapeshellarg( $path ) );
+		return sprintf( 'sudo chown %1$s %2$s && sudo chmod u+rwX %2$s', self::quoted( $user ), self::quoted( $path ) );
+	}
+
+	/** For a shell, in quotes only where they are needed. */
+	private static function quoted( string $argument ): string {
+		return 1 === preg_match( '#^[\w./:@%+=-]+$#D', $argument ) ? $argument : escapeshellarg( $argument );
 	}
 
 	private static function this_user(): string {

@@ -68,16 +68,24 @@ final class Lifecycle {
 
 	/** Removes what is stored on every site whose administrator wants that; users stay. */
 	public static function uninstall(): void {
+		$is_kept = false;
+
 		self::on_each_site(
 			is_multisite(),
-			static function (): void {
+			static function () use ( &$is_kept ): void {
 				self::unschedule();
 
 				if ( Settings::load()->erase_on_uninstall() ) {
 					self::erase_site();
 				}
+
+				$is_kept = $is_kept || Schema::is_installed();
 			}
 		);
+
+		if ( ! $is_kept ) {
+			Schema::drop_locks();
+		}
 
 		self::remove_guard_file();
 		delete_network_option( null, GuardPlace::OPTION );

@@ -24,6 +24,9 @@ final class Password {
 	/** Beyond it, WordPress's hash is "*", which nobody can sign in with. */
 	private const LONGEST = 4096;
 
+	/** Of bcrypt. */
+	private const LEAST_COST = 4;
+
 	/** @return SensitiveParameterValue 24 random characters of A-Z a-z 0-9 - _: none that a form or a URL changes */
 	public static function generate(): SensitiveParameterValue {
 		return new SensitiveParameterValue( strtr( base64_encode( random_bytes( self::RANDOM_BYTES ) ), '+/', '-_' ) ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- Characters to type, nothing hidden.
@@ -42,9 +45,34 @@ final class Password {
 		return '' !== $presented && '0' !== $presented && strlen( $presented ) <= self::LONGEST;
 	}
 
-	/** @return string its hash, as the login form will present the password */
+	/** @return string a generated one's hash, as the login form will present the password */
 	public static function hash( SensitiveParameterValue $password ): string {
-		return wp_hash_password( wp_slash( self::text( $password ) ) );
+		return self::hashed_cheaply( static fn (): string => wp_hash_password( wp_slash( self::text( $password ) ) ) );
+	}
+
+	/**
+	 * Makes the next hash by bcrypt a cheap one, since the work of a dear one
+	 * protects nothing where the bits are random. WordPress replaces it by a dear
+	 * one at the first login, by which that shows.
+	 *
+	 * @template T
+	 * @param callable(): T $work hashes a generated password, before anything else is hashed
+	 * @return T what $work returned
+	 */
+	public static function hashed_cheaply( callable $work ): mixed {
+		$cheap = static function ( mixed $options, mixed $algorithm ) use ( &$cheap ): mixed {
+			remove_filter( 'wp_hash_password_options', $cheap, PHP_INT_MAX );
+
+			return PASSWORD_BCRYPT === $algorithm ? array( 'cost' => self::LEAST_COST ) : $options;
+		};
+
+		add_filter( 'wp_hash_password_options', $cheap, PHP_INT_MAX, 2 );
+
+		try {
+			return $work();
+		} finally {
+			remove_filter( 'wp_hash_password_options', $cheap, PHP_INT_MAX );
+		}
 	}
 
 	/**

@@ -38,16 +38,16 @@ final class Schema {
 		return $wpdb->prefix . 'encharge_webhooks_log';
 	}
 
-	/** @return string the table of rows to lock by */
+	/** @return string the table of rows to lock by; the sites of a network share their users, so they share it */
 	public static function locks_table(): string {
 		global $wpdb;
 
-		return $wpdb->prefix . 'encharge_webhooks_locks';
+		return $wpdb->base_prefix . 'encharge_webhooks_locks';
 	}
 
-	/** @return list<string> the names of all tables */
+	/** @return list<string> the names of the tables that are this site's own */
 	public static function tables(): array {
-		return array_keys( self::statements() );
+		return array( self::contacts_table(), self::log_table() );
 	}
 
 	/** @return bool whether this site has the tables, of whatever version */
@@ -88,15 +88,15 @@ final class Schema {
 		return is_numeric( $version ) ? (int) $version : 0;
 	}
 
-	/** Removes the tables with everything in them. */
+	/** Removes the site's own tables with everything in them. */
 	public static function drop(): void {
-		global $wpdb;
-
-		foreach ( self::tables() as $table ) {
-			$wpdb->query( $wpdb->prepare( 'DROP TABLE IF EXISTS %i', $table ) );
-		}
-
+		array_map( self::drop_table( ... ), self::tables() );
 		delete_option( self::OPTION );
+	}
+
+	/** Removes the rows to lock by, when no site needs them any more. */
+	public static function drop_locks(): void {
+		self::drop_table( self::locks_table() );
 	}
 
 	/** @return bool whether every table can be read and all lock rows are there */
@@ -106,7 +106,7 @@ final class Schema {
 		$suppressed = $wpdb->suppress_errors();
 		$complete   = self::LOCK_ROWS === (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i', self::locks_table() ) );
 
-		foreach ( array( self::contacts_table(), self::log_table() ) as $table ) {
+		foreach ( self::tables() as $table ) {
 			$complete = $complete && false !== $wpdb->query( $wpdb->prepare( 'SELECT 1 FROM %i LIMIT 1', $table ) );
 		}
 
@@ -165,6 +165,12 @@ final class Schema {
 				PRIMARY KEY  (bucket)
 			) ENGINE=InnoDB $collate;",
 		);
+	}
+
+	private static function drop_table( string $table ): void {
+		global $wpdb;
+
+		$wpdb->query( $wpdb->prepare( 'DROP TABLE IF EXISTS %i', $table ) );
 	}
 
 	private static function fill_locks(): void {

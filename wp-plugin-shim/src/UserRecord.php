@@ -29,18 +29,20 @@ final class UserRecord {
 	public function __construct( private readonly UserFinder $finder ) {}
 
 	/**
-	 * @param array<string, string> $fields as they are to be stored, not slashed
-	 * @param string                $role   the role on this site
+	 * @param array<string, string> $fields       as they are to be stored, not slashed
+	 * @param string                $role         the role on this site
+	 * @param bool                  $is_generated whether the password is one of Password::generate()
 	 * @return int the new user's id, at least 1
 	 * @throws Rejected If core, or a plugin on its hooks, refuses.
 	 */
-	public function insert( array $fields, string $role, SensitiveParameterValue $password ): int {
+	public function insert( array $fields, string $role, SensitiveParameterValue $password, bool $is_generated ): int {
 		$userdata = array_merge( $fields, array( 'user_pass' => Password::text( $password ) ) );
+		$insert   = static fn (): int|WP_Error => wp_insert_user( (object) ( wp_slash( $userdata ) + array( 'role' => $role ) ) );
 
 		$result = $this->exactly(
 			array_diff_key( $fields, array_flip( self::META ) ),
 			static fn ( array $meta ): array => array_merge( $meta, self::slashed_meta( $fields ) ),
-			static fn (): int|WP_Error => wp_insert_user( (object) ( wp_slash( $userdata ) + array( 'role' => $role ) ) ),
+			static fn (): int|WP_Error => $is_generated ? Password::hashed_cheaply( $insert ) : $insert(),
 		);
 
 		return self::id( $result );

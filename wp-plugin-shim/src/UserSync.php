@@ -34,6 +34,9 @@ final class UserSync {
 	/** What was committed of the contact under way. */
 	private ?Outcome $committed = null;
 
+	/** When this contact's pull began: one time for both attempts, or what the first one left would look newer to the second. */
+	private ?int $pull_time = null;
+
 	public function __construct(
 		private readonly UserFinder $finder,
 		private readonly UserWriter $writer,
@@ -72,6 +75,7 @@ final class UserSync {
 	public function begin(): void {
 		$this->creation  = null;
 		$this->committed = null;
+		$this->pull_time = null;
 	}
 
 	/**
@@ -112,7 +116,7 @@ final class UserSync {
 	 */
 	private function in_transaction( Job $job, Person $person, int $began ): array {
 		$started   = hrtime( true );
-		$pull_time = $this->pull_time( $began );
+		$pull_time = $this->pull_time ??= $this->pull_time( $began );
 		$found     = $this->find( $job, $person );
 
 		if ( null !== $found['user'] ) {

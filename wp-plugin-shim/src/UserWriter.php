@@ -100,7 +100,7 @@ final class UserWriter {
 	 * @throws Rejected If core, or a plugin on its hooks, refuses.
 	 */
 	public function apply( Plan $plan ): int {
-		$user_id = $plan->user->ID ?? $this->record->insert( $plan->userdata, (string) $plan->role, $plan->password ?? Password::generate() );
+		$user_id = $plan->user->ID ?? $this->record->insert( $plan->userdata, (string) $plan->role, $plan->password ?? Password::generate(), $plan->password_generated );
 
 		if ( null !== $plan->role && is_multisite() ) {
 			self::add_to_site( $user_id, $plan->role );

@@ -37,7 +37,7 @@ final class Nginx
                 proxy_temp_path $directory/nginx/proxy;
                 scgi_temp_path $directory/nginx/scgi;
                 uwsgi_temp_path $directory/nginx/uwsgi;
-                client_max_body_size 8m;
+                client_max_body_size 64m;
                 $blocks
             }
             CONF);

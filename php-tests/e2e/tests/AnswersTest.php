@@ -13,8 +13,6 @@ final class AnswersTest extends WebhookTestCase
 {
     protected const EXPECTED_ERRORS = '/Lock wait timeout exceeded/';
 
-    private const FORM = 'Content-Type: application/x-www-form-urlencoded';
-
     /** @return array<string, array{int, \Closure(self): Reply}> code → status, and what provokes it */
     public static function codes(): array
     {

@@ -11,6 +11,8 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class BodyTest extends WebhookTestCase
 {
+    protected const EXPECTED_ERRORS = '/Input variables exceeded|exceeds the limit/';
+
     private const FORM = 'Content-Type: application/x-www-form-urlencoded';
     private const JSON = 'Content-Type: application/json';
 
@@ -31,6 +33,7 @@ final class BodyTest extends WebhookTestCase
         yield 'form in capitals with charset' => ['id=c1', 'Content-Type: APPLICATION/X-WWW-FORM-URLENCODED;charset=UTF-8'];
         yield 'form, percent-encoded' => ['%69d=%63%31', self::FORM];
         yield 'form, the last of two' => ['id=c2&id=c1', self::FORM];
+        yield 'form of more fields than PHP takes' => [implode('&', array_map(static fn(int $n): string => "f$n=x", range(1, 2000))) . '&id=c1', self::FORM];
         yield 'query' => ['', '', 'contact_id=c1'];
         yield 'query beside a body without contact' => ['{"name":"Ann"}', self::JSON, 'contact_id=c1'];
         yield 'body before query' => ['{"id":"c1"}', self::JSON, 'contact_id=c2'];
@@ -103,6 +106,8 @@ final class BodyTest extends WebhookTestCase
         yield 'endUserData, one without id' => [400, 'invalid_contact', '{"endUserData":[{"id":"c1"},{"email":"a@example.test"}]}'];
         yield 'a byte over 1 MiB' => [413, 'payload_too_large', '{"id":"c1","x":"' . str_repeat('x', (1 << 20) - 17) . '"}'];
         yield 'form over 1 MiB' => [413, 'payload_too_large', 'id=c1&x=' . str_repeat('x', 1 << 20), self::FORM];
+        yield 'more than PHP takes' => [413, 'payload_too_large', str_repeat(' ', 9 << 20)];
+        yield 'form of more than PHP takes' => [413, 'payload_too_large', 'id=c1&x=' . str_repeat('x', 9 << 20), self::FORM];
         foreach (['text/plain', 'multipart/form-data; boundary=x', 'application/xml', 'application/jsonp', 'application/json+xml', 'json', ''] as $type) {
             yield "type $type" => [415, 'unsupported_media_type', '{"id":"c1"}', "Content-Type: $type"];
         }

@@ -29,9 +29,20 @@ echo strlen($error(['traceId' => str_repeat('t', 300)])->traceId), ' ', strlen($
 $token = FakeEncharge::TOKEN;
 $e = $error(['message' => "Token $token$token is bad", 'errorCode' => $token, 'traceId' => "t-$token"]);
 echo $e->getMessage(), ' ', $e->errorCode, ' ', $e->traceId, "\n";
+$escaped = implode('', array_map(fn($c) => sprintf('\u%04x', ord($c)), str_split($token)));
+$encharge->fault(['mode' => 'answer', 'status' => 400, 'body' => "{\"error\":{\"message\":\"Escaped: $escaped\"}}"]);
+try {
+    $client->account();
+} catch (ApiException $e) {
+    echo $e->getMessage(), "\n";
+}
+// Half a token is a token to guess the rest of: it is not cut there.
+echo substr($error(['message' => str_repeat('x', 494) . $token])->getMessage(), 490), "\n";
 ?>
 --EXPECT--
 No such  field alert(1) [31m  now
 499 500 500 498
 128 128
-Token ******************** is bad ********** t-**********
+Token ****** is bad *** t-***
+Escaped: ***
+xxxx***

@@ -58,7 +58,7 @@ final class PullCommandTest extends CommandTestCase
 
         $user = $this->user();
         $before = [get_user_meta($user), $wpdb->get_results($wpdb->prepare("SELECT * FROM $wpdb->users WHERE ID = %d", $user)), $this->log_count()];
-        $rows = json_decode(explode("\n", self::wp('pull', $this->name, '--dry-run', '--format=json'), 2)[1], true);
+        $rows = self::decoded('pull', $this->name, '--dry-run');
 
         self::assertContains(['first_name', '', 'Ann', 'write'], array_map(static fn(array $row): array => [$row['key'], $row['now'], $row['then'], $row['verdict']], $rows));
         self::assertEquals($before, [get_user_meta($user), $wpdb->get_results($wpdb->prepare("SELECT * FROM $wpdb->users WHERE ID = %d", $user)), $this->log_count()]);
@@ -92,6 +92,18 @@ final class PullCommandTest extends CommandTestCase
 
         self::assertSame('by contact id', $told['match']);
         self::assertSame('same', self::verdicts($told)['first_name']);
+        self::assertSame('nothing would change', $told['result']);
+    }
+
+    public function testExplainsAMatchByTheMappedAddress(): void
+    {
+        $user = $this->user();
+        Settings::load()->save_field_map([['field' => 'work', 'key' => 'user_email']]);
+        self::encharge()->people([['email' => "home-$this->name@example.com", 'work' => "$this->name@example.com"] + $this->person()]);
+        $told = $this->explain("c-$this->name");
+
+        self::assertSame('by address', $told['match']);
+        self::assertStringStartsWith("$user ", $told['user']);
     }
 
     public function testExplainsWhatIsRefused(): void

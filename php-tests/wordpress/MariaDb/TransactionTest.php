@@ -116,6 +116,24 @@ final class TransactionTest extends TestCase
         self::assertGreaterThan(0, $outcome->retry_after);
     }
 
+    public function testWhatTheFirstAttemptLeavesDoesNotLookNewerThanTheSecond(): void
+    {
+        global $wpdb;
+        [$user, $person] = $this->linked();
+        $this->firstTime('profile_update', static function () use ($wpdb): void {
+            $now = $wpdb->get_var('SELECT UNIX_TIMESTAMP(NOW(6))');
+            usleep(200000);
+            $wpdb->query("SET timestamp = $now");
+            $wpdb->query('ROLLBACK');
+        });
+
+        $outcome = $this->sync(['firstName' => 'New'] + $person);
+
+        $wpdb->query('SET timestamp = DEFAULT');
+        $this->assertNoted('repeated', '', $outcome);
+        self::assertSame('New', get_userdata($user->ID)->first_name);
+    }
+
     /** The SQLite integration rolls everything back whatever fails. */
     #[TestWith(['SELECT * FROM nowhere'])]
     #[TestWith(['INSERT INTO nowhere (a) VALUES (1)'])]

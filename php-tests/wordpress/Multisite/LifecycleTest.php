@@ -13,7 +13,7 @@ use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 use Encharge\Webhooks\WordPress\Tags;
 
-/** Tables, settings and keys are a site's own, as long as the site is there. */
+/** Tables but the locks, settings and keys are a site's own, as long as the site is there. */
 final class LifecycleTest extends TestCase
 {
     private int $site;
@@ -53,6 +53,29 @@ final class LifecycleTest extends TestCase
 
         switch_to_blog($this->site);
         self::assertTrue(Schema::is_complete());
+    }
+
+    public function testAllSitesLockByTheSameRowsSinceTheyShareTheUsers(): void
+    {
+        $locks = Schema::locks_table();
+
+        switch_to_blog($this->site);
+        self::assertSame($locks, Schema::locks_table());
+    }
+
+    public function testUninstallingEverySiteErasesTheLocksToo(): void
+    {
+        global $wpdb;
+
+        foreach (get_sites(['fields' => 'ids', 'number' => 0]) as $site) {
+            switch_to_blog($site);
+            Settings::load()->set('erase_on_uninstall', true);
+            restore_current_blog();
+        }
+
+        Lifecycle::uninstall();
+
+        self::assertSame([], preg_grep('/encharge_webhooks/', $wpdb->get_col('SHOW TABLES')));
     }
 
     public function testKeysAreASitesOwn(): void

@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Settings;
 use InvalidArgumentException;
+use PHPUnit\Framework\Attributes\TestWith;
 
 final class AccessKeysTest extends TestCase
 {
@@ -93,6 +94,24 @@ final class AccessKeysTest extends TestCase
         (new Log(Settings::load()))->write(['outcome' => 'unchanged', 'key_id' => $made['id'], 'time' => '2026-01-01 03:04:05.600000']);
 
         self::assertSame('2026-01-02 03:04:05', self::keys()->last_used()[$made['id']] ?? null);
+    }
+
+    #[TestWith([61, 'invalid_access_key', '', 0, false])]
+    #[TestWith([61, 'method_not_allowed', '', 0, false])]
+    #[TestWith([60, 'invalid_access_key', '', 0, true])]
+    #[TestWith([61, 'invalid_access_key', '', 61, true])]
+    #[TestWith([61, 'missing_access_key', '', 0, true])]
+    #[TestWith([61, 'invalid_json', 'some key', 0, true])]
+    public function testAKeyThatCanBeGuessedIsShutWhileSomebodyTries(int $refusals, string $code, string $key_id, int $ago, bool $open): void
+    {
+        $log = new Log(Settings::load());
+        $strong = self::keys()->generate('');
+        $weak = self::keys()->add('deadbeef', null);
+        for ($row = 0; $row < $refusals; $row++) {
+            $log->write(['outcome' => 'refused', 'code' => $code, 'key_id' => $key_id, 'time' => gmdate('Y-m-d H:i:s', time() - $ago)]);
+        }
+
+        self::assertSame([$strong['id'], ...($open ? [$weak['id']] : [])], array_column(self::keys()->valid(), 'id'));
     }
 
     private static function keys(): AccessKeys

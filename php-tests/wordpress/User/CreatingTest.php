@@ -121,10 +121,7 @@ final class CreatingTest extends TestCase
     public function testAGeneratedPasswordHasAtLeast128Bits(): void
     {
         $this->settings();
-        $passwords = [];
-        add_action('wp_set_password', static function (string $password) use (&$passwords): void {
-            $passwords[] = $password;
-        });
+        $passwords = &$this->passwords();
         $this->sync(['email' => $this->unique() . '@example.com']);
         $this->sync(['email' => $this->unique() . '@example.com']);
         self::assertCount(2, array_unique($passwords));
@@ -132,6 +129,24 @@ final class CreatingTest extends TestCase
             self::assertMatchesRegularExpression('/^[A-Za-z0-9_-]+$/', $password);
             self::assertGreaterThanOrEqual(128, strlen($password) * 6);
         }
+    }
+
+    public function testTheFirstLoginShowsInTheHashOfAGeneratedPassword(): void
+    {
+        $this->settings();
+        $passwords = &$this->passwords();
+        $user = $this->user($this->sync(['email' => $this->unique() . '@example.com']));
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($user->user_login, $passwords[0]));
+        clean_user_cache($user->ID);
+        // WordPress 6.8 was the first to hash anew what is hashed too cheaply.
+        self::assertSame(function_exists('wp_password_needs_rehash'), get_userdata($user->ID)->user_pass !== $user->user_pass);
+    }
+
+    public function testAMappedPasswordIsHashedAsDearlyAsAnyOther(): void
+    {
+        $this->settings(map: [['pw', 'user_pass']]);
+        $user = $this->user($this->sync(['email' => $this->unique() . '@example.com', 'pw' => 'mapped']));
+        self::assertSame(substr(wp_hash_password('x'), 0, 10), substr($user->user_pass, 0, 10));
     }
 
     #[TestWith(["pa'ss\\w\"1"])]

@@ -254,14 +254,12 @@ final class DebtsTest extends TestCase
     public function testAMessageOfEnchargeThatRepeatsThePasswordDoesNotPassItOn(): void
     {
         $this->settings($this->returning('password'));
-        $password = '';
-        add_action('wp_set_password', static function (string $set) use (&$password): void {
-            $password = $set;
-            self::encharge()->fault(['mode' => 'error', 'status' => 400, 'message' => "bad value $set"]);
+        $passwords = &$this->passwords();
+        add_action('user_register', static function () use (&$passwords): void {
+            self::encharge()->fault(['mode' => 'error', 'status' => 400, 'message' => "bad value $passwords[0]"]);
         });
-        $fields = $this->person();
-        $outcome = $this->sync($fields);
-        self::assertNotSame('', $password);
+        $outcome = $this->sync($this->person());
+        [$password] = $passwords;
         self::assertStringNotContainsString($password, (string) wp_json_encode([$outcome->notes, (new Log(Settings::load()))->query()]));
     }
 
@@ -289,16 +287,11 @@ final class DebtsTest extends TestCase
     {
         $this->settings($this->returning($what));
         $fields = $this->person();
-        $password = '';
-        $listener = static function (string $set) use (&$password): void {
-            $password = $set;
-        };
-        add_action('wp_set_password', $listener);
+        $passwords = &$this->passwords();
         self::encharge()->fault(['mode' => 'error', 'status' => 500, 'message' => 'Away for a moment']);
         $outcome = $this->sync($fields);
-        remove_action('wp_set_password', $listener);
 
-        return [$password, $fields, $outcome];
+        return [$passwords[0], $fields, $outcome];
     }
 
     private function pay_due(): void

@@ -126,4 +126,20 @@ trait WritesUsers
 
         return $fired;
     }
+
+    /** @return list<string> the passwords of the users who are made from now on; filled as it happens */
+    private function &passwords(): array
+    {
+        $passwords = [];
+        // The action wp_set_password does not tell of a new user in every WordPress that is supported.
+        add_filter('wp_pre_insert_user_data', static function (array $data, bool $update, ?int $id, array $userdata) use (&$passwords): array {
+            if (!$update) {
+                $passwords[] = $userdata['user_pass'];
+            }
+
+            return $data;
+        }, 10, 4);
+
+        return $passwords;
+    }
 }

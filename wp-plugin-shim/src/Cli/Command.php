@@ -55,12 +55,12 @@ abstract class Command {
 	/**
 	 * @param Options $options the command's
 	 * @param string  $what    a sentence for what is left undone
-	 * @return bool whether this is a dry run, after having said so
+	 * @return bool whether this is a dry run, after having said so, unless that would spoil a --format for machines
 	 */
 	protected static function is_dry_run( array $options, string $what ): bool {
 		$dry = (bool) ( $options['dry-run'] ?? false );
 
-		if ( $dry ) {
+		if ( $dry && 'table' === ( $options['format'] ?? 'table' ) ) {
 			WP_CLI::log( "Dry run: $what" );
 		}
 

@@ -18,6 +18,7 @@ use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Sync;
 use Encharge\Webhooks\WordPress\Timing;
 use Encharge\Webhooks\WordPress\UserFinder;
+use Encharge\Webhooks\WordPress\UserWriter;
 use WP_CLI;
 use WP_User;
 
@@ -91,7 +92,8 @@ final class ExplainCommand extends Command {
 		$job         = new Job( Action::from( (string) $options['action'] ), array( $contact_id ), isset( $options['role'] ) ? (string) $options['role'] : null );
 		$preview     = Sync::make( $settings, new Timing() )->preview( $job )[0];
 		$explanation = new Explanation( $preview, $settings->field_map() );
-		$found       = ( new UserFinder( new Contacts() ) )->find( $contact_id, $preview['person']?->email );
+		$finder      = new UserFinder( new Contacts() );
+		$found       = $finder->find( $contact_id, null === $preview['person'] ? null : UserWriter::make( $settings, $finder )->address( $preview['person'] ) );
 
 		$summary = array(
 			'contact'   => $contact_id,
@@ -100,7 +102,7 @@ final class ExplainCommand extends Command {
 			'user'      => self::user( $found['user'] ),
 			'match'     => self::rule( $found ),
 			'protected' => null !== $found['user'] && ProtectedUsers::is_protected( $found['user']->ID ) ? 'yes' : 'no',
-			'result'    => $explanation->refusal() ?? ( $preview['plan']?->creates() ? 'a user would be created' : 'the user would be updated as below' ),
+			'result'    => $explanation->result(),
 		);
 
 		if ( 'json' === $options['format'] ) {

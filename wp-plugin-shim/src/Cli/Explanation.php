@@ -54,6 +54,17 @@ final class Explanation {
 		};
 	}
 
+	/** @return string what would come of it all, for a person */
+	public function result(): string {
+		$writes = array_filter( $this->changes(), static fn ( array $change ): bool => 1 === preg_match( '/\A(?:write|wipe)\b/', $change['verdict'] ) );
+
+		return $this->refusal() ?? match ( true ) {
+			true === $this->preview['plan']?->creates() => 'a user would be created',
+			array() === $writes                         => 'nothing would change',
+			default                                     => 'the user would be updated as below',
+		};
+	}
+
 	/** @return list<Change> a row for each mapped field, the tags and the role, then what else was noted */
 	public function changes(): array {
 		$person = $this->preview['person'];
@@ -136,7 +147,12 @@ final class Explanation {
 
 	/** @return list<Change> */
 	private static function tags_change( Person $person, Plan $plan ): array {
-		$now = null === $plan->user ? array() : ( new Tags() )->read( $plan->user->ID );
+		$now     = null === $plan->user ? array() : ( new Tags() )->read( $plan->user->ID );
+		$verdict = match ( $plan->tags ) {
+			null    => 'no',
+			$now    => 'same',
+			default => 'write',
+		};
 
 		return array(
 			self::row(
@@ -145,12 +161,8 @@ final class Explanation {
 					'field'    => 'tags',
 					'encharge' => implode( ', ', $person->tags ),
 					'now'      => implode( ', ', $now ),
-					'then'     => null === $plan->tags ? '' : implode( ', ', $plan->tags ),
-					'verdict'  => match ( true ) {
-						null === $plan->tags => 'no',
-					$plan->tags === $now => 'same',
-					default              => 'write',
-					},
+					'then'     => implode( ', ', $plan->tags ?? array() ),
+					'verdict'  => $verdict,
 				)
 			),
 		);

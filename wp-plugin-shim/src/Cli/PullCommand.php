@@ -79,7 +79,7 @@ final class PullCommand extends Command {
 		$action   = isset( $options['create'] ) ? Action::Add : Action::Update;
 		$jobs     = array_map( static fn ( string $argument ): Job => self::job( $argument, $action ), array_values( array_unique( $arguments ) ) );
 
-		if ( isset( $options['dry-run'] ) ) {
+		if ( self::is_dry_run( $options, 'nothing is written.' ) ) {
 			self::preview( $jobs, $sync, $settings, $options );
 
 			return;
@@ -169,7 +169,6 @@ final class PullCommand extends Command {
 			}
 		}
 
-		WP_CLI::log( 'Dry run: nothing is written.' );
 		unset( $options['fields'] );
 		self::print_items( $options, $rows, array( 'contact_id', ...Explanation::FIELDS ) );
 	}
