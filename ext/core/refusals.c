@@ -185,7 +185,8 @@ void encharge_refusals_add(encharge_refusals *refusals, const encharge_refusals_
 	kept.refusal.time = now;
 	kept.refusal.code = code;
 	encharge_network_of(request->address, kept.refusal.address);
-	encharge_plain_text(request->user_agent, kept.refusal.user_agent, sizeof(kept.refusal.user_agent));
+	encharge_plain_text(
+		request->user_agent, (encharge_bytes){NULL, 0}, kept.refusal.user_agent, sizeof(kept.refusal.user_agent));
 	if (request->key != NULL) {
 		encharge_digest_to_hex(request->key, hex);
 		memcpy(kept.refusal.key, hex, sizeof(kept.refusal.key) - 1);
