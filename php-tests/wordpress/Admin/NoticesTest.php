@@ -46,6 +46,20 @@ final class NoticesTest extends TestCase
         self::assertStringContainsString('wp encharge connect', self::notices());
     }
 
+    public function testWhatIsInTheGuardFilesWayIsToldWithWhatHelps(): void
+    {
+        wp_set_current_user(1);
+        (new AccessKeys(Settings::load()))->generate('');
+        $file = WP_CONTENT_DIR . '/encharge-guard.php';
+        file_put_contents($file, 'another file');
+        $notice = self::notices();
+        unlink($file);
+
+        self::assertStringContainsString("There is another file in the place of the guard file, $file", $notice);
+        self::assertStringContainsString('encharge guard remove', $notice);
+        self::assertSame('', self::notices());
+    }
+
     public function testTheButtonMakesAKeyAndShowsItInThatAnswerOnly(): void
     {
         wp_set_current_user(1);

@@ -1,0 +1,126 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Cli;
+
+use Encharge\Webhooks\Guard;
+use Encharge\Webhooks\Tests\EndToEnd\Shell;
+use Encharge\Webhooks\WordPress\GuardPlace;
+use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Log;
+use Encharge\Webhooks\WordPress\Settings;
+
+final class GuardCommandTest extends CommandTestCase
+{
+    private const ANSWERED = '--require=' . __DIR__ . '/guard-answers.php';
+
+    private string $file;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->file = WP_CONTENT_DIR . '/encharge-guard.php';
+        self::assertNull(GuardUpkeep::overwrite());
+    }
+
+    public function testRemovesTheFileForGoodUntilItIsInstalledAgain(): void
+    {
+        self::wp('guard', 'remove', '--dry-run');
+        self::run_wp("n\n", ['guard', 'remove']);
+        self::assertFileExists($this->file);
+
+        self::wp('guard', 'remove', '--yes');
+        self::wp('key', 'generate');
+        self::assertFileDoesNotExist($this->file);
+        self::assertStringContainsString('works without it, slower', self::decoded('guard', 'status', '--fields=message')['message'] ?? '');
+
+        self::wp('guard', 'install', '--dry-run');
+        self::assertFileDoesNotExist($this->file);
+        self::assertStringContainsString('checked before WordPress', self::wp('guard', 'install', self::ANSWERED));
+        self::assertSame('valid', Guard::inspect($this->file)['state']);
+    }
+
+    public function testShowsTheFileAndWhoAnswers(): void
+    {
+        $status = self::decoded('guard', 'status', self::ANSWERED);
+
+        self::assertSame([$this->file, 'valid', 1, '0600', 'guard'], [$status['file'], $status['state'], $status['sites'], $status['permissions'], $status['answered_by']]);
+        self::assertStringContainsString('before WordPress is loaded', $status['message']);
+    }
+
+    public function testAForeignFileIsReplacedAfterAQuestionAndNeverRemoved(): void
+    {
+        file_put_contents($this->file, 'another file');
+        self::assertStringContainsString('left alone', self::run_wp('', ['key', 'generate'])['errors']);
+        self::wp('guard', 'remove', '--yes');
+        self::assertStringContainsString('is no guard file', self::run_wp("n\n", ['guard', 'install'])['output']);
+        self::assertStringEqualsFile($this->file, 'another file');
+
+        self::wp('guard', 'install', '--yes');
+        self::assertSame('valid', Guard::inspect($this->file)['state']);
+    }
+
+    public function testRefusesWhoeverIsNotTheOwnerAndNamesTheLineToUse(): void
+    {
+        $this->give_to_another_user();
+
+        foreach ([['install'], ['status'], ['remove', '--yes']] as $command) {
+            self::assertMatchesRegularExpression("~sudo -u \S+ wp --path=\S+ encharge guard {$command[0]}~", self::wp_fails('guard', ...$command));
+        }
+    }
+
+    public function testAnotherUsersFileStaysTheirs(): void
+    {
+        $folder = $this->give_to_another_user();
+        $result = self::run_wp('', ['key', 'generate']);
+        self::assertSame(0, $result['status']);
+
+        if (Shell::is_root()) {
+            self::assertSame([fileowner($folder), 0600], [fileowner("$folder/guard.php"), fileperms("$folder/guard.php") & 07777]);
+        } else {
+            self::assertFileDoesNotExist("$folder/guard.php");
+            self::assertStringContainsString('sudo -u root wp', $result['errors']);
+        }
+    }
+
+    public function testTheStatusSaysWhereTheGuardStandsAndWhatItRefused(): void
+    {
+        $status = self::decoded('status', self::ANSWERED);
+
+        self::assertStringContainsString('before WordPress is loaded', $status['guard']);
+        self::assertSame('250: invalid_access_key 250', $status['refused']);
+        self::assertSame('2026-09-21 14:13:20 UTC', $status['refused_since']);
+    }
+
+    public function testTheLogListsWhatTheGuardRefusedAmongWhatWordPressDid(): void
+    {
+        (new Log(Settings::load()))->write(['outcome' => 'refused', 'code' => 'missing_contact', 'message' => 'none', 'time' => '2030-01-01 00:00:00.000000']);
+        (new Log(Settings::load()))->write(['outcome' => 'unchanged']);
+        $rows = self::decoded('log', 'list', '--refused', self::ANSWERED);
+
+        self::assertSame(['invalid_access_key', 'missing_contact', 'invalid_json'], array_column($rows, 'code'));
+        self::assertSame(['time' => '2100-01-01 00:00:00', 'address' => '192.0.2.0/24', 'user_agent' => 'curl/8', 'key' => '0a1b'], array_intersect_key($rows[0], array_flip(['time', 'address', 'user_agent', 'key'])));
+        self::assertNotSame('', $rows[0]['message']);
+        self::assertCount(1, self::decoded('log', 'list', '--refused', '--limit=1', self::ANSWERED));
+
+        $result = self::run_wp('', ['log', 'list', '--refused', self::ANSWERED]);
+        self::assertStringContainsString('250 webhooks in the last 24 hours', $result['errors']);
+        self::assertStringContainsString('since 2026-09-21 14:13:20 UTC', $result['errors']);
+        self::assertSame('1', self::wp('log', 'list', '--format=count', self::ANSWERED, '--limit=1'));
+    }
+
+    /** Lets the file lie in a folder of somebody else than who runs the tests. */
+    private function give_to_another_user(): string
+    {
+        $folder = Shell::is_root() ? dirname(ABSPATH) . '/theirs' : '/';
+
+        if (Shell::is_root() && !is_dir($folder)) {
+            mkdir($folder);
+            chown($folder, 65534);
+        }
+        update_network_option(null, GuardPlace::OPTION, ['file' => "$folder/guard.php"]);
+
+        return $folder;
+    }
+}

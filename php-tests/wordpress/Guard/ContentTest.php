@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Guard;
+
+use Encharge\Webhooks\Guard;
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\Settings;
+
+/** What stands in the guard file, and that every change of it gets there at once. */
+final class ContentTest extends GuardTestCase
+{
+    public function testHoldsWhatTheGuardHasToKnow(): void
+    {
+        $made = (new AccessKeys(Settings::load()))->generate('');
+
+        self::assertSame(['state' => 'valid', 'sites' => 1], Guard::inspect(self::path()));
+        self::assertStringStartsWith(self::FIRST_LINE, (string) file_get_contents(self::path()));
+        self::assertSame(0600, fileperms(self::path()) & 07777);
+        self::assertSame([], self::temporary_files());
+        self::assertFileExists(self::document()['plugin']);
+        self::assertFileExists(self::document()['root'] . 'wp-load.php');
+        self::assertFalse(self::document()['multisite']);
+        self::assertSame(
+            [
+                'id' => 1,
+                'host' => 'site.example.test',
+                'path' => '/',
+                'wp_fusion' => false,
+                'trust_payload' => false,
+                'keys' => [['digest' => hash('sha256', $made['key']), 'expires' => null, 'weak' => false, 'diagnostic' => false]],
+                'api' => ['url' => self::encharge()->url(), 'token' => \FakeEncharge::TOKEN, 'proxy' => null],
+            ],
+            self::entry()
+        );
+    }
+
+    public function testWhoeverRunsItSeesNothing(): void
+    {
+        $this->expectOutputString('');
+        include self::path();
+    }
+
+    public function testAKeyIsThereWhileItIsValid(): void
+    {
+        $keys = new AccessKeys(Settings::load());
+        $keys->add('deadbeef', time() + 60);
+        $keys->add('cafebabe', time() - 1);
+        self::assertSame([[hash('sha256', 'deadbeef'), true]], array_map(static fn(array $key): array => [$key['digest'], $key['weak']], self::entry()['keys']));
+        self::assertEqualsWithDelta(time() + 60, self::entry()['keys'][0]['expires'], 2);
+
+        $keys->revoke($keys->all()[0]['id']);
+        self::assertSame([], self::entry()['keys']);
+    }
+
+    public function testADiagnosticKeyIsThereForAMinuteAtMostAndIsNoAccessKey(): void
+    {
+        $keys = new DiagnosticKeys(Settings::load());
+        $key = $keys->generate();
+
+        self::assertSame([], (new AccessKeys(Settings::load()))->all());
+        self::assertSame([true, hash('sha256', $key)], [self::entry()['keys'][0]['diagnostic'], self::entry()['keys'][0]['digest']]);
+        self::assertEqualsWithDelta(time() + 60, self::entry()['keys'][0]['expires'], 2);
+
+        $keys->forget($key);
+        self::assertSame([], self::entry()['keys']);
+    }
+
+    public function testSettingsAndTheTokenGetThere(): void
+    {
+        Settings::load()->set('trust_payload', true);
+        (new Api())->remember('another-token');
+        self::assertTrue(self::entry()['trust_payload']);
+        self::assertSame('another-token', self::entry()['api']['token']);
+
+        delete_option(Api::TOKEN_OPTION);
+        self::assertNull(self::entry()['api']);
+        self::assertSame('valid', Guard::inspect(self::path())['state']);
+    }
+
+    public function testATokenThatIsNoneDoesNotDamageTheFile(): void
+    {
+        (new Api())->remember("two\nlines");
+
+        self::assertNull(self::entry()['api']);
+        self::assertSame('valid', Guard::inspect(self::path())['state']);
+    }
+
+    public function testTheHomeUrlGetsThere(): void
+    {
+        update_option('home', 'https://WWW.example.org:8443/blog');
+        self::assertSame(['www.example.org:8443', '/blog/'], [self::entry()['host'], self::entry()['path']]);
+
+        update_option('home', 'https://www.example.org:443');
+        self::assertSame(['www.example.org', '/'], [self::entry()['host'], self::entry()['path']]);
+    }
+
+    public function testWpFusionGetsThere(): void
+    {
+        $plugins = (array) get_option('active_plugins');
+        update_option('active_plugins', [...$plugins, 'wp-fusion/wp-fusion.php']);
+        self::assertTrue(self::entry()['wp_fusion']);
+
+        update_option('active_plugins', [...$plugins, 'wp-fusion-lite/wp-fusion-lite.php']);
+        self::assertFalse(self::entry()['wp_fusion']);
+    }
+
+    public function testComesAndGoesWithThePlugin(): void
+    {
+        require_once ABSPATH . 'wp-admin/includes/plugin.php';
+        $plugin = 'webhooks-for-encharge/webhooks-for-encharge.php';
+
+        deactivate_plugins($plugin);
+        self::assertFileDoesNotExist(self::path());
+
+        self::assertNull(activate_plugin($plugin));
+        self::assertSame('valid', Guard::inspect(self::path())['state']);
+    }
+}

@@ -1,0 +1,130 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Guard;
+
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\Diagnosis;
+use Encharge\Webhooks\WordPress\GuardFile;
+use Encharge\Webhooks\WordPress\GuardPlace;
+use Encharge\Webhooks\WordPress\GuardProbe;
+use Encharge\Webhooks\WordPress\Settings;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/** What the site itself is asked, and what is made of its answer. */
+final class ProbeTest extends GuardTestCase
+{
+    private const REFUSALS = [
+        'since' => 1790000000,
+        'hours' => [
+            ['hour' => 1790002800, 'code' => 'invalid_json', 'count' => 2],
+            ['hour' => 1790002800, 'code' => 'invalid_access_key', 'count' => 3],
+            ['hour' => 1790006400, 'code' => 'invalid_access_key', 'count' => 4],
+        ],
+        'last' => [['time' => 1790006500, 'code' => 'invalid_access_key', 'address' => '192.0.2.0/24', 'user_agent' => 'curl/8', 'key' => '0a1b']],
+    ];
+
+    public function testAsksWithAKeyThatTheGuardKnowsMeanwhile(): void
+    {
+        $request = [];
+        $known = [];
+        add_filter('pre_http_request', static function (mixed $response, array $options, string $url) use (&$request, &$known): \WP_Error {
+            $request = $options + ['url' => $url];
+            $known = self::entry()['keys'];
+
+            return new \WP_Error('http_request_failed', 'no route');
+        }, 10, 3);
+        $probe = GuardProbe::send(Settings::load());
+        $key = $request['headers']['X-Encharge-Access-Key'];
+
+        self::assertSame('http://site.example.test/?wpf_action=test', $request['url']);
+        self::assertSame(['POST', 0], [$request['method'], $request['redirection']]);
+        self::assertSame([hash('sha256', $key)], array_column($known, 'digest'));
+        self::assertSame([], self::entry()['keys']);
+        self::assertSame([], (new DiagnosticKeys(Settings::load()))->valid());
+        self::assertSame('', $probe->answered_by);
+        self::assertStringContainsString('no route', $probe->failure);
+    }
+
+    public function testReadsWhatTheGuardRefused(): void
+    {
+        self::site_answers(200, ['data' => ['answered_by' => 'guard', 'refusals' => self::REFUSALS]]);
+        $probe = GuardProbe::send(Settings::load());
+
+        self::assertSame('guard', $probe->answered_by);
+        self::assertSame(1790000000, $probe->since);
+        self::assertSame(['invalid_access_key' => 7, 'invalid_json' => 2], $probe->counts);
+        self::assertSame(self::REFUSALS['last'], $probe->last);
+    }
+
+    /** @return array<string, array{int, mixed, string, string}> the answer; who gave it, and what is said */
+    public static function answers(): array
+    {
+        return [
+            'WordPress' => [200, ['data' => ['answered_by' => 'wordpress']], 'wordpress', ''],
+            'another server' => [403, ['data' => ['code' => 'invalid_access_key']], '', 'another server'],
+            'a firewall' => [403, 'no', '', 'status 403'],
+            'nonsense' => [200, ['data' => ['answered_by' => 'guard', 'refusals' => ['since' => 'x', 'hours' => [1], 'last' => 'y']]], 'guard', ''],
+        ];
+    }
+
+    #[DataProvider('answers')]
+    public function testTellsWhoAnswered(int $status, mixed $body, string $by, string $failure): void
+    {
+        self::site_answers($status, $body);
+        $probe = GuardProbe::send(Settings::load());
+
+        self::assertSame($by, $probe->answered_by);
+        self::assertStringContainsString($failure, $probe->failure);
+        self::assertSame([[], []], [$probe->counts, $probe->last]);
+    }
+
+    public function testTheDoctorSaysWhereTheGuardStands(): void
+    {
+        self::site_answers(200, ['data' => ['answered_by' => 'guard', 'refusals' => self::REFUSALS]]);
+        self::assertSame('pass', self::check()['status']);
+
+        self::site_answers(200, ['data' => ['answered_by' => 'wordpress']]);
+        self::assertSame('warn', self::check()['status']);
+        self::assertStringContainsString('encharge.guard_file = ' . self::path(), self::check()['message']);
+
+        file_put_contents(self::path(), 'another file');
+        self::assertSame('warn', self::check()['status']);
+        self::assertStringContainsString('another file', self::check()['message']);
+
+        GuardPlace::want(false);
+        self::assertSame('pass', self::check()['status']);
+        self::assertStringContainsString('guard install', self::check()['message']);
+        self::assertStringContainsString('works without it, slower', self::check()['message']);
+
+        GuardPlace::want(true);
+        unlink(self::path());
+        self::place('/nowhere/guard.php');
+        self::assertMatchesRegularExpression('~sudo chown \S+ /nowhere .*encharge\.guard_file = ~', self::check()['message']);
+        self::assertStringContainsString('works without it, slower', self::check()['message']);
+    }
+
+    public function testNoSecretIsSaid(): void
+    {
+        self::site_answers(200, ['data' => ['answered_by' => 'wordpress']]);
+        file_put_contents(self::path(), substr((string) file_get_contents(self::path()), 0, -3));
+
+        self::assertSame('damaged', GuardFile::here()->state());
+        self::assertStringNotContainsString(\FakeEncharge::TOKEN, self::check()['message']);
+        unlink(self::path());
+    }
+
+    private static function site_answers(int $status, mixed $body): void
+    {
+        remove_all_filters('pre_http_request');
+        add_filter('pre_http_request', static fn (): array => ['response' => ['code' => $status, 'message' => ''], 'body' => json_encode($body), 'headers' => []]);
+    }
+
+    /** @return array{check: string, status: string, message: string} */
+    private static function check(): array
+    {
+        return array_column((new Diagnosis(Settings::load(), new Api()))->checks(), null, 'check')['guard'];
+    }
+}

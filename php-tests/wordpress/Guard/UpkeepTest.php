@@ -1,0 +1,242 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Guard;
+
+use Encharge\Webhooks\Tests\EndToEnd\Shell;
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\GuardFile;
+use Encharge\Webhooks\WordPress\GuardFileFailed;
+use Encharge\Webhooks\WordPress\GuardPlace;
+use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Settings;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/** How the guard file is kept up to date, and what is left alone. */
+final class UpkeepTest extends GuardTestCase
+{
+    private string $folder;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        // Where every user may look: the installation's own folder is closed.
+        $this->folder = '/var/tmp/encharge-guard-' . bin2hex(random_bytes(6));
+        mkdir($this->folder, 0755);
+    }
+
+    protected function tearDown(): void
+    {
+        Shell::run(['rm', '-rf', $this->folder]);
+        // Whatever a test left there.
+        Shell::run(['rm', '-rf', WP_CONTENT_DIR . '/encharge-guard.php']);
+        parent::tearDown();
+    }
+
+    public function testIsMadeWhereItIsMissing(): void
+    {
+        unlink(self::path());
+        GuardUpkeep::keep();
+
+        self::assertSame('valid', GuardFile::here()->state());
+    }
+
+    public function testIsRewrittenWhereItIsBehind(): void
+    {
+        $now = self::document();
+        $another = $now;
+        $another['sites'][0]['api']['url'] = 'https://another.example/v1';
+        GuardFile::here()->write($another);
+        GuardUpkeep::keep();
+        self::assertSame($now, self::document());
+
+        GuardFile::here()->write(['root' => '/srv/releases/41/'] + $now);
+        GuardUpkeep::keep();
+        self::assertSame($now, self::document());
+    }
+
+    public function testAnyRequestSeesThatTheSiteHasChangedSince(): void
+    {
+        GuardFile::here()->write(['sites' => [['host' => 'another.example'] + self::entry()]] + self::document());
+        GuardFile::here()->touch(time() - 10);
+
+        update_option(GuardUpkeep::CHANGED, time() - 20);
+        GuardUpkeep::end_request();
+        self::assertSame('another.example', self::entry()['host']);
+
+        update_option(GuardUpkeep::CHANGED, time() - 5);
+        GuardUpkeep::end_request();
+        self::assertSame('site.example.test', self::entry()['host']);
+    }
+
+    public function testIsTouchedWhenItIsOverAnHourOld(): void
+    {
+        update_option(GuardUpkeep::CHANGED, time() - DAY_IN_SECONDS);
+        $before = time() - HOUR_IN_SECONDS;
+
+        GuardFile::here()->touch($before + 60);
+        GuardUpkeep::keep();
+        self::assertSame($before + 60, GuardFile::here()->modified());
+
+        GuardFile::here()->touch($before - 60);
+        $inode = fileinode(self::path());
+        GuardUpkeep::keep();
+        self::assertEqualsWithDelta(time(), GuardFile::here()->modified(), 2);
+        self::assertSame($inode, fileinode(self::path()));
+    }
+
+    public function testIsReplacedAndNotWrittenInto(): void
+    {
+        $inode = fileinode(self::path());
+        $reader = fopen(self::path(), 'r');
+        $before = file_get_contents(self::path());
+        (new AccessKeys(Settings::load()))->generate('');
+
+        self::assertNotSame($inode, fileinode(self::path()));
+        self::assertSame($before, stream_get_contents($reader));
+    }
+
+    public function testWhatKilledWritersLeftIsRemoved(): void
+    {
+        $abandoned = dirname(self::path()) . '/.encharge-guard-0123456789abcdef.php';
+        touch($abandoned, time() - 120);
+        (new AccessKeys(Settings::load()))->generate('');
+
+        self::assertFileDoesNotExist($abandoned);
+    }
+
+    /** @return array<string, array{string, string}> the problem, and a file's content */
+    public static function files_left_alone(): array
+    {
+        return [
+            'another file' => ['foreign', "<?php // another plugin's\n"],
+            'an empty one' => ['foreign', ''],
+            'a damaged one' => ['damaged', self::FIRST_LINE . '{"version":1,"sites":['],
+            'a later version' => ['newer', self::FIRST_LINE . '{"version":2}'],
+        ];
+    }
+
+    #[DataProvider('files_left_alone')]
+    public function testIsReportedAndNotReplacedWithoutAWord(string $problem, string $content): void
+    {
+        file_put_contents(self::path(), $content);
+
+        GuardUpkeep::keep();
+        (new AccessKeys(Settings::load()))->generate('');
+        self::assertSame($content, file_get_contents(self::path()));
+        self::assertSame($problem, GuardUpkeep::write(null));
+        self::assertSame($problem, GuardUpkeep::problem());
+
+        self::assertNull(GuardUpkeep::overwrite());
+        self::assertNull(GuardUpkeep::problem());
+        self::assertCount(1, self::entry()['keys']);
+    }
+
+    public function testTheFileOfAnotherInstallationIsLeftAlone(): void
+    {
+        self::place("$this->folder/guard.php");
+        self::assertNull(GuardUpkeep::write(null));
+        $document = self::document();
+        $theirs = ['root' => '/srv/another/', 'sites' => [['host' => 'another.example'] + $document['sites'][0]]] + $document;
+        GuardFile::here()->write($theirs);
+
+        self::assertSame('foreign', GuardUpkeep::write(null));
+        self::assertSame($theirs, self::document());
+        self::assertGreaterThan(time() - 60, GuardFile::here()->modified());
+    }
+
+    public function testAFolderThatIsNotThereIsReported(): void
+    {
+        self::place("$this->folder/nowhere/guard.php");
+
+        self::assertSame('unwritable', GuardUpkeep::write(null));
+        self::assertSame('unwritable', GuardUpkeep::problem());
+    }
+
+    public function testAFileThatCannotBeKeptUpToDateIsPutOutOfUse(): void
+    {
+        self::place("$this->folder/guard.php");
+        self::assertNull(GuardUpkeep::write(null));
+        $before = file_get_contents(self::path());
+        update_option(Settings::OPTION, []);
+        $changed = self::document();
+        $changed['sites'][0]['trust_payload'] = true;
+        GuardFile::here()->write($changed);
+
+        $this->without_the_right_to_write(GuardUpkeep::keep(...));
+
+        self::assertSame(1, GuardFile::here()->modified());
+        self::assertSame('unwritable', GuardUpkeep::problem());
+
+        GuardUpkeep::keep();
+        self::assertSame($before, file_get_contents(self::path()));
+        self::assertNull(GuardUpkeep::problem());
+    }
+
+    public function testADatabaseThatDoesNotAnswerIsNotTakenForASiteWithoutKeys(): void
+    {
+        global $wpdb;
+
+        (new AccessKeys(Settings::load()))->generate('');
+        $before = file_get_contents(self::path());
+        $wpdb->suppress_errors();
+        add_filter('query', static fn (): string => 'SELECT * FROM no_such_table');
+
+        self::assertSame('database', GuardUpkeep::write(null));
+        self::assertSame($before, file_get_contents(self::path()));
+    }
+
+    public function testWaitsForAnotherWriterAndNotForEver(): void
+    {
+        $folder = fopen(dirname(self::path()), 'r');
+        flock($folder, LOCK_EX);
+        self::assertSame('busy', GuardUpkeep::write(null));
+
+        flock($folder, LOCK_UN);
+        self::assertNull(GuardUpkeep::write(null));
+    }
+
+    public function testAWriterThatFailsLetsTheNextOneIn(): void
+    {
+        try {
+            GuardFile::here()->exclusively(static fn () => throw new GuardFileFailed('busy'));
+        } catch (GuardFileFailed) {
+            self::assertNull(GuardUpkeep::write(null));
+        }
+    }
+
+    public function testIsNotMadeWhereItIsNotWanted(): void
+    {
+        GuardPlace::want(false);
+        unlink(self::path());
+        GuardUpkeep::keep();
+        (new Api())->remember('another-token');
+
+        self::assertFileDoesNotExist(self::path());
+        self::assertNull(GuardUpkeep::problem());
+    }
+
+    /** Runs it as somebody who owns the guard file, but may not write into its folder. */
+    private function without_the_right_to_write(callable $work): void
+    {
+        if (Shell::is_root()) {
+            chown(self::path(), 65534);
+            posix_seteuid(65534);
+        } else {
+            chmod($this->folder, 0555);
+        }
+
+        try {
+            $work();
+        } finally {
+            if (posix_getuid() === 0) {
+                posix_seteuid(0);
+                chown(self::path(), 0);
+            } else {
+                chmod($this->folder, 0755);
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Multisite;
+
+use Encharge\Webhooks\Guard;
+use Encharge\Webhooks\Tests\EndToEnd\Shell;
+use Encharge\Webhooks\Tests\EndToEnd\WordPress as Environment;
+use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\GuardFile;
+use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Settings;
+
+/** One file serves all sites of a network that have the plugin. */
+final class GuardTest extends GuardTestCase
+{
+    private const PLUGIN = 'webhooks-for-encharge/webhooks-for-encharge.php';
+
+    /** @var list<int> */
+    private array $sites = [];
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        require_once ABSPATH . 'wp-admin/includes/plugin.php';
+    }
+
+    protected function tearDown(): void
+    {
+        foreach (array_filter($this->sites, static fn(int $site): bool => get_site($site) !== null) as $site) {
+            wp_delete_site($site);
+        }
+        if (!is_plugin_active_for_network(self::PLUGIN)) {
+            activate_plugin(self::PLUGIN, '', true);
+        }
+        parent::tearDown();
+    }
+
+    public function testSitesComeWithTheirAddressAndGo(): void
+    {
+        $site = $this->site('/Shop/');
+
+        self::assertTrue(self::document()['multisite']);
+        self::assertSame(['id' => $site, 'host' => 'site.example.test', 'path' => '/Shop/'], array_slice(self::entry($site), 0, 3));
+        self::assertSame(2, Guard::inspect(self::path())['sites']);
+
+        wp_update_site($site, ['domain' => 'SHOP.example.test', 'path' => '/']);
+        self::assertSame(['shop.example.test', '/'], [self::entry($site)['host'], self::entry($site)['path']]);
+
+        wp_delete_site($site);
+        self::assertSame([1], array_column(self::document()['sites'], 'id'));
+    }
+
+    public function testAClosedSiteIsLeftToWordPress(): void
+    {
+        $site = $this->site('/closed/');
+
+        foreach (['archived', 'spam', 'deleted'] as $flag) {
+            wp_update_site($site, [$flag => 1]);
+            self::assertSame([], self::entry($site), $flag);
+            wp_update_site($site, [$flag => 0]);
+            self::assertSame('/closed/', self::entry($site)['path'], $flag);
+        }
+    }
+
+    public function testAKeyIsThatOfItsSiteAlone(): void
+    {
+        $site = $this->site('/one/');
+        switch_to_blog($site);
+        $made = (new AccessKeys(Settings::load()))->generate('');
+        restore_current_blog();
+
+        self::assertSame([hash('sha256', $made['key'])], array_column(self::entry($site)['keys'], 'digest'));
+        self::assertSame([], self::entry()['keys']);
+    }
+
+    public function testOnlyTheSiteThatChangedIsReadAnew(): void
+    {
+        $site = $this->site('/other/');
+        $document = self::document();
+        $document['sites'][1]['trust_payload'] = true;
+        GuardFile::here()->write($document);
+
+        Settings::load()->set('log_days', 7);
+        self::assertTrue(self::entry($site)['trust_payload']);
+
+        self::assertNull(GuardUpkeep::write(null));
+        self::assertFalse(self::entry($site)['trust_payload']);
+    }
+
+    public function testTheFileGoesWithTheLastSiteThatHasThePlugin(): void
+    {
+        $site = $this->site('/last/');
+        deactivate_plugins(self::PLUGIN, false, true);
+        self::assertFileDoesNotExist(self::path());
+
+        self::assertNull(activate_plugin(self::PLUGIN));
+        switch_to_blog($site);
+        self::assertNull(activate_plugin(self::PLUGIN));
+        self::assertSame([1, $site], array_column(self::document()['sites'], 'id'));
+
+        deactivate_plugins(self::PLUGIN);
+        restore_current_blog();
+        self::assertSame([1], array_column(self::document()['sites'], 'id'));
+
+        deactivate_plugins(self::PLUGIN);
+        self::assertFileDoesNotExist(self::path());
+    }
+
+    public function testWritersOfSeveralSitesAtOnceLoseNothing(): void
+    {
+        $sites = array_map(fn(int $number): int => $this->site("/at-once-$number/"), range(1, 4));
+        $files = [];
+        $processes = array_map(static function (int $site) use (&$files): mixed {
+            $command = [PHP_BINARY, '-d', 'extension=' . Environment::environment('ENCHARGE_EXTENSION'), Environment::environment('WP_CLI')];
+            $root = Shell::is_root() ? ['--allow-root'] : [];
+            $files[] = $output = tmpfile();
+            $pipes = [];
+
+            return proc_open([...$command, ...$root, '--path=' . ABSPATH, '--url=' . get_home_url($site), 'encharge', 'key', 'generate'], [1 => $output, 2 => $output], $pipes);
+        }, $sites);
+        $statuses = array_map(proc_close(...), $processes);
+
+        self::assertSame([0, 0, 0, 0], $statuses);
+        self::assertSame([1, 1, 1, 1], array_map(static fn(int $site): int => count(self::entry($site)['keys']), $sites));
+    }
+
+    private function site(string $path): int
+    {
+        return $this->sites[] = (int) wp_insert_site(['domain' => 'site.example.test', 'path' => $path, 'user_id' => 1]);
+    }
+}
