@@ -23,19 +23,19 @@
 #define MAINTENANCE_MAX (10 * 60)
 #define MAINTENANCE_RETRY_AFTER "60"
 
-/* A webhook on its way through the checks. */
+/* A webhook on its way through. */
 typedef struct {
 	HashTable *server;
 	encharge_guard_site *site;
 	encharge_refusals_site refusals_site;
 	time_t now;
 	encharge_webhook *webhook;
-	const encharge_guard_key *key; /* the site's that it came with; NULL if none */
-} candidate;
+	const encharge_guard_key *key; /* the site's that it came with, unless shut; NULL if none */
+} encharge_check;
 
-static encharge_bytes server_value(const candidate *candidate, const char *name)
+static encharge_bytes server_value(const encharge_check *check, const char *name)
 {
-	zval *value = zend_hash_str_find_deref(candidate->server, name, strlen(name));
+	zval *value = zend_hash_str_find_deref(check->server, name, strlen(name));
 
 	if (!value || Z_TYPE_P(value) != IS_STRING) {
 		return (encharge_bytes){NULL, 0};
@@ -56,48 +56,59 @@ static zend_string *read_body(void)
 	return body ? body : ZSTR_EMPTY_ALLOC();
 }
 
-static encharge_code read_webhook(candidate *candidate)
+/* While somebody may be guessing them. */
+static bool weak_keys_are_shut(const encharge_check *check)
+{
+	return encharge_shared_refusals()
+		&& encharge_refusals_weak_keys_are_shut(encharge_shared_refusals(), &check->refusals_site, check->now);
+}
+
+/*
+ * A shut key is left out, and so is like any wrong one. Not with WP Fusion
+ * active: what has a wrong key goes on into WordPress, where a shut one, whose
+ * place is in the settings, would be taken.
+ */
+static encharge_code read_webhook(encharge_check *check)
 {
 	HashTable *query = Z_ARRVAL(PG(http_globals)[TRACK_VARS_GET]);
-	encharge_webhook_request request = encharge_webhook_request_of(candidate->server, query);
+	encharge_webhook_request request = encharge_webhook_request_of(check->server, query);
+	encharge_guard_site *site = check->site;
+	bool are_shut = weak_keys_are_shut(check);
 	zend_string *body = read_body();
 	encharge_code code;
 
 	request.body = (encharge_bytes){ZSTR_VAL(body), ZSTR_LEN(body)};
-	request.digest_count = encharge_guard_site_usable_keys(candidate->site, candidate->now, false);
-	request.digests = candidate->site->digests;
-	code = encharge_webhook_read(&request, candidate->webhook);
+	request.digest_count = encharge_guard_site_usable_keys(site, check->now, are_shut && !site->wp_fusion);
+	request.digests = site->digests;
+	code = encharge_webhook_read(&request, check->webhook);
 	zend_string_release(body);
-	if (candidate->webhook->key >= 0) {
-		candidate->key = &candidate->site->keys[candidate->webhook->key];
+	if (check->webhook->key >= 0) {
+		check->key = &site->keys[check->webhook->key];
+		if (check->key->weak && are_shut) {
+			check->key = NULL;
+			return code == ENCHARGE_METHOD_NOT_ALLOWED ? code : ENCHARGE_INVALID_ACCESS_KEY;
+		}
 	}
 	return code;
 }
 
-/* A weak key, while somebody may be guessing it. */
-static bool is_shut(const candidate *candidate)
+static void count_wrong_key(const encharge_check *check)
 {
-	return candidate->key && candidate->key->weak && encharge_shared_refusals()
-		&& encharge_refusals_weak_keys_are_shut(encharge_shared_refusals(), &candidate->refusals_site, candidate->now);
-}
-
-static void count_wrong_key(const candidate *candidate)
-{
-	if (candidate->webhook->has_key && !candidate->key && encharge_shared_refusals()) {
-		encharge_refusals_count_wrong_key(encharge_shared_refusals(), &candidate->refusals_site, candidate->now);
+	if (check->webhook->has_key && !check->key && encharge_shared_refusals()) {
+		encharge_refusals_count_wrong_key(encharge_shared_refusals(), &check->refusals_site, check->now);
 	}
 }
 
-static void count_refusal(const candidate *candidate, encharge_code code)
+static void count_refusal(const encharge_check *check, encharge_code code)
 {
 	encharge_refused_request request = {
-		.address = server_value(candidate, "REMOTE_ADDR"),
-		.user_agent = server_value(candidate, "HTTP_USER_AGENT"),
-		.key = candidate->webhook->has_key ? &candidate->webhook->key_digest : NULL,
+		.address = server_value(check, "REMOTE_ADDR"),
+		.user_agent = server_value(check, "HTTP_USER_AGENT"),
+		.key = check->webhook->has_key ? &check->webhook->key_digest : NULL,
 	};
 
 	if (encharge_shared_refusals()) {
-		encharge_refusals_add(encharge_shared_refusals(), &candidate->refusals_site, candidate->now, code, &request);
+		encharge_refusals_add(encharge_shared_refusals(), &check->refusals_site, check->now, code, &request);
 	}
 }
 
@@ -106,21 +117,21 @@ static double milliseconds_since(zend_long began)
 	return (double) (encharge_nanoseconds() - began) / 1e6;
 }
 
-static void begin_answer(const candidate *candidate, int status)
+static void begin_answer(const encharge_check *check, int status)
 {
 	encharge_answer_begin(status);
-	if (candidate->key) {
+	if (check->key) {
 		encharge_answer_header("Server-Timing: guard;dur=%.1F", milliseconds_since(ENCHARGE_G(guard).began));
 	}
 }
 
-static void refuse(const candidate *candidate, encharge_code code)
+static void refuse(const encharge_check *check, encharge_code code)
 {
 	const encharge_code_row *row = encharge_code_get(code);
 	zval data;
 
-	count_refusal(candidate, code);
-	begin_answer(candidate, row->status);
+	count_refusal(check, code);
+	begin_answer(check, row->status);
 	if (code == ENCHARGE_METHOD_NOT_ALLOWED) {
 		encharge_answer_header("Allow: POST");
 	} else if (code == ENCHARGE_MAINTENANCE) {
@@ -132,28 +143,28 @@ static void refuse(const candidate *candidate, encharge_code code)
 	encharge_answer_end(false, &data);
 }
 
-static void answer_test(const candidate *candidate)
+static void answer_test(const encharge_check *check)
 {
 	zval data;
 
-	begin_answer(candidate, 200);
+	begin_answer(check, 200);
 	array_init_size(&data, 3);
 	add_assoc_string(&data, "method", "test");
 	add_assoc_string(&data, "answered_by", "guard");
-	if (candidate->key->diagnostic) {
-		encharge_diagnosis_add(&data, &candidate->refusals_site, candidate->now);
+	if (check->key->diagnostic) {
+		encharge_diagnosis_add(&data, &check->refusals_site, check->now);
 	}
 	encharge_answer_end(true, &data);
 }
 
-static bool is_in_maintenance(const candidate *candidate)
+static bool is_in_maintenance(const encharge_check *check)
 {
 	char path[MAXPATHLEN];
 	zend_stat_t file;
 
 	snprintf(path, sizeof(path), "%s.maintenance", ENCHARGE_G(guard).file->settings.root);
 
-	return VCWD_STAT(path, &file) == 0 && candidate->now - file.st_mtime < MAINTENANCE_MAX;
+	return VCWD_STAT(path, &file) == 0 && check->now - file.st_mtime < MAINTENANCE_MAX;
 }
 
 /* Whether the payload holds the person, and not just the id. */
@@ -162,14 +173,14 @@ static bool holds(const encharge_person *contact)
 	return json_object_size(contact->fields) > 1;
 }
 
-static void start_fetch(const candidate *candidate)
+static void start_fetch(const encharge_check *check)
 {
 	encharge_guard_request *guard = &ENCHARGE_G(guard);
-	const encharge_guard_site *site = candidate->site;
-	const encharge_people *contacts = &candidate->webhook->contacts;
+	const encharge_guard_site *site = check->site;
+	const encharge_people *contacts = &check->webhook->contacts;
 	zval ids;
 
-	if (!site->api_url || candidate->webhook->async == ENCHARGE_ASYNC_YES) {
+	if (!site->api_url || check->webhook->async == ENCHARGE_ASYNC_YES) {
 		return;
 	}
 	array_init(&ids);
@@ -193,42 +204,38 @@ static void start_fetch(const candidate *candidate)
 }
 
 /* What WordPress is to know. The fetch first: the persons leave the webhook when it becomes an object. */
-static void let_in(const candidate *candidate)
+static void let_in(const encharge_check *check)
 {
-	start_fetch(candidate);
-	ENCHARGE_G(guard).key = candidate->webhook->key_digest;
-	encharge_webhook_create(&ENCHARGE_G(guard).webhook, candidate->webhook);
+	start_fetch(check);
+	ENCHARGE_G(guard).key = check->webhook->key_digest;
+	encharge_webhook_create(&ENCHARGE_G(guard).webhook, check->webhook);
 	ENCHARGE_G(guard).milliseconds = milliseconds_since(ENCHARGE_G(guard).began);
 }
 
-static bool decide(candidate *candidate)
+static bool decide(encharge_check *check)
 {
-	encharge_code code = read_webhook(candidate);
+	encharge_code code = read_webhook(check);
 
-	if (!candidate->key && candidate->site->wp_fusion) {
-		count_wrong_key(candidate);
+	if (check->webhook->key < 0 && check->site->wp_fusion) {
+		count_wrong_key(check);
 		return true;
 	}
 	if (code == ENCHARGE_METHOD_NOT_ALLOWED) {
 		/* Else keys could be guessed by GET: only a holder's answer has Server-Timing. */
-		count_wrong_key(candidate);
+		count_wrong_key(check);
 	}
-	if (is_shut(candidate)) {
-		candidate->key = NULL;
-		code = code == ENCHARGE_METHOD_NOT_ALLOWED ? code : ENCHARGE_INVALID_ACCESS_KEY;
-	}
-	if (code == ENCHARGE_OK && candidate->webhook->action == ENCHARGE_ACTION_TEST) {
-		answer_test(candidate);
+	if (code == ENCHARGE_OK && check->webhook->action == ENCHARGE_ACTION_TEST) {
+		answer_test(check);
 		return false;
 	}
-	if (code == ENCHARGE_OK && is_in_maintenance(candidate)) {
+	if (code == ENCHARGE_OK && is_in_maintenance(check)) {
 		code = ENCHARGE_MAINTENANCE;
 	}
 	if (code != ENCHARGE_OK) {
-		refuse(candidate, code);
+		refuse(check, code);
 		return false;
 	}
-	let_in(candidate);
+	let_in(check);
 
 	return true;
 }
@@ -236,21 +243,20 @@ static bool decide(candidate *candidate)
 bool encharge_guard_check(void)
 {
 	const encharge_guard_file *file = ENCHARGE_G(guard).file;
-	candidate candidate = {.now = time(NULL)};
+	encharge_check check = {.now = time(NULL)};
 	bool goes_on = true;
 
 	ENCHARGE_G(guard).began = encharge_nanoseconds();
 	if (!zend_is_auto_global_str(ZEND_STRL("_SERVER"))) {
 		return true;
 	}
-	candidate.server = Z_ARRVAL(PG(http_globals)[TRACK_VARS_SERVER]);
-	candidate.site = encharge_guard_site_find(
-		&file->settings, server_value(&candidate, "HTTP_HOST"), server_value(&candidate, "REQUEST_URI"));
-	if (candidate.site) {
-		candidate.refusals_site =
-			(encharge_refusals_site){file->directory_device, file->directory_inode, candidate.site->id};
-		candidate.webhook = encharge_webhook_park();
-		goes_on = decide(&candidate);
+	check.server = Z_ARRVAL(PG(http_globals)[TRACK_VARS_SERVER]);
+	check.site = encharge_guard_site_find(
+		&file->settings, server_value(&check, "HTTP_HOST"), server_value(&check, "REQUEST_URI"));
+	if (check.site) {
+		check.refusals_site = (encharge_refusals_site){file->directory_device, file->directory_inode, check.site->id};
+		check.webhook = encharge_webhook_park();
+		goes_on = decide(&check);
 		encharge_unpark();
 	}
 	return goes_on;

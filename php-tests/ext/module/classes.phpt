@@ -45,3 +45,4 @@ final class Encharge\Webhooks\Person
 final class Encharge\Webhooks\FieldMap
 final class Encharge\Webhooks\Client
 final class Encharge\Webhooks\Fetch
+final class Encharge\Webhooks\Guard

@@ -1,5 +1,5 @@
 --TEST--
-The module: its version, what it needs, its one setting, and what phpinfo() says
+The module: its version, what it needs, its settings, and what phpinfo() says
 --EXTENSIONS--
 encharge
 --INI--
@@ -29,9 +29,13 @@ array(4) {
 }
 array(0) {
 }
-array(1) {
+array(3) {
   ["encharge.cainfo"]=>
   string(11) "/etc/ca.pem"
+  ["encharge.enabled"]=>
+  string(1) "1"
+  ["encharge.guard_file"]=>
+  string(0) ""
 }
 bool(false)
 string(11) "/etc/ca.pem"
@@ -45,3 +49,5 @@ Jansson => a version
 
 Directive => Local Value => Master Value
 encharge.cainfo => /etc/ca.pem => /etc/ca.pem
+encharge.enabled => On => On
+encharge.guard_file => no value => no value
