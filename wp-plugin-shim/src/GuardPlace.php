@@ -31,7 +31,10 @@ final class GuardPlace {
 
 	/** Keeps for the command line what the web server's PHP was told. */
 	public static function remember(): void {
-		if ( ! self::is_command_line() && self::configured() !== self::remembered()['file'] ) {
+		$is_known = is_array( get_network_option( null, self::OPTION ) ) && self::configured() === self::remembered()['file'];
+
+		// Stored also where nothing was said: an option that is not there costs a query each time.
+		if ( ! self::is_command_line() && ! $is_known ) {
 			self::store( array( 'file' => self::configured() ) );
 		}
 	}

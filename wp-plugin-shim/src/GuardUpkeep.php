@@ -221,7 +221,8 @@ final class GuardUpkeep {
 
 	/** When the current site changed what stands in the file, in Unix time; 0 if it never did. */
 	private static function changed(): int {
-		$changed = get_option( self::CHANGED );
+		// Where it is not there, get_option() would ask the database for it in each request.
+		$changed = wp_load_alloptions()[ self::CHANGED ] ?? 0;
 
 		return is_numeric( $changed ) ? (int) $changed : 0;
 	}

@@ -74,8 +74,7 @@ final class Receiver {
 			return;
 		}
 
-		$timing->add_since( 'guard', $started );
-		$timing->add( 'guard', Guard::timing()['guard'] ?? 0.0 );
+		$timing->add( 'guard', Guard::timing()['guard'] ?? ( hrtime( true ) - $started ) / 1e6 );
 
 		// WP Fusion Lite ends every request that still has it.
 		unset( $_GET['wpf_action'], $_POST['wpf_action'], $_REQUEST['wpf_action'] );
