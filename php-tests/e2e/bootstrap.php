@@ -13,8 +13,10 @@ require_once __DIR__ . '/../support/fake_encharge.inc';
 
 spl_autoload_register(static function (string $class): void {
     $prefix = 'Encharge\\Webhooks\\Tests\\EndToEnd\\';
-    $file = __DIR__ . '/harness/' . substr($class, strlen($prefix)) . '.php';
-    if (str_starts_with($class, $prefix) && is_file($file)) {
-        require $file;
+    foreach (str_starts_with($class, $prefix) ? ['harness', 'tests'] : [] as $folder) {
+        $file = __DIR__ . "/$folder/" . strtr(substr($class, strlen($prefix)), '\\', '/') . '.php';
+        if (is_file($file)) {
+            require_once $file;
+        }
     }
 });
