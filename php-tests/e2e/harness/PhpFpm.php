@@ -43,7 +43,7 @@ final class PhpFpm
             $settings
             CONF);
         $this->log = "$directory/$name.log";
-        $command = [...self::without_power(), Shell::find('php-fpm8.2'), '--fpm-config', "$directory/$name.conf", ...($extension === null ? [] : ['-d', "extension=$extension"])];
+        $command = [...Shell::without_power(), Shell::find('php-fpm8.2'), '--fpm-config', "$directory/$name.conf", ...($extension === null ? [] : ['-d', "extension=$extension"])];
         $this->process = new Process([...$command, ...(Shell::is_root() ? ['--allow-to-run-as-root'] : [])], "$directory/$name.out", fn(): bool => file_exists($this->socket));
     }
 
@@ -63,11 +63,5 @@ final class PhpFpm
     private function starts(): int
     {
         return substr_count((string) @file_get_contents($this->log), 'ready to handle connections');
-    }
-
-    /** @return list<string> what keeps root's PHP from what the files' permissions forbid, as everybody else's */
-    private static function without_power(): array
-    {
-        return Shell::is_root() ? [Shell::find('setpriv'), '--bounding-set', '-dac_override,-dac_read_search', '--'] : [];
     }
 }

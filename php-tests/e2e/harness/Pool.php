@@ -12,7 +12,8 @@ final class Pool
     /** Of its web root. */
     public readonly string $url;
     public readonly PhpFpm $fpm;
-    private readonly Nginx $nginx;
+    /** @var list<Nginx> */
+    private array $servers = [];
 
     /**
      * @param string $directory one of its own, which is made
@@ -20,18 +21,31 @@ final class Pool
      * @param string|null $extension encharge.so; null: without it
      * @param array<string, string> $ini settings of PHP
      */
-    public function __construct(string $directory, string $root, ?string $extension, array $ini)
+    public function __construct(private readonly string $directory, string $root, ?string $extension, array $ini)
     {
         mkdir($directory, 0700);
-        $port = Nginx::free_port();
-        $this->url = 'http://' . WordPress::HOST . ":$port";
         $this->fpm = new PhpFpm($directory, 'fpm', $extension, $ini);
-        $this->nginx = new Nginx($directory, $root, [$port => $this->fpm]);
+        $this->url = $this->add($root);
+    }
+
+    /**
+     * @param string $root another web root
+     * @return string the URL of that one, which the same workers serve
+     */
+    public function add(string $root): string
+    {
+        $directory = "$this->directory/" . count($this->servers);
+        mkdir($directory);
+        $port = Nginx::free_port();
+        $this->servers[] = new Nginx($directory, $root, [$port => $this->fpm]);
+        return 'http://' . WordPress::HOST . ":$port";
     }
 
     public function stop(): void
     {
-        $this->nginx->stop();
+        foreach ($this->servers as $server) {
+            $server->stop();
+        }
         $this->fpm->stop();
     }
 }

@@ -20,7 +20,8 @@ final class Stack
     public readonly string $key;
     /** The home URL as a server without the extension has it. */
     public readonly string $url_without_extension;
-    private readonly string $directory;
+    /** Of all that this makes. */
+    public readonly string $directory;
     /** @var list<Database|Pool> */
     private array $servers = [];
     private int $pools = 0;
@@ -69,11 +70,11 @@ final class Stack
      * @param array<string, string> $constants of its wp-config.php, its database's name among them
      * @return WordPress another one, with the plugin
      */
-    public function make_site(string $name, string $url, array $constants): WordPress
+    public function make_site(string $name, string $url, array $constants, bool $multisite = false): WordPress
     {
         return new WordPress("$this->directory/$name", $url, $this->database, ['ENCHARGE_API_URL' => $this->encharge->url('tls')] + $constants, [
             '-d', 'extension=' . WordPress::environment('ENCHARGE_EXTENSION'), '-d', "encharge.cainfo={$this->encharge->cainfo}",
-        ]);
+        ], $multisite);
     }
 
     /** @return list<string> the mails since the last reset() */

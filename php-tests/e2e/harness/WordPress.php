@@ -26,10 +26,11 @@ final class WordPress
      * @param string $url the home URL
      * @param array<string, string> $constants of wp-config.php, beside those of every WordPress
      * @param list<string> $php what the command line's PHP is called with
+     * @param bool $multisite whether it is a network of sites
      */
-    public function __construct(public readonly string $root, public readonly string $url, private readonly Database $database, array $constants, array $php)
+    public function __construct(public readonly string $root, public readonly string $url, private readonly Database $database, array $constants, array $php, bool $multisite = false)
     {
-        $this->command = [PHP_BINARY, ...$php, self::environment('WP_CLI'), "--path=$root", ...(Shell::is_root() ? ['--allow-root'] : [])];
+        $this->command = [...Shell::without_power(), PHP_BINARY, ...$php, self::environment('WP_CLI'), "--path=$root", ...(Shell::is_root() ? ['--allow-root'] : [])];
         $this->guard_file = "$root/wp-content/encharge-guard.php";
         Shell::run(['cp', '-r', self::environment('WORDPRESS_FILES'), $root]);
         Shell::run(['cp', '-r', dirname(__DIR__, 3) . '/wp-plugin-shim', "$root/wp-content/plugins/" . self::PLUGIN]);
@@ -40,7 +41,7 @@ final class WordPress
         $administrator = self::ADMINISTRATOR;
         $this->cli(
             'core',
-            'install',
+            $multisite ? 'multisite-install' : 'install',
             "--url=$url",
             '--title=Example',
             '--skip-email',
@@ -48,7 +49,7 @@ final class WordPress
             "--admin_password={$administrator['password']}",
             "--admin_email={$administrator['email']}"
         );
-        $this->cli('plugin', 'activate', self::PLUGIN);
+        $this->cli('plugin', 'activate', self::PLUGIN, ...($multisite ? ['--network'] : []));
     }
 
     /** @return string the value of an environment variable that has to be there */
@@ -175,6 +176,6 @@ final class WordPress
         foreach ($constants as $name => $value) {
             $lines .= "define( '$name', " . var_export($value, true) . " );\n";
         }
-        return $lines . "\$table_prefix = 'wp_';\nif ( ! defined( 'ABSPATH' ) ) {\n\tdefine( 'ABSPATH', __DIR__ . '/' );\n}\nrequire_once ABSPATH . 'wp-settings.php';\n";
+        return $lines . "\$table_prefix = 'wp_';\n/* That's all, stop editing! */\nif ( ! defined( 'ABSPATH' ) ) {\n\tdefine( 'ABSPATH', __DIR__ . '/' );\n}\nrequire_once ABSPATH . 'wp-settings.php';\n";
     }
 }
