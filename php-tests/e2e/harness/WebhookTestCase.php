@@ -138,6 +138,17 @@ abstract class WebhookTestCase extends TestCase
         return 'guard';
     }
 
+    /** Waits for what is done after an answer, or without one. @param callable(): bool $is_done */
+    protected function await(callable $is_done): void
+    {
+        $end = microtime(true) + 10.0;
+        while (!$is_done()) {
+            self::assertLessThan($end, microtime(true));
+            usleep(10000);
+            clearstatcache();
+        }
+    }
+
     /** @return list<array<string, string|int|null>> all users but the administrator */
     protected function users(): array
     {

@@ -150,17 +150,6 @@ final class GuardFileTest extends WebhookTestCase
         self::assertSame('wordpress', self::assert_handled(Http::send(['url' => "$pool->url/?wpf_action=test&access_key={$this->stack->key}"]))['answered_by']);
     }
 
-    /** What WordPress does after its answer. @param callable(): bool $is_done */
-    private function await(callable $is_done): void
-    {
-        $end = microtime(true) + 5.0;
-        while (!$is_done()) {
-            self::assertLessThan($end, microtime(true));
-            usleep(10000);
-            clearstatcache();
-        }
-    }
-
     private function assert_pages_are_shown(): void
     {
         foreach (['/' => '</html>', '/wp-login.php' => 'loginform', '/?wpf_action_of_another=1' => '</html>'] as $path => $content) {

@@ -21,7 +21,7 @@ final class ReloadTest extends WebhookTestCase
 
         $replies = Http::begin([...array_map(fn(string $id): array => $this->request('add', ['id' => $id]), $ids), ...array_fill(0, 60, $refused)]);
         $this->stack->pool->fpm->reload();
-        usleep(500000);
+        usleep(200000);
         $this->stack->pool->fpm->reload();
         $answered = count($this->users());
         $replies = $replies();
