@@ -17,6 +17,8 @@ final class Effort
     public const WEBHOOKS = 20;
     public const DISTANT_WEBHOOKS = 10;
     public const FIRST_WEBHOOKS = 4;
+    /** Webhooks on several connections, in each round. */
+    public const WEBHOOKS_AT_ONCE = 60;
     /** Seconds of a round trip to the distant Encharge. */
     public const ROUND_TRIP = 0.05;
     /** Users of a site, each linked to a contact. */

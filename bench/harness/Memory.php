@@ -31,6 +31,8 @@ final class Memory
             $seen = [];
             foreach (Effort::REQUESTS as $number => $requests) {
                 $this->load($column, $requests - (Effort::REQUESTS[$number - 1] ?? 0));
+                // Some workers still tidy up after their last answer.
+                sleep(1);
                 $seen[] = $memory = $server->workers->anonymous_memory();
                 foreach ($memory as $kibibytes) {
                     $rows[$number]->add($column, [(float) $kibibytes]);

@@ -46,7 +46,7 @@ final class Report
         foreach ($counts as $work => $by_column) {
             $lines[] = self::line([$work, ...array_map(static function (string $column) use ($by_column): string {
                 ['reads' => $reads, 'writes' => $writes, 'control' => $control, 'commits' => $commits] = $by_column[$column];
-                return sprintf('%d: %d reads, %d writes, %d of transactions; %d commits', $reads + $writes + $control, $reads, $writes, $control, $commits);
+                return sprintf('%d: %d reads, %d writes, %d of transactions; commits: %d', $reads + $writes + $control, $reads, $writes, $control, $commits);
             }, $columns)]);
         }
         $this->parts[] = implode("\n", $lines);

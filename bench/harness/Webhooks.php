@@ -35,6 +35,7 @@ final class Webhooks
         return [
             ...array_map(fn(string $action): Row => $this->measure($action, new Row("$action, 0 ms", 'ms'), $columns, Effort::WEBHOOKS, false), self::ACTIONS),
             ...array_map(fn(string $action): Row => $this->measure($action, new Row("$action, 0 ms, first of a worker", 'ms'), $columns, Effort::FIRST_WEBHOOKS, true), self::ACTIONS),
+            $this->at_once($columns),
         ];
     }
 
@@ -70,11 +71,35 @@ final class Webhooks
     {
         Progress::say($row->work);
         for ($round = 0; $round < Effort::ROUNDS; $round++) {
-            $people = new People($count + PhpFpm::WORKERS);
-            $this->stage->encharge->reset();
-            $this->stage->encharge->people([...$people->known, ...$people->newcomers]);
+            $people = $this->people($count);
             foreach (Rounds::turned($columns, $round) as $column) {
                 $row->add($column, $this->turn($action, $column, $people, $first));
+            }
+        }
+        return $row;
+    }
+
+    /**
+     * How many in a second, so that what a worker does after its answer counts too.
+     *
+     * @param list<Column> $columns
+     */
+    private function at_once(array $columns): Row
+    {
+        $row = new Row('update_tags, 0 ms, ' . PhpFpm::WORKERS . ' connections', '/s');
+        Progress::say($row->work);
+        for ($round = 0; $round < Effort::ROUNDS; $round++) {
+            $people = $this->people(Effort::WEBHOOKS_AT_ONCE);
+            foreach (Rounds::turned($columns, $round) as $column) {
+                $server = $this->stage->server($column);
+                $this->warm_up($server, $people);
+                $began = hrtime(true);
+                $statuses = Crowd::send(self::requests($server, 'update_tags', array_slice($people->known, PhpFpm::WORKERS)), PhpFpm::WORKERS, Effort::WEBHOOKS_AT_ONCE);
+                $row->add($column, [Effort::WEBHOOKS_AT_ONCE / ((hrtime(true) - $began) / 1e9)]);
+                if ($statuses !== [200 => Effort::WEBHOOKS_AT_ONCE]) {
+                    throw new \RuntimeException("$column->value answered " . json_encode($statuses));
+                }
+                $this->check($column, 'update_tags', $people->known, $people);
             }
         }
         return $row;
@@ -88,8 +113,7 @@ final class Webhooks
         $subjects = array_slice($action === 'add' ? $people->newcomers : $people->known, PhpFpm::WORKERS);
         $requests = self::requests($server, $action, $subjects);
         if (!$first) {
-            // One for each worker, so that all have what they keep.
-            self::send_at_once(self::requests($server, 'update_tags', array_slice($people->known, 0, PhpFpm::WORKERS)));
+            $this->warm_up($server, $people);
         }
         $connections = $this->stage->encharge->connections('tls');
         $times = [];
@@ -99,15 +123,10 @@ final class Webhooks
             }
             $times[] = $sender->time($request);
         }
-        if ($column !== Column::Bare) {
-            if (!$first) {
-                $this->connections->add($column, [($this->stage->encharge->connections('tls') - $connections) * 100 / count($times)]);
-            }
-            $handled = $this->stage->site($column)->handled($action, $subjects, $people);
-            if ($handled !== count($subjects)) {
-                throw new \RuntimeException("$column->value did $action for $handled people, not for " . count($subjects) . '.');
-            }
+        if ($column !== Column::Bare && !$first) {
+            $this->connections->add($column, [($this->stage->encharge->connections('tls') - $connections) * 100 / count($times)]);
         }
+        $this->check($column, $action, $subjects, $people);
         return $times;
     }
 
@@ -120,13 +139,34 @@ final class Webhooks
         return array_map(static fn(array $person): array => $server->webhook($action, json_encode(['id' => $person['id']], JSON_THROW_ON_ERROR)), $persons);
     }
 
-    /** @param list<Request> $requests */
-    private static function send_at_once(array $requests): void
+    /** @return People of a new edition, whom Encharge holds now: as many as asked for, and before them one for each worker */
+    private function people(int $count): People
     {
-        foreach (Http::send_all($requests) as $reply) {
+        $people = new People(PhpFpm::WORKERS + $count);
+        $this->stage->encharge->reset();
+        $this->stage->encharge->people([...$people->known, ...$people->newcomers]);
+        return $people;
+    }
+
+    /** A webhook for each worker, so that all have what they keep. */
+    private function warm_up(Server $server, People $people): void
+    {
+        foreach (Http::send_all(self::requests($server, 'update_tags', array_slice($people->known, 0, PhpFpm::WORKERS))) as $reply) {
             if ($reply->status !== 200) {
                 throw new \RuntimeException((string) $reply);
             }
+        }
+    }
+
+    /** @param list<Person> $subjects who have to be users as the edition says */
+    private function check(Column $column, string $action, array $subjects, People $people): void
+    {
+        if ($column === Column::Bare) {
+            return;
+        }
+        $handled = $this->stage->site($column)->handled($action, $subjects, $people);
+        if ($handled !== count($subjects)) {
+            throw new \RuntimeException("$column->value did $action for $handled people, not for " . count($subjects) . '.');
         }
     }
 }
