@@ -15,7 +15,7 @@ ZEND_BEGIN_MODULE_GLOBALS(encharge)
 	char *cainfo;
 	/* This thread's kept connection. */
 	encharge_transport transport;
-	/* What encharge_park() keeps, and how to free it. */
+	/* What encharge_park() (classes/memory.h) keeps, and how to free it. */
 	void *parked;
 	void (*free_parked)(void *parked);
 ZEND_END_MODULE_GLOBALS(encharge)
@@ -26,28 +26,5 @@ ZEND_EXTERN_MODULE_GLOBALS(encharge)
 #if defined(ZTS) && defined(COMPILE_DL_ENCHARGE)
 ZEND_TSRMLS_CACHE_EXTERN()
 #endif
-
-/*
- * Owns thing, which malloc made, until encharge_unpark() or, if a bailout comes
- * first, the end of the request. One thing at a time.
- */
-void encharge_park(void *thing, void (*destroy)(void *thing));
-
-/* Destroys what is parked, if anything is. */
-void encharge_unpark(void);
-
-/*
- * Whether the memory limit was hit and PHP tells only when the method returns,
- * as some builds do; they kill the process at twice the limit. A loop that
- * makes much looks here.
- */
-static inline bool encharge_is_memory_exhausted(void)
-{
-#ifdef ZEND_HAS_OOM
-	return EG(delayed_oom).state == ZEND_OOM_STATE_PENDING;
-#else
-	return false;
-#endif
-}
 
 #endif

@@ -278,8 +278,7 @@ static void free_object(zend_object *object)
 void encharge_register_client(zend_class_entry *ce)
 {
 	ce->create_object = create_object;
-
-	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+	handlers = std_object_handlers;
 	handlers.offset = XtOffsetOf(client_object, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;

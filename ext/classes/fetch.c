@@ -2,6 +2,7 @@
 
 #include "php_encharge.h"
 #include "api_answer.h"
+#include "memory.h"
 #include "person.h"
 
 #include "core/json.h"
@@ -260,8 +261,7 @@ void encharge_register_fetch(zend_class_entry *ce)
 {
 	encharge_ce_Fetch = ce;
 	ce->create_object = create_object;
-
-	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+	handlers = std_object_handlers;
 	handlers.offset = XtOffsetOf(fetch_object, std);
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
