@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\Shell;
+
 /**
  * Everything that a webhook meets, in one temporary directory: nginx, PHP-FPM, MariaDB, WordPress, the fake Encharge.
  */
@@ -69,7 +72,7 @@ final class Stack
 
     private function start(): void
     {
-        $extension = WordPress::environment('ENCHARGE_EXTENSION');
+        $extension = Shell::environment('ENCHARGE_EXTENSION');
         $this->encharge = new \FakeEncharge(true);
         $this->servers[] = $this->database = new Database($this->directory);
         file_put_contents("$this->directory/sendmail", "#!/bin/sh\nexec cat >\"\$(mktemp $this->directory/mail/XXXXXX)\"\n");

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\Shell;
+
 /**
  * A WordPress with the plugin, made by WP-CLI.
  */
@@ -24,8 +27,8 @@ final class WordPress
      */
     public function __construct(public readonly string $root, public readonly string $url, private readonly Database $database, array $constants, array $php)
     {
-        $this->command = [PHP_BINARY, ...$php, self::environment('WP_CLI'), "--path=$root", ...(Shell::is_root() ? ['--allow-root'] : [])];
-        Shell::run(['cp', '-r', self::environment('WORDPRESS_FILES'), $root]);
+        $this->command = [PHP_BINARY, ...$php, Shell::environment('WP_CLI'), "--path=$root", ...(Shell::is_root() ? ['--allow-root'] : [])];
+        Shell::run(['cp', '-r', Shell::environment('WORDPRESS_FILES'), $root]);
         Shell::run(['cp', '-r', dirname(__DIR__, 3) . '/wp-plugin-shim', "$root/wp-content/plugins/" . self::PLUGIN]);
         Shell::run(['cp', '-r', dirname(__DIR__) . '/plugins/.', "$root/wp-content/plugins"]);
         mkdir("$root/wp-content/mu-plugins");
@@ -43,12 +46,6 @@ final class WordPress
             "--admin_email={$administrator['email']}"
         );
         $this->cli('plugin', 'activate', self::PLUGIN);
-    }
-
-    /** @return string the value of an environment variable that has to be there */
-    public static function environment(string $name): string
-    {
-        return getenv($name) ?: throw new \RuntimeException("The environment variable $name is missing.");
     }
 
     /** @return string what a WP-CLI command printed */

@@ -1,13 +1,16 @@
 <?php
 
+/** Finds the classes of the tests that run in PHPUnit. */
+
 declare(strict_types=1);
 
-require_once __DIR__ . '/../../support/fake_encharge.inc';
+require_once __DIR__ . '/fake_encharge.inc';
 
 spl_autoload_register(static function (string $class): void {
     $folders = [
-        'Encharge\\Webhooks\\Tests\\EndToEnd\\' => __DIR__ . '/../../e2e/harness/',
-        'Encharge\\Webhooks\\Tests\\WordPress\\' => __DIR__ . '/../',
+        'Encharge\\Webhooks\\Tests\\Support\\' => __DIR__ . '/',
+        'Encharge\\Webhooks\\Tests\\EndToEnd\\' => __DIR__ . '/../e2e/harness/',
+        'Encharge\\Webhooks\\Tests\\WordPress\\' => __DIR__ . '/../wordpress/',
     ];
     foreach ($folders as $prefix => $folder) {
         $file = $folder . str_replace('\\', '/', substr($class, strlen($prefix))) . '.php';
