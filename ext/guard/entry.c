@@ -98,15 +98,12 @@ static encharge_guard_file *guard_file(void)
 	return VCWD_ACCESS(file->settings.plugin, F_OK) == 0 && is_index_of(file->settings.root) ? file : NULL;
 }
 
-void encharge_guard_watch(void)
+/* Apart, for its paths take much of the stack. */
+static zend_never_inline void watch_webhook(void)
 {
 	const char *path;
-	size_t length;
+	size_t length = script_directory(&path);
 
-	if (!is_webhook() || !ENCHARGE_G(enabled)) {
-		return;
-	}
-	length = script_directory(&path);
 	if (length == 0 || strcmp(path + length - 1, SCRIPT) != 0) {
 		return;
 	}
@@ -116,10 +113,20 @@ void encharge_guard_watch(void)
 	}
 }
 
+void encharge_guard_watch(void)
+{
+	if (is_webhook() && ENCHARGE_G(enabled)) {
+		watch_webhook();
+	}
+}
+
 void encharge_guard_forget(void)
 {
 	encharge_guard_request *request = &ENCHARGE_G(guard);
 
+	if (!request->file) {
+		return;
+	}
 	if (request->prepend_file) {
 		zend_string_release(request->prepend_file);
 	}

@@ -1,7 +1,5 @@
 #include "shared_refusals.h"
 
-#include "php.h"
-
 #include "ext/random/php_random.h"
 
 #include <sys/mman.h>

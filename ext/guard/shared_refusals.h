@@ -1,6 +1,8 @@
 #ifndef ENCHARGE_GUARD_SHARED_REFUSALS_H
 #define ENCHARGE_GUARD_SHARED_REFUSALS_H
 
+#include "php.h"
+
 #include "core/refusals.h"
 
 /* Makes the memory that this process and those forked from it share; in MINIT. */

@@ -27,6 +27,24 @@ final class Process
         $this->await($is_ready);
     }
 
+    /** @param int $number of the signal */
+    public function signal(int $number): void
+    {
+        proc_terminate($this->process, $number);
+    }
+
+    /** Waits for something that it does. @param callable(): bool $is_ready asked until it says yes */
+    public function await(callable $is_ready): void
+    {
+        $end = microtime(true) + self::PATIENCE;
+        while (!$is_ready()) {
+            if (microtime(true) > $end || !proc_get_status($this->process)['running']) {
+                throw new \RuntimeException(basename($this->command[0]) . " did not start:\n" . file_get_contents($this->log));
+            }
+            usleep(20000);
+        }
+    }
+
     /** Ends it and waits until it is gone. */
     public function stop(): void
     {
@@ -43,17 +61,5 @@ final class Process
         }
         proc_close($this->process);
         $this->process = null;
-    }
-
-    /** @param callable(): bool $is_ready */
-    private function await(callable $is_ready): void
-    {
-        $end = microtime(true) + self::PATIENCE;
-        while (!$is_ready()) {
-            if (microtime(true) > $end || !proc_get_status($this->process)['running']) {
-                throw new \RuntimeException(basename($this->command[0]) . " did not start:\n" . file_get_contents($this->log));
-            }
-            usleep(20000);
-        }
     }
 }

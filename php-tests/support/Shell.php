@@ -52,4 +52,10 @@ final class Shell
     {
         return posix_geteuid() === 0;
     }
+
+    /** @return list<string> what makes root's programs respect the permissions of files, as everybody's do; to stand before a command */
+    public static function without_power(): array
+    {
+        return self::is_root() ? [self::find('setpriv'), '--bounding-set', '-dac_override,-dac_read_search', '--'] : [];
+    }
 }

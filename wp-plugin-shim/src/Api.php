@@ -24,26 +24,23 @@ final class Api {
 
 	/** @return Client|null null when there is no usable token or URL: problem() says why */
 	public function client(): ?Client {
-		return null === $this->problem() ? $this->make( $this->token() ) : null;
+		$token = $this->token();
+
+		try {
+			return '' === $token ? null : $this->make( $token );
+		} catch ( \ValueError ) {
+			return null;
+		}
 	}
 
 	/** @return string|null why there is no client, for a person; null if there is one */
 	public function problem(): ?string {
-		$token = $this->token();
-
-		if ( '' === $token ) {
-			return __( 'There is no Encharge API key yet. Run: wp encharge connect', 'webhooks-for-encharge' );
-		}
-
-		try {
-			$this->make( $token );
-		} catch ( \ValueError ) {
-			return defined( 'ENCHARGE_API_URL' )
-				? __( 'The API key is not one line of visible characters, or ENCHARGE_API_URL is not an https URL.', 'webhooks-for-encharge' )
-				: __( 'The API key is not one line of visible characters.', 'webhooks-for-encharge' );
-		}
-
-		return null;
+		return match ( true ) {
+			null !== $this->client()       => null,
+			'' === $this->token()          => __( 'There is no Encharge API key yet. Run: wp encharge connect', 'webhooks-for-encharge' ),
+			defined( 'ENCHARGE_API_URL' ) => __( 'The API key is not one line of visible characters, or ENCHARGE_API_URL is not an https URL.', 'webhooks-for-encharge' ),
+			default                        => __( 'The API key is not one line of visible characters.', 'webhooks-for-encharge' ),
+		};
 	}
 
 	/** @return 'constant'|'option'|'none' where the token comes from */
@@ -64,7 +61,7 @@ final class Api {
 
 	/** @return array{url: string, token: string, proxy: string|null}|null what client() is made with, for the guard file; null where there is none */
 	public function connection(): ?array {
-		if ( null !== $this->problem() ) {
+		if ( null === $this->client() ) {
 			return null;
 		}
 

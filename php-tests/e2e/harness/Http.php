@@ -11,6 +11,9 @@ namespace Encharge\Webhooks\Tests\EndToEnd;
  */
 final class Http
 {
+    /** Seconds in which a request certainly reaches nginx. */
+    private const SENDING = 0.1;
+
     /** @param Request $request */
     public static function send(array $request): Reply
     {
@@ -23,6 +26,17 @@ final class Http
      */
     public static function send_all(array $requests): array
     {
+        return self::begin($requests)();
+    }
+
+    /**
+     * Sends requests and does not wait for their answers.
+     *
+     * @param list<Request> $requests as send_all() takes them
+     * @return \Closure(): list<Reply> waits for them
+     */
+    public static function begin(array $requests): \Closure
+    {
         $multi = curl_multi_init();
         $headers = [];
         $handles = [];
@@ -31,15 +45,25 @@ final class Http
             $handles[$number] = self::handle($request, $headers[$number]);
             curl_multi_add_handle($multi, $handles[$number]);
         }
+        self::advance($multi, self::SENDING);
+        return static function () use ($multi, $handles, &$headers): array {
+            self::advance($multi, INF);
+            $replies = [];
+            foreach ($handles as $number => $handle) {
+                $replies[] = new Reply(curl_getinfo($handle, CURLINFO_RESPONSE_CODE), $headers[$number], (string) curl_multi_getcontent($handle));
+            }
+            return $replies;
+        };
+    }
+
+    /** Until all is done, or those seconds are over. */
+    private static function advance(\CurlMultiHandle $multi, float $seconds): void
+    {
+        $end = microtime(true) + $seconds;
         do {
             curl_multi_exec($multi, $running);
-            curl_multi_select($multi, 0.1);
-        } while ($running > 0);
-        $replies = [];
-        foreach ($handles as $number => $handle) {
-            $replies[] = new Reply(curl_getinfo($handle, CURLINFO_RESPONSE_CODE), $headers[$number], (string) curl_multi_getcontent($handle));
-        }
-        return $replies;
+            curl_multi_select($multi, min(0.1, $seconds / 10));
+        } while ($running > 0 && microtime(true) < $end);
     }
 
     /**

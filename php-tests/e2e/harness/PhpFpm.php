@@ -16,6 +16,7 @@ final class PhpFpm
 
     public readonly string $socket;
     private readonly Process $process;
+    private readonly string $log;
 
     /**
      * @param string $name tells its files from another pool's
@@ -35,6 +36,7 @@ final class PhpFpm
             [global]
             error_log = $directory/$name.log
             daemonize = no
+            process_control_timeout = 30s
             [$name]
             $user
             listen = $this->socket
@@ -43,12 +45,26 @@ final class PhpFpm
             catch_workers_output = yes
             $settings
             CONF);
-        $command = [Shell::find('php-fpm8.2'), '--fpm-config', "$directory/$name.conf", ...($extension === null ? [] : ['-d', "extension=$extension"])];
+        $this->log = "$directory/$name.log";
+        $command = [...Shell::without_power(), Shell::find('php-fpm8.2'), '--fpm-config', "$directory/$name.conf", ...($extension === null ? [] : ['-d', "extension=$extension"])];
         $this->process = new Process([...$command, ...(Shell::is_root() ? ['--allow-to-run-as-root'] : [])], "$directory/$name.out", fn(): bool => file_exists($this->socket));
+    }
+
+    /** As `service php-fpm reload`: workers finish what they do, and all that they shared is forgotten. */
+    public function reload(): void
+    {
+        $starts = $this->starts();
+        $this->process->signal(SIGUSR2);
+        $this->process->await(fn(): bool => $this->starts() > $starts);
     }
 
     public function stop(): void
     {
         $this->process->stop();
+    }
+
+    private function starts(): int
+    {
+        return substr_count((string) @file_get_contents($this->log), 'ready to handle connections');
     }
 }

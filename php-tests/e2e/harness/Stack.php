@@ -17,13 +17,18 @@ final class Stack
     public readonly \FakeEncharge $encharge;
     public readonly Database $database;
     public readonly WordPress $site;
+    /** What answers at the site's URL. */
+    public readonly Pool $pool;
     /** An access key of the site. */
     public readonly string $key;
     /** The home URL as a server without the extension has it. */
     public readonly string $url_without_extension;
-    private readonly string $directory;
-    /** @var list<Database|Nginx|PhpFpm> */
+    /** Of all that this makes. */
+    public readonly string $directory;
+    /** @var list<Database|Pool> */
     private array $servers = [];
+    private int $pools = 0;
+    private string $guard_file;
 
     private function __construct()
     {
@@ -41,14 +46,38 @@ final class Stack
         return self::$stack ??= new self();
     }
 
-    /** As after the installation, but for what the servers' logs hold. */
+    /** As after the installation, but for what the servers' logs and their memory hold. */
     public function reset(): void
     {
         $this->site->unload();
         $this->encharge->reset();
         $this->database->reset();
+        $this->site->put_guard_file($this->guard_file);
         array_map(unlink(...), glob("$this->directory/mail/*") ?: []);
         file_put_contents("$this->directory/php.log", '');
+    }
+
+    /**
+     * @param array<string, string> $ini beside what the site's own pool has
+     * @param string|null $root another web root than the site's
+     * @return Pool another one, which whoever asks for it has to stop
+     */
+    public function make_pool(array $ini = [], ?string $root = null): Pool
+    {
+        return $this->new_pool(WordPress::environment('ENCHARGE_EXTENSION'), $ini + ['encharge.cainfo' => (string) $this->encharge->cainfo], $root);
+    }
+
+    /**
+     * @param string $name of its folder
+     * @param string $url its home URL
+     * @param array<string, string> $constants of its wp-config.php, its database's name among them
+     * @return WordPress another one, with the plugin
+     */
+    public function make_site(string $name, string $url, array $constants, bool $multisite = false): WordPress
+    {
+        return new WordPress("$this->directory/$name", $url, $this->database, ['ENCHARGE_API_URL' => $this->encharge->url('tls')] + $constants, [
+            '-d', 'extension=' . WordPress::environment('ENCHARGE_EXTENSION'), '-d', "encharge.cainfo={$this->encharge->cainfo}",
+        ], $multisite);
     }
 
     /** @return list<string> the mails since the last reset() */
@@ -63,45 +92,43 @@ final class Stack
         return (string) file_get_contents("$this->directory/php.log");
     }
 
-    /** @return array<string, string> what the servers wrote into their logs, by file name; nginx's access log is not among them */
+    /** @return array<string, string> what the servers wrote into their logs, by file name; nginx's access logs are not among them */
     public function logs(): array
     {
-        $logs = array_diff(glob("$this->directory/*.{log,out}", GLOB_BRACE) ?: [], ["$this->directory/nginx-access.log"]);
-        return array_combine(array_map(basename(...), $logs), array_map(static fn(string $log): string => (string) file_get_contents($log), $logs));
+        $logs = array_filter(glob("$this->directory/{,pool-*/}*.{log,out}", GLOB_BRACE) ?: [], static fn(string $log): bool => basename($log) !== 'nginx-access.log');
+        $names = array_map(fn(string $log): string => substr($log, strlen($this->directory) + 1), $logs);
+        return array_combine($names, array_map(static fn(string $log): string => (string) file_get_contents($log), $logs));
     }
 
     private function start(): void
     {
-        $extension = Shell::environment('ENCHARGE_EXTENSION');
         $this->encharge = new \FakeEncharge(true);
         $this->servers[] = $this->database = new Database($this->directory);
         file_put_contents("$this->directory/sendmail", "#!/bin/sh\nexec cat >\"\$(mktemp $this->directory/mail/XXXXXX)\"\n");
         chmod("$this->directory/sendmail", 0700);
-        $ini = [
+        $this->pool = $this->make_pool();
+        $plain = $this->new_pool(null);
+        array_unshift($this->servers, $this->pool, $plain);
+        $this->url_without_extension = $plain->url;
+        $this->site = $this->make_site('wordpress', $this->pool->url, []);
+        $this->site->cli_with(\FakeEncharge::TOKEN . "\n", 'encharge', 'connect');
+        $this->key = trim($this->site->cli('encharge', 'key', 'generate', '--porcelain'));
+        $this->database->remember();
+        $this->guard_file = (string) file_get_contents($this->site->guard_file);
+    }
+
+    /** @param array<string, string> $ini */
+    private function new_pool(?string $extension, array $ini = [], ?string $root = null): Pool
+    {
+        $this->pools++;
+        return new Pool("$this->directory/pool-$this->pools", $root ?? "$this->directory/wordpress", $extension, $ini + [
             'error_log' => "$this->directory/php.log",
             'log_errors' => 'on',
             'sendmail_path' => "$this->directory/sendmail",
             'opcache.revalidate_freq' => '0',
             // Traces with arguments are the harder case for secrets.
             'zend.exception_ignore_args' => '0',
-        ];
-        $cainfo = ['encharge.cainfo' => (string) $this->encharge->cainfo];
-        $this->servers[] = $fpm = new PhpFpm($this->directory, 'fpm', $extension, $ini + $cainfo);
-        $this->servers[] = $plain = new PhpFpm($this->directory, 'fpm-without-extension', null, $ini);
-        $port = Nginx::free_port();
-        $plain_port = Nginx::free_port();
-        $this->url_without_extension = 'http://' . WordPress::HOST . ":$plain_port";
-        $this->site = new WordPress(
-            "$this->directory/wordpress",
-            'http://' . WordPress::HOST . ":$port",
-            $this->database,
-            ['ENCHARGE_API_URL' => $this->encharge->url('tls')],
-            ['-d', "extension=$extension", '-d', "encharge.cainfo={$this->encharge->cainfo}"]
-        );
-        $this->site->cli_with(\FakeEncharge::TOKEN . "\n", 'encharge', 'connect');
-        $this->key = trim($this->site->cli('encharge', 'key', 'generate', '--porcelain'));
-        $this->database->remember();
-        array_unshift($this->servers, new Nginx($this->directory, $this->site->root, [$port => $fpm, $plain_port => $plain]));
+        ]);
     }
 
     private function stop(): void

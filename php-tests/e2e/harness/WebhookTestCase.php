@@ -15,11 +15,30 @@ abstract class WebhookTestCase extends TestCase
     protected const EXPECTED_ERRORS = '/^$/';
 
     protected Stack $stack;
+    /** @var list<Pool> */
+    private array $pools = [];
 
     protected function setUp(): void
     {
         $this->stack = Stack::get();
         $this->stack->reset();
+    }
+
+    protected function tearDown(): void
+    {
+        foreach ($this->pools as $pool) {
+            $pool->stop();
+        }
+    }
+
+    /**
+     * @param array<string, string> $ini beside what the site's own pool has
+     * @param string|null $root another web root than the site's
+     * @return Pool one until the test is over
+     */
+    protected function make_pool(array $ini = [], ?string $root = null): Pool
+    {
+        return $this->pools[] = $this->stack->make_pool($ini, $root);
     }
 
     protected function assertPostConditions(): void
@@ -105,6 +124,29 @@ abstract class WebhookTestCase extends TestCase
         self::assertSame(['success', 'data'], array_keys($body));
         self::assertSame($success, $body['success']);
         self::assertIsArray($body['data']);
+    }
+
+    /** What is refused before anything was done leaves no row: a flood would fill the table. */
+    protected function assert_refusal_was_kept(string $code): void
+    {
+        self::assertSame([], $this->log(), "a row for $code");
+    }
+
+    /** @return string who answers a test */
+    protected static function answered_by(): string
+    {
+        return 'guard';
+    }
+
+    /** Waits for what is done after an answer, or without one. @param callable(): bool $is_done */
+    protected function await(callable $is_done): void
+    {
+        $end = microtime(true) + 10.0;
+        while (!$is_done()) {
+            self::assertLessThan($end, microtime(true));
+            usleep(10000);
+            clearstatcache();
+        }
     }
 
     /** @return list<array<string, string|int|null>> all users but the administrator */

@@ -16,6 +16,11 @@ final class WordPress
     public const PLUGIN = 'webhooks-for-encharge';
     public const ADMINISTRATOR = ['id' => 1, 'login' => 'administrator', 'password' => 'the-password-of-the-administrator', 'email' => 'administrator@example.test'];
 
+    /** Options of which something stands in the guard file. */
+    private const GUARDED = ['encharge_webhooks_settings', 'encharge_webhooks_api_key', 'active_plugins'];
+
+    /** What the guard knows the site from. */
+    public readonly string $guard_file;
     /** @var list<string> */
     private readonly array $command;
 
@@ -24,10 +29,12 @@ final class WordPress
      * @param string $url the home URL
      * @param array<string, string> $constants of wp-config.php, beside those of every WordPress
      * @param list<string> $php what the command line's PHP is called with
+     * @param bool $multisite whether it is a network of sites
      */
-    public function __construct(public readonly string $root, public readonly string $url, private readonly Database $database, array $constants, array $php)
+    public function __construct(public readonly string $root, public readonly string $url, private readonly Database $database, array $constants, array $php, bool $multisite = false)
     {
-        $this->command = [PHP_BINARY, ...$php, Shell::environment('WP_CLI'), "--path=$root", ...(Shell::is_root() ? ['--allow-root'] : [])];
+        $this->command = [...Shell::without_power(), PHP_BINARY, ...$php, Shell::environment('WP_CLI'), "--path=$root", ...(Shell::is_root() ? ['--allow-root'] : [])];
+        $this->guard_file = "$root/wp-content/encharge-guard.php";
         Shell::run(['cp', '-r', Shell::environment('WORDPRESS_FILES'), $root]);
         Shell::run(['cp', '-r', dirname(__DIR__, 3) . '/wp-plugin-shim', "$root/wp-content/plugins/" . self::PLUGIN]);
         Shell::run(['cp', '-r', dirname(__DIR__) . '/plugins/.', "$root/wp-content/plugins"]);
@@ -37,7 +44,7 @@ final class WordPress
         $administrator = self::ADMINISTRATOR;
         $this->cli(
             'core',
-            'install',
+            $multisite ? 'multisite-install' : 'install',
             "--url=$url",
             '--title=Example',
             '--skip-email',
@@ -45,7 +52,7 @@ final class WordPress
             "--admin_password={$administrator['password']}",
             "--admin_email={$administrator['email']}"
         );
-        $this->cli('plugin', 'activate', self::PLUGIN);
+        $this->cli('plugin', 'activate', self::PLUGIN, ...($multisite ? ['--network'] : []));
     }
 
     /** @return string what a WP-CLI command printed */
@@ -79,6 +86,44 @@ final class WordPress
             $name,
             is_array($value) ? serialize($value) : $value
         );
+        if (in_array($name, self::GUARDED, true)) {
+            $this->keep_guard_file();
+        }
+    }
+
+    /** Lets the plugin bring the guard file up to date with the database, as after a change that came by another server. */
+    public function keep_guard_file(): void
+    {
+        $this->set_option('encharge_webhooks_guard_changed', (string) time());
+        if (is_file($this->guard_file)) {
+            touch($this->guard_file, time() - 60);
+        }
+        $reply = Http::send(['method' => 'GET', 'url' => "$this->url/?robots=1"]);
+        if ($reply->status !== 200) {
+            throw new \RuntimeException("The guard file was not kept up to date: $reply");
+        }
+    }
+
+    /** Replaces the guard file by one with that content. */
+    public function put_guard_file(string $content): void
+    {
+        $this->remove_guard_file();
+        file_put_contents("$this->guard_file.new", $content);
+        chmod("$this->guard_file.new", 0600);
+        rename("$this->guard_file.new", $this->guard_file);
+    }
+
+    /** Removes the guard file, or what stands in its place. */
+    public function remove_guard_file(): void
+    {
+        Shell::run(['rm', '-rf', $this->guard_file]);
+    }
+
+    /** As `wp encharge guard remove` does: every webhook goes into WordPress. */
+    public function go_without_guard(): void
+    {
+        $this->set_option('encharge_webhooks_guard', ['wanted' => false]);
+        $this->remove_guard_file();
     }
 
     /** @param string ...$plugins further plugins' main files, beside this one */
@@ -93,10 +138,17 @@ final class WordPress
         copy(dirname(__DIR__) . "/mu-plugins/$name.php", "$this->root/wp-content/mu-plugins/$name.php");
     }
 
-    /** Removes what load() brought. */
+    /** As WordPress does for an update. @param int $age how many seconds ago */
+    public function begin_maintenance(int $age = 0): void
+    {
+        file_put_contents("$this->root/.maintenance", '<?php $upgrading = ' . (time() - $age) . ';');
+        touch("$this->root/.maintenance", time() - $age);
+    }
+
+    /** Removes what load() brought, and ends a maintenance. */
     public function unload(): void
     {
-        array_map(unlink(...), glob("$this->root/wp-content/mu-plugins/*.php") ?: []);
+        array_map(unlink(...), glob("$this->root/{wp-content/mu-plugins/*.php,.maintenance}", GLOB_BRACE) ?: []);
     }
 
     /** @param array<string, string> $constants */
@@ -121,6 +173,6 @@ final class WordPress
         foreach ($constants as $name => $value) {
             $lines .= "define( '$name', " . var_export($value, true) . " );\n";
         }
-        return $lines . "\$table_prefix = 'wp_';\nif ( ! defined( 'ABSPATH' ) ) {\n\tdefine( 'ABSPATH', __DIR__ . '/' );\n}\nrequire_once ABSPATH . 'wp-settings.php';\n";
+        return $lines . "\$table_prefix = 'wp_';\n/* That's all, stop editing! */\nif ( ! defined( 'ABSPATH' ) ) {\n\tdefine( 'ABSPATH', __DIR__ . '/' );\n}\nrequire_once ABSPATH . 'wp-settings.php';\n";
     }
 }

@@ -72,8 +72,8 @@ final class ActionsTest extends WebhookTestCase
 
     public function test_test_checks_the_key_and_does_nothing_else(): void
     {
-        self::assertSame(['method' => 'test', 'answered_by' => 'wordpress'], self::assert_handled($this->post('test')));
-        self::assertSame(['method' => 'test', 'answered_by' => 'wordpress'], self::assert_handled($this->post('test', '{not read')));
+        self::assertSame(['method' => 'test', 'answered_by' => 'guard'], self::assert_handled($this->post('test')));
+        self::assertSame(['method' => 'test', 'answered_by' => 'guard'], self::assert_handled($this->post('test', '{not read')));
         self::assertSame([], $this->stack->encharge->requests());
         $this->assert_no_user_came();
     }

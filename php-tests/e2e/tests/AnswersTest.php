@@ -33,6 +33,7 @@ final class AnswersTest extends WebhookTestCase
             'internal_error' => [500, fn(self $test): Reply => $test->with('throws', 'add')],
             'encharge_error' => [502, fn(self $test): Reply => $test->with_fault(['mode' => 'error', 'status' => 500, 'message' => 'Out of coffee'])],
             'not_configured' => [503, self::without_token(...)],
+            'maintenance' => [503, self::in_maintenance(...)],
             'encharge_busy' => [503, fn(self $test): Reply => $test->with_fault(['mode' => 'error', 'status' => 429, 'headers' => ['Retry-After' => '17']])],
             'database_unavailable' => [503, self::with_locked_rows(...)],
             'encharge_timeout' => [504, fn(self $test): Reply => $test->with_fault(['mode' => 'hang'])],
@@ -57,9 +58,12 @@ final class AnswersTest extends WebhookTestCase
 
         $this->assert_no_user_came();
         self::assertSame($code === 'internal_error' ? ['code', 'message', 'log_id'] : ['code', 'message'], array_keys($data));
-        $row = $this->log()[0] ?? self::fail('no log row');
-        self::assertSame($code, $row['code']);
-        self::assertSame($status < 402 || in_array($status, [403, 405, 413, 415], true) ? 'refused' : 'failed', $row['outcome']);
+        if ($status < 402 || in_array($status, [403, 405, 413, 415], true) || $code === 'maintenance') {
+            $this->assert_refusal_was_kept($code);
+        } else {
+            $row = $this->log()[0] ?? self::fail('no log row');
+            self::assertSame(['failed', $code], [$row['outcome'], $row['code']]);
+        }
     }
 
     public function test_every_code_of_the_extension_is_among_them(): void
@@ -94,6 +98,7 @@ final class AnswersTest extends WebhookTestCase
         self::assertSame('17', $this->with_fault(['mode' => 'error', 'status' => 429, 'headers' => ['Retry-After' => '17']])->header('retry-after'));
         self::assertMatchesRegularExpression('/^[1-9]\d*$/', (string) $this->with_fault(['mode' => 'error', 'status' => 429])->header('retry-after'));
         self::assertMatchesRegularExpression('/^[1-9]\d*$/', (string) self::with_locked_rows($this)->header('retry-after'));
+        self::assertMatchesRegularExpression('/^[1-9]\d*$/', (string) self::in_maintenance($this)->header('retry-after'));
     }
 
     #[DataProvider('methods')]
@@ -161,6 +166,12 @@ final class AnswersTest extends WebhookTestCase
     private static function without_token(self $test): Reply
     {
         $test->stack->database->execute("DELETE FROM wp_options WHERE option_name = 'encharge_webhooks_api_key'");
+        return $test->post('add', ['id' => 'c1']);
+    }
+
+    private static function in_maintenance(self $test): Reply
+    {
+        $test->stack->site->begin_maintenance();
         return $test->post('add', ['id' => 'c1']);
     }
 

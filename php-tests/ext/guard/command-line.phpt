@@ -5,6 +5,7 @@ encharge
 --FILE--
 <?php
 require __DIR__ . '/site.inc';
+require_once __DIR__ . '/../child.inc';
 
 use Encharge\Webhooks\{Client, Guard};
 

@@ -17,16 +17,16 @@ $site->index(sprintf('<?php
     if (isset($_GET["advance"])) {
         Guard::fetch($client)->advance();
     }
-    usleep(400000);
+    usleep(1300000);
     $asked = hrtime(true);
     $fetch = Guard::fetch($client);
     foreach ($fetch->finish() as $person) { echo $person->id, " "; }
-    echo $fetch->timing()["connection"], hrtime(true) - $asked < 150e6 ? " at once" : " waited";
+    echo $fetch->timing()["connection"], hrtime(true) - $asked < 800e6 ? " at once" : " waited";
     echo Guard::fetch($client) === $fetch ? ", the same, " : ", another, ";
     ["guard" => $took, "began" => $began] = Guard::timing();
     echo $took < 1000 && $began < $entered && $entered - $began < 2e9 ? "timed" : "$took $began $entered";
 ', var_export(FakeEncharge::TOKEN, true), var_export($encharge->url() . '/', true)));
-$encharge->fault(['mode' => 'answer', 'delay' => 300, 'times' => 2]);
+$encharge->fault(['mode' => 'answer', 'delay' => 1000, 'times' => 2]);
 // A new connection wants to be advanced once it stands, before the request is sent; a kept one does not.
 echo $site->ask('wpf_action=add&access_key=the+key&advance', '{"endUserData":[{"id":"c1"},{"id":"c2"},{"id":"c3"}]}');
 echo $site->ask('wpf_action=add&access_key=the+key', '{"id":"c1"}');

@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Bench;
+
+/**
+ * How much is measured: about ten minutes in all.
+ */
+final class Effort
+{
+    /** In each, every column has its turn. */
+    public const ROUNDS = 5;
+    /** Whole seconds for which a rate is measured, in each round. */
+    public const SECONDS = 2;
+    /** Webhooks one at a time, in each round. */
+    public const WEBHOOKS = 20;
+    public const DISTANT_WEBHOOKS = 10;
+    public const FIRST_WEBHOOKS = 4;
+    /** Seconds of a round trip to the distant Encharge. */
+    public const ROUND_TRIP = 0.05;
+    /** Users of a site, each linked to a contact. */
+    public const USERS = 1000;
+    public const MORE_USERS = [20_000, 200_000];
+    /** After how many requests the workers' memory is looked at. */
+    public const REQUESTS = [10_000, 20_000];
+}

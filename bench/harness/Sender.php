@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Bench;
+
+/**
+ * Sends one request after the other on a kept connection, and says how long each took.
+ *
+ * @phpstan-import-type Request from Server
+ */
+final class Sender
+{
+    private readonly \CurlHandle $handle;
+
+    public function __construct()
+    {
+        $this->handle = curl_init();
+        curl_setopt_array($this->handle, [CURLOPT_CONNECT_TO => ['::127.0.0.1:'], CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 60]);
+    }
+
+    /**
+     * @param Request $request
+     * @return float milliseconds until the whole answer was there
+     * @throws \RuntimeException if it is not 200
+     */
+    public function time(array $request): float
+    {
+        curl_setopt_array($this->handle, [CURLOPT_URL => $request['url'], CURLOPT_HTTPHEADER => $request['headers'], CURLOPT_POSTFIELDS => $request['body']]);
+        $began = hrtime(true);
+        $body = curl_exec($this->handle);
+        $took = (hrtime(true) - $began) / 1e6;
+        $status = curl_getinfo($this->handle, CURLINFO_RESPONSE_CODE);
+        if ($status !== 200) {
+            throw new \RuntimeException("{$request['url']} was answered $status: $body");
+        }
+        return $took;
+    }
+}

@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Bench;
+
+use Encharge\Webhooks\Tests\EndToEnd\Nginx;
+use Encharge\Webhooks\Tests\EndToEnd\PhpFpm;
+use Encharge\Webhooks\Tests\EndToEnd\WordPress;
+
+/**
+ * A column's own nginx and PHP-FPM, and the webhooks for it.
+ *
+ * @phpstan-type Request array{url: string, headers: list<string>, body: string}
+ */
+final class Server
+{
+    public readonly Workers $workers;
+    public readonly string $url;
+    private readonly PhpFpm $fpm;
+    private readonly Nginx $nginx;
+
+    /**
+     * @param string $directory an existing one of its own
+     * @param string $root the web root
+     * @param array<string, string> $ini
+     * @param string $key an access key
+     */
+    public function __construct(string $directory, public readonly string $root, public readonly int $port, ?string $extension, array $ini, public readonly string $key)
+    {
+        $this->url = 'http://' . WordPress::HOST . ":$port";
+        $this->fpm = new PhpFpm($directory, 'fpm', $extension, $ini);
+        $this->nginx = new Nginx($directory, $root, [$port => $this->fpm]);
+        $this->workers = new Workers("$directory/fpm.conf");
+    }
+
+    public function stop(): void
+    {
+        $this->nginx->stop();
+        $this->fpm->stop();
+    }
+
+    /**
+     * @param string|null $key another key than its own
+     * @return Request
+     */
+    public function webhook(string $action, string $body, ?string $key = null): array
+    {
+        return ['url' => "$this->url/?wpf_action=$action&access_key=" . ($key ?? $this->key), 'headers' => ['Content-Type: application/json'], 'body' => $body];
+    }
+}

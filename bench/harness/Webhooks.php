@@ -1,0 +1,132 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Bench;
+
+use Encharge\Webhooks\Tests\EndToEnd\Http;
+use Encharge\Webhooks\Tests\EndToEnd\PhpFpm;
+
+/**
+ * Webhooks that do something: how long each takes, one at a time. Every one finds something to change, and after each
+ * turn the site's database is asked whether it has.
+ *
+ * @phpstan-import-type Person from People
+ * @phpstan-import-type Request from Server
+ */
+final class Webhooks
+{
+    private const ACTIONS = ['update_tags', 'update', 'add'];
+
+    /** @var array<string, Sender> by URL */
+    private array $senders = [];
+    /** New TLS connections for each hundred webhooks. */
+    private readonly Row $connections;
+
+    public function __construct(private readonly Stage $stage)
+    {
+        $this->connections = new Row('TLS connections to Encharge, per 100 webhooks', '');
+    }
+
+    /** @return list<Row> Encharge beside the sites */
+    public function near(): array
+    {
+        $columns = [Column::Bare, ...Column::RECEIVERS];
+        return [
+            ...array_map(fn(string $action): Row => $this->measure($action, new Row("$action, 0 ms", 'ms'), $columns, Effort::WEBHOOKS, false), self::ACTIONS),
+            ...array_map(fn(string $action): Row => $this->measure($action, new Row("$action, 0 ms, first of a worker", 'ms'), $columns, Effort::FIRST_WEBHOOKS, true), self::ACTIONS),
+        ];
+    }
+
+    /** @return list<Row> Encharge a round trip away */
+    public function far(): array
+    {
+        $milliseconds = Effort::ROUND_TRIP * 1e3;
+        $row = static fn(string $work): Row => new Row($work, 'ms', $milliseconds);
+        return [
+            ...array_map(fn(string $action): Row => $this->measure($action, $row("$action, $milliseconds ms"), Column::RECEIVERS, Effort::DISTANT_WEBHOOKS, false), self::ACTIONS),
+            ...array_map(fn(string $action): Row => $this->measure($action, $row("$action, $milliseconds ms, first of a worker"), Column::RECEIVERS, Effort::FIRST_WEBHOOKS, true), self::ACTIONS),
+        ];
+    }
+
+    /** @return Row of what near() and far() came to, but for the first of a worker */
+    public function connections(): Row
+    {
+        return $this->connections;
+    }
+
+    /** @return list<Row> as the site grows */
+    public function curve(): array
+    {
+        $columns = [Column::Plugin, Column::Ours];
+        return array_map(function (int $users) use ($columns): Row {
+            array_map(fn(Column $column) => $this->stage->populate($column, $users), $columns);
+            return $this->measure('update_tags', new Row('update_tags, 0 ms, ' . number_format($users) . ' users', 'ms'), $columns, Effort::WEBHOOKS, false);
+        }, Effort::MORE_USERS);
+    }
+
+    /** @param list<Column> $columns */
+    private function measure(string $action, Row $row, array $columns, int $count, bool $first): Row
+    {
+        Progress::say($row->work);
+        for ($round = 0; $round < Effort::ROUNDS; $round++) {
+            $people = new People($count + PhpFpm::WORKERS);
+            $this->stage->encharge->reset();
+            $this->stage->encharge->people([...$people->known, ...$people->newcomers]);
+            foreach (Rounds::turned($columns, $round) as $column) {
+                $row->add($column, $this->turn($action, $column, $people, $first));
+            }
+        }
+        return $row;
+    }
+
+    /** @return non-empty-list<float> milliseconds */
+    private function turn(string $action, Column $column, People $people, bool $first): array
+    {
+        $server = $this->stage->server($column);
+        $sender = $this->senders[$server->url] ??= new Sender();
+        $subjects = array_slice($action === 'add' ? $people->newcomers : $people->known, PhpFpm::WORKERS);
+        $requests = self::requests($server, $action, $subjects);
+        if (!$first) {
+            // One for each worker, so that all have what they keep.
+            self::send_at_once(self::requests($server, 'update_tags', array_slice($people->known, 0, PhpFpm::WORKERS)));
+        }
+        $connections = $this->stage->encharge->connections('tls');
+        $times = [];
+        foreach ($requests as $request) {
+            if ($first) {
+                $server->workers->replace();
+            }
+            $times[] = $sender->time($request);
+        }
+        if ($column !== Column::Bare) {
+            if (!$first) {
+                $this->connections->add($column, [($this->stage->encharge->connections('tls') - $connections) * 100 / count($times)]);
+            }
+            $handled = $this->stage->site($column)->handled($action, $subjects, $people);
+            if ($handled !== count($subjects)) {
+                throw new \RuntimeException("$column->value did $action for $handled people, not for " . count($subjects) . '.');
+            }
+        }
+        return $times;
+    }
+
+    /**
+     * @param list<Person> $persons
+     * @return list<Request>
+     */
+    private static function requests(Server $server, string $action, array $persons): array
+    {
+        return array_map(static fn(array $person): array => $server->webhook($action, json_encode(['id' => $person['id']], JSON_THROW_ON_ERROR)), $persons);
+    }
+
+    /** @param list<Request> $requests */
+    private static function send_at_once(array $requests): void
+    {
+        foreach (Http::send_all($requests) as $reply) {
+            if ($reply->status !== 200) {
+                throw new \RuntimeException((string) $reply);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\EndToEnd\Guard;
+
+use Encharge\Webhooks\Tests\EndToEnd\Http;
+use Encharge\Webhooks\Tests\EndToEnd\WebhookTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/**
+ * A guard file that cannot be used: the site works without it, and says so.
+ */
+final class GuardFileTest extends WebhookTestCase
+{
+    private const FIRST_LINE = "<?php __halt_compiler();\n";
+
+    /** @return iterable<string, array{string, \Closure(string): mixed}> state, and what brings the file into it */
+    public static function useless(): iterable
+    {
+        $holds = static fn(string $content): \Closure => static fn(string $path): mixed => file_put_contents($path, $content);
+        yield 'foreign text' => ['foreign', $holds('my notes')];
+        yield 'foreign PHP' => ['foreign', $holds('<?php throw new Exception("never run"); ?>text')];
+        yield 'empty' => ['foreign', $holds('')];
+        yield 'damaged' => ['damaged', $holds(self::FIRST_LINE . '{"version":1,"plugin":')];
+        yield 'zeros, as after a crash' => ['damaged', $holds(self::FIRST_LINE . str_repeat("\0", 400))];
+        yield 'newer' => ['newer', $holds(self::FIRST_LINE . '{"version":2,"rules":[]}')];
+        yield 'unreadable' => ['unreadable', static fn(string $path): bool => chmod($path, 0000)];
+    }
+
+    /** @param \Closure(string): mixed $spoil */
+    #[DataProvider('useless')]
+    public function test_a_useless_file_is_told_left_alone_and_in_nobodys_way(string $state, \Closure $spoil): void
+    {
+        $this->people(self::person('c1'));
+        $path = $this->stack->site->guard_file;
+        $spoil($path);
+        clearstatcache();
+        $before = [fileperms($path), filemtime($path), $state === 'unreadable' ? '' : file_get_contents($path)];
+
+        $this->assert_pages_are_shown();
+        self::assertSame('wordpress', self::assert_handled($this->post('test'))['answered_by']);
+        self::assert_failed(403, 'invalid_access_key', $this->post('add', ['id' => 'c1'], ['access_key' => 'wrong']));
+        self::assert_failed(405, 'method_not_allowed', Http::send(['method' => 'GET'] + $this->request('add')));
+        self::assertTrue(self::assert_handled($this->post('add', ['id' => 'c1']))['created']);
+        self::assertSame(['wordpress', $state], $this->guard_status());
+        $this->assert_doctor_warns($state === 'foreign' ? 'another file' : ['unreadable' => 'cannot be read', 'newer' => 'later version'][$state] ?? $state);
+
+        clearstatcache();
+        self::assertSame($before, [fileperms($path), filemtime($path), $state === 'unreadable' ? '' : file_get_contents($path)]);
+    }
+
+    #[DataProvider('useless')]
+    public function test_it_is_replaced_on_demand(string $state, \Closure $spoil): void
+    {
+        $spoil($this->stack->site->guard_file);
+        $this->stack->site->load('reaches-itself');
+
+        $this->stack->site->cli('encharge', 'guard', 'install', '--yes');
+
+        self::assertSame(['guard', 'valid'], $this->guard_status());
+        self::assertSame(0100600, fileperms($this->stack->site->guard_file));
+    }
+
+    public function test_a_missing_file_is_written_by_the_next_webhook(): void
+    {
+        $this->stack->site->remove_guard_file();
+        $this->assert_pages_are_shown();
+        self::assertFileDoesNotExist($this->stack->site->guard_file);
+
+        self::assert_failed(403, 'invalid_access_key', $this->post('test', '', ['access_key' => 'wrong']));
+
+        $this->await(fn(): bool => is_file($this->stack->site->guard_file));
+        self::assertSame(0100600, fileperms($this->stack->site->guard_file));
+        self::assertSame('guard', self::assert_handled($this->post('test'))['answered_by']);
+    }
+
+    public function test_a_folder_where_nothing_can_be_written_does_no_harm(): void
+    {
+        $this->people(self::person('c1'));
+        $this->stack->site->remove_guard_file();
+        $folder = dirname($this->stack->site->guard_file);
+        $this->stack->site->load('reaches-itself');
+        chmod($folder, 0500);
+
+        try {
+            $this->assert_pages_are_shown();
+            self::assertSame('wordpress', self::assert_handled($this->post('test'))['answered_by']);
+            self::assertTrue(self::assert_handled($this->post('add', ['id' => 'c1']))['created']);
+            $this->assert_doctor_warns('cannot be written');
+        } finally {
+            chmod($folder, 0700);
+        }
+    }
+
+    public function test_nobody_gets_to_see_it(): void
+    {
+        $reply = Http::send(['method' => 'GET', 'url' => "{$this->stack->site->url}/wp-content/encharge-guard.php"]);
+
+        self::assertSame([200, ''], [$reply->status, $reply->body]);
+    }
+
+    public function test_the_file_of_a_plugin_that_is_gone_counts_for_nothing(): void
+    {
+        $folder = "{$this->stack->site->root}/wp-content/plugins/webhooks-for-encharge";
+        rename($folder, "$folder-gone");
+
+        try {
+            foreach ([$this->stack->key, 'wrong'] as $key) {
+                $reply = $this->post('add', ['id' => 'c1'], ['access_key' => $key]);
+                self::assertSame(200, $reply->status);
+                self::assertStringContainsString('</html>', $reply->body);
+            }
+        } finally {
+            rename("$folder-gone", $folder);
+        }
+    }
+
+    public function test_a_file_without_a_sign_of_life_for_a_day_counts_for_nothing_until_wordpress_touches_it(): void
+    {
+        touch($this->stack->site->guard_file, time() - 86400 - 60);
+
+        self::assertSame('wordpress', self::assert_handled($this->post('test'))['answered_by']);
+        $this->await(fn(): bool => abs(filemtime($this->stack->site->guard_file) - time()) < 60);
+        self::assertSame('guard', self::assert_handled($this->post('test'))['answered_by']);
+    }
+
+    public function test_deactivation_removes_it_and_activation_brings_it_back(): void
+    {
+        $this->stack->site->cli('plugin', 'deactivate', 'webhooks-for-encharge');
+        self::assertFileDoesNotExist($this->stack->site->guard_file);
+
+        $this->stack->site->cli('plugin', 'activate', 'webhooks-for-encharge');
+        self::assertSame('guard', self::assert_handled($this->post('test'))['answered_by']);
+    }
+
+    public function test_it_may_lie_elsewhere(): void
+    {
+        $elsewhere = "{$this->stack->directory}/guard-file-elsewhere";
+        rename($this->stack->site->guard_file, $elsewhere);
+        $pool = $this->make_pool(['encharge.guard_file' => $elsewhere]);
+
+        self::assertSame('guard', self::assert_handled(Http::send(['url' => "$pool->url/?wpf_action=test&access_key={$this->stack->key}"]))['answered_by']);
+    }
+
+    public function test_the_guard_can_be_switched_off(): void
+    {
+        $pool = $this->make_pool(['encharge.enabled' => '0']);
+
+        self::assertSame('wordpress', self::assert_handled(Http::send(['url' => "$pool->url/?wpf_action=test&access_key={$this->stack->key}"]))['answered_by']);
+    }
+
+    private function assert_pages_are_shown(): void
+    {
+        foreach (['/' => '</html>', '/wp-login.php' => 'loginform', '/?wpf_action_of_another=1' => '</html>'] as $path => $content) {
+            $reply = Http::send(['method' => 'GET', 'url' => $this->stack->site->url . $path]);
+            self::assertSame(200, $reply->status, (string) $reply);
+            self::assertStringContainsString($content, $reply->body, $path);
+        }
+    }
+
+    private function assert_doctor_warns(string $words): void
+    {
+        $this->stack->site->load('reaches-itself');
+        $checks = json_decode($this->stack->site->cli('encharge', 'doctor', '--format=json'), true, 512, JSON_THROW_ON_ERROR);
+        $checks = array_column($checks, null, 'check');
+
+        self::assertSame(['pass', 'warn'], [$checks['reception']['status'], $checks['guard']['status']]);
+        self::assertStringContainsString($words, $checks['guard']['message']);
+        self::assertStringContainsString('Everything works without it', $checks['guard']['message']);
+    }
+
+    /** @return array{string, string} who answers, and the file's state, as the command says */
+    private function guard_status(): array
+    {
+        $this->stack->site->load('reaches-itself');
+        $status = json_decode($this->stack->site->cli('encharge', 'guard', 'status', '--format=json', '--fields=state,answered_by'), true, 512, JSON_THROW_ON_ERROR);
+        $status = array_is_list($status) ? array_column($status, 'Value', 'Field') : $status;
+        return [$status['answered_by'], $status['state']];
+    }
+}
