@@ -83,4 +83,5 @@ if test "$PHP_ENCHARGE" != "no"; then
   PHP_ADD_EXTENSION_DEP([encharge], [date])
   PHP_ADD_EXTENSION_DEP([encharge], [hash])
   PHP_ADD_EXTENSION_DEP([encharge], [json])
+  PHP_ADD_EXTENSION_DEP([encharge], [spl])
 fi

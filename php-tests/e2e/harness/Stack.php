@@ -64,7 +64,7 @@ final class Stack
      */
     public function make_pool(array $ini = [], ?string $root = null): Pool
     {
-        return $this->new_pool(WordPress::environment('ENCHARGE_EXTENSION'), $ini + ['encharge.cainfo' => (string) $this->encharge->cainfo], $root);
+        return $this->new_pool(Shell::environment('ENCHARGE_EXTENSION'), $ini + ['encharge.cainfo' => (string) $this->encharge->cainfo], $root);
     }
 
     /**
@@ -76,7 +76,7 @@ final class Stack
     public function make_site(string $name, string $url, array $constants, bool $multisite = false): WordPress
     {
         return new WordPress("$this->directory/$name", $url, $this->database, ['ENCHARGE_API_URL' => $this->encharge->url('tls')] + $constants, [
-            '-d', 'extension=' . WordPress::environment('ENCHARGE_EXTENSION'), '-d', "encharge.cainfo={$this->encharge->cainfo}",
+            '-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION'), '-d', "encharge.cainfo={$this->encharge->cainfo}",
         ], $multisite);
     }
 

@@ -2,6 +2,8 @@
 A memory limit hit while a person becomes an array is PHP's ordinary error
 --EXTENSIONS--
 encharge
+--ENV--
+USE_TRACKED_ALLOC=1
 --FILE--
 <?php
 use Encharge\Webhooks\Person;
