@@ -64,6 +64,8 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/field_map.c
       ext/classes/field_value.c
       ext/classes/guard.c
+      ext/classes/json_value.c
+      ext/classes/memory.c
       ext/classes/people_request.c
       ext/classes/person.c
       ext/classes/webhook.c
@@ -81,4 +83,5 @@ if test "$PHP_ENCHARGE" != "no"; then
   PHP_ADD_EXTENSION_DEP([encharge], [date])
   PHP_ADD_EXTENSION_DEP([encharge], [hash])
   PHP_ADD_EXTENSION_DEP([encharge], [json])
+  PHP_ADD_EXTENSION_DEP([encharge], [spl])
 fi

@@ -9,6 +9,7 @@
 #include "classes/exceptions.h"
 #include "classes/fetch.h"
 #include "classes/field_map.h"
+#include "classes/memory.h"
 #include "classes/person.h"
 #include "classes/webhook.h"
 #include "guard/loader.h"
@@ -27,24 +28,6 @@
 #include "encharge_arginfo.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(encharge)
-
-void encharge_park(void *thing, void (*destroy)(void *thing))
-{
-	/* After a bailout PHP code may go on: shutdown functions. */
-	encharge_unpark();
-	ENCHARGE_G(parked) = thing;
-	ENCHARGE_G(free_parked) = destroy;
-}
-
-void encharge_unpark(void)
-{
-	void *parked = ENCHARGE_G(parked);
-
-	ENCHARGE_G(parked) = NULL;
-	if (parked) {
-		ENCHARGE_G(free_parked)(parked);
-	}
-}
 
 PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY(

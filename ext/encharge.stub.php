@@ -247,7 +247,8 @@ final class Person
 
     /**
      * @param array $fields array<string, string|int|float|bool|array|null>: the fields as Encharge would send them
-     * @throws \ValueError if there is no valid id in it, or a value that JSON cannot hold
+     * @throws \ValueError if there is no valid id in it, a value that JSON cannot hold, arrays over 32 deep, or more than
+     *                     262144 names and values
      */
     public static function fromArray(array $fields): Person {}
 

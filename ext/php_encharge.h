@@ -22,7 +22,7 @@ ZEND_BEGIN_MODULE_GLOBALS(encharge)
 	char *guard_file;
 	/* This thread's kept connection. */
 	encharge_transport transport;
-	/* What encharge_park() keeps, and how to free it. */
+	/* What encharge_park() (classes/memory.h) keeps, and how to free it. */
 	void *parked;
 	void (*free_parked)(void *parked);
 	/* The guard files of the sites that this thread serves. */
@@ -36,28 +36,5 @@ ZEND_EXTERN_MODULE_GLOBALS(encharge)
 #if defined(ZTS) && defined(COMPILE_DL_ENCHARGE)
 ZEND_TSRMLS_CACHE_EXTERN()
 #endif
-
-/*
- * Owns thing, which malloc made, until encharge_unpark() or, if a bailout comes
- * first, the end of the request. One thing at a time.
- */
-void encharge_park(void *thing, void (*destroy)(void *thing));
-
-/* Destroys what is parked, if anything is. */
-void encharge_unpark(void);
-
-/*
- * Whether the memory limit was hit and PHP tells only when the method returns,
- * as some builds do; they kill the process at twice the limit. A loop that
- * makes much looks here.
- */
-static inline bool encharge_is_memory_exhausted(void)
-{
-#ifdef ZEND_HAS_OOM
-	return EG(delayed_oom).state == ZEND_OOM_STATE_PENDING;
-#else
-	return false;
-#endif
-}
 
 #endif

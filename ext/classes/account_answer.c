@@ -1,6 +1,6 @@
 #include "account_answer.h"
 
-#include "php_encharge.h"
+#include "memory.h"
 
 static void add_string(zval *array, const char *key, const json_t *string)
 {

@@ -1,7 +1,7 @@
 #include "api_answer.h"
 
-#include "php_encharge.h"
 #include "exceptions.h"
+#include "memory.h"
 
 #include "core/json.h"
 

@@ -17,22 +17,22 @@
 #define DEFAULT_TIMEOUT_MS 15000
 #define USER_AGENT "webhooks-for-encharge/" PHP_ENCHARGE_VERSION
 
-typedef struct {
+typedef struct client_object {
 	zend_string *token;
 	zend_string *url;   /* without a slash at its end */
 	zend_string *proxy; /* or NULL */
 	zend_long connect_timeout;
 	zend_long timeout;
 	zend_object std;
-} encharge_client;
+} client_object;
 
 zend_class_entry *encharge_ce_Client;
 
-static zend_object_handlers client_handlers;
+static zend_object_handlers handlers;
 
-static encharge_client *client_from(zend_object *object)
+static client_object *from_object(zend_object *object)
 {
-	return (encharge_client *) ((char *) object - XtOffsetOf(encharge_client, std));
+	return (client_object *) ((char *) object - XtOffsetOf(client_object, std));
 }
 
 static bool is_visible_ascii(const zend_string *text)
@@ -69,11 +69,23 @@ static const char *ca_file(void)
 	return NULL;
 }
 
-/* Starts a call to path under the base; json makes it a POST. Returns what encharge_fetch_start() does. */
-static bool start(zval *fetch, const encharge_client *client, const char *path, const char *json)
+/*
+ * Starts a call to path under the base; json makes it a POST. Returns whether
+ * *fetch is a Fetch; if not, an exception is pending.
+ */
+static bool start(zval *fetch, const client_object *client, const char *path, const char *json)
 {
-	zend_string *url = zend_string_concat2(ZSTR_VAL(client->url), ZSTR_LEN(client->url), path, strlen(path));
-	encharge_request request = {
+	zend_string *url;
+	encharge_request request;
+	bool started;
+
+	/* The token may be an object, whose __toString() finds the client in the trace. */
+	if (!client->token) {
+		zend_throw_error(NULL, "The client is not constructed yet");
+		return false;
+	}
+	url = zend_string_concat2(ZSTR_VAL(client->url), ZSTR_LEN(client->url), path, strlen(path));
+	request = (encharge_request){
 		.url = ZSTR_VAL(url),
 		.token = ZSTR_VAL(client->token),
 		.json = json,
@@ -83,15 +95,14 @@ static bool start(zval *fetch, const encharge_client *client, const char *path, 
 		.connect_timeout = (long) client->connect_timeout,
 		.timeout = (long) client->timeout,
 	};
-	bool started = encharge_fetch_start(fetch, &request);
-
+	started = encharge_fetch_start(fetch, &request);
 	zend_string_release(url);
 
 	return started;
 }
 
 /* proxy: absent for none. */
-static void set_up(encharge_client *client, encharge_bytes token, encharge_bytes url, encharge_bytes proxy)
+static void set_up(client_object *client, encharge_bytes token, encharge_bytes url, encharge_bytes proxy)
 {
 	while (url.data[url.length - 1] == '/') {
 		url.length--;
@@ -104,7 +115,7 @@ static void set_up(encharge_client *client, encharge_bytes token, encharge_bytes
 
 ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 {
-	encharge_client *client = client_from(Z_OBJ_P(ZEND_THIS));
+	client_object *client = from_object(Z_OBJ_P(ZEND_THIS));
 	zend_string *token, *url = NULL, *proxy = NULL;
 	zend_long connect_timeout = client->connect_timeout, timeout = client->timeout;
 	encharge_bytes base = ENCHARGE_BYTES(DEFAULT_URL);
@@ -156,7 +167,7 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 void encharge_client_create(zval *client, const char *token, const char *url, const char *proxy)
 {
 	object_init_ex(client, encharge_ce_Client);
-	set_up(client_from(Z_OBJ_P(client)), (encharge_bytes){token, strlen(token)}, (encharge_bytes){url, strlen(url)},
+	set_up(from_object(Z_OBJ_P(client)), (encharge_bytes){token, strlen(token)}, (encharge_bytes){url, strlen(url)},
 		(encharge_bytes){proxy, proxy ? strlen(proxy) : 0});
 }
 
@@ -168,7 +179,7 @@ bool encharge_client_fetch_people(zend_object *client, HashTable *ids, HashTable
 	if (!path) {
 		return false;
 	}
-	started = start(fetch, client_from(client), ZSTR_VAL(path), NULL);
+	started = start(fetch, from_object(client), ZSTR_VAL(path), NULL);
 	zend_string_release(path);
 
 	return started;
@@ -205,7 +216,7 @@ ZEND_METHOD(Encharge_Webhooks_Client, updatePerson)
 	if (!json) {
 		RETURN_THROWS();
 	}
-	if (start(&fetch, client_from(Z_OBJ_P(ZEND_THIS)), "/people", ZSTR_VAL(json))) {
+	if (start(&fetch, from_object(Z_OBJ_P(ZEND_THIS)), "/people", ZSTR_VAL(json))) {
 		encharge_fetch_wait(&fetch);
 		zval_ptr_dtor(&fetch);
 	}
@@ -213,8 +224,8 @@ ZEND_METHOD(Encharge_Webhooks_Client, updatePerson)
 }
 
 /* GET path, whose answer read turns into a PHP value. */
-static void get(zval *return_value, const encharge_client *client, const char *path,
-	bool (*read)(const json_t *answer, zval *value))
+static void get(
+	zval *return_value, const client_object *client, const char *path, bool (*read)(const json_t *answer, zval *value))
 {
 	const json_t *answer;
 	zval fetch;
@@ -233,51 +244,54 @@ ZEND_METHOD(Encharge_Webhooks_Client, fields)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	get(return_value, client_from(Z_OBJ_P(ZEND_THIS)), "/fields", encharge_read_fields);
+	get(return_value, from_object(Z_OBJ_P(ZEND_THIS)), "/fields", encharge_read_fields);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Client, tags)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	get(return_value, client_from(Z_OBJ_P(ZEND_THIS)), "/tags-management", encharge_read_tags);
+	get(return_value, from_object(Z_OBJ_P(ZEND_THIS)), "/tags-management", encharge_read_tags);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Client, account)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	get(return_value, client_from(Z_OBJ_P(ZEND_THIS)), "/accounts/info", encharge_read_account);
+	get(return_value, from_object(Z_OBJ_P(ZEND_THIS)), "/accounts/info", encharge_read_account);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Client, __debugInfo)
 {
-	const encharge_client *client = client_from(Z_OBJ_P(ZEND_THIS));
+	const client_object *client = from_object(Z_OBJ_P(ZEND_THIS));
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	array_init_size(return_value, 3);
+	if (!client->token) {
+		return;
+	}
 	add_assoc_str(return_value, "url", zend_string_copy(client->url));
 	add_assoc_long(return_value, "connectTimeout", client->connect_timeout);
 	add_assoc_long(return_value, "timeout", client->timeout);
 }
 
-static zend_object *client_create(zend_class_entry *ce)
+static zend_object *create_object(zend_class_entry *ce)
 {
-	encharge_client *client = zend_object_alloc(sizeof(encharge_client), ce);
+	client_object *client = zend_object_alloc(sizeof(*client), ce);
 
 	zend_object_std_init(&client->std, ce);
 	object_properties_init(&client->std, ce);
-	client->std.handlers = &client_handlers;
+	client->std.handlers = &handlers;
 	client->connect_timeout = DEFAULT_CONNECT_TIMEOUT_MS;
 	client->timeout = DEFAULT_TIMEOUT_MS;
 
 	return &client->std;
 }
 
-static void client_free(zend_object *object)
+static void free_object(zend_object *object)
 {
-	encharge_client *client = client_from(object);
+	client_object *client = from_object(object);
 
 	encharge_release_secret(client->token);
 	encharge_release_secret(client->proxy);
@@ -289,21 +303,21 @@ static void client_free(zend_object *object)
 
 bool encharge_client_is_like(zend_object *object, zend_object *other_object)
 {
-	const encharge_client *client = client_from(object), *other = client_from(other_object);
+	const client_object *client = from_object(object), *other = from_object(other_object);
 	bool same_proxy =
 		client->proxy && other->proxy ? zend_string_equals(client->proxy, other->proxy) : client->proxy == other->proxy;
 
-	return same_proxy && zend_string_equals(client->url, other->url) && zend_string_equals(client->token, other->token);
+	return client->token && other->token && same_proxy && zend_string_equals(client->url, other->url)
+		&& zend_string_equals(client->token, other->token);
 }
 
 void encharge_register_client(zend_class_entry *ce)
 {
 	encharge_ce_Client = ce;
-	ce->create_object = client_create;
-
-	memcpy(&client_handlers, &std_object_handlers, sizeof(client_handlers));
-	client_handlers.offset = XtOffsetOf(encharge_client, std);
-	client_handlers.free_obj = client_free;
-	client_handlers.clone_obj = NULL;
-	client_handlers.compare = zend_objects_not_comparable;
+	ce->create_object = create_object;
+	handlers = std_object_handlers;
+	handlers.offset = XtOffsetOf(client_object, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+	handlers.compare = zend_objects_not_comparable;
 }

@@ -2,6 +2,7 @@
 
 #include "php_encharge.h"
 #include "api_answer.h"
+#include "memory.h"
 #include "person.h"
 
 #include "core/json.h"
@@ -13,23 +14,23 @@
 
 zend_class_entry *encharge_ce_Fetch;
 
-typedef struct {
+typedef struct fetch_object {
 	encharge_call call;
 	json_t *json;           /* the answer, for encharge_fetch_json() */
 	encharge_people people; /* the answer, while it becomes list */
 	zval list;              /* list<Person>, once finish() made it */
 	zval failure;           /* what finish() throws each time */
 	zend_object std;
-} encharge_fetch;
+} fetch_object;
 
-static zend_object_handlers fetch_handlers;
+static zend_object_handlers handlers;
 
-static encharge_fetch *fetch_from(zend_object *object)
+static fetch_object *from_object(zend_object *object)
 {
-	return (encharge_fetch *) ((char *) object - XtOffsetOf(encharge_fetch, std));
+	return (fetch_object *) ((char *) object - XtOffsetOf(fetch_object, std));
 }
 
-static bool is_pending(const encharge_fetch *fetch)
+static bool is_pending(const fetch_object *fetch)
 {
 	return ENCHARGE_G(transport).pending == &fetch->call;
 }
@@ -66,12 +67,12 @@ bool encharge_fetch_start(zval *fetch, const encharge_request *request)
 		return false;
 	}
 	object_init_ex(fetch, encharge_ce_Fetch);
-	encharge_transport_start(&ENCHARGE_G(transport), request, &fetch_from(Z_OBJ_P(fetch))->call);
+	encharge_transport_start(&ENCHARGE_G(transport), request, &from_object(Z_OBJ_P(fetch))->call);
 
 	return true;
 }
 
-static bool wait_for_answer(encharge_fetch *fetch)
+static bool wait_for_answer(fetch_object *fetch)
 {
 	while (is_pending(fetch)) {
 		encharge_transport_advance(&ENCHARGE_G(transport), SLICE_MS);
@@ -84,14 +85,14 @@ static bool wait_for_answer(encharge_fetch *fetch)
 
 bool encharge_fetch_wait(zval *zv)
 {
-	encharge_fetch *fetch = fetch_from(Z_OBJ_P(zv));
+	fetch_object *fetch = from_object(Z_OBJ_P(zv));
 
 	return wait_for_answer(fetch) && encharge_api_answer_is_success(&fetch->call);
 }
 
 json_t *encharge_fetch_json(zval *zv)
 {
-	encharge_fetch *fetch = fetch_from(Z_OBJ_P(zv));
+	fetch_object *fetch = from_object(Z_OBJ_P(zv));
 	encharge_bytes body;
 
 	if (!encharge_fetch_wait(zv)) {
@@ -107,11 +108,11 @@ json_t *encharge_fetch_json(zval *zv)
 
 void encharge_fetch_throw_unexpected(zval *zv)
 {
-	encharge_throw_unexpected_answer(&fetch_from(Z_OBJ_P(zv))->call);
+	encharge_throw_unexpected_answer(&from_object(Z_OBJ_P(zv))->call);
 }
 
 /* Makes list of people, unless the memory limit was hit. */
-static void make_list(encharge_fetch *fetch)
+static void make_list(fetch_object *fetch)
 {
 	zval list, person;
 
@@ -128,7 +129,7 @@ static void make_list(encharge_fetch *fetch)
 }
 
 /* Turns the answer, which is there, into list or failure; into neither if the memory limit was hit. */
-static void read_answer(encharge_fetch *fetch)
+static void read_answer(fetch_object *fetch)
 {
 	encharge_call *call = &fetch->call;
 
@@ -160,7 +161,7 @@ ZEND_METHOD(Encharge_Webhooks_Fetch, __construct)
 
 ZEND_METHOD(Encharge_Webhooks_Fetch, advance)
 {
-	encharge_fetch *fetch = fetch_from(Z_OBJ_P(ZEND_THIS));
+	fetch_object *fetch = from_object(Z_OBJ_P(ZEND_THIS));
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
@@ -172,7 +173,7 @@ ZEND_METHOD(Encharge_Webhooks_Fetch, advance)
 
 ZEND_METHOD(Encharge_Webhooks_Fetch, finish)
 {
-	encharge_fetch *fetch = fetch_from(Z_OBJ_P(ZEND_THIS));
+	fetch_object *fetch = from_object(Z_OBJ_P(ZEND_THIS));
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
@@ -198,14 +199,14 @@ ZEND_METHOD(Encharge_Webhooks_Fetch, cancel)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (is_pending(fetch_from(Z_OBJ_P(ZEND_THIS)))) {
+	if (is_pending(from_object(Z_OBJ_P(ZEND_THIS)))) {
 		encharge_transport_cancel(&ENCHARGE_G(transport));
 	}
 }
 
 ZEND_METHOD(Encharge_Webhooks_Fetch, timing)
 {
-	const encharge_call *call = &fetch_from(Z_OBJ_P(ZEND_THIS))->call;
+	const encharge_call *call = &from_object(Z_OBJ_P(ZEND_THIS))->call;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
@@ -218,20 +219,20 @@ ZEND_METHOD(Encharge_Webhooks_Fetch, timing)
 	add_assoc_double(return_value, "total", call->total_ms);
 }
 
-static zend_object *fetch_create(zend_class_entry *ce)
+static zend_object *create_object(zend_class_entry *ce)
 {
-	encharge_fetch *fetch = zend_object_alloc(sizeof(encharge_fetch), ce);
+	fetch_object *fetch = zend_object_alloc(sizeof(*fetch), ce);
 
 	zend_object_std_init(&fetch->std, ce);
 	object_properties_init(&fetch->std, ce);
-	fetch->std.handlers = &fetch_handlers;
+	fetch->std.handlers = &handlers;
 
 	return &fetch->std;
 }
 
-static void fetch_free(zend_object *object)
+static void free_object(zend_object *object)
 {
-	encharge_fetch *fetch = fetch_from(object);
+	fetch_object *fetch = from_object(object);
 
 	if (is_pending(fetch)) {
 		encharge_transport_cancel(&ENCHARGE_G(transport));
@@ -244,9 +245,9 @@ static void fetch_free(zend_object *object)
 	zend_object_std_dtor(object);
 }
 
-static HashTable *fetch_get_gc(zend_object *object, zval **table, int *count)
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
-	encharge_fetch *fetch = fetch_from(object);
+	fetch_object *fetch = from_object(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
 	zend_get_gc_buffer_add_zval(buffer, &fetch->list);
@@ -259,12 +260,11 @@ static HashTable *fetch_get_gc(zend_object *object, zval **table, int *count)
 void encharge_register_fetch(zend_class_entry *ce)
 {
 	encharge_ce_Fetch = ce;
-	ce->create_object = fetch_create;
-
-	memcpy(&fetch_handlers, &std_object_handlers, sizeof(fetch_handlers));
-	fetch_handlers.offset = XtOffsetOf(encharge_fetch, std);
-	fetch_handlers.free_obj = fetch_free;
-	fetch_handlers.get_gc = fetch_get_gc;
-	fetch_handlers.clone_obj = NULL;
-	fetch_handlers.compare = zend_objects_not_comparable;
+	ce->create_object = create_object;
+	handlers = std_object_handlers;
+	handlers.offset = XtOffsetOf(fetch_object, std);
+	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
+	handlers.clone_obj = NULL;
+	handlers.compare = zend_objects_not_comparable;
 }

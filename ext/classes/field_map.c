@@ -70,6 +70,7 @@ void encharge_register_field_map(zend_class_entry *ce)
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;
+	handlers.compare = zend_objects_not_comparable;
 }
 
 static zend_string *non_empty_string(HashTable *row, const char *name)

@@ -1,6 +1,7 @@
 #include "field_value.h"
 
 #include "field_date.h"
+#include "memory.h"
 
 #include "ext/standard/php_string.h"
 #include "zend_smart_str.h"
@@ -102,6 +103,9 @@ static bool read_list(zval *result, const json_t *value, zval *zone)
 		const json_t *item = json_is_array(value) ? json_array_get(value, i) : value;
 		zend_string *text;
 
+		if (encharge_is_memory_exhausted()) {
+			break;
+		}
 		if (encharge_field_is_empty(item)) {
 			continue;
 		}

@@ -1,5 +1,8 @@
 #include "person.h"
 
+#include "json_value.h"
+#include "memory.h"
+
 #include "core/json.h"
 
 #include "ext/json/php_json.h"
@@ -53,6 +56,7 @@ void encharge_register_person(zend_class_entry *ce)
 	handlers.offset = XtOffsetOf(person_object, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
+	handlers.compare = zend_objects_not_comparable;
 }
 
 /* Takes over the caller's reference to value. */
@@ -74,6 +78,9 @@ static void set_tags(person_object *intern)
 	}
 	array_init_size(&list, (uint32_t) json_object_size(intern->tags));
 	json_object_foreach(intern->tags, tag, present) {
+		if (encharge_is_memory_exhausted()) {
+			break;
+		}
 		add_next_index_string(&list, tag);
 	}
 	json_decref(intern->tags);
@@ -108,86 +115,26 @@ void encharge_person_create(zval *return_value, encharge_person *person)
 	set_properties(intern);
 }
 
-static void set_zval(zval *result, const json_t *value);
-
-static void set_zval_array(zval *result, const json_t *array)
-{
-	size_t index;
-	json_t *item;
-
-	array_init_size(result, (uint32_t) json_array_size(array));
-	json_array_foreach(array, index, item) {
-		zval element;
-
-		set_zval(&element, item);
-		add_next_index_zval(result, &element);
-	}
-}
-
-static void set_zval_object(zval *result, const json_t *object)
-{
-	const char *name;
-	json_t *member;
-
-	array_init_size(result, (uint32_t) json_object_size(object));
-	json_object_foreach((json_t *) object, name, member) {
-		zval element;
-
-		set_zval(&element, member);
-		zend_symtable_str_update(Z_ARRVAL_P(result), name, strlen(name), &element);
-	}
-}
-
-/* Recurses no deeper than ENCHARGE_JSON_DEPTH_MAX. A NULL value is null. */
-static void set_zval(zval *result, const json_t *value)
-{
-	if (!value) {
-		ZVAL_NULL(result);
-		return;
-	}
-	switch (json_typeof(value)) {
-		case JSON_OBJECT:
-			set_zval_object(result, value);
-			break;
-		case JSON_ARRAY:
-			set_zval_array(result, value);
-			break;
-		case JSON_STRING:
-			ZVAL_STRINGL(result, json_string_value(value), json_string_length(value));
-			break;
-		case JSON_INTEGER:
-			if ((json_int_t) (zend_long) json_integer_value(value) == json_integer_value(value)) {
-				ZVAL_LONG(result, (zend_long) json_integer_value(value));
-			} else {
-				ZVAL_STR(result, zend_strpprintf(0, "%" JSON_INTEGER_FORMAT, json_integer_value(value)));
-			}
-			break;
-		case JSON_REAL:
-			ZVAL_DOUBLE(result, json_real_value(value));
-			break;
-		case JSON_TRUE:
-		case JSON_FALSE:
-			ZVAL_BOOL(result, json_is_true(value));
-			break;
-		case JSON_NULL:
-			ZVAL_NULL(result);
-			break;
-	}
-}
-
 ZEND_METHOD(Encharge_Webhooks_Person, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
+static void throw_no_json(void)
+{
+	zend_argument_value_error(1, "must hold only what JSON can hold, at most %d deep and %d values",
+		ENCHARGE_JSON_DEPTH_MAX, ENCHARGE_JSON_TOLERANT_NODES_MAX);
+}
+
 /* By way of the JSON text, so that such a person is read like one of Encharge's. */
 ZEND_METHOD(Encharge_Webhooks_Person, fromArray)
 {
-	zval *fields;
+	zval *fields, person;
 	smart_str text = {0};
 	person_object *intern;
 	json_t *root;
-	bool valid = false;
+	encharge_code code;
+	bool has_id;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_ARRAY(fields)
@@ -198,25 +145,30 @@ ZEND_METHOD(Encharge_Webhooks_Person, fromArray)
 		|| JSON_G(error_code) != PHP_JSON_ERROR_NONE) {
 		smart_str_free(&text);
 		if (!EG(exception)) {
-			zend_argument_value_error(1, "must hold only what JSON can hold, at most %d deep", ENCHARGE_JSON_DEPTH_MAX);
+			throw_no_json();
 		}
 		RETURN_THROWS();
 	}
 	smart_str_0(&text);
 
-	object_init_ex(return_value, encharge_ce_Person);
-	intern = from_object(Z_OBJ_P(return_value));
-	encharge_json_parse((encharge_bytes){ZSTR_VAL(text.s), ZSTR_LEN(text.s)}, ENCHARGE_JSON_TOLERANT, &root);
-	valid = encharge_person_set(&intern->person, root);
+	/* Before there is a tree, which a bailout would leak. */
+	object_init_ex(&person, encharge_ce_Person);
+	intern = from_object(Z_OBJ(person));
+	code = encharge_json_parse((encharge_bytes){ZSTR_VAL(text.s), ZSTR_LEN(text.s)}, ENCHARGE_JSON_TOLERANT, &root);
+	has_id = encharge_person_set(&intern->person, root);
 	json_decref(root);
 	smart_str_free(&text);
-	if (!valid) {
-		zval_ptr_dtor(return_value);
-		ZVAL_NULL(return_value);
-		zend_argument_value_error(1, "must have a valid \"id\"");
+	if (!has_id) {
+		zval_ptr_dtor(&person);
+		if (code == ENCHARGE_OK) {
+			zend_argument_value_error(1, "must have a valid \"id\"");
+		} else {
+			throw_no_json();
+		}
 		RETURN_THROWS();
 	}
 	set_properties(intern);
+	RETURN_COPY_VALUE(&person);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Person, get)
@@ -227,7 +179,7 @@ ZEND_METHOD(Encharge_Webhooks_Person, get)
 		Z_PARAM_STR(field)
 	ZEND_PARSE_PARAMETERS_END();
 
-	set_zval(return_value,
+	encharge_json_to_zval(return_value,
 		json_object_getn(encharge_person_of(Z_OBJ_P(ZEND_THIS))->fields, ZSTR_VAL(field), ZSTR_LEN(field)));
 }
 
@@ -235,7 +187,7 @@ ZEND_METHOD(Encharge_Webhooks_Person, toArray)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	set_zval_object(return_value, encharge_person_of(Z_OBJ_P(ZEND_THIS))->fields);
+	encharge_json_to_zval(return_value, encharge_person_of(Z_OBJ_P(ZEND_THIS))->fields);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Person, names)
@@ -247,6 +199,9 @@ ZEND_METHOD(Encharge_Webhooks_Person, names)
 
 	array_init_size(return_value, (uint32_t) json_object_size(fields));
 	json_object_foreach(fields, name, value) {
+		if (encharge_is_memory_exhausted()) {
+			break;
+		}
 		add_next_index_string(return_value, name);
 	}
 }

@@ -2,8 +2,8 @@
 
 #include "access_key.h"
 #include "exceptions.h"
+#include "memory.h"
 #include "person.h"
-#include "php_encharge.h"
 
 #include "core/webhook.h"
 

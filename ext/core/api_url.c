@@ -3,7 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-typedef struct {
+typedef struct cursor {
 	const char *at;
 	const char *end;
 } cursor;

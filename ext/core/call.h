@@ -10,7 +10,7 @@
 #define ENCHARGE_HEADERS_MAX (64 * 1024)
 
 /* What a call is made of. Everything is borrowed until encharge_transport_start() returns. */
-typedef struct {
+typedef struct encharge_request {
 	const char *url;     /* absolute, on a base that encharge_api_url_is_allowed() took */
 	const char *token;   /* goes into the header X-Encharge-Token and nowhere else */
 	const char *json;    /* the body of a POST; NULL makes it a GET */
@@ -21,7 +21,7 @@ typedef struct {
 	long timeout;         /* milliseconds for the whole call, from 1 */
 } encharge_request;
 
-typedef enum {
+typedef enum encharge_call_state {
 	ENCHARGE_CALL_PENDING,
 	ENCHARGE_CALL_DONE,
 	ENCHARGE_CALL_CANCELLED
@@ -31,7 +31,7 @@ typedef enum {
  * One call. The caller owns the memory, which must not move until the call has
  * ended, and gives back what the call holds by encharge_call_clear().
  */
-typedef struct {
+typedef struct encharge_call {
 	encharge_call_state state;
 
 	/* Valid once state is ENCHARGE_CALL_DONE. */

@@ -11,7 +11,7 @@
  * are made at the first call, and anew in a forked child, which must not touch
  * its parent's. One call at a time.
  */
-typedef struct {
+typedef struct encharge_transport {
 	CURLM *multi;
 	CURL *easy;
 	encharge_call *pending;

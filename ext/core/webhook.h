@@ -51,8 +51,10 @@ typedef struct encharge_webhook_request {
 /* A request that passed. Zeroed is empty; encharge_webhook_free() ends it. */
 typedef struct encharge_webhook {
 	encharge_action action;
-	/* 1 to ENCHARGE_CONTACTS_MAX, distinct, in the order given; fields where the payload holds the person. None for a
-	 * test. */
+	/*
+	 * 1 to ENCHARGE_CONTACTS_MAX, distinct, in the order given, with fields where
+	 * the payload holds the person; none for a test.
+	 */
 	encharge_people contacts;
 	char *role; /* UTF-8, role_length bytes and a NUL; NULL if none was asked for */
 	size_t role_length;

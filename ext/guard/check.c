@@ -7,6 +7,7 @@
 
 #include "classes/access_key.h"
 #include "classes/client.h"
+#include "classes/memory.h"
 #include "classes/webhook.h"
 
 #include "php_globals.h"

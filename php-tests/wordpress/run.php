@@ -15,11 +15,11 @@
 
 declare(strict_types=1);
 
-use Encharge\Webhooks\Tests\EndToEnd\WordPress as Environment;
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\Harness\Installation;
 
-require __DIR__ . '/Harness/autoload.php';
-require Environment::environment('COMPOSER_VENDOR') . '/autoload.php';
+require __DIR__ . '/../support/autoload.php';
+require Shell::environment('COMPOSER_VENDOR') . '/autoload.php';
 
 Installation::make($argv[1], $argv[2] === 'multisite');
 

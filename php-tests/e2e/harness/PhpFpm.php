@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Process;
+use Encharge\Webhooks\Tests\Support\Shell;
+
 /**
  * PHP-FPM with a pool of its own.
  */

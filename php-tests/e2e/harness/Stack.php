@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\Shell;
+
 /**
  * Everything that a webhook meets, in one temporary directory: nginx, PHP-FPM, MariaDB, WordPress, the fake Encharge.
  */
@@ -61,7 +64,7 @@ final class Stack
      */
     public function make_pool(array $ini = [], ?string $root = null): Pool
     {
-        return $this->new_pool(WordPress::environment('ENCHARGE_EXTENSION'), $ini + ['encharge.cainfo' => (string) $this->encharge->cainfo], $root);
+        return $this->new_pool(Shell::environment('ENCHARGE_EXTENSION'), $ini + ['encharge.cainfo' => (string) $this->encharge->cainfo], $root);
     }
 
     /**
@@ -73,7 +76,7 @@ final class Stack
     public function make_site(string $name, string $url, array $constants, bool $multisite = false): WordPress
     {
         return new WordPress("$this->directory/$name", $url, $this->database, ['ENCHARGE_API_URL' => $this->encharge->url('tls')] + $constants, [
-            '-d', 'extension=' . WordPress::environment('ENCHARGE_EXTENSION'), '-d', "encharge.cainfo={$this->encharge->cainfo}",
+            '-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION'), '-d', "encharge.cainfo={$this->encharge->cainfo}",
         ], $multisite);
     }
 

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\Shell;
+
 /**
  * A WordPress with the plugin, made by WP-CLI.
  */
@@ -30,9 +33,9 @@ final class WordPress
      */
     public function __construct(public readonly string $root, public readonly string $url, private readonly Database $database, array $constants, array $php, bool $multisite = false)
     {
-        $this->command = [...Shell::without_power(), PHP_BINARY, ...$php, self::environment('WP_CLI'), "--path=$root", ...(Shell::is_root() ? ['--allow-root'] : [])];
+        $this->command = [...Shell::without_power(), PHP_BINARY, ...$php, Shell::environment('WP_CLI'), "--path=$root", ...(Shell::is_root() ? ['--allow-root'] : [])];
         $this->guard_file = "$root/wp-content/encharge-guard.php";
-        Shell::run(['cp', '-r', self::environment('WORDPRESS_FILES'), $root]);
+        Shell::run(['cp', '-r', Shell::environment('WORDPRESS_FILES'), $root]);
         Shell::run(['cp', '-r', dirname(__DIR__, 3) . '/wp-plugin-shim', "$root/wp-content/plugins/" . self::PLUGIN]);
         Shell::run(['cp', '-r', dirname(__DIR__) . '/plugins/.', "$root/wp-content/plugins"]);
         mkdir("$root/wp-content/mu-plugins");
@@ -50,12 +53,6 @@ final class WordPress
             "--admin_email={$administrator['email']}"
         );
         $this->cli('plugin', 'activate', self::PLUGIN, ...($multisite ? ['--network'] : []));
-    }
-
-    /** @return string the value of an environment variable that has to be there */
-    public static function environment(string $name): string
-    {
-        return getenv($name) ?: throw new \RuntimeException("The environment variable $name is missing.");
     }
 
     /** @return string what a WP-CLI command printed */

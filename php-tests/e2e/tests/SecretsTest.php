@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Database;
+
 /**
  * Keys, tokens and passwords are where they belong, and nowhere else. nginx's access log alone holds keys: it is the
  * URL that the sender used.

@@ -15,6 +15,7 @@ attempt(fn() => $map->rows = []);
 attempt(fn() => serialize($map));
 attempt(fn() => (new ReflectionClass(FieldMap::class))->newInstanceWithoutConstructor());
 attempt(fn() => $map->map(new stdClass()));
+var_dump($map == new FieldMap([], new DateTimeZone('UTC')), $map == $map);
 ?>
 --EXPECT--
 bool(true)
@@ -25,3 +26,5 @@ Error(0): Cannot create dynamic property Encharge\Webhooks\FieldMap::$rows
 Exception(0): Serialization of 'Encharge\Webhooks\FieldMap' is not allowed
 ReflectionException(0): Class Encharge\Webhooks\FieldMap is an internal class marked as final that cannot be instantiated without invoking its constructor
 TypeError(0): Encharge\Webhooks\FieldMap::map(): Argument #1 ($person) must be of type Encharge\Webhooks\Person, stdClass given
+bool(false)
+bool(true)

@@ -29,7 +29,7 @@ echo "not reached\n";
 --EXPECTF--
 finishing
 
-Fatal error: Allowed memory size of %d bytes exhausted (tried to allocate %d bytes) in %s on line %d
+Fatal error: Allowed memory size of %d bytes exhausted%S (tried to allocate %d bytes) in %s on line %d
 shutdown
 30000 persons
 x over 1 connection

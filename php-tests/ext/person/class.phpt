@@ -18,6 +18,8 @@ attempt(fn() => serialize($person));
 attempt(fn() => unserialize('O:24:"Encharge\Webhooks\Person":0:{}'));
 attempt(fn() => new Person());
 attempt(fn() => (new ReflectionClass(Person::class))->newInstanceWithoutConstructor());
+// What a comparison of the properties would not see
+var_dump($person == Person::fromArray(['id' => 'a', 'firstName' => 'Ann']), $person == $person);
 ?>
 --EXPECT--
 bool(true)
@@ -29,3 +31,5 @@ Exception(0): Serialization of 'Encharge\Webhooks\Person' is not allowed
 Exception(0): Unserialization of 'Encharge\Webhooks\Person' is not allowed
 Error(0): Call to private Encharge\Webhooks\Person::__construct() from global scope
 ReflectionException(0): Class Encharge\Webhooks\Person is an internal class marked as final that cannot be instantiated without invoking its constructor
+bool(false)
+bool(true)

@@ -24,5 +24,5 @@ echo "not reached\n";
 --EXPECTF--
 accepting
 
-Fatal error: Allowed memory size of %d bytes exhausted (tried to allocate %d bytes) in %s on line %d
+Fatal error: Allowed memory size of %d bytes exhausted%S (tried to allocate %d bytes) in %s on line %d
 shutdown

@@ -4,8 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\Tests\EndToEnd\Shell;
-use Encharge\Webhooks\Tests\EndToEnd\WordPress as Environment;
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 
 /** For commands, which run as they do for a person: WP-CLI in a process of its own, on the site of the tests. */
@@ -46,8 +45,8 @@ abstract class CommandTestCase extends TestCase
     {
         $command = [
             PHP_BINARY,
-            ...($with_extension ? ['-d', 'extension=' . Environment::environment('ENCHARGE_EXTENSION')] : []),
-            Environment::environment('WP_CLI'),
+            ...($with_extension ? ['-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION')] : []),
+            Shell::environment('WP_CLI'),
             ...(Shell::is_root() ? ['--allow-root'] : []),
             '--path=' . ABSPATH,
             '--url=' . home_url(),

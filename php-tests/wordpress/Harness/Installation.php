@@ -4,9 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Harness;
 
-use Encharge\Webhooks\Tests\EndToEnd\Database;
-use Encharge\Webhooks\Tests\EndToEnd\Shell;
-use Encharge\Webhooks\Tests\EndToEnd\WordPress as Environment;
+use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\Shell;
 
 /**
  * The WordPress that the tests run in: its files, its database, and the Encharge that it is connected to.
@@ -72,11 +71,11 @@ final class Installation
     private function copy_files(): void
     {
         $plugins = "$this->root/wp-content/plugins";
-        Shell::run(['cp', '-r', Environment::environment('WORDPRESS_FILES'), $this->root]);
+        Shell::run(['cp', '-r', Shell::environment('WORDPRESS_FILES'), $this->root]);
         // A link, so that PHPUnit sees the plugin's own errors at their true place.
         symlink(dirname(__DIR__, 3) . '/wp-plugin-shim', "$plugins/" . self::PLUGIN);
         if (!$this->database) {
-            Shell::run(['cp', '-r', Environment::environment('SQLITE_INTEGRATION'), "$plugins/sqlite-database-integration"]);
+            Shell::run(['cp', '-r', Shell::environment('SQLITE_INTEGRATION'), "$plugins/sqlite-database-integration"]);
             copy("$plugins/sqlite-database-integration/db.copy", "$this->root/wp-content/db.php");
         }
         file_put_contents("$this->root/wp-config.php", $this->configuration());
@@ -98,9 +97,9 @@ final class Installation
 
     private function cli(string ...$arguments): void
     {
-        $php = [PHP_BINARY, '-d', 'extension=' . Environment::environment('ENCHARGE_EXTENSION')];
+        $php = [PHP_BINARY, '-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION')];
         $root = Shell::is_root() ? ['--allow-root'] : [];
-        Shell::run([...$php, Environment::environment('WP_CLI'), "--path=$this->root", ...$root, ...array_values($arguments)]);
+        Shell::run([...$php, Shell::environment('WP_CLI'), "--path=$this->root", ...$root, ...array_values($arguments)]);
     }
 
     private function configuration(): string

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Encharge\Webhooks\Tests\EndToEnd;
+namespace Encharge\Webhooks\Tests\Support;
 
 /**
  * A MariaDB of its own, on a socket only, with one database.

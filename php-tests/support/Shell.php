@@ -2,10 +2,10 @@
 
 declare(strict_types=1);
 
-namespace Encharge\Webhooks\Tests\EndToEnd;
+namespace Encharge\Webhooks\Tests\Support;
 
 /**
- * Commands that come to an end, and where their programs are.
+ * Commands that come to an end, and what their programs and this process are given by the system.
  */
 final class Shell
 {
@@ -40,6 +40,12 @@ final class Shell
             }
         }
         throw new \RuntimeException("There is no $program.");
+    }
+
+    /** @return string the value of an environment variable that has to be there */
+    public static function environment(string $name): string
+    {
+        return getenv($name) ?: throw new \RuntimeException("The environment variable $name is missing.");
     }
 
     public static function is_root(): bool

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Encharge\Webhooks\Tests\EndToEnd;
+namespace Encharge\Webhooks\Tests\Support;
 
 /**
  * A server in the foreground, which dies with the process that started it, however that ends.
