@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\EndToEnd\Database;
+use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\EndToEnd\Nginx;
-use Encharge\Webhooks\Tests\EndToEnd\Process;
+use Encharge\Webhooks\Tests\Support\Process;
 use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 
 /**

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\Guard;
-use Encharge\Webhooks\Tests\EndToEnd\Shell;
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\WordPress\GuardPlace;
 use Encharge\Webhooks\WordPress\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Log;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
-use Encharge\Webhooks\Tests\EndToEnd\Shell;
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\GuardFile;

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 
 use Encharge\Webhooks\Guard;
-use Encharge\Webhooks\Tests\EndToEnd\Shell;
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\EndToEnd\WordPress as Environment;
 use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
