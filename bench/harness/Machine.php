@@ -29,7 +29,7 @@ final class Machine
         preg_match('/^model name\s*: (.*)$/m', (string) file_get_contents('/proc/cpuinfo'), $processor);
         preg_match('/^MemTotal:\s+(\d+) kB$/m', (string) file_get_contents('/proc/meminfo'), $memory);
         preg_match('/PRETTY_NAME="(.*)"/', (string) file_get_contents('/etc/os-release'), $system);
-        require WordPress::environment('WORDPRESS_FILES') . '/wp-includes/version.php';
+        require Shell::environment('WORDPRESS_FILES') . '/wp-includes/version.php';
         /** @var string $wp_version */
         return [
             sprintf('%s × %s, %.1f GiB; %s, Linux %s', trim(Shell::run(['nproc'])), $processor[1] ?? 'unknown processor', ($memory[1] ?? 0) / 1048576, $system[1] ?? '', php_uname('r')),

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 
@@ -35,7 +36,7 @@ final class Site
             'WP_ACCESSIBLE_HOSTS' => '127.0.0.1',
             'ENCHARGE_API_URL' => $api,
         ];
-        $extension = WordPress::environment('ENCHARGE_EXTENSION');
+        $extension = Shell::environment('ENCHARGE_EXTENSION');
         $this->wordpress = new WordPress($root, $url, $database, $constants, ['-d', "extension=$extension", '-d', 'encharge.cainfo=' . self::authorities($root)]);
         file_put_contents(self::authorities($root), file_get_contents($authority), FILE_APPEND);
     }
