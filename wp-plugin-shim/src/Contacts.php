@@ -13,13 +13,16 @@ namespace Encharge\Webhooks\WordPress;
  * The contact table of the current site. It decides; the user meta of the same
  * name is for other plugins, and is taken over when one of them writes it.
  *
- * @phpstan-type Contact array{contact_id: string, user_id: ?int, tags_pulled_at: ?int, fields_pulled_at: ?int, result: string, owed: ?array<string, mixed>}
+ * @phpstan-type Contact array{contact_id: string, user_id: ?int, tags_pulled_at: ?int, fields_pulled_at: ?int, result: string, owed: ?array<string, mixed>, read_at: int}
  *
  * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table; read under a lock, so never from a cache.
  */
 final class Contacts {
 
 	private const META_KEY = 'encharge_contact_id';
+
+	/** What a row is read with, beside its user's. */
+	private const COLUMNS = array( 'contact_id', 'user_id', 'tags_pulled_at', 'fields_pulled_at', 'result', 'owed', 'read_at' );
 
 	/** Whether this class is writing the meta itself. */
 	private static bool $saving = false;
@@ -43,7 +46,10 @@ final class Contacts {
 	}
 
 	/**
-	 * @return Contact|null the contact's row; a user who is gone counts as none
+	 * The user is read along with the row, and what WordPress had cached of them
+	 * is replaced.
+	 *
+	 * @return Contact|null the contact's row; a user who is gone counts as none; read_at: DatabaseClock's time
 	 */
 	public function by_contact( string $contact_id ): ?array {
 		return $this->row( 'contact_id', $contact_id );
@@ -57,18 +63,15 @@ final class Contacts {
 	}
 
 	/**
-	 * Links a contact to a user, who is then linked to no other. Times are in
-	 * microseconds of Unix time.
+	 * Links a contact to a user, whom unlink_user() has freed of any other. Times
+	 * are in microseconds of Unix time.
 	 *
+	 * @param Contact|null              $before the contact's row so far
 	 * @param string                    $result what came of it, a word of the log
 	 * @param array<string, mixed>|null $owed   what is owed after the commit; null leaves what is noted: somebody may be paying it at this moment
 	 */
-	public function save( string $contact_id, int $user_id, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
+	public function save( string $contact_id, int $user_id, ?array $before, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
 		global $wpdb;
-
-		$former = $this->by_contact( $contact_id )['user_id'] ?? $user_id;
-
-		$this->unlink_user( $user_id, $contact_id );
 
 		$wpdb->query(
 			$wpdb->prepare(
@@ -87,8 +90,8 @@ final class Contacts {
 		self::$saving = true;
 
 		try {
-			if ( $former !== $user_id ) {
-				delete_user_meta( $former, self::meta_key(), $contact_id );
+			if ( isset( $before['user_id'] ) && $before['user_id'] !== $user_id ) {
+				delete_user_meta( $before['user_id'], self::meta_key(), $contact_id );
 			}
 
 			update_user_meta( $user_id, self::meta_key(), $contact_id );
@@ -109,7 +112,7 @@ final class Contacts {
 	}
 
 	/**
-	 * Hooked to deleted_user: a deleted user's row goes with them.
+	 * Removes the row of a user. Hooked to deleted_user.
 	 *
 	 * @param string $but a contact whose row stays
 	 */
@@ -179,12 +182,22 @@ final class Contacts {
 
 		/** @var array<string, string|null>|null $row */
 		$row = $wpdb->get_row(
-			$wpdb->prepare( 'SELECT c.*, u.ID AS existing_user_id FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE c.%i = %s', Schema::contacts_table(), $wpdb->users, $column, $value ),
+			$wpdb->prepare(
+				'SELECT c.*, ' . DatabaseClock::sql() . ' AS read_at, u.* FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE c.%i = %s', // phpcs:ignore WordPress.DB.PreparedSQL -- sql() is constant.
+				Schema::contacts_table(),
+				$wpdb->users,
+				$column,
+				$value
+			),
 			ARRAY_A
 		);
 
 		if ( null === $row ) {
 			return null;
+		}
+
+		if ( null !== $row['ID'] ) {
+			UserCache::refresh( array_diff_key( $row, array_flip( self::COLUMNS ) ) );
 		}
 
 		$integer = static fn ( ?string $value ): ?int => null === $value ? null : (int) $value;
@@ -193,11 +206,12 @@ final class Contacts {
 
 		return array(
 			'contact_id'       => (string) $row['contact_id'],
-			'user_id'          => $integer( $row['existing_user_id'] ),
+			'user_id'          => $integer( $row['ID'] ),
 			'tags_pulled_at'   => $integer( $row['tags_pulled_at'] ),
 			'fields_pulled_at' => $integer( $row['fields_pulled_at'] ),
 			'result'           => (string) $row['result'],
 			'owed'             => $owed,
+			'read_at'          => (int) $row['read_at'],
 		);
 	}
 }

@@ -129,6 +129,14 @@ final class FieldRules {
 		global $wpdb;
 
 		$length = self::COLUMN_LENGTHS[ $key ] ?? null;
+
+		if ( ColumnChecks::fits( null === $length ? 'meta_value' : $key, $value ) ) {
+			return array(
+				'value' => $value,
+				'cut'   => false,
+			);
+		}
+
 		$fitted = null === $length
 			? $wpdb->strip_invalid_text_for_column( $wpdb->usermeta, 'meta_value', $value )
 			: $wpdb->strip_invalid_text_for_column( $wpdb->users, $key, $value );

@@ -54,7 +54,15 @@ final class Log {
 			'message' => '',
 		) + array_fill_keys( self::LISTS, array() );
 
-		return false === $wpdb->insert( Schema::log_table(), self::stored( $row ) ) ? 0 : (int) $wpdb->insert_id;
+		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
+		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );
+
+		// Not $wpdb->insert(), which asks for the table's columns each time.
+		$written = $wpdb->query(
+			$wpdb->prepare( "INSERT INTO %i ($columns) VALUES ($values)", Schema::log_table(), ...array_keys( $row ), ...array_values( self::stored( $row ) ) ) // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- placeholders only.
+		);
+
+		return 1 === $written ? (int) $wpdb->insert_id : 0;
 	}
 
 	/**
@@ -132,7 +140,15 @@ final class Log {
 	private static function stored( array $row ): array {
 		foreach ( $row as $column => $value ) {
 			if ( is_array( $value ) ) {
-				$row[ $column ] = self::masked( (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
+				array_walk_recursive(
+					$value,
+					static function ( mixed &$item ): void {
+						$item = is_string( $item ) ? self::masked( $item ) : $item;
+					}
+				);
+
+				// ASCII: for anything else wpdb asks what the column can hold.
+				$row[ $column ] = (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES );
 			} elseif ( 'message' === $column && is_string( $value ) ) {
 				$row[ $column ] = mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' );
 			}

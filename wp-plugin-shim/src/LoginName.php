@@ -90,13 +90,14 @@ final class LoginName {
 	 *
 	 * @param string $candidate by candidate()
 	 * @param bool   $numbered  whether it gets a number in any case
+	 * @param string $address   the new user's, which nobody has
 	 * @return string 1 to 60 bytes
 	 */
-	public function free( string $candidate, bool $numbered ): string {
+	public function free( string $candidate, bool $numbered, string $address ): string {
 		$login  = $numbered ? self::with_number( $candidate, 1 ) : $candidate;
 		$number = 2;
 
-		while ( $this->is_taken( $login ) ) {
+		while ( $this->is_taken( $login, $address ) ) {
 			$login = self::with_number( $candidate, $number <= self::IN_TURN ? $number : random_int( 1000, 999_999_999 ) );
 			++$number;
 		}
@@ -146,7 +147,7 @@ final class LoginName {
 		return '' !== $login && '0' !== $login && strlen( $login ) <= self::LONGEST && '' !== sanitize_title( $login );
 	}
 
-	private function is_taken( string $login ): bool {
-		return false !== username_exists( $login ) || ( is_email( $login ) && $this->record->is_address_taken( $login, 0 ) );
+	private function is_taken( string $login, string $address ): bool {
+		return false !== username_exists( $login ) || ( $login !== $address && is_email( $login ) && $this->record->is_address_taken( $login, 0 ) );
 	}
 }

@@ -82,7 +82,8 @@ final class NewUser {
 
 	/** @throws Rejected If it can be no new user's. */
 	private function checked_address( string $mapped, Person $person ): string {
-		$address = '' === $mapped ? $this->values->address( $person ) : $mapped;
+		$looked_for = $this->values->address( $person );
+		$address    = '' === $mapped ? $looked_for : $mapped;
 
 		if ( null === $address ) {
 			throw new Rejected( Code::PersonWithoutEmail );
@@ -90,7 +91,7 @@ final class NewUser {
 
 		$refusal = match ( true ) {
 			strlen( $address ) > FieldRules::EMAIL_BYTES       => __( 'The address is over 100 bytes.', 'webhooks-for-encharge' ),
-			$this->record->is_address_taken( $address, 0 )     => __( 'Another user has this address.', 'webhooks-for-encharge' ),
+			$address !== $looked_for && $this->record->is_address_taken( $address, 0 ) => __( 'Another user has this address.', 'webhooks-for-encharge' ),
 			default                                            => Network::address_refusal( $address ),
 		};
 
@@ -111,7 +112,7 @@ final class NewUser {
 
 		Network::check_login( $candidate['login'] );
 
-		$login   = $this->logins->free( $candidate['login'], $candidate['numbered'] );
+		$login   = $this->logins->free( $candidate['login'], $candidate['numbered'], $address );
 		$altered = $candidate['altered'] || ( ! $candidate['numbered'] && $login !== $candidate['login'] );
 
 		return array(

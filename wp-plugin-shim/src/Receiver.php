@@ -61,9 +61,13 @@ final class Receiver {
 		}
 
 		$started = hrtime( true );
-		$timing  = new Timing();
-		$action  = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';
-		$keys    = self::keys_for( $action );
+
+		// One query instead of one for each.
+		wp_prime_option_caches( array( Settings::OPTION, Api::TOKEN_OPTION, GuardPlace::OPTION ) );
+
+		$timing = new Timing();
+		$action = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';
+		$keys   = self::keys_for( $action );
 
 		list( $request, $key ) = self::read( array_column( $keys, 'digest' ) );
 

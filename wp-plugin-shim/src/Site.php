@@ -16,7 +16,7 @@ namespace Encharge\Webhooks\WordPress;
  */
 final class Site {
 
-	/** Host and path as they were confirmed. */
+	/** Host and path as they were confirmed; autoloaded, since every request asks whether there are any. */
 	public const OPTION = 'encharge_webhooks_site';
 
 	/** @return bool whether host or path differ from the confirmed ones */
@@ -28,7 +28,7 @@ final class Site {
 
 	/** Takes host and path of now for the site's own. */
 	public static function remember(): void {
-		update_option( self::OPTION, self::current(), false );
+		update_option( self::OPTION, self::current(), true );
 	}
 
 	/** @return string host and path that were confirmed, such as "example.com/blog"; '' if none were */

@@ -35,7 +35,14 @@ final class Transaction {
 
 	private bool $open = false;
 
+	/** Whether the savepoint has been released: it was there to the end. */
+	private bool $proven = false;
+
 	private UserCache $cache;
+
+	private readonly MetaCache $meta_cache;
+
+	private readonly ColumnChecks $column_checks;
 
 	/** @var array<int, string> user id → login: users that were inserted since run() began */
 	private array $inserted = array();
@@ -43,7 +50,9 @@ final class Transaction {
 	private bool $repeated = false;
 
 	public function __construct( private readonly Timing $timing ) {
-		$this->cache = new UserCache();
+		$this->cache         = new UserCache();
+		$this->meta_cache    = new MetaCache();
+		$this->column_checks = new ColumnChecks();
 	}
 
 	/**
@@ -85,23 +94,18 @@ final class Transaction {
 		return $this->repeated;
 	}
 
-	/** @return int the database's clock, in microseconds of Unix time; asked while the locks are held, it orders webhooks on all web servers */
-	public function now(): int {
-		global $wpdb;
-
-		if ( ! self::is_mysql() ) {
-			// SQLite lives on one machine, which has one clock.
-			return (int) ( microtime( true ) * 1e6 );
-		}
-
-		return (int) $wpdb->get_var( "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))" );
-	}
-
-	/** @return bool whether the transaction still is the one that began, with nothing missing in it; to be asked when something is not as it was written */
+	/**
+	 * Asks the savepoint, which answers once: to be called when all of the work
+	 * is written, or when something is not as it was written.
+	 *
+	 * @return bool whether the transaction still is the one that began, with nothing missing in it
+	 */
 	public function is_whole(): bool {
 		global $wpdb;
 
-		return $this->has_held() && false !== $wpdb->query( 'SAVEPOINT encharge_webhooks' );
+		$this->proven = $this->proven || false !== $this->quietly( static fn () => $wpdb->query( 'RELEASE SAVEPOINT encharge_webhooks' ) );
+
+		return $this->proven && ! $this->has_failed_statement() && self::connection() === $this->connection;
 	}
 
 	/** Makes others who want to write this user wait: two contacts may lead to one user. */
@@ -109,7 +113,12 @@ final class Transaction {
 		global $wpdb;
 
 		$wpdb->query( $wpdb->prepare( 'SELECT ID FROM %i WHERE ID = %d FOR UPDATE', $wpdb->users, $user_id ) );
-		$this->cache->clean( $user_id );
+	}
+
+	/** Takes note of a user who was read inside the transaction, to be written: what is cached of them is deleted at its end. */
+	public function include_user( int $user_id ): void {
+		$this->cache->remember( $user_id );
+		$this->meta_cache->keep( $user_id );
 	}
 
 	/** @return bool whether the user was inserted since run() began: a first attempt may leave one behind */
@@ -139,23 +148,27 @@ final class Transaction {
 				$this->inserted[ $user->ID ] = $user->user_login;
 			}
 
-			$this->cache->remember( $user->ID );
+			$this->include_user( $user->ID );
 
 			return $meta;
 		};
 
 		$this->begin( $lock_keys );
+		$this->meta_cache->start();
+		$this->column_checks->start();
 		add_filter( 'insert_user_meta', $watch, PHP_INT_MIN, 3 );
 
 		try {
 			$result = $work( $this );
 		} catch ( \Throwable $exception ) {
-			$held = $exception instanceof TransactionFailed || $this->has_held();
+			$held = $exception instanceof TransactionFailed || $this->is_whole();
 			$this->roll_back();
 
 			throw $held ? $exception : TransactionFailed::because( 'ended', $exception );
 		} finally {
 			remove_filter( 'insert_user_meta', $watch, PHP_INT_MIN );
+			$this->meta_cache->stop();
+			$this->column_checks->stop();
 		}
 
 		$this->commit();
@@ -169,6 +182,7 @@ final class Transaction {
 
 		$started          = hrtime( true );
 		$this->open       = true;
+		$this->proven     = false;
 		$this->errors     = self::error_count();
 		$buckets          = array_map( static fn ( string $key ): int => crc32( $key ) % self::BUCKETS, $lock_keys );
 		$locked           = $wpdb->query( 'START TRANSACTION' );
@@ -196,7 +210,7 @@ final class Transaction {
 
 		$started = hrtime( true );
 
-		if ( ! $this->has_held() || false === $wpdb->query( 'COMMIT' ) || self::connection() !== $this->connection ) {
+		if ( ! $this->is_whole() || false === $wpdb->query( 'COMMIT' ) || self::connection() !== $this->connection ) {
 			$this->roll_back();
 
 			throw TransactionFailed::because( 'ended' );
@@ -204,15 +218,6 @@ final class Transaction {
 
 		$this->end();
 		$this->timing->add_since( 'commit', $started );
-	}
-
-	/** The savepoint is gone then. */
-	private function has_held(): bool {
-		global $wpdb;
-
-		return ! $this->has_failed_statement()
-			&& false !== $this->quietly( static fn () => $wpdb->query( 'RELEASE SAVEPOINT encharge_webhooks' ) )
-			&& self::connection() === $this->connection;
 	}
 
 	/**
@@ -314,12 +319,6 @@ final class Transaction {
 		global $wpdb;
 
 		return null !== $wpdb->dbh;
-	}
-
-	private static function is_mysql(): bool {
-		global $wpdb;
-
-		return $wpdb->dbh instanceof \mysqli;
 	}
 
 	/** The server's number for the connection; it differs after wpdb has reconnected, which it does without a word, even for a COMMIT. */

@@ -21,27 +21,41 @@ final class UserCache {
 	/** @var array<int, list<WP_User>> user id → the user as they were at some time */
 	private array $users = array();
 
-	/** Remembers a user as they are cached now. */
-	public function remember( int $user_id ): void {
-		$user = get_userdata( $user_id );
-
-		$this->users[ $user_id ] = array( ...$this->users[ $user_id ] ?? array(), ...( false === $user ? array() : array( clone $user ) ) );
+	/**
+	 * Puts what was just read of a user in the place of what is cached. Their meta are read anew.
+	 *
+	 * @param array<string, string|null> $row the users table's, all columns
+	 */
+	public static function refresh( array $row ): void {
+		self::forget( (int) $row['ID'] );
+		update_user_caches( (object) $row );
 	}
 
-	/** Deletes what is cached of one user. */
-	public function clean( int $user_id ): void {
-		$this->remember( $user_id );
-
-		foreach ( $this->users[ $user_id ] as $user ) {
-			clean_user_cache( $user );
-		}
-
+	/** Lets WordPress read a user and their meta anew. */
+	public static function forget( int $user_id ): void {
 		wp_cache_delete( $user_id, 'users' );
 		wp_cache_delete( $user_id, 'user_meta' );
+	}
+
+	/** Remembers a user as they are cached now. */
+	public function remember( int $user_id ): void {
+		$row = wp_cache_get( $user_id, 'users' );
+
+		$this->users[ $user_id ] ??= array();
+
+		if ( $row instanceof \stdClass ) {
+			$this->users[ $user_id ][] = new WP_User( $row );
+		}
 	}
 
 	/** Deletes what is cached of all users that were remembered. */
 	public function clean_all(): void {
 		array_map( $this->clean( ... ), array_keys( $this->users ) );
+	}
+
+	private function clean( int $user_id ): void {
+		$this->remember( $user_id );
+		array_map( clean_user_cache( ... ), $this->users[ $user_id ] );
+		self::forget( $user_id );
 	}
 }

@@ -11,33 +11,38 @@ namespace Encharge\Webhooks\WordPress;
 
 /**
  * Finds the user of a contact: by the contact table, then by address.
+ *
+ * @phpstan-import-type Contact from Contacts
  */
 final class UserFinder {
 
 	public function __construct( private readonly Contacts $contacts ) {}
 
 	/**
-	 * @param string      $contact_id the contact
-	 * @param string|null $email      the person's address, as it was written
+	 * @param Contact|null $contact the contact's row
+	 * @param string|null  $email   the person's address, as it was written
 	 * @return array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string} relinked_from: the other contact
 	 *         that the user with this address was linked to so far; Encharge has merged the two
 	 */
-	public function find( string $contact_id, ?string $email ): array {
-		$linked = $this->contacts->by_contact( $contact_id )['user_id'] ?? null;
-		$user   = null === $linked ? false : get_userdata( $linked );
+	public function find( ?array $contact, ?string $email ): array {
+		$user = isset( $contact['user_id'] ) ? get_userdata( $contact['user_id'] ) : false;
 
 		if ( false !== $user ) {
 			return self::found( $user, 'contact' );
 		}
 
-		$email = self::usable_email( $email );
-		$user  = null === $email ? null : $this->by_email( $email )[0] ?? null;
+		$user_id = $this->id_by_usable_email( $email );
+		$user    = null === $user_id ? false : self::read_anew( $user_id );
 
-		if ( null === $user ) {
-			return self::found( null, null );
-		}
+		return false === $user ? self::found( null, null ) : self::found( $user, 'email', $this->contacts->by_user( $user->ID )['contact_id'] ?? null );
+	}
 
-		return self::found( $user, 'email', $this->contacts->by_user( $user->ID )['contact_id'] ?? null );
+	/**
+	 * @param Contact|null $contact the contact's row
+	 * @return int|null the id of the user whom find() would find
+	 */
+	public function find_id( ?array $contact, ?string $email ): ?int {
+		return $contact['user_id'] ?? $this->id_by_usable_email( $email );
 	}
 
 	/**
@@ -46,7 +51,7 @@ final class UserFinder {
 	 * @return array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string} as find() gives it
 	 */
 	public function chosen( int $user_id, string $contact_id ): array {
-		$user  = get_userdata( $user_id );
+		$user  = self::read_anew( $user_id );
 		$other = $this->contacts->by_user( $user_id )['contact_id'] ?? $contact_id;
 
 		return false === $user ? self::found( null, null ) : self::found( $user, 'contact', $other === $contact_id ? null : $other );
@@ -65,24 +70,28 @@ final class UserFinder {
 	 * Asks the database, not the cache. It takes á@ for a@, so what it finds is
 	 * compared byte for byte.
 	 *
-	 * @return list<\WP_User> the users with this address in whatever case, the oldest first
+	 * @return list<int> the users with this address in whatever case, the oldest first
 	 */
-	public function by_email( string $email ): array {
+	public function ids_by_email( string $email ): array {
 		global $wpdb;
 
 		/** @var list<array{ID: string, user_email: string}>|null $rows */
-		$rows  = $wpdb->get_results( $wpdb->prepare( 'SELECT ID, user_email FROM %i WHERE user_email = %s ORDER BY ID', $wpdb->users, $email ), ARRAY_A ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- see above.
-		$users = array();
+		$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT ID, user_email FROM %i WHERE user_email = %s ORDER BY ID', $wpdb->users, $email ), ARRAY_A ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- see above.
+		$same = array_filter( $rows ?? array(), static fn ( array $row ): bool => strtolower( $row['user_email'] ) === strtolower( $email ) );
 
-		foreach ( $rows ?? array() as $row ) {
-			$user = strtolower( $row['user_email'] ) === strtolower( $email ) ? get_userdata( (int) $row['ID'] ) : false;
+		return array_map( intval( ... ), array_column( $same, 'ID' ) );
+	}
 
-			if ( false !== $user ) {
-				$users[] = $user;
-			}
-		}
+	private function id_by_usable_email( ?string $email ): ?int {
+		$email = self::usable_email( $email );
 
-		return $users;
+		return null === $email ? null : $this->ids_by_email( $email )[0] ?? null;
+	}
+
+	private static function read_anew( int $user_id ): \WP_User|false {
+		UserCache::forget( $user_id );
+
+		return get_userdata( $user_id );
 	}
 
 	/**

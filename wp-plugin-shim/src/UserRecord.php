@@ -36,6 +36,8 @@ final class UserRecord {
 	 * @throws Rejected If core, or a plugin on its hooks, refuses.
 	 */
 	public function insert( array $fields, string $role, SensitiveParameterValue $password, bool $is_generated ): int {
+		self::count_users_later();
+
 		$userdata = array_merge( $fields, array( 'user_pass' => Password::text( $password ) ) );
 		$insert   = static fn (): int|WP_Error => wp_insert_user( (object) ( wp_slash( $userdata ) + array( 'role' => $role ) ) );
 
@@ -87,13 +89,7 @@ final class UserRecord {
 	 * @return bool whether another user has this address
 	 */
 	public function is_address_taken( string $email, int $except ): bool {
-		foreach ( $this->finder->by_email( $email ) as $user ) {
-			if ( $user->ID !== $except ) {
-				return true;
-			}
-		}
-
-		return false;
+		return array() !== array_diff( $this->finder->ids_by_email( $email ), array( $except ) );
 	}
 
 	/**
@@ -107,7 +103,7 @@ final class UserRecord {
 	 */
 	private function exactly( array $columns, \Closure $meta, \Closure $write ): int|WP_Error {
 		$exact_address = fn ( mixed $user_id, mixed $email ): mixed =>
-			is_string( $email ) && ! $this->is_address_taken( wp_unslash( $email ), 0 ) ? false : $user_id;
+			false !== $user_id && is_string( $email ) && ! $this->is_address_taken( wp_unslash( $email ), 0 ) ? false : $user_id;
 
 		$exact_columns = static function ( array $data ) use ( $columns, $exact_address, &$exact_columns ): array {
 			remove_filter( 'email_exists', $exact_address, PHP_INT_MIN );
@@ -141,6 +137,13 @@ final class UserRecord {
 	 */
 	private static function slashed_meta( array $fields ): array {
 		return wp_slash( array_intersect_key( $fields, array_flip( self::META ) ) );
+	}
+
+	/** Core counts all users whenever one is added, and keeps the number in one row, which would hold up whoever adds the next. */
+	private static function count_users_later(): void {
+		if ( remove_action( 'user_register', 'wp_maybe_update_user_counts' ) ) {
+			add_action( 'shutdown', 'wp_maybe_update_user_counts', 10, 0 );
+		}
 	}
 
 	private static function id( mixed $result ): int {

@@ -31,8 +31,14 @@ final class UserSync {
 	/** The plan by which this contact's user was created, whatever became of the transaction. */
 	private ?Plan $creation = null;
 
+	/** Whether something is owed to the contact under way. */
+	private bool $is_owed = false;
+
 	/** What was committed of the contact under way. */
 	private ?Outcome $committed = null;
+
+	/** The user whom the locks keep from others. */
+	private ?int $locked_user = null;
 
 	/** When this contact's pull began: one time for both attempts, or what the first one left would look newer to the second. */
 	private ?int $pull_time = null;
@@ -76,6 +82,7 @@ final class UserSync {
 		$this->creation  = null;
 		$this->committed = null;
 		$this->pull_time = null;
+		$this->is_owed   = false;
 	}
 
 	/**
@@ -84,7 +91,9 @@ final class UserSync {
 	 * @param int $began when the person's data were asked for, as hrtime( true ) gives it
 	 */
 	public function plan( Job $job, Person $person, int $began ): Plan {
-		return $this->writer->plan( $job, $person, $this->find( $job, $person ), $this->contact( $person ), $this->pull_time( $began ) );
+		$contact = $this->contact( $person );
+
+		return $this->writer->plan( $job, $person, $this->find( $job, $person, $contact ), $contact, self::pull_time( $began, $contact ) );
 	}
 
 	/** @return Outcome|null what was committed before something threw or ended the request; null if nothing was */
@@ -105,8 +114,11 @@ final class UserSync {
 	 * @return non-empty-list<string>
 	 */
 	private function lock_keys( Job $job, Person $person ): array {
-		$user = $this->find( $job, $person )['user'];
-		$keys = array( $this->writer->address( $person ), $this->writer->login_lock( $person ), null === $user ? null : "user $user->ID" );
+		$address = $this->writer->address( $person );
+
+		$this->locked_user = $job->user_id ?? $this->finder->find_id( $this->contacts->by_contact( $person->id ), $address );
+
+		$keys = array( $address, $this->writer->login_lock( $person ), null === $this->locked_user ? null : "user $this->locked_user" );
 
 		return array_map( strtolower( ... ), array( $person->id, ...array_values( array_filter( $keys, is_string( ... ) ) ) ) );
 	}
@@ -116,15 +128,21 @@ final class UserSync {
 	 */
 	private function in_transaction( Job $job, Person $person, int $began ): array {
 		$started   = hrtime( true );
-		$pull_time = $this->pull_time ??= $this->pull_time( $began );
-		$found     = $this->find( $job, $person );
+		$contact   = $this->contact( $person );
+		$pull_time = $this->pull_time ??= self::pull_time( $began, $contact );
+		$found     = $this->find( $job, $person, $contact );
 
-		if ( null !== $found['user'] ) {
+		// Somebody linked them elsewhere between the look that chose the locks and the locks.
+		if ( null !== $found['user'] && $found['user']->ID !== $this->locked_user ) {
 			$this->transaction->lock_user( $found['user']->ID );
-			$found = $this->find( $job, $person );
+			$contact = $this->contact( $person );
+			$found   = $this->find( $job, $person, $contact );
 		}
 
-		$contact = $this->contact( $person );
+		if ( null !== $found['user'] ) {
+			$this->transaction->include_user( $found['user']->ID );
+		}
+
 		$plan    = $this->writer->plan( $job, $person, $found, $contact, $pull_time );
 		$outcome = null;
 		$tags    = self::NO_CHANGES;
@@ -208,17 +226,28 @@ final class UserSync {
 	 * @param Contact|null $contact the contact's row so far
 	 */
 	private function link( Job $job, Outcome $outcome, ?array $contact, int $pull_time ): void {
-		$former     = null === $contact ? $this->contacts->by_user( $outcome->user_id ) : null;
+		$user_id    = $outcome->user_id;
+		$other      = ( $contact['user_id'] ?? null ) === $user_id ? null : $this->contacts->by_user( $user_id );
 		$pulls_none = Action::UpdateTags === $job->action;
+		$owed       = $outcome->created && null !== $this->creation ? $this->debts->note( $this->creation, $job, $user_id ) : null;
+
+		if ( null !== $other ) {
+			$this->contacts->unlink_user( $user_id, $outcome->contact_id );
+
+			$owed = null === $contact ? $owed ?? $other['owed'] : $owed;
+		}
 
 		$this->contacts->save(
 			$outcome->contact_id,
-			$outcome->user_id,
+			$user_id,
+			$contact,
 			max( $contact['tags_pulled_at'] ?? 0, $pull_time ),
 			$pulls_none ? $contact['fields_pulled_at'] ?? null : max( $contact['fields_pulled_at'] ?? 0, $pull_time ),
 			$outcome->word(),
-			$outcome->created && null !== $this->creation ? $this->debts->note( $this->creation, $job, $outcome->user_id ) : $former['owed'] ?? null
+			$owed
 		);
+
+		$this->is_owed = null !== $owed || isset( $contact['owed'] );
 	}
 
 	/**
@@ -252,7 +281,7 @@ final class UserSync {
 	private function after_commit( Outcome $outcome, Plan $plan, array $tags ): Outcome {
 		$notes = array(
 			...$this->note_double( $outcome ),
-			...$this->debts->pay( $outcome->contact_id, $outcome->created ? $this->creation?->password : null ),
+			...( $this->is_owed ? $this->debts->pay( $outcome->contact_id, $outcome->created ? $this->creation?->password : null ) : array() ),
 		);
 
 		if ( array() !== $notes ) {
@@ -272,22 +301,24 @@ final class UserSync {
 	 * @return list<Note>
 	 */
 	private function note_double( Outcome $outcome ): array {
-		$address = $outcome->created ? get_userdata( $outcome->user_id )->user_email ?? '' : '';
+		$address = $outcome->created ? $this->creation->userdata['user_email'] ?? '' : '';
+		$others  = '' === $address ? array() : array_diff( $this->finder->ids_by_email( $address ), array( $outcome->user_id ) );
 
-		foreach ( '' === $address ? array() : $this->finder->by_email( $address ) as $user ) {
-			if ( $user->ID !== $outcome->user_id ) {
-				/* translators: %d: user id. */
-				return array( Plan::note( 'double_address', 'email', sprintf( __( 'The user %d was created with the same address at the same moment, by something else.', 'webhooks-for-encharge' ), $user->ID ) ) );
-			}
+		if ( array() === $others ) {
+			return array();
 		}
 
-		return array();
+		/* translators: %d: user id. */
+		return array( Plan::note( 'double_address', 'email', sprintf( __( 'The user %d was created with the same address at the same moment, by something else.', 'webhooks-for-encharge' ), reset( $others ) ) ) );
 	}
 
-	/** @return array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string} */
-	private function find( Job $job, Person $person ): array {
+	/**
+	 * @param Contact|null $contact the contact's row
+	 * @return array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string}
+	 */
+	private function find( Job $job, Person $person, ?array $contact ): array {
 		return null === $job->user_id
-			? $this->finder->find( $person->id, $this->writer->address( $person ) )
+			? $this->finder->find( $contact, $this->writer->address( $person ) )
 			: $this->finder->chosen( $job->user_id, $person->id );
 	}
 
@@ -296,18 +327,21 @@ final class UserSync {
 	 */
 	private function contact( Person $person ): ?array {
 		$contact = $this->contacts->by_contact( $person->id );
-		$now     = $this->transaction->now();
 
 		if ( null !== $contact ) {
-			$contact['tags_pulled_at']   = $contact['tags_pulled_at'] > $now ? null : $contact['tags_pulled_at'];
-			$contact['fields_pulled_at'] = $contact['fields_pulled_at'] > $now ? null : $contact['fields_pulled_at'];
+			$contact['tags_pulled_at']   = $contact['tags_pulled_at'] > $contact['read_at'] ? null : $contact['tags_pulled_at'];
+			$contact['fields_pulled_at'] = $contact['fields_pulled_at'] > $contact['read_at'] ? null : $contact['fields_pulled_at'];
 		}
 
 		return $contact;
 	}
 
-	/** When the pull began, by the clock that all web servers share. */
-	private function pull_time( int $began ): int {
-		return $this->transaction->now() - intdiv( hrtime( true ) - $began, 1000 );
+	/**
+	 * When the pull began, by the clock that all web servers share.
+	 *
+	 * @param Contact|null $contact the contact's row, just read
+	 */
+	private static function pull_time( int $began, ?array $contact ): int {
+		return ( $contact['read_at'] ?? DatabaseClock::now() ) - intdiv( hrtime( true ) - $began, 1000 );
 	}
 }

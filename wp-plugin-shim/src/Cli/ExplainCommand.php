@@ -92,8 +92,9 @@ final class ExplainCommand extends Command {
 		$job         = new Job( Action::from( (string) $options['action'] ), array( $contact_id ), isset( $options['role'] ) ? (string) $options['role'] : null );
 		$preview     = Sync::make( $settings, new Timing() )->preview( $job )[0];
 		$explanation = new Explanation( $preview, $settings->field_map() );
-		$finder      = new UserFinder( new Contacts() );
-		$found       = $finder->find( $contact_id, null === $preview['person'] ? null : UserWriter::make( $settings, $finder )->address( $preview['person'] ) );
+		$contacts    = new Contacts();
+		$finder      = new UserFinder( $contacts );
+		$found       = $finder->find( $contacts->by_contact( $contact_id ), null === $preview['person'] ? null : UserWriter::make( $settings, $finder )->address( $preview['person'] ) );
 
 		$summary = array(
 			'contact'   => $contact_id,

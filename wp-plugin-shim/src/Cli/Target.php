@@ -70,6 +70,9 @@ final readonly class Target {
 			return $user;
 		}
 
-		return false === strpos( $argument, '@' ) ? null : $finder->by_email( $argument )[0] ?? null;
+		$user_id = str_contains( $argument, '@' ) ? $finder->ids_by_email( $argument )[0] ?? null : null;
+		$user    = null === $user_id ? false : get_userdata( $user_id );
+
+		return false === $user ? null : $user;
 	}
 }
