@@ -30,7 +30,8 @@ final class Installation
         $this->directory = sys_get_temp_dir() . '/encharge-wordpress-' . bin2hex(random_bytes(6));
         $this->root = "$this->directory/wordpress";
         mkdir($this->directory, 0700);
-        register_shutdown_function($this->stop(...));
+        // The last of all: WordPress has work of its own to do at the end.
+        register_shutdown_function(fn() => register_shutdown_function($this->stop(...)));
         $this->encharge = new \FakeEncharge();
         $this->database = $database === 'mariadb' ? new Database($this->directory) : null;
         $this->copy_files();
