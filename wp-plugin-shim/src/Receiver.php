@@ -62,8 +62,7 @@ final class Receiver {
 
 		$started = hrtime( true );
 
-		// One query instead of one for each.
-		wp_prime_option_caches( array( Settings::OPTION, Api::TOKEN_OPTION, GuardPlace::OPTION ) );
+		LeanBoot::prepare( array( Settings::OPTION, Api::TOKEN_OPTION, GuardPlace::OPTION ) );
 
 		$timing = new Timing();
 		$action = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';

@@ -31,6 +31,35 @@ final class UserCache {
 		update_user_caches( (object) $row );
 	}
 
+	/**
+	 * Runs wp_update_user(), which forgets the user before it has written
+	 * anything, and reads them anew: the cache holds what was read inside the
+	 * transaction.
+	 *
+	 * @template T
+	 * @param \Closure(): T $update calls it
+	 * @return T what it returned
+	 */
+	public static function kept_once( int $user_id, \Closure $update ): mixed {
+		$cached = array( wp_cache_get( $user_id, 'users' ), wp_cache_get( $user_id, 'user_meta' ) );
+		$keep   = static function ( int $cleaned ) use ( $user_id, $cached, &$keep ): void {
+			remove_action( 'clean_user_cache', $keep, PHP_INT_MIN );
+
+			if ( $cleaned === $user_id && is_object( $cached[0] ) && is_array( $cached[1] ) ) {
+				wp_cache_add( $user_id, $cached[0], 'users' );
+				wp_cache_add( $user_id, $cached[1], 'user_meta' );
+			}
+		};
+
+		add_action( 'clean_user_cache', $keep, PHP_INT_MIN );
+
+		try {
+			return $update();
+		} finally {
+			remove_action( 'clean_user_cache', $keep, PHP_INT_MIN );
+		}
+	}
+
 	/** Lets WordPress read a user and their meta anew. */
 	public static function forget( int $user_id ): void {
 		wp_cache_delete( $user_id, 'users' );

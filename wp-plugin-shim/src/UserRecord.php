@@ -73,7 +73,7 @@ final class UserRecord {
 			$result = $this->exactly(
 				array_merge( $columns, array_diff_key( $fields, array_flip( self::META ) ) ),
 				static fn (): array => self::slashed_meta( $fields ),
-				static fn (): int|WP_Error => wp_update_user( array( 'ID' => $user->ID ) + wp_slash( $fields ) ),
+				static fn (): int|WP_Error => UserCache::kept_once( $user->ID, static fn (): int|WP_Error => wp_update_user( array( 'ID' => $user->ID ) + wp_slash( $fields ) ) ),
 			);
 		} finally {
 			if ( $is_copy ) {

@@ -1,0 +1,42 @@
+<?php
+/**
+ * LeanBoot: what WordPress need not do for a webhook.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress;
+
+/**
+ * WordPress boots in full for a webhook, since any plugin may listen to what
+ * happens to users. Only what cannot concern one is left out.
+ */
+final class LeanBoot {
+
+	/** Core asks for them in each request, each by a query of its own where a site never stored them. */
+	private const ABSENT_ON_MOST_SITES = array( 'WPLANG', 'current_theme', 'theme_switched' );
+
+	/** Patterns are offered to whoever edits a page: a block theme's are a hundred files to look for. */
+	private const PATTERNS = array( '_register_core_block_patterns_and_categories', '_register_theme_block_patterns' );
+
+	/**
+	 * To be called when the plugin is loaded.
+	 *
+	 * @param list<string> $options that the webhook will ask for; one query reads them all
+	 */
+	public static function prepare( array $options ): void {
+		$stylesheet = get_option( 'stylesheet' );
+
+		if ( is_string( $stylesheet ) ) {
+			$options[] = "theme_mods_$stylesheet";
+		}
+
+		wp_prime_option_caches( array( ...$options, ...self::ABSENT_ON_MOST_SITES ) );
+
+		foreach ( self::PATTERNS as $register ) {
+			remove_action( 'init', $register );
+		}
+	}
+}
