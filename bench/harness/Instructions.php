@@ -23,7 +23,7 @@ final class Instructions
         Progress::say('instructions');
         $empty = "{$stage->server(Column::Empty)->root}/index.php";
         $bare = "{$stage->server(Column::Bare)->root}/index.php";
-        $extension = ['-d', 'extension=' . WordPress::environment('ENCHARGE_EXTENSION')];
+        $extension = ['-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION')];
         $this->added = self::per_request($empty, self::REQUESTS, $extension) - self::per_request($empty, self::REQUESTS, []);
         $this->bootstrap = self::per_request($bare, 1, []);
     }

@@ -8,7 +8,7 @@ namespace Encharge\Webhooks\Bench;
  * Whom Encharge holds: the contacts of the first users of each site, with a newer state in each edition, and people
  * who have no user yet.
  *
- * @phpstan-type Person array<string, string|int|bool>
+ * @phpstan-type Person array{id: string, email: string, phone: string, ...<string, string|int|bool>}
  */
 final class People
 {
@@ -21,9 +21,9 @@ final class People
 
     private static int $editions = 0;
     public readonly int $edition;
-    /** @var list<Person> who has a user */
+    /** @var non-empty-list<Person> who has a user */
     public readonly array $known;
-    /** @var list<Person> who has none */
+    /** @var non-empty-list<Person> who has none */
     public readonly array $newcomers;
 
     /**

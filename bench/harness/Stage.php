@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\Bench;
 use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\EndToEnd\Nginx;
 use Encharge\Webhooks\Tests\Support\Process;
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 
 /**
@@ -98,7 +99,7 @@ final class Stage
             $site = $this->sites[$column->value] = new Site($root, $url, $this->database, "bench_$column->name", $api, (string) $this->encharge->cainfo);
             $this->populate($column, Effort::USERS);
             if ($column === Column::Ours) {
-                $extension = WordPress::environment('ENCHARGE_EXTENSION');
+                $extension = Shell::environment('ENCHARGE_EXTENSION');
                 $ini['encharge.cainfo'] = Site::authorities($root);
                 $key = $this->connect($site->wordpress);
             } else {
