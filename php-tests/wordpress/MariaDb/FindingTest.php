@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 
 use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Tests\Support\Crowd;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Schema;
@@ -15,7 +16,7 @@ final class FindingTest extends TestCase
 {
     use WritesUsers;
 
-    private const USERS = 500;
+    private const FIRST = 10_000;
 
     /** How MariaDB reaches rows: at most one by a unique key, or those of one value. */
     private const BY_KEY = ['const', 'eq_ref', 'ref'];
@@ -27,7 +28,7 @@ final class FindingTest extends TestCase
     {
         parent::setUp();
         $this->settings();
-        $this->populate();
+        array_map($GLOBALS['wpdb']->query(...), Crowd::statements(self::FIRST, 500));
     }
 
     #[TestWith([Action::UpdateTags])]
@@ -43,14 +44,14 @@ final class FindingTest extends TestCase
     #[TestWith([Action::Add])]
     public function testByAddress(Action $action): void
     {
-        $this->assertReadByKey('user_email', 300, ['id' => 'nobodys', 'email' => 'Crowd-300@example.com'], $action);
+        $this->assertReadByKey('user_email', 300, ['id' => 'nobodys', 'email' => 'Crowd-300@example.test'], $action);
     }
 
     #[TestWith([Action::UpdateTags])]
     #[TestWith([Action::Update])]
     public function testByUserId(Action $action): void
     {
-        $this->assertReadByKey('user_id', 300, ['id' => 'nobodys', 'email' => 'another@example.com'], $action, $this->userId(300));
+        $this->assertReadByKey('user_id', 300, ['id' => 'nobodys', 'email' => 'another@example.com'], $action, self::FIRST + 299);
     }
 
     public function testNobody(): void
@@ -74,7 +75,7 @@ final class FindingTest extends TestCase
         self::assertNull($outcome->code, $outcome->message);
         self::assertSame($number === null, $outcome->created);
         if ($number !== null) {
-            self::assertSame($this->userId($number), $outcome->user_id);
+            self::assertSame(self::FIRST + $number - 1, $outcome->user_id);
         }
         $keys = array_merge(...array_map($this->keys(...), array_values(array_unique($statements))));
         self::assertContains($key, $keys);
@@ -115,29 +116,5 @@ final class FindingTest extends TestCase
         });
 
         return $statements;
-    }
-
-    /** Users by the database alone, each with what WordPress keeps of every user, and linked to a contact. */
-    private function populate(): void
-    {
-        global $wpdb;
-        $rows = 'FROM seq_1_to_' . self::USERS;
-        $first = 1 + (int) $wpdb->get_var("SELECT MAX(ID) FROM $wpdb->users");
-        $id = "seq + $first - 1";
-        $wpdb->query("INSERT INTO $wpdb->users (ID, user_login, user_nicename, user_email) SELECT $id, CONCAT('crowd-', seq), CONCAT('crowd-', seq), CONCAT('crowd-', seq, '@example.com') $rows");
-        foreach (["{$wpdb->prefix}capabilities" => "'a:1:{s:10:\"subscriber\";b:1;}'", 'encharge_contact_id' => "CONCAT('crowd-', seq)", 'encharge_tags' => "'a:0:{}'"] as $key => $value) {
-            $wpdb->query("INSERT INTO $wpdb->usermeta (user_id, meta_key, meta_value) SELECT $id, '$key', $value $rows");
-        }
-        $wpdb->query("INSERT INTO $wpdb->usermeta (user_id, meta_key, meta_value) SELECT $id, meta_key, meta_value $rows JOIN $wpdb->usermeta ON user_id = 1 AND meta_key <> '{$wpdb->prefix}capabilities'");
-        $contacts = Schema::contacts_table();
-        $wpdb->query("INSERT INTO $contacts (contact_id, user_id) SELECT CONCAT('crowd-', seq), $id $rows");
-        $wpdb->query("ANALYZE TABLE $wpdb->users, $wpdb->usermeta, $contacts");
-    }
-
-    private function userId(int $number): int
-    {
-        global $wpdb;
-
-        return (int) $wpdb->get_var($wpdb->prepare("SELECT ID FROM $wpdb->users WHERE user_login = %s", "crowd-$number"));
     }
 }
