@@ -16,7 +16,7 @@ final class People
     public const CONTACT = '6558a3b5-0d1c-4b7e-9a53-';
     public const ADDRESS = 'user-';
 
-    /** Neighbours in the users' meta get into each other's way when two are written at once. */
+    /** Neighbours in the users' meta may get into each other's way when two are written at once. */
     private const APART = 10;
 
     private static int $editions = 0;
