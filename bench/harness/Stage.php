@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\EndToEnd\Nginx;
 use Encharge\Webhooks\Tests\Support\Process;
