@@ -6,7 +6,6 @@ namespace Encharge\Webhooks\Bench;
 
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\Support\Database;
-use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 
 /**

@@ -8,7 +8,6 @@ use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\EndToEnd\Nginx;
 use Encharge\Webhooks\Tests\Support\Process;
-use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 
 /**
