@@ -12,8 +12,10 @@ define( 'SAVEQUERIES', true );
 add_action(
 	'shutdown',
 	static function (): void {
+		global $wpdb;
+
 		$file = WP_CONTENT_DIR . '/queries.json';
-		file_put_contents( "$file.new", wp_json_encode( array_column( $GLOBALS['wpdb']->queries, 0 ) ) );
+		file_put_contents( "$file.new", wp_json_encode( array_column( $wpdb->queries, 0 ) ) );
 		rename( "$file.new", $file );
 	},
 	PHP_INT_MAX

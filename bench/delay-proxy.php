@@ -16,7 +16,7 @@ namespace Encharge\Webhooks\Bench;
 require __DIR__ . '/harness/DelayedStream.php';
 
 [, $listen_port, $target_port, $milliseconds] = $argv;
-$round_trip = $milliseconds / 1e3;
+$round_trip = (float) $milliseconds / 1e3;
 $context = stream_context_create(['socket' => ['backlog' => 128, 'tcp_nodelay' => true]]);
 $listener = stream_socket_server("tcp://127.0.0.1:$listen_port", $errno, $message, STREAM_SERVER_BIND | STREAM_SERVER_LISTEN, $context);
 if (!$listener) {
@@ -26,7 +26,7 @@ if (!$listener) {
 
 /** @var array<int, DelayedStream> $streams by the number of the stream that they read */
 $streams = [];
-while (true) {
+for (;;) {
     $read = [$listener, ...array_map(static fn(DelayedStream $stream): mixed => $stream->from, array_filter($streams, static fn(DelayedStream $stream): bool => !$stream->is_at_end()))];
     $wait = max(0.0, min([3600.0, ...array_map(static fn(DelayedStream $stream): float => $stream->due() - microtime(true), $streams)]));
     $write = $except = null;

@@ -28,6 +28,7 @@ final class Crowd
         while (array_sum($statuses) < $count) {
             curl_multi_exec($multi, $running);
             while ($message = curl_multi_info_read($multi)) {
+                /** @var \CurlHandle $handle */
                 $handle = $message['handle'];
                 $status = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
                 $statuses[$status] = ($statuses[$status] ?? 0) + 1;

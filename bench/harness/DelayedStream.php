@@ -29,10 +29,12 @@ final class DelayedStream
     public function take(): void
     {
         $bytes = @fread($this->from, 65536);
-        $this->at_end = $bytes === false || ($bytes === '' && feof($this->from));
-        if ($this->at_end || $bytes !== '') {
-            $this->pieces[] = [max(microtime(true), $this->open) + $this->delay, $this->at_end ? null : $bytes];
+        if ($bytes === '' && !feof($this->from)) {
+            return;
         }
+        $piece = $bytes === false || $bytes === '' ? null : $bytes;
+        $this->at_end = $piece === null;
+        $this->pieces[] = [max(microtime(true), $this->open) + $this->delay, $piece];
     }
 
     /** Writes what is due. */

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Bench;
 
 use Encharge\Webhooks\Tests\Support\Shell;
-use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 
 /**
  * Where and with what is measured.
@@ -31,10 +30,12 @@ final class Machine
         preg_match('/PRETTY_NAME="(.*)"/', (string) file_get_contents('/etc/os-release'), $system);
         require Shell::environment('WORDPRESS_FILES') . '/wp-includes/version.php';
         /** @var string $wp_version */
+        /** @var array{version: string, ssl_version: string} $curl */
+        $curl = curl_version();
         return [
             sprintf('%s × %s, %.1f GiB; %s, Linux %s', trim(Shell::run(['nproc'])), $processor[1] ?? 'unknown processor', ($memory[1] ?? 0) / 1048576, $system[1] ?? '', php_uname('r')),
             'PHP ' . PHP_VERSION . " (FPM, 4 workers, opcache as by default), WordPress $wp_version, MariaDB " . $stage->database->value('SELECT VERSION()'),
-            'libcurl ' . curl_version()['version'] . ', ' . curl_version()['ssl_version'] . ', nginx ' . self::version('nginx-light') . ', wrk ' . self::version('wrk'),
+            "libcurl {$curl['version']}, {$curl['ssl_version']}" . ', nginx ' . self::version('nginx-light') . ', wrk ' . self::version('wrk'),
         ];
     }
 

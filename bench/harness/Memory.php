@@ -63,11 +63,11 @@ final class Memory
     /** @return non-empty-list<Request> of ten, one is handled, one is a test, eight are refused */
     private function requests(Server $server, People $people): array
     {
-        $requests = [];
-        foreach ($people->known as $person) {
-            $body = json_encode(['id' => $person['id']], JSON_THROW_ON_ERROR);
-            array_push($requests, ...array_fill(0, 7, Refusals::wrong_key($server)), ...[Refusals::malformed($server), $server->webhook('test', ''), $server->webhook('update_tags', $body)]);
-        }
-        return $requests;
+        return array_merge(...array_map(static fn(array $person): array => [
+            ...array_fill(0, 7, Refusals::wrong_key($server)),
+            Refusals::malformed($server),
+            $server->webhook('test', ''),
+            $server->webhook('update_tags', json_encode(['id' => $person['id']], JSON_THROW_ON_ERROR)),
+        ], $people->known));
     }
 }

@@ -8,7 +8,7 @@ namespace Encharge\Webhooks\Bench;
  * Whom Encharge holds: the contacts of the first users of each site, with a newer state in each edition, and people
  * who have no user yet.
  *
- * @phpstan-type Person array<string, string|int|bool>
+ * @phpstan-type Person array{id: string, email: string, phone: string, ...<string, string|int|bool>}
  */
 final class People
 {
@@ -16,14 +16,14 @@ final class People
     public const CONTACT = '6558a3b5-0d1c-4b7e-9a53-';
     public const ADDRESS = 'user-';
 
-    /** Neighbours in the users' meta get into each other's way when two are written at once. */
+    /** Neighbours in the users' meta may get into each other's way when two are written at once. */
     private const APART = 10;
 
     private static int $editions = 0;
     public readonly int $edition;
-    /** @var list<Person> who has a user */
+    /** @var non-empty-list<Person> who has a user */
     public readonly array $known;
-    /** @var list<Person> who has none */
+    /** @var non-empty-list<Person> who has none */
     public readonly array $newcomers;
 
     /**

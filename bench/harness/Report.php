@@ -6,6 +6,8 @@ namespace Encharge\Webhooks\Bench;
 
 /**
  * All that was measured, in Markdown.
+ *
+ * @phpstan-import-type Counts from Statements
  */
 final class Report
 {
@@ -38,7 +40,7 @@ final class Report
             . '**×**: times the bare bootstrap of the same rounds, at 50 ms times the round trip.';
     }
 
-    /** @param array<string, array<string, array{reads: int, writes: int, control: int, commits: int}>> $counts by work and column */
+    /** @param array<string, array<string, Counts>> $counts by work and column */
     public function statements(array $counts): void
     {
         $columns = array_column(Column::RECEIVERS, 'value');

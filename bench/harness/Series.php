@@ -21,19 +21,25 @@ final class Series
     /** @return float the median of the rounds' medians */
     public function median(): float
     {
-        return self::middle($this->rounds);
+        return self::middle($this->rounds());
     }
 
     /** @return array{float, float} the lowest and the highest of them */
     public function spread(): array
     {
-        return [min($this->rounds), max($this->rounds)];
+        return [min($this->rounds()), max($this->rounds())];
     }
 
     /** @return float the median of the ratios of each round, since both had the same weather in it */
     public function ratio_to(self $other): float
     {
-        return self::middle(array_map(static fn(float $ours, float $theirs): float => $ours / $theirs, $this->rounds, $other->rounds));
+        return self::middle(array_map(static fn(float $ours, float $theirs): float => $ours / $theirs, $this->rounds(), $other->rounds()));
+    }
+
+    /** @return non-empty-list<float> */
+    private function rounds(): array
+    {
+        return $this->rounds ?: throw new \LogicException('Nothing was measured.');
     }
 
     /** @param non-empty-list<float> $values */

@@ -11,7 +11,7 @@ use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 /**
  * A column's own nginx and PHP-FPM, and the webhooks for it.
  *
- * @phpstan-type Request array{url: string, headers: list<string>, body: string}
+ * @phpstan-type Request array{url: non-empty-string, headers: list<string>, body: string}
  */
 final class Server
 {

@@ -50,8 +50,7 @@ final class Site
     /** @return int|string|null the first column of the first row */
     public function value(string $sql, int|string ...$values): int|string|null
     {
-        $rows = $this->connection->execute_query($sql, $values)->fetch_all();
-        return $rows[0][0] ?? null;
+        return $this->rows($sql, ...$values)[0][0] ?? null;
     }
 
     /** Takes this project's plugin out, with all that it made. */
@@ -111,7 +110,7 @@ final class Site
         if ($has_contacts) {
             $this->connection->query("INSERT INTO wp_encharge_webhooks_contacts (contact_id, user_id) SELECT $contact, $id $rows");
         }
-        $this->connection->query('ANALYZE TABLE wp_users, wp_usermeta')->free();
+        $this->rows('ANALYZE TABLE wp_users, wp_usermeta');
         $this->users = $count;
     }
 
@@ -133,5 +132,14 @@ final class Site
             ...$values,
             ...array_column($persons, 'id')
         );
+    }
+
+    /** @return list<list<int|string|null>> */
+    private function rows(string $sql, int|string ...$values): array
+    {
+        /** @var \mysqli_result $result */
+        $result = $this->connection->execute_query($sql, array_values($values));
+        /** @var list<list<int|string|null>> */
+        return $result->fetch_all();
     }
 }

@@ -7,6 +7,8 @@ namespace Encharge\Webhooks\Bench;
 /**
  * What each action asks of the database: WordPress's own record of its statements (SAVEQUERIES), and the database's
  * count of transactions that wrote.
+ *
+ * @phpstan-type Counts array{reads: int, writes: int, control: int, commits: int}
  */
 final class Statements
 {
@@ -20,7 +22,7 @@ final class Statements
     {
     }
 
-    /** @return array<string, array<string, array{reads: int, writes: int, control: int, commits: int}>> by work and by the column's value, without WordPress's own */
+    /** @return array<string, array<string, Counts>> by work and by the column's value, without WordPress's own */
     public function count(): array
     {
         Progress::say('statements');
@@ -34,8 +36,7 @@ final class Statements
             $is_repeated = $work !== $action;
             $bare = $this->median_of($work, Column::Bare, $action, $is_repeated);
             foreach (Column::RECEIVERS as $column) {
-                $all = $this->median_of($work, $column, $action, $is_repeated);
-                $counts[$work][$column->value] = array_combine(array_keys($all), array_map(static fn(int $count, int $own): int => $count - $own, $all, $bare));
+                $counts[$work][$column->value] = self::difference($this->median_of($work, $column, $action, $is_repeated), $bare);
             }
         }
         foreach ($columns as $column) {
@@ -45,8 +46,23 @@ final class Statements
     }
 
     /**
+     * @param Counts $all
+     * @param Counts $own
+     * @return Counts
+     */
+    private static function difference(array $all, array $own): array
+    {
+        return [
+            'reads' => $all['reads'] - $own['reads'],
+            'writes' => $all['writes'] - $own['writes'],
+            'control' => $all['control'] - $own['control'],
+            'commits' => $all['commits'] - $own['commits'],
+        ];
+    }
+
+    /**
      * @param bool $is_repeated whether the same was done before
-     * @return array{reads: int, writes: int, control: int, commits: int}
+     * @return Counts
      */
     private function median_of(string $work, Column $column, string $action, bool $is_repeated): array
     {
@@ -65,7 +81,7 @@ final class Statements
         return array_map(static fn(Series $counts): int => (int) $counts->median(), $series);
     }
 
-    /** @return array{reads: int, writes: int, control: int, commits: int} */
+    /** @return Counts */
     private function one(Column $column, string $action, string $body, ?string $keep): array
     {
         $file = "{$this->stage->site($column)->wordpress->root}/wp-content/queries.json";

@@ -94,7 +94,7 @@ final class Webhooks
                 $server = $this->stage->server($column);
                 $this->warm_up($server, $people);
                 $began = hrtime(true);
-                $statuses = Crowd::send(self::requests($server, 'update_tags', array_slice($people->known, PhpFpm::WORKERS)), PhpFpm::WORKERS, Effort::WEBHOOKS_AT_ONCE);
+                $statuses = Crowd::send(self::requests($server, 'update_tags', self::subjects($people->known)), PhpFpm::WORKERS, Effort::WEBHOOKS_AT_ONCE);
                 $row->add($column, [Effort::WEBHOOKS_AT_ONCE / ((hrtime(true) - $began) / 1e9)]);
                 if ($statuses !== [200 => Effort::WEBHOOKS_AT_ONCE]) {
                     throw new \RuntimeException("$column->value answered " . json_encode($statuses));
@@ -110,7 +110,7 @@ final class Webhooks
     {
         $server = $this->stage->server($column);
         $sender = $this->senders[$server->url] ??= new Sender();
-        $subjects = array_slice($action === 'add' ? $people->newcomers : $people->known, PhpFpm::WORKERS);
+        $subjects = self::subjects($action === 'add' ? $people->newcomers : $people->known);
         $requests = self::requests($server, $action, $subjects);
         if (!$first) {
             $this->warm_up($server, $people);
@@ -131,8 +131,17 @@ final class Webhooks
     }
 
     /**
-     * @param list<Person> $persons
-     * @return list<Request>
+     * @param non-empty-list<Person> $persons
+     * @return non-empty-list<Person> but those whom warm_up() takes
+     */
+    private static function subjects(array $persons): array
+    {
+        return array_slice($persons, PhpFpm::WORKERS) ?: throw new \LogicException('Nobody is left to measure with.');
+    }
+
+    /**
+     * @param non-empty-list<Person> $persons
+     * @return non-empty-list<Request>
      */
     private static function requests(Server $server, string $action, array $persons): array
     {
@@ -158,7 +167,7 @@ final class Webhooks
         }
     }
 
-    /** @param list<Person> $subjects who have to be users as the edition says */
+    /** @param non-empty-list<Person> $subjects who have to be users as the edition says */
     private function check(Column $column, string $action, array $subjects, People $people): void
     {
         if ($column === Column::Bare) {

@@ -42,7 +42,7 @@ final class Workers
         usleep(50000);
     }
 
-    /** @return array<int, int> KiB of memory that is no file's and not shared, by process id */
+    /** @return non-empty-array<int, int> KiB of memory that is no file's and not shared, by process id */
     public function anonymous_memory(): array
     {
         $memory = [];
@@ -50,7 +50,7 @@ final class Workers
             preg_match('/^Anonymous:\s+(\d+) kB$/m', (string) file_get_contents("/proc/$pid/smaps_rollup"), $match);
             $memory[$pid] = (int) ($match[1] ?? throw new \RuntimeException("There is no number for the memory of process $pid."));
         }
-        return $memory;
+        return $memory ?: throw new \RuntimeException('PHP-FPM has no workers.');
     }
 
     /** @return list<int> */

@@ -29,6 +29,7 @@ final class Wrk
         ]);
         unlink($file);
         $lines = explode("\n", trim($output));
+        /** @var Result */
         return json_decode((string) end($lines), true, 512, JSON_THROW_ON_ERROR);
     }
 }

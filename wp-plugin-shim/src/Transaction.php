@@ -180,7 +180,10 @@ final class Transaction {
 	private function begin( array $lock_keys ): void {
 		global $wpdb;
 
-		$started          = hrtime( true );
+		$started = hrtime( true );
+
+		$this->lock_no_gaps();
+
 		$this->open       = true;
 		$this->proven     = false;
 		$this->errors     = self::error_count();
@@ -203,6 +206,26 @@ final class Transaction {
 		}
 
 		$this->timing->add_since( 'lock', $started );
+	}
+
+	/**
+	 * Has the next transaction lock only the rows that it writes. By default
+	 * InnoDB also locks the gaps between them, and all that a statement reads on
+	 * its way: webhooks for users who follow each other deadlock then. A server
+	 * that logs statements instead of rows would refuse every write, and is left
+	 * as it is.
+	 */
+	private function lock_no_gaps(): void {
+		global $wpdb;
+
+		if ( ! self::is_mysql() ) {
+			return;
+		}
+
+		// Only the next transaction's, since neither GLOBAL nor SESSION is said.
+		$isolation = '@@' . ( str_contains( $wpdb->db_server_info(), 'MariaDB' ) ? 'tx_isolation' : 'transaction_isolation' );
+
+		$this->quietly( static fn () => $wpdb->query( "SET $isolation = IF( @@log_bin AND @@binlog_format = 'STATEMENT', $isolation, 'READ-COMMITTED' )" ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- names alone.
 	}
 
 	private function commit(): void {

@@ -3,7 +3,7 @@
  * Plugin Name: Plain guard
  * Description: What PHP alone can do, besides prepend.php, to make Plain webhooks cheaper: one transaction, a cheap hash for passwords that nobody chose, one CA instead of all.
  *
- * wp-content/encharge-ca.pem is that CA.
+ * The file wp-content/encharge-ca.pem holds that CA.
  *
  * @package Bench
  */

@@ -16,7 +16,9 @@ if ( ! isset( $_GET['wpf_action'] ) ) {
 require_once __DIR__ . '/../plain-webhooks/check.php';
 
 ( static function (): void {
-	$request = PlainWebhooks\check( require __DIR__ . '/../../plain-guard-keys.php' );
+	/** @var list<string> $digests */
+	$digests = require __DIR__ . '/../../plain-guard-keys.php';
+	$request = PlainWebhooks\check( $digests );
 
 	if ( is_string( $request ) ) {
 		PlainWebhooks\answer( $request );

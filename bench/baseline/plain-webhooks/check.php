@@ -34,11 +34,14 @@ const REFUSALS = array(
  * @return array{action: string, contact_id: string}|string What it asks for, or why it is refused: a key of REFUSALS.
  */
 function check( array $digests ): array|string {
-	if ( 'POST' !== $_SERVER['REQUEST_METHOD'] ) {
+	/** @var array<string, string> $server */
+	$server = $_SERVER;
+
+	if ( 'POST' !== $server['REQUEST_METHOD'] ) {
 		return 'method_not_allowed';
 	}
 
-	$key = $_GET['access_key'] ?? $_POST['access_key'] ?? $_SERVER['HTTP_X_ENCHARGE_ACCESS_KEY'] ?? '';
+	$key = $_GET['access_key'] ?? $_POST['access_key'] ?? $server['HTTP_X_ENCHARGE_ACCESS_KEY'] ?? '';
 
 	if ( ! is_string( $key ) || '' === $key ) {
 		return 'missing_access_key';
@@ -48,11 +51,11 @@ function check( array $digests ): array|string {
 		return 'invalid_access_key';
 	}
 
-	if ( (int) ( $_SERVER['CONTENT_LENGTH'] ?? 0 ) > 1048576 ) {
+	if ( (int) ( $server['CONTENT_LENGTH'] ?? 0 ) > 1048576 ) {
 		return 'payload_too_large';
 	}
 
-	$type = strtolower( trim( explode( ';', $_SERVER['CONTENT_TYPE'] ?? '' )[0] ) );
+	$type = strtolower( trim( explode( ';', $server['CONTENT_TYPE'] ?? '' )[0] ) );
 
 	if ( ! in_array( $type, array( '', 'application/json', 'application/x-www-form-urlencoded' ), true ) ) {
 		return 'unsupported_media_type';

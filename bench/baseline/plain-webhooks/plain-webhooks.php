@@ -25,6 +25,7 @@ function receive(): void {
 		return;
 	}
 
+	/** @var array{digests: list<string>, token: string, fields: array<string, string>} $settings */
 	$settings = get_option( 'plain_webhooks' );
 	$request  = check( $settings['digests'] );
 
@@ -57,7 +58,7 @@ function receive(): void {
 /**
  * Asks Encharge for a person.
  *
- * @return array<string, mixed>|string The person, or why there is none.
+ * @return array<string, scalar|null>|string The person, or why there is none.
  */
 function fetch( string $contact_id, string $token ): array|string {
 	$response = wp_remote_get(
@@ -75,9 +76,10 @@ function fetch( string $contact_id, string $token ): array|string {
 		return str_contains( $response->get_error_message(), 'timed out' ) ? 'encharge_timeout' : 'encharge_error';
 	}
 
+	/** @var array{users?: list<array<string, scalar|null>>}|null $body */
 	$body = json_decode( wp_remote_retrieve_body( $response ), true );
 
-	if ( 200 !== wp_remote_retrieve_response_code( $response ) || ! is_array( $body['users'] ?? null ) ) {
+	if ( 200 !== wp_remote_retrieve_response_code( $response ) || ! isset( $body['users'] ) ) {
 		return 'encharge_error';
 	}
 
@@ -87,13 +89,13 @@ function fetch( string $contact_id, string $token ): array|string {
 /**
  * Creates or updates the person's user.
  *
- * @param array<string, mixed>  $person A person in Encharge's shape.
- * @param array<string, string> $fields Encharge field → meta key.
+ * @param array<string, scalar|null> $person A person in Encharge's shape.
+ * @param array<string, string>      $fields Encharge field → meta key.
  * @return array<string, mixed>|string What was done, or why it was not.
  */
 function write( string $action, array $person, array $fields ): array|string {
-	$email = is_email( $person['email'] ?? '' );
-	$user  = find_user( $person['id'], (string) $email );
+	$email = is_email( (string) ( $person['email'] ?? '' ) );
+	$user  = find_user( (string) $person['id'], (string) $email );
 
 	if ( null === $user && 'add' !== $action ) {
 		return 'user_not_found';
@@ -136,6 +138,7 @@ function write( string $action, array $person, array $fields ): array|string {
 }
 
 function find_user( string $contact_id, string $email ): ?WP_User {
+	/** @var list<WP_User> $linked */
 	$linked = get_users(
 		array(
 			'meta_key'    => 'encharge_contact_id',
@@ -149,33 +152,33 @@ function find_user( string $contact_id, string $email ): ?WP_User {
 		return $linked[0];
 	}
 
-	return '' === $email ? null : ( get_user_by( 'email', $email ) ?: null );
+	$user = '' === $email ? false : get_user_by( 'email', $email );
+
+	return false === $user ? null : $user;
 }
 
-/** @param array<string, mixed> $person A person with an address that WordPress takes. */
+/** @param array<string, scalar|null> $person A person with an address that WordPress takes. */
 function insert_user( array $person ): int|WP_Error {
-	return wp_insert_user(
-		wp_slash(
-			array(
-				'user_login' => $person['email'],
-				'user_email' => $person['email'],
-				'user_pass'  => wp_generate_password( 24 ),
-				'first_name' => (string) ( $person['firstName'] ?? '' ),
-				'last_name'  => (string) ( $person['lastName'] ?? '' ),
-				'role'       => get_option( 'default_role' ),
-			)
-		)
+	$user = array(
+		'user_login' => (string) $person['email'],
+		'user_email' => (string) $person['email'],
+		'user_pass'  => wp_generate_password( 24 ),
+		'first_name' => (string) ( $person['firstName'] ?? '' ),
+		'last_name'  => (string) ( $person['lastName'] ?? '' ),
+		'role'       => get_option( 'default_role' ),
 	);
+
+	return wp_insert_user( (object) wp_slash( $user ) );
 }
 
 /**
  * Writes what differs.
  *
- * @param array<string, mixed> $person A person in Encharge's shape.
+ * @param array<string, scalar|null> $person A person in Encharge's shape.
  */
 function update_user( WP_User $user, array $person ): int|WP_Error {
 	$wanted = array(
-		'user_email' => (string) is_email( $person['email'] ?? '' ),
+		'user_email' => (string) is_email( (string) ( $person['email'] ?? '' ) ),
 		'first_name' => sanitize_text_field( (string) ( $person['firstName'] ?? '' ) ),
 		'last_name'  => sanitize_text_field( (string) ( $person['lastName'] ?? '' ) ),
 	);

@@ -70,7 +70,7 @@ final class Stack
     /**
      * @param string $name of its folder
      * @param string $url its home URL
-     * @param array<string, string> $constants of its wp-config.php, its database's name among them
+     * @param array<string, string|bool> $constants of its wp-config.php, its database's name among them
      * @return WordPress another one, with the plugin
      */
     public function make_site(string $name, string $url, array $constants, bool $multisite = false): WordPress

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\Tests\EndToEnd;
 
 use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\Support\Shell;
+use Encharge\Webhooks\Tests\Support\WpConfig;
 
 /**
  * A WordPress with the plugin, made by WP-CLI.
@@ -27,7 +28,7 @@ final class WordPress
     /**
      * @param string $root the web root, which is made
      * @param string $url the home URL
-     * @param array<string, string> $constants of wp-config.php, beside those of every WordPress
+     * @param array<string, string|bool> $constants of wp-config.php, beside those of every WordPress
      * @param list<string> $php what the command line's PHP is called with
      * @param bool $multisite whether it is a network of sites
      */
@@ -39,7 +40,7 @@ final class WordPress
         Shell::run(['cp', '-r', dirname(__DIR__, 3) . '/wp-plugin-shim', "$root/wp-content/plugins/" . self::PLUGIN]);
         Shell::run(['cp', '-r', dirname(__DIR__) . '/plugins/.', "$root/wp-content/plugins"]);
         mkdir("$root/wp-content/mu-plugins");
-        file_put_contents("$root/wp-config.php", $this->configuration($constants));
+        WpConfig::write($root, $database, $constants);
         file_put_contents("$root/phpinfo.php", '<?php phpinfo();');
         $administrator = self::ADMINISTRATOR;
         $this->cli(
@@ -149,30 +150,5 @@ final class WordPress
     public function unload(): void
     {
         array_map(unlink(...), glob("$this->root/{wp-content/mu-plugins/*.php,.maintenance}", GLOB_BRACE) ?: []);
-    }
-
-    /** @param array<string, string> $constants */
-    private function configuration(array $constants): string
-    {
-        $salts = ['AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'SECURE_AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'];
-        $constants += array_map(static fn(): string => bin2hex(random_bytes(32)), array_flip($salts));
-        $constants += [
-            'DB_NAME' => Database::NAME,
-            'DB_USER' => Database::USER,
-            'DB_PASSWORD' => Database::PASSWORD,
-            'DB_HOST' => 'localhost:' . $this->database->socket,
-            'DB_CHARSET' => 'utf8mb4',
-            'DB_COLLATE' => '',
-            // Errors on the screen are the harder case for an answer in JSON.
-            'WP_DEBUG' => true,
-            'DISABLE_WP_CRON' => true,
-            'WP_HTTP_BLOCK_EXTERNAL' => true,
-            'AUTOMATIC_UPDATER_DISABLED' => true,
-        ];
-        $lines = "<?php\n";
-        foreach ($constants as $name => $value) {
-            $lines .= "define( '$name', " . var_export($value, true) . " );\n";
-        }
-        return $lines . "\$table_prefix = 'wp_';\n/* That's all, stop editing! */\nif ( ! defined( 'ABSPATH' ) ) {\n\tdefine( 'ABSPATH', __DIR__ . '/' );\n}\nrequire_once ABSPATH . 'wp-settings.php';\n";
     }
 }

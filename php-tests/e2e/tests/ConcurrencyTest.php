@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Crowd;
+
 /**
  * Webhooks that arrive at once.
  */
@@ -103,10 +105,43 @@ final class ConcurrencyTest extends WebhookTestCase
         self::assertCount(2, $this->users());
     }
 
+    /** What is written of users who follow each other goes into the same gaps of the same keys, which InnoDB may lock. */
+    public function test_users_who_follow_each_other_do_not_deadlock(): void
+    {
+        array_map($this->stack->database->execute(...), Crowd::statements(100, 200));
+        $before = $this->deadlocks();
+        for ($round = 0; $round < 25; $round++) {
+            $known = array_map(static fn(int $number): string => "known-$round-$number", range(1, PhpFpm::WORKERS));
+            $new = array_map(static fn(int $number): string => "new-$round-$number", range(1, PhpFpm::WORKERS));
+            array_map(fn(string $id): int => $this->insert_user($id, "$id@example.test"), $known);
+            // Inserted meta, inserted users, both kinds of users changed, each of them again.
+            foreach ([['update_tags', $known], ['add', $new], ['update', [...$new, ...$known]], ['add', [...$known, ...$new]]] as $step => [$action, $ids]) {
+                $this->people(...array_map(static fn(string $id): array => self::person($id, firstName: "Ann $step", tags: "Round $round, Step $step"), $ids));
+
+                foreach ($this->at_once_for($action, ...$ids) as $data) {
+                    self::assertSame([], $data['notes'] ?? []);
+                    self::assertSame(["Round $round", "Step $step"], $this->tags($data['user_id']));
+                }
+            }
+        }
+        self::assertSame($before, $this->deadlocks());
+    }
+
+    private function deadlocks(): int
+    {
+        return (int) $this->stack->database->rows("SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'")[0]['Value'];
+    }
+
     /** @return list<array<string, mixed>> the answers' data */
     private function at_once(string ...$ids): array
     {
-        $replies = Http::send_all(array_map(fn(string $id): array => $this->request('add', ['id' => $id]), array_values($ids)));
+        return $this->at_once_for('add', ...$ids);
+    }
+
+    /** @return list<array<string, mixed>> the answers' data */
+    private function at_once_for(string $action, string ...$ids): array
+    {
+        $replies = Http::send_all(array_map(fn(string $id): array => $this->request($action, ['id' => $id]), array_values($ids)));
         return array_map(self::assert_handled(...), $replies);
     }
 }

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Harness;
 
 use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\Support\Shell;
+use Encharge\Webhooks\Tests\Support\WpConfig;
 
 /**
  * The WordPress that the tests run in: its files, its database, and the Encharge that it is connected to.
@@ -79,7 +80,7 @@ final class Installation
             Shell::run(['cp', '-r', Shell::environment('SQLITE_INTEGRATION'), "$plugins/sqlite-database-integration"]);
             copy("$plugins/sqlite-database-integration/db.copy", "$this->root/wp-content/db.php");
         }
-        file_put_contents("$this->root/wp-config.php", $this->configuration());
+        WpConfig::write($this->root, $this->database, ['ENCHARGE_API_URL' => $this->encharge->url()]);
     }
 
     private function install(): void
@@ -101,30 +102,6 @@ final class Installation
         $php = [PHP_BINARY, '-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION')];
         $root = Shell::is_root() ? ['--allow-root'] : [];
         Shell::run([...$php, Shell::environment('WP_CLI'), "--path=$this->root", ...$root, ...array_values($arguments)]);
-    }
-
-    private function configuration(): string
-    {
-        $constants = [
-            'DB_NAME' => Database::NAME,
-            'DB_USER' => Database::USER,
-            'DB_PASSWORD' => Database::PASSWORD,
-            'DB_HOST' => 'localhost:' . $this->database?->socket,
-            'DB_CHARSET' => 'utf8mb4',
-            'DB_COLLATE' => '',
-            'ENCHARGE_API_URL' => $this->encharge->url(),
-            'WP_DEBUG' => true,
-            'DISABLE_WP_CRON' => true,
-            'WP_HTTP_BLOCK_EXTERNAL' => true,
-            'AUTOMATIC_UPDATER_DISABLED' => true,
-        ];
-        $lines = "<?php\n";
-        foreach ($constants as $name => $value) {
-            $lines .= "define( '$name', " . var_export($value, true) . " );\n";
-        }
-        // WP-CLI adds the constants of a network above this line.
-        $lines .= "\$table_prefix = 'wp_';\n/* That's all, stop editing! */\n";
-        return $lines . "if ( ! defined( 'ABSPATH' ) ) {\n\tdefine( 'ABSPATH', __DIR__ . '/' );\n}\nrequire_once ABSPATH . 'wp-settings.php';\n";
     }
 
     private function stop(): void
