@@ -49,10 +49,11 @@ final class Contacts {
 	 * The user is read along with the row, and what WordPress had cached of them
 	 * is replaced.
 	 *
+	 * @param bool $lock whether others who want to write the row or its user wait for the transaction's end
 	 * @return Contact|null the contact's row; a user who is gone counts as none; read_at: DatabaseClock's time
 	 */
-	public function by_contact( string $contact_id ): ?array {
-		return $this->row( 'contact_id', $contact_id );
+	public function by_contact( string $contact_id, bool $lock = false ): ?array {
+		return $this->row( 'contact_id', $contact_id, $lock ? 'FOR UPDATE' : '' );
 	}
 
 	/**
@@ -175,15 +176,16 @@ final class Contacts {
 
 	/**
 	 * @param 'contact_id'|'user_id' $column
+	 * @param ''|'FOR UPDATE'        $lock
 	 * @return Contact|null
 	 */
-	private function row( string $column, string $value ): ?array {
+	private function row( string $column, string $value, string $lock = '' ): ?array {
 		global $wpdb;
 
 		/** @var array<string, string|null>|null $row */
 		$row = $wpdb->get_row(
 			$wpdb->prepare(
-				'SELECT c.*, ' . DatabaseClock::sql() . ' AS read_at, u.* FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE c.%i = %s', // phpcs:ignore WordPress.DB.PreparedSQL -- sql() is constant.
+				'SELECT c.*, ' . DatabaseClock::sql() . ' AS read_at, u.* FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE c.%i = %s ' . $lock, // phpcs:ignore WordPress.DB.PreparedSQL -- constants.
 				Schema::contacts_table(),
 				$wpdb->users,
 				$column,

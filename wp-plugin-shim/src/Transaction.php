@@ -27,7 +27,7 @@ final class Transaction {
 	private const BUCKETS = 1024;
 
 	/** How many places for buckets the statement has. */
-	private const LOCKS = 4;
+	private const LOCKS = 3;
 
 	/** What wpdb calls its connection, and how many errors it had seen, when the transaction began. */
 	private ?int $connection = null;
@@ -64,7 +64,7 @@ final class Transaction {
 	 * again for it if the transaction was over before.
 	 *
 	 * @template T
-	 * @param non-empty-list<string> $lock_keys what must not be worked by two at once, such as a contact id and an address; 4 at most
+	 * @param non-empty-list<string> $lock_keys what must not be worked by two at once, such as a contact id and an address; 3 at most
 	 * @param callable(self): T      $work      reads and writes by wpdb and WordPress's functions
 	 * @return T what $work returned
 	 * @throws TransactionFailed If it did not hold the second time either.
@@ -193,7 +193,7 @@ final class Transaction {
 
 		$locked = false !== $locked && $wpdb->query(
 			$wpdb->prepare(
-				'UPDATE %i SET n = n + 1 WHERE bucket IN ( %d, %d, %d, %d ) ORDER BY bucket',
+				'UPDATE %i SET n = n + 1 WHERE bucket IN ( %d, %d, %d ) ORDER BY bucket',
 				Schema::locks_table(),
 				...array_pad( $buckets, self::LOCKS, $buckets[0] )
 			)
@@ -218,7 +218,7 @@ final class Transaction {
 	private function lock_no_gaps(): void {
 		global $wpdb;
 
-		if ( ! self::is_mysql() ) {
+		if ( ! $wpdb->dbh instanceof \mysqli ) {
 			return;
 		}
 

@@ -31,18 +31,11 @@ final class UserFinder {
 			return self::found( $user, 'contact' );
 		}
 
-		$user_id = $this->id_by_usable_email( $email );
+		$email   = self::usable_email( $email );
+		$user_id = null === $email ? null : $this->ids_by_email( $email )[0] ?? null;
 		$user    = null === $user_id ? false : self::read_anew( $user_id );
 
 		return false === $user ? self::found( null, null ) : self::found( $user, 'email', $this->contacts->by_user( $user->ID )['contact_id'] ?? null );
-	}
-
-	/**
-	 * @param Contact|null $contact the contact's row
-	 * @return int|null the id of the user whom find() would find
-	 */
-	public function find_id( ?array $contact, ?string $email ): ?int {
-		return $contact['user_id'] ?? $this->id_by_usable_email( $email );
 	}
 
 	/**
@@ -80,12 +73,6 @@ final class UserFinder {
 		$same = array_filter( $rows ?? array(), static fn ( array $row ): bool => strtolower( $row['user_email'] ) === strtolower( $email ) );
 
 		return array_map( intval( ... ), array_column( $same, 'ID' ) );
-	}
-
-	private function id_by_usable_email( ?string $email ): ?int {
-		$email = self::usable_email( $email );
-
-		return null === $email ? null : $this->ids_by_email( $email )[0] ?? null;
 	}
 
 	private static function read_anew( int $user_id ): \WP_User|false {

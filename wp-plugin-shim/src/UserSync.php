@@ -37,9 +37,6 @@ final class UserSync {
 	/** What was committed of the contact under way. */
 	private ?Outcome $committed = null;
 
-	/** The user whom the locks keep from others. */
-	private ?int $locked_user = null;
-
 	/** When this contact's pull began: one time for both attempts, or what the first one left would look newer to the second. */
 	private ?int $pull_time = null;
 
@@ -64,7 +61,7 @@ final class UserSync {
 	 */
 	public function write( Job $job, Person $person, int $began ): Outcome {
 		$written = $this->transaction->run(
-			$this->lock_keys( $job, $person ),
+			$this->lock_keys( $person ),
 			fn (): array => $this->in_transaction( $job, $person, $began )
 		);
 
@@ -91,9 +88,10 @@ final class UserSync {
 	 * @param int $began when the person's data were asked for, as hrtime( true ) gives it
 	 */
 	public function plan( Job $job, Person $person, int $began ): Plan {
-		$contact = $this->contact( $person );
+		$asked   = hrtime( true );
+		$contact = self::sane( $this->contacts->by_contact( $person->id ) );
 
-		return $this->writer->plan( $job, $person, $this->find( $job, $person, $contact ), $contact, self::pull_time( $began, $contact ) );
+		return $this->writer->plan( $job, $person, $this->find( $job, $person, $contact ), $contact, self::pull_time( $began, $asked, $contact ) );
 	}
 
 	/** @return Outcome|null what was committed before something threw or ended the request; null if nothing was */
@@ -107,18 +105,13 @@ final class UserSync {
 	}
 
 	/**
-	 * What must not be worked by two at once. The user is among it, since two
-	 * contacts may lead to one: whoever waits does so before the transaction's
-	 * view of the database begins.
+	 * What must not be worked by two at once, beside the user, whose own row is
+	 * locked.
 	 *
 	 * @return non-empty-list<string>
 	 */
-	private function lock_keys( Job $job, Person $person ): array {
-		$address = $this->writer->address( $person );
-
-		$this->locked_user = $job->user_id ?? $this->finder->find_id( $this->contacts->by_contact( $person->id ), $address );
-
-		$keys = array( $address, $this->writer->login_lock( $person ), null === $this->locked_user ? null : "user $this->locked_user" );
+	private function lock_keys( Person $person ): array {
+		$keys = array( $this->writer->address( $person ), $this->writer->login_lock( $person ) );
 
 		return array_map( strtolower( ... ), array( $person->id, ...array_values( array_filter( $keys, is_string( ... ) ) ) ) );
 	}
@@ -129,11 +122,11 @@ final class UserSync {
 	private function in_transaction( Job $job, Person $person, int $began ): array {
 		$started   = hrtime( true );
 		$contact   = $this->contact( $person );
-		$pull_time = $this->pull_time ??= self::pull_time( $began, $contact );
+		$pull_time = $this->pull_time ??= self::pull_time( $began, $started, $contact );
 		$found     = $this->find( $job, $person, $contact );
 
-		// Somebody linked them elsewhere between the look that chose the locks and the locks.
-		if ( null !== $found['user'] && $found['user']->ID !== $this->locked_user ) {
+		// Their row was not locked with the contact's.
+		if ( null !== $found['user'] && ( $contact['user_id'] ?? null ) !== $found['user']->ID ) {
 			$this->transaction->lock_user( $found['user']->ID );
 			$contact = $this->contact( $person );
 			$found   = $this->find( $job, $person, $contact );
@@ -322,12 +315,16 @@ final class UserSync {
 			: $this->finder->chosen( $job->user_id, $person->id );
 	}
 
-	/**
-	 * @return Contact|null the contact's row; pulls that lie in the future, as a wrong clock leaves them, count as none
-	 */
+	/** @return Contact|null the contact's row, locked with its user's */
 	private function contact( Person $person ): ?array {
-		$contact = $this->contacts->by_contact( $person->id );
+		return self::sane( $this->contacts->by_contact( $person->id, true ) );
+	}
 
+	/**
+	 * @param Contact|null $contact
+	 * @return Contact|null pulls that lie in the future, as a wrong clock leaves them, count as none
+	 */
+	private static function sane( ?array $contact ): ?array {
 		if ( null !== $contact ) {
 			$contact['tags_pulled_at']   = $contact['tags_pulled_at'] > $contact['read_at'] ? null : $contact['tags_pulled_at'];
 			$contact['fields_pulled_at'] = $contact['fields_pulled_at'] > $contact['read_at'] ? null : $contact['fields_pulled_at'];
@@ -339,9 +336,10 @@ final class UserSync {
 	/**
 	 * When the pull began, by the clock that all web servers share.
 	 *
-	 * @param Contact|null $contact the contact's row, just read
+	 * @param int          $asked   when the contact's row was asked for, which may have meant to wait for it; as hrtime( true ) gives it
+	 * @param Contact|null $contact the row
 	 */
-	private static function pull_time( int $began, ?array $contact ): int {
-		return ( $contact['read_at'] ?? DatabaseClock::now() ) - intdiv( hrtime( true ) - $began, 1000 );
+	private static function pull_time( int $began, int $asked, ?array $contact ): int {
+		return ( $contact['read_at'] ?? DatabaseClock::now() ) - intdiv( $asked - $began, 1000 );
 	}
 }
