@@ -6,7 +6,6 @@ namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 
 use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\Tests\Support\Shell;
-use Encharge\Webhooks\Tests\EndToEnd\WordPress as Environment;
 use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\GuardFile;
@@ -114,7 +113,7 @@ final class GuardTest extends GuardTestCase
         $sites = array_map(fn(int $number): int => $this->site("/at-once-$number/"), range(1, 4));
         $files = [];
         $processes = array_map(static function (int $site) use (&$files): mixed {
-            $command = [PHP_BINARY, '-d', 'extension=' . Environment::environment('ENCHARGE_EXTENSION'), Environment::environment('WP_CLI')];
+            $command = [PHP_BINARY, '-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION'), Shell::environment('WP_CLI')];
             $root = Shell::is_root() ? ['--allow-root'] : [];
             $files[] = $output = tmpfile();
             $pipes = [];
