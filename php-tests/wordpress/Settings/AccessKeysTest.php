@@ -37,6 +37,23 @@ final class AccessKeysTest extends TestCase
         self::assertSame($two['id'], self::keys()->find($two['key'])['id'] ?? null);
     }
 
+    public function testTwoWhoBeganWithTheSameListDoNotUndoEachOther(): void
+    {
+        $gone = self::keys()->generate('');
+        $one = self::keys();
+        $two = self::keys();
+        $three = self::keys();
+
+        $made = $one->generate('');
+        self::assertTrue($two->revoke($gone['id']));
+        $later = $three->add('deadbeef', null);
+        self::assertFalse($one->revoke($gone['id']));
+
+        self::assertSame([$made['id'], $later['id']], array_column(self::keys()->all(), 'id'));
+        $this->expectException(InvalidArgumentException::class);
+        $two->add('deadbeef', null);
+    }
+
     public function testAnExpiredOneIsListedAndNotValid(): void
     {
         self::keys()->add('deadbeef', time() - 1);
