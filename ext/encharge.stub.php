@@ -459,9 +459,11 @@ final class Guard
      * The call for the webhook's first 20 contacts, under way or done.
      *
      * @param Client $client how WordPress would call
-     * @return Fetch|null null if none was started, or if it was with another URL, token or proxy: then it is cancelled
+     * @param array $contacts list<string>: ids of contacts whom it must ask for
+     * @return Fetch|null null if none was started, or if it was with another URL, token or proxy, or asks not for all of
+     *         $contacts: then it is cancelled
      */
-    public static function fetch(Client $client): ?Fetch {}
+    public static function fetch(Client $client, array $contacts = []): ?Fetch {}
 
     /**
      * @return array{guard: float, began: int}|null milliseconds that the guard took, and when it began, as hrtime(true) gives

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d4b01f217fd197178bc0b22d192a2b52c26c71c7 */
+ * Stub hash: b90f97b292609a7bd7cef67b8b80e095a066b3f5 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -107,6 +107,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_fetch, 0, 1, Encharge\\Webhooks\\Fetch, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Encharge\\Webhooks\\Client, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, contacts, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Encharge_Webhooks_Guard_timing arginfo_class_Encharge_Webhooks_Fetch_timing

@@ -179,29 +179,28 @@ static void start_fetch(const encharge_check *check)
 	encharge_guard_request *guard = &ENCHARGE_G(guard);
 	const encharge_guard_site *site = check->site;
 	const encharge_people *contacts = &check->webhook->contacts;
-	zval ids;
+	zval *ids = &guard->fetched;
 
 	if (!site->api_url || check->webhook->async == ENCHARGE_ASYNC_YES) {
 		return;
 	}
-	array_init(&ids);
+	array_init(ids);
 	for (size_t i = 0; i < contacts->count && i < CONTACTS_PER_CALL; i++) {
 		const encharge_person *contact = &contacts->items[i];
 
 		if (!site->trust_payload || !holds(contact)) {
-			add_next_index_stringl(&ids, contact->id.text, contact->id.length);
+			add_next_index_stringl(ids, contact->id.text, contact->id.length);
 		}
 	}
-	if (zend_hash_num_elements(Z_ARRVAL(ids)) > 0) {
+	if (zend_hash_num_elements(Z_ARRVAL_P(ids)) > 0) {
 		encharge_client_create(&guard->client, site->api_token, site->api_url, site->api_proxy);
 		if (!encharge_client_fetch_people(
-				Z_OBJ(guard->client), Z_ARRVAL(ids), (HashTable *) &zend_empty_array, &guard->fetch)) {
+				Z_OBJ(guard->client), Z_ARRVAL_P(ids), (HashTable *) &zend_empty_array, &guard->fetch)) {
 			/* WordPress will call itself, and say what is wrong. */
 			zend_clear_exception();
 			ZVAL_UNDEF(&guard->fetch);
 		}
 	}
-	zval_ptr_dtor(&ids);
 }
 
 /* What WordPress is to know. The fetch first: the persons leave the webhook when it becomes an object. */

@@ -28,6 +28,7 @@ typedef struct encharge_guard_request {
 	zval webhook;        /* Webhook: what was let in */
 	encharge_digest key; /* of the access key that it came with */
 	zval client, fetch;  /* Client and Fetch: the call that was started for it */
+	zval fetched;        /* list<string>: the ids that it asks for */
 } encharge_guard_request;
 
 /*
