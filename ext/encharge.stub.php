@@ -472,6 +472,12 @@ final class Guard
     public static function timing(): ?array {}
 
     /**
+     * @return bool|null whether too many wrong keys came in the last minute, so that keys which can be guessed open nothing now;
+     *         null if the guard checked nothing
+     */
+    public static function weakKeysAreShut(): ?bool {}
+
+    /**
      * Reads a guard file.
      *
      * @param string $file its path

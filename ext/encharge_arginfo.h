@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b90f97b292609a7bd7cef67b8b80e095a066b3f5 */
+ * Stub hash: 36b3ab6684e36a5500435cac445eaa32bb7b9bd8 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -112,6 +112,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Encharge_Webhooks_Guard_timing arginfo_class_Encharge_Webhooks_Fetch_timing
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_weakKeysAreShut, 0, 0, _IS_BOOL, 1)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_inspect, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, file, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -153,6 +156,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, webhook);
 ZEND_METHOD(Encharge_Webhooks_Guard, keyDigest);
 ZEND_METHOD(Encharge_Webhooks_Guard, fetch);
 ZEND_METHOD(Encharge_Webhooks_Guard, timing);
+ZEND_METHOD(Encharge_Webhooks_Guard, weakKeysAreShut);
 ZEND_METHOD(Encharge_Webhooks_Guard, inspect);
 ZEND_METHOD(Encharge_Webhooks_Guard, path);
 
@@ -267,6 +271,7 @@ static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Guard, keyDigest, arginfo_class_Encharge_Webhooks_Guard_keyDigest, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, fetch, arginfo_class_Encharge_Webhooks_Guard_fetch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, timing, arginfo_class_Encharge_Webhooks_Guard_timing, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, weakKeysAreShut, arginfo_class_Encharge_Webhooks_Guard_weakKeysAreShut, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, inspect, arginfo_class_Encharge_Webhooks_Guard_inspect, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, path, arginfo_class_Encharge_Webhooks_Guard_path, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END

@@ -124,6 +124,15 @@ ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 	}
 }
 
+ZEND_METHOD(Encharge_Webhooks_Guard, weakKeysAreShut)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (ENCHARGE_G(guard).has_counted) {
+		RETURN_BOOL(ENCHARGE_G(guard).weak_keys_are_shut);
+	}
+}
+
 ZEND_METHOD(Encharge_Webhooks_Guard, inspect)
 {
 	zend_string *path;

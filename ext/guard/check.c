@@ -31,7 +31,7 @@ typedef struct {
 	encharge_refusals_site refusals_site;
 	time_t now;
 	encharge_webhook *webhook;
-	const encharge_guard_key *key; /* the site's that it came with, unless shut; NULL if none */
+	const encharge_guard_key *key; /* the site's that it came with; NULL if none */
 } encharge_check;
 
 static encharge_bytes server_value(const encharge_check *check, const char *name)
@@ -57,38 +57,35 @@ static zend_string *read_body(void)
 	return body ? body : ZSTR_EMPTY_ALLOC();
 }
 
-/* While somebody may be guessing them. */
+/* While somebody may be guessing them. WordPress is to know it too: with WP Fusion active it looks at the key again. */
 static bool weak_keys_are_shut(const encharge_check *check)
 {
-	return encharge_shared_refusals()
-		&& encharge_refusals_weak_keys_are_shut(encharge_shared_refusals(), &check->refusals_site, check->now);
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
+
+	if (encharge_shared_refusals()) {
+		guard->has_counted = true;
+		guard->weak_keys_are_shut =
+			encharge_refusals_weak_keys_are_shut(encharge_shared_refusals(), &check->refusals_site, check->now);
+	}
+	return guard->weak_keys_are_shut;
 }
 
-/*
- * A shut key is left out, and so is like any wrong one. Not with WP Fusion
- * active: what has a wrong key goes on into WordPress, where a shut one, whose
- * place is in the settings, would be taken.
- */
+/* A shut key is left out, and so is like any wrong one. */
 static encharge_code read_webhook(encharge_check *check)
 {
 	HashTable *query = Z_ARRVAL(PG(http_globals)[TRACK_VARS_GET]);
 	encharge_webhook_request request = encharge_webhook_request_of(check->server, query);
 	encharge_guard_site *site = check->site;
-	bool are_shut = weak_keys_are_shut(check);
 	zend_string *body = read_body();
 	encharge_code code;
 
 	request.body = (encharge_bytes){ZSTR_VAL(body), ZSTR_LEN(body)};
-	request.digest_count = encharge_guard_site_usable_keys(site, check->now, are_shut && !site->wp_fusion);
+	request.digest_count = encharge_guard_site_usable_keys(site, check->now, weak_keys_are_shut(check));
 	request.digests = site->digests;
 	code = encharge_webhook_read(&request, check->webhook);
 	zend_string_release(body);
 	if (check->webhook->key >= 0) {
 		check->key = &site->keys[check->webhook->key];
-		if (check->key->weak && are_shut) {
-			check->key = NULL;
-			return code == ENCHARGE_METHOD_NOT_ALLOWED ? code : ENCHARGE_INVALID_ACCESS_KEY;
-		}
 	}
 	return code;
 }
@@ -216,7 +213,7 @@ static bool decide(encharge_check *check)
 {
 	encharge_code code = read_webhook(check);
 
-	if (check->webhook->key < 0 && check->site->wp_fusion) {
+	if (!check->key && check->site->wp_fusion) {
 		count_wrong_key(check);
 		return true;
 	}

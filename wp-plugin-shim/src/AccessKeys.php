@@ -11,6 +11,7 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Guard;
 
 /**
  * The site's access keys. Only digests are kept: a key can be shown once, when
@@ -35,14 +36,47 @@ final class AccessKeys {
 	/** @param Settings $settings where the digests are kept */
 	public function __construct( private readonly Settings $settings ) {}
 
-	/** @return list<Key> those that open now, in the order made; created and expires in Unix time */
+	/** @return list<Key> those that have not expired, in the order made; created and expires in Unix time */
 	public function valid(): array {
-		$now      = time();
-		$keys     = array_filter( $this->all(), static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now );
-		$strong   = array_filter( $keys, static fn ( array $key ): bool => ! $key['weak'] );
-		$are_shut = $strong !== $keys && self::are_being_guessed();
+		$now = time();
 
-		return array_values( $are_shut ? $strong : $keys );
+		return array_values( array_filter( $this->all(), static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now ) );
+	}
+
+	/** @return list<Key> the valid ones that open now: weak ones are shut while somebody is guessing */
+	public function open(): array {
+		$keys   = $this->valid();
+		$strong = self::strong( $keys );
+
+		// The guard, where there is one, has counted what never came here.
+		return $strong !== $keys && ( Guard::weakKeysAreShut() ?? self::are_being_guessed() ) ? $strong : $keys;
+	}
+
+	/**
+	 * Counts a wrong key that is left to another plugin to judge, where it could
+	 * be a guess and the guard has not counted it.
+	 *
+	 * @param string $action what the webhook asks for
+	 */
+	public function count_guess( string $action ): void {
+		$keys = $this->valid();
+
+		if ( self::strong( $keys ) === $keys || null !== Guard::weakKeysAreShut() ) {
+			return;
+		}
+
+		$log = new Log( $this->settings );
+
+		$log->prune_after(
+			$log->write(
+				array(
+					'action'  => $action,
+					'outcome' => 'refused',
+					'code'    => Code::InvalidAccessKey->value,
+					'message' => 'The access key is none of this plugin\'s: the webhook was left to WP Fusion.',
+				)
+			)
+		);
 	}
 
 	/** @return list<Key> expired ones too */
@@ -138,6 +172,14 @@ final class AccessKeys {
 	/** @phpstan-assert-if-true string $value */
 	public static function is_digest( mixed $value ): bool {
 		return is_string( $value ) && 1 === preg_match( '/^[0-9a-f]{64}$/D', $value );
+	}
+
+	/**
+	 * @param list<Key> $keys
+	 * @return list<Key>
+	 */
+	private static function strong( array $keys ): array {
+		return array_values( array_filter( $keys, static fn ( array $key ): bool => ! $key['weak'] ) );
 	}
 
 	/** Looks at whatever was refused without a valid key: that a key is right would show in other refusals, too. */

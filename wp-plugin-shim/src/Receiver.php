@@ -71,6 +71,10 @@ final class Receiver {
 		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 
 		if ( null === $key && WpFusion::is_full_active() ) {
+			if ( Code::MissingAccessKey !== $request ) {
+				( new AccessKeys( Settings::load() ) )->count_guess( $action );
+			}
+
 			return;
 		}
 
@@ -94,7 +98,7 @@ final class Receiver {
 	/** @return list<array{digest: string, id: string}> the keys that open the action now */
 	private static function keys_for( string $action ): array {
 		$settings = Settings::load();
-		$keys     = ( new AccessKeys( $settings ) )->valid();
+		$keys     = ( new AccessKeys( $settings ) )->open();
 
 		if ( Action::Test->value !== $action ) {
 			return $keys;
