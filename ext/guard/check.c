@@ -11,6 +11,7 @@
 #include "classes/webhook.h"
 
 #include "php_globals.h"
+#include "php_ini.h"
 #include "php_streams.h"
 #include "zend_exceptions.h"
 
@@ -200,9 +201,22 @@ static void start_fetch(const encharge_check *check)
 	}
 }
 
+/*
+ * For this request, also where the server's settings demand it, and for every
+ * ini_set() to come: a fatal error's message must not go out before the answer.
+ */
+static void hide_errors(void)
+{
+	zend_string *name = ZSTR_INIT_LITERAL("display_errors", 0);
+
+	zend_alter_ini_entry_chars(name, ZEND_STRL("0"), PHP_INI_SYSTEM, PHP_INI_STAGE_ACTIVATE);
+	zend_string_release(name);
+}
+
 /* What WordPress is to know. The fetch first: the persons leave the webhook when it becomes an object. */
 static void let_in(const encharge_check *check)
 {
+	hide_errors();
 	start_fetch(check);
 	ENCHARGE_G(guard).key = check->webhook->key_digest;
 	encharge_webhook_create(&ENCHARGE_G(guard).webhook, check->webhook);

@@ -158,6 +158,7 @@ final class Receiver {
 
 	/** Hooked to wp_loaded. */
 	private function receive(): never {
+		Interruption::silence();
 		$this->timing->add( 'bootstrap', ( microtime( true ) - self::began() ) * 1000 );
 
 		$answer = $this->answer();
