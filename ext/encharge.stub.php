@@ -417,6 +417,10 @@ final class Fetch
     public function cancel(): void {}
 
     /**
+     * How long the call took, as it was seen from here: what the caller did
+     * between its start, advance() and finish() is in it, for meanwhile a new
+     * connection does not get on, and an answer that came is not noticed.
+     *
      * @return array{connection: string, connect: float, total: float}|null "kept" or "new", and milliseconds: until the
      *         connection stood (0 for a kept one), and altogether; null while the call is under way
      */

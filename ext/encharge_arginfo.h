@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 36b3ab6684e36a5500435cac445eaa32bb7b9bd8 */
+ * Stub hash: 6868e10ad9e1f33943304c2bb54dd436c29852e0 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
