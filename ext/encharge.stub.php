@@ -417,6 +417,10 @@ final class Fetch
     public function cancel(): void {}
 
     /**
+     * How long the call took, as it was seen from here: what the caller did
+     * between its start, advance() and finish() is in it, for meanwhile a new
+     * connection does not get on, and an answer that came is not noticed.
+     *
      * @return array{connection: string, connect: float, total: float}|null "kept" or "new", and milliseconds: until the
      *         connection stood (0 for a kept one), and altogether; null while the call is under way
      */
@@ -459,15 +463,23 @@ final class Guard
      * The call for the webhook's first 20 contacts, under way or done.
      *
      * @param Client $client how WordPress would call
-     * @return Fetch|null null if none was started, or if it was with another URL, token or proxy: then it is cancelled
+     * @param array $contacts list<string>: ids of contacts whom it must ask for
+     * @return Fetch|null null if none was started, or if it was with another URL, token or proxy, or asks not for all of
+     *         $contacts: then it is cancelled
      */
-    public static function fetch(Client $client): ?Fetch {}
+    public static function fetch(Client $client, array $contacts = []): ?Fetch {}
 
     /**
      * @return array{guard: float, began: int}|null milliseconds that the guard took, and when it began, as hrtime(true) gives
      *         it: the fetch began no earlier; null if webhook() is
      */
     public static function timing(): ?array {}
+
+    /**
+     * @return bool|null whether too many wrong keys came in the last minute, so that keys which can be guessed open nothing now;
+     *         null if the guard checked nothing
+     */
+    public static function weakKeysAreShut(): ?bool {}
 
     /**
      * Reads a guard file.

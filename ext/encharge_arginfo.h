@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d4b01f217fd197178bc0b22d192a2b52c26c71c7 */
+ * Stub hash: 6868e10ad9e1f33943304c2bb54dd436c29852e0 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -107,9 +107,13 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_fetch, 0, 1, Encharge\\Webhooks\\Fetch, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Encharge\\Webhooks\\Client, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, contacts, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Encharge_Webhooks_Guard_timing arginfo_class_Encharge_Webhooks_Fetch_timing
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_weakKeysAreShut, 0, 0, _IS_BOOL, 1)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_inspect, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, file, IS_STRING, 0)
@@ -152,6 +156,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, webhook);
 ZEND_METHOD(Encharge_Webhooks_Guard, keyDigest);
 ZEND_METHOD(Encharge_Webhooks_Guard, fetch);
 ZEND_METHOD(Encharge_Webhooks_Guard, timing);
+ZEND_METHOD(Encharge_Webhooks_Guard, weakKeysAreShut);
 ZEND_METHOD(Encharge_Webhooks_Guard, inspect);
 ZEND_METHOD(Encharge_Webhooks_Guard, path);
 
@@ -266,6 +271,7 @@ static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Guard, keyDigest, arginfo_class_Encharge_Webhooks_Guard_keyDigest, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, fetch, arginfo_class_Encharge_Webhooks_Guard_fetch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, timing, arginfo_class_Encharge_Webhooks_Guard_timing, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, weakKeysAreShut, arginfo_class_Encharge_Webhooks_Guard_weakKeysAreShut, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, inspect, arginfo_class_Encharge_Webhooks_Guard_inspect, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, path, arginfo_class_Encharge_Webhooks_Guard_path, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END

@@ -195,13 +195,18 @@ ZEND_METHOD(Encharge_Webhooks_Fetch, finish)
 	}
 }
 
+void encharge_fetch_cancel(zend_object *object)
+{
+	if (is_pending(from_object(object))) {
+		encharge_transport_cancel(&ENCHARGE_G(transport));
+	}
+}
+
 ZEND_METHOD(Encharge_Webhooks_Fetch, cancel)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (is_pending(from_object(Z_OBJ_P(ZEND_THIS)))) {
-		encharge_transport_cancel(&ENCHARGE_G(transport));
-	}
+	encharge_fetch_cancel(Z_OBJ_P(ZEND_THIS));
 }
 
 ZEND_METHOD(Encharge_Webhooks_Fetch, timing)
@@ -234,9 +239,7 @@ static void free_object(zend_object *object)
 {
 	fetch_object *fetch = from_object(object);
 
-	if (is_pending(fetch)) {
-		encharge_transport_cancel(&ENCHARGE_G(transport));
-	}
+	encharge_fetch_cancel(object);
 	encharge_call_clear(&fetch->call);
 	json_decref(fetch->json);
 	encharge_people_free(&fetch->people);

@@ -38,4 +38,7 @@ json_t *encharge_fetch_json(zval *fetch);
 /* Throws for a JSON answer of another shape than the OpenAPI document describes. */
 void encharge_fetch_throw_unexpected(zval *fetch);
 
+/* Fetch::cancel() */
+void encharge_fetch_cancel(zend_object *fetch);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "php_encharge.h"
 #include "client.h"
+#include "fetch.h"
 #include "webhook.h"
 
 #include "guard/check.h"
@@ -57,19 +58,54 @@ ZEND_METHOD(Encharge_Webhooks_Guard, keyDigest)
 	}
 }
 
+static bool holds(HashTable *ids, zval *wanted)
+{
+	zval *id;
+
+	ZEND_HASH_FOREACH_VAL(ids, id) {
+		if (zend_is_identical(id, wanted)) {
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+
+	return false;
+}
+
+/* What WordPress trusts of a payload may have changed after the guard file. */
+static bool asks_for_all(HashTable *contacts)
+{
+	zval *contact;
+
+	ZEND_HASH_FOREACH_VAL(contacts, contact) {
+		ZVAL_DEREF(contact);
+		if (!holds(Z_ARRVAL(ENCHARGE_G(guard).fetched), contact)) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+
+	return true;
+}
+
 ZEND_METHOD(Encharge_Webhooks_Guard, fetch)
 {
 	encharge_guard_request *guard = &ENCHARGE_G(guard);
+	HashTable *contacts = (HashTable *) &zend_empty_array;
 	zval *client;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_OBJECT_OF_CLASS(client, encharge_ce_Client)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ARRAY_HT(contacts)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (Z_ISUNDEF(guard->fetch)) {
 		RETURN_NULL();
 	}
-	if (!encharge_client_is_like(Z_OBJ_P(client), Z_OBJ(guard->client))) {
+	if (!encharge_client_is_like(Z_OBJ_P(client), Z_OBJ(guard->client)) || !asks_for_all(contacts)) {
+		/* Somebody else may hold it, too. */
+		encharge_fetch_cancel(Z_OBJ(guard->fetch));
 		zval_ptr_dtor(&guard->fetch);
 		ZVAL_UNDEF(&guard->fetch);
 		RETURN_NULL();
@@ -85,6 +121,15 @@ ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 		array_init_size(return_value, 2);
 		add_assoc_double(return_value, "guard", ENCHARGE_G(guard).milliseconds);
 		add_assoc_long(return_value, "began", ENCHARGE_G(guard).began);
+	}
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, weakKeysAreShut)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (ENCHARGE_G(guard).has_counted) {
+		RETURN_BOOL(ENCHARGE_G(guard).weak_keys_are_shut);
 	}
 }
 

@@ -11,6 +11,7 @@
 #include "classes/webhook.h"
 
 #include "php_globals.h"
+#include "php_ini.h"
 #include "php_streams.h"
 #include "zend_exceptions.h"
 
@@ -31,7 +32,7 @@ typedef struct {
 	encharge_refusals_site refusals_site;
 	time_t now;
 	encharge_webhook *webhook;
-	const encharge_guard_key *key; /* the site's that it came with, unless shut; NULL if none */
+	const encharge_guard_key *key; /* the site's that it came with; NULL if none */
 } encharge_check;
 
 static encharge_bytes server_value(const encharge_check *check, const char *name)
@@ -57,38 +58,35 @@ static zend_string *read_body(void)
 	return body ? body : ZSTR_EMPTY_ALLOC();
 }
 
-/* While somebody may be guessing them. */
+/* While somebody may be guessing them. WordPress is to know it too: with WP Fusion active it looks at the key again. */
 static bool weak_keys_are_shut(const encharge_check *check)
 {
-	return encharge_shared_refusals()
-		&& encharge_refusals_weak_keys_are_shut(encharge_shared_refusals(), &check->refusals_site, check->now);
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
+
+	if (encharge_shared_refusals()) {
+		guard->has_counted = true;
+		guard->weak_keys_are_shut =
+			encharge_refusals_weak_keys_are_shut(encharge_shared_refusals(), &check->refusals_site, check->now);
+	}
+	return guard->weak_keys_are_shut;
 }
 
-/*
- * A shut key is left out, and so is like any wrong one. Not with WP Fusion
- * active: what has a wrong key goes on into WordPress, where a shut one, whose
- * place is in the settings, would be taken.
- */
+/* A shut key is left out, and so is like any wrong one. */
 static encharge_code read_webhook(encharge_check *check)
 {
 	HashTable *query = Z_ARRVAL(PG(http_globals)[TRACK_VARS_GET]);
 	encharge_webhook_request request = encharge_webhook_request_of(check->server, query);
 	encharge_guard_site *site = check->site;
-	bool are_shut = weak_keys_are_shut(check);
 	zend_string *body = read_body();
 	encharge_code code;
 
 	request.body = (encharge_bytes){ZSTR_VAL(body), ZSTR_LEN(body)};
-	request.digest_count = encharge_guard_site_usable_keys(site, check->now, are_shut && !site->wp_fusion);
+	request.digest_count = encharge_guard_site_usable_keys(site, check->now, weak_keys_are_shut(check));
 	request.digests = site->digests;
 	code = encharge_webhook_read(&request, check->webhook);
 	zend_string_release(body);
 	if (check->webhook->key >= 0) {
 		check->key = &site->keys[check->webhook->key];
-		if (check->key->weak && are_shut) {
-			check->key = NULL;
-			return code == ENCHARGE_METHOD_NOT_ALLOWED ? code : ENCHARGE_INVALID_ACCESS_KEY;
-		}
 	}
 	return code;
 }
@@ -179,34 +177,46 @@ static void start_fetch(const encharge_check *check)
 	encharge_guard_request *guard = &ENCHARGE_G(guard);
 	const encharge_guard_site *site = check->site;
 	const encharge_people *contacts = &check->webhook->contacts;
-	zval ids;
+	zval *ids = &guard->fetched;
 
 	if (!site->api_url || check->webhook->async == ENCHARGE_ASYNC_YES) {
 		return;
 	}
-	array_init(&ids);
+	array_init(ids);
 	for (size_t i = 0; i < contacts->count && i < CONTACTS_PER_CALL; i++) {
 		const encharge_person *contact = &contacts->items[i];
 
 		if (!site->trust_payload || !holds(contact)) {
-			add_next_index_stringl(&ids, contact->id.text, contact->id.length);
+			add_next_index_stringl(ids, contact->id.text, contact->id.length);
 		}
 	}
-	if (zend_hash_num_elements(Z_ARRVAL(ids)) > 0) {
+	if (zend_hash_num_elements(Z_ARRVAL_P(ids)) > 0) {
 		encharge_client_create(&guard->client, site->api_token, site->api_url, site->api_proxy);
 		if (!encharge_client_fetch_people(
-				Z_OBJ(guard->client), Z_ARRVAL(ids), (HashTable *) &zend_empty_array, &guard->fetch)) {
+				Z_OBJ(guard->client), Z_ARRVAL_P(ids), (HashTable *) &zend_empty_array, &guard->fetch)) {
 			/* WordPress will call itself, and say what is wrong. */
 			zend_clear_exception();
 			ZVAL_UNDEF(&guard->fetch);
 		}
 	}
-	zval_ptr_dtor(&ids);
+}
+
+/*
+ * For this request, also where the server's settings demand it, and for every
+ * ini_set() to come: a fatal error's message must not go out before the answer.
+ */
+static void hide_errors(void)
+{
+	zend_string *name = ZSTR_INIT_LITERAL("display_errors", 0);
+
+	zend_alter_ini_entry_chars(name, ZEND_STRL("0"), PHP_INI_SYSTEM, PHP_INI_STAGE_ACTIVATE);
+	zend_string_release(name);
 }
 
 /* What WordPress is to know. The fetch first: the persons leave the webhook when it becomes an object. */
 static void let_in(const encharge_check *check)
 {
+	hide_errors();
 	start_fetch(check);
 	ENCHARGE_G(guard).key = check->webhook->key_digest;
 	encharge_webhook_create(&ENCHARGE_G(guard).webhook, check->webhook);
@@ -217,7 +227,7 @@ static bool decide(encharge_check *check)
 {
 	encharge_code code = read_webhook(check);
 
-	if (check->webhook->key < 0 && check->site->wp_fusion) {
+	if (!check->key && check->site->wp_fusion) {
 		count_wrong_key(check);
 		return true;
 	}

@@ -133,5 +133,6 @@ void encharge_guard_forget(void)
 	zval_ptr_dtor(&request->webhook);
 	zval_ptr_dtor(&request->client);
 	zval_ptr_dtor(&request->fetch);
+	zval_ptr_dtor(&request->fetched);
 	memset(request, 0, sizeof(*request));
 }

@@ -23,11 +23,14 @@ typedef struct encharge_guard_request {
 	zend_string *prepend_file; /* auto_prepend_file as it was, while the loader has its place */
 
 	/* Once the loader has run. */
+	bool has_counted; /* whether weak_keys_are_shut is known */
+	bool weak_keys_are_shut;
 	zend_long began; /* encharge_nanoseconds() */
 	double milliseconds;
 	zval webhook;        /* Webhook: what was let in */
 	encharge_digest key; /* of the access key that it came with */
 	zval client, fetch;  /* Client and Fetch: the call that was started for it */
+	zval fetched;        /* list<string>: the ids that it asks for */
 } encharge_guard_request;
 
 /*

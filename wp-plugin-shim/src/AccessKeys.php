@@ -11,6 +11,7 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Guard;
 
 /**
  * The site's access keys. Only digests are kept: a key can be shown once, when
@@ -35,35 +36,52 @@ final class AccessKeys {
 	/** @param Settings $settings where the digests are kept */
 	public function __construct( private readonly Settings $settings ) {}
 
-	/** @return list<Key> those that open now, in the order made; created and expires in Unix time */
+	/** @return list<Key> those that have not expired, in the order made; created and expires in Unix time */
 	public function valid(): array {
-		$now      = time();
-		$keys     = array_filter( $this->all(), static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now );
-		$strong   = array_filter( $keys, static fn ( array $key ): bool => ! $key['weak'] );
-		$are_shut = $strong !== $keys && self::are_being_guessed();
+		$now = time();
 
-		return array_values( $are_shut ? $strong : $keys );
+		return array_values( array_filter( $this->all(), static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now ) );
+	}
+
+	/** @return list<Key> the valid ones that open now: weak ones are shut while somebody is guessing */
+	public function open(): array {
+		$keys   = $this->valid();
+		$strong = self::strong( $keys );
+
+		// The guard, where there is one, has counted what never came here.
+		return $strong !== $keys && ( Guard::weakKeysAreShut() ?? self::are_being_guessed() ) ? $strong : $keys;
+	}
+
+	/**
+	 * Counts a wrong key that is left to another plugin to judge, where it could
+	 * be a guess and the guard has not counted it.
+	 *
+	 * @param string $action what the webhook asks for
+	 */
+	public function count_guess( string $action ): void {
+		$keys = $this->valid();
+
+		if ( self::strong( $keys ) === $keys || null !== Guard::weakKeysAreShut() ) {
+			return;
+		}
+
+		$log = new Log( $this->settings );
+
+		$log->prune_after(
+			$log->write(
+				array(
+					'action'  => $action,
+					'outcome' => 'refused',
+					'code'    => Code::InvalidAccessKey->value,
+					'message' => 'The access key is none of this plugin\'s: the webhook was left to WP Fusion.',
+				)
+			)
+		);
 	}
 
 	/** @return list<Key> expired ones too */
 	public function all(): array {
-		$keys = array();
-
-		foreach ( $this->settings->stored_list( self::SETTING ) as $key ) {
-			// A damaged digest would make the extension refuse the whole list.
-			if ( self::is_digest( $key['digest'] ?? null ) ) {
-				$keys[] = array(
-					'id'      => is_string( $key['id'] ?? null ) ? $key['id'] : '',
-					'label'   => is_string( $key['label'] ?? null ) ? $key['label'] : '',
-					'digest'  => $key['digest'],
-					'created' => is_int( $key['created'] ?? null ) ? $key['created'] : 0,
-					'expires' => is_int( $key['expires'] ?? null ) ? $key['expires'] : null,
-					'weak'    => true === ( $key['weak'] ?? false ),
-				);
-			}
-		}
-
-		return $keys;
+		return self::read( $this->settings->stored_list( self::SETTING ) );
 	}
 
 	/**
@@ -95,10 +113,6 @@ final class AccessKeys {
 			throw new \InvalidArgumentException( __( 'An access key cannot be empty.', 'webhooks-for-encharge' ) );
 		}
 
-		if ( null !== $this->find( $key ) ) {
-			throw new \InvalidArgumentException( __( 'This access key is there already.', 'webhooks-for-encharge' ) );
-		}
-
 		return array(
 			'id'   => $this->save( $key, $label, $expires ),
 			'weak' => self::is_weak( $key ),
@@ -112,24 +126,25 @@ final class AccessKeys {
 
 	/** @return bool whether there was such a key */
 	public function revoke( string $id ): bool {
-		$keys = $this->all();
-		$kept = array_values( array_filter( $keys, static fn ( array $key ): bool => $key['id'] !== $id ) );
+		$is_found = false;
 
-		if ( count( $kept ) === count( $keys ) ) {
-			return false;
-		}
+		$this->settings->change_list(
+			self::SETTING,
+			static function ( array $stored ) use ( $id, &$is_found ): array {
+				$keys     = self::read( $stored );
+				$kept     = array_values( array_filter( $keys, static fn ( array $key ): bool => $key['id'] !== $id ) );
+				$is_found = count( $kept ) < count( $keys );
 
-		$this->settings->store( self::SETTING, $kept );
+				return $is_found ? $kept : $stored;
+			}
+		);
 
-		return true;
+		return $is_found;
 	}
 
 	/** @return Key|null the key with this value, expired or not */
 	public function find( #[\SensitiveParameter] string $key ): ?array {
-		$keys  = $this->all();
-		$match = AccessKey::find( $key, array_column( $keys, 'digest' ) );
-
-		return null === $match ? null : $keys[ $match ];
+		return self::find_in( $this->all(), $key );
 	}
 
 	/** @return array<string, string> key id → when it last came with a webhook, UTC, "Y-m-d H:i:s", as far as the log reaches */
@@ -159,6 +174,14 @@ final class AccessKeys {
 		return is_string( $value ) && 1 === preg_match( '/^[0-9a-f]{64}$/D', $value );
 	}
 
+	/**
+	 * @param list<Key> $keys
+	 * @return list<Key>
+	 */
+	private static function strong( array $keys ): array {
+		return array_values( array_filter( $keys, static fn ( array $key ): bool => ! $key['weak'] ) );
+	}
+
 	/** Looks at whatever was refused without a valid key: that a key is right would show in other refusals, too. */
 	private static function are_being_guessed(): bool {
 		global $wpdb;
@@ -171,23 +194,72 @@ final class AccessKeys {
 		return (int) $count > self::WRONG_KEYS;
 	}
 
+	/**
+	 * @param list<array<array-key, mixed>> $stored
+	 * @return list<Key>
+	 */
+	private static function read( array $stored ): array {
+		$keys = array();
+
+		foreach ( $stored as $key ) {
+			// A damaged digest would make the extension refuse the whole list.
+			if ( self::is_digest( $key['digest'] ?? null ) ) {
+				$keys[] = array(
+					'id'      => is_string( $key['id'] ?? null ) ? $key['id'] : '',
+					'label'   => is_string( $key['label'] ?? null ) ? $key['label'] : '',
+					'digest'  => $key['digest'],
+					'created' => is_int( $key['created'] ?? null ) ? $key['created'] : 0,
+					'expires' => is_int( $key['expires'] ?? null ) ? $key['expires'] : null,
+					'weak'    => true === ( $key['weak'] ?? false ),
+				);
+			}
+		}
+
+		return $keys;
+	}
+
+	/**
+	 * @param list<Key> $keys
+	 * @return Key|null
+	 */
+	private static function find_in( array $keys, #[\SensitiveParameter] string $key ): ?array {
+		$match = AccessKey::find( $key, array_column( $keys, 'digest' ) );
+
+		return null === $match ? null : $keys[ $match ];
+	}
+
+	/**
+	 * @return string the new entry's id
+	 * @throws \InvalidArgumentException If the key is there already.
+	 */
 	private function save( #[\SensitiveParameter] string $key, string $label, ?int $expires ): string {
-		$keys = $this->all();
+		$id = '';
 
-		do {
-			$id = bin2hex( random_bytes( 4 ) );
-		} while ( in_array( $id, array_column( $keys, 'id' ), true ) );
+		$this->settings->change_list(
+			self::SETTING,
+			static function ( array $stored ) use ( $key, $label, $expires, &$id ): array {
+				$keys = self::read( $stored );
 
-		$keys[] = array(
-			'id'      => $id,
-			'label'   => $label,
-			'digest'  => AccessKey::digest( $key ),
-			'created' => time(),
-			'expires' => $expires,
-			'weak'    => self::is_weak( $key ),
+				if ( null !== self::find_in( $keys, $key ) ) {
+					throw new \InvalidArgumentException( __( 'This access key is there already.', 'webhooks-for-encharge' ) );
+				}
+
+				do {
+					$id = bin2hex( random_bytes( 4 ) );
+				} while ( in_array( $id, array_column( $keys, 'id' ), true ) );
+
+				$keys[] = array(
+					'id'      => $id,
+					'label'   => $label,
+					'digest'  => AccessKey::digest( $key ),
+					'created' => time(),
+					'expires' => $expires,
+					'weak'    => self::is_weak( $key ),
+				);
+
+				return $keys;
+			}
 		);
-
-		$this->settings->store( self::SETTING, $keys );
 
 		return $id;
 	}

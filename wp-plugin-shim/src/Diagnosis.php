@@ -24,13 +24,16 @@ final class Diagnosis {
 
 	/** @return list<Check> in the order of a webhook's way */
 	public function checks(): array {
+		// Before reception(), whose webhook brings a missing guard file back.
+		$probe = GuardProbe::send( $this->settings );
+
 		return array(
 			$this->extension(),
 			$this->tables(),
 			$this->engine(),
 			$this->site(),
 			$this->reception(),
-			$this->guard(),
+			$this->guard( $probe ),
 			$this->access_keys(),
 			...$this->encharge(),
 			...$this->roles(),
@@ -115,10 +118,14 @@ final class Diagnosis {
 	}
 
 	/** @return Check */
-	private function guard(): array {
-		$probe = GuardProbe::send( $this->settings );
+	private function guard( GuardProbe $probe ): array {
+		$passes = match ( true ) {
+			! GuardPlace::is_wanted()   => true,
+			'valid' !== $probe->found   => false,
+			default                     => 'guard' === $probe->answered_by,
+		};
 
-		return self::check( 'guard', 'guard' === $probe->answered_by || ! GuardPlace::is_wanted() ? 'pass' : 'warn', GuardAdvice::report( $probe ) );
+		return self::check( 'guard', $passes ? 'pass' : 'warn', GuardAdvice::report( $probe ) );
 	}
 
 	/** @return Check */

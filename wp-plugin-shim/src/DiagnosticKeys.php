@@ -27,9 +27,37 @@ final class DiagnosticKeys {
 
 	/** @return list<DiagnosticKey> those that open now; expires in Unix time */
 	public function valid(): array {
+		return self::valid_of( $this->settings->stored_list( self::SETTING ) );
+	}
+
+	/** @return string a new key */
+	public function generate(): string {
+		$key = AccessKey::generate();
+		$new = array(
+			'digest'  => AccessKey::digest( $key ),
+			'expires' => time() + self::LIFETIME,
+		);
+
+		$this->settings->change_list( self::SETTING, static fn ( array $stored ): array => array( ...self::valid_of( $stored ), $new ) );
+
+		return $key;
+	}
+
+	/** Ends a key before its minute is over. */
+	public function forget( #[\SensitiveParameter] string $key ): void {
+		$digest = AccessKey::digest( $key );
+
+		$this->settings->change_list( self::SETTING, static fn ( array $stored ): array => array_values( array_filter( self::valid_of( $stored ), static fn ( array $other ): bool => $other['digest'] !== $digest ) ) );
+	}
+
+	/**
+	 * @param list<array<array-key, mixed>> $stored
+	 * @return list<DiagnosticKey>
+	 */
+	private static function valid_of( array $stored ): array {
 		$keys = array();
 
-		foreach ( $this->settings->stored_list( self::SETTING ) as $key ) {
+		foreach ( $stored as $key ) {
 			if ( AccessKeys::is_digest( $key['digest'] ?? null ) && is_int( $key['expires'] ?? null ) && $key['expires'] > time() ) {
 				$keys[] = array(
 					'digest'  => $key['digest'],
@@ -39,27 +67,5 @@ final class DiagnosticKeys {
 		}
 
 		return $keys;
-	}
-
-	/** @return string a new key */
-	public function generate(): string {
-		$key  = AccessKey::generate();
-		$keys = $this->valid();
-
-		$keys[] = array(
-			'digest'  => AccessKey::digest( $key ),
-			'expires' => time() + self::LIFETIME,
-		);
-
-		$this->settings->store( self::SETTING, $keys );
-
-		return $key;
-	}
-
-	/** Ends a key before its minute is over. */
-	public function forget( #[\SensitiveParameter] string $key ): void {
-		$digest = AccessKey::digest( $key );
-
-		$this->settings->store( self::SETTING, array_values( array_filter( $this->valid(), static fn ( array $other ): bool => $other['digest'] !== $digest ) ) );
 	}
 }

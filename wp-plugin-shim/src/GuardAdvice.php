@@ -43,6 +43,12 @@ final class GuardAdvice {
 
 	/** @return string where the guard stands, and what helps if it does not answer */
 	public static function report( GuardProbe $probe ): string {
+		$is_restored = 'missing' === $probe->found && 'valid' === GuardFile::here()->state();
+
+		return ( $is_restored ? 'The guard file ' . GuardPlace::path() . ' was missing and was written anew. ' : '' ) . self::on_answer( $probe );
+	}
+
+	private static function on_answer( GuardProbe $probe ): string {
 		$problem = GuardUpkeep::problem();
 
 		return match ( true ) {

@@ -16,6 +16,7 @@ use Encharge\Webhooks\Action;
  * answers also with what it refused, which it keeps in the memory of the web
  * server's PHP alone.
  *
+ * @phpstan-type State 'missing'|'unreadable'|'foreign'|'damaged'|'newer'|'valid'
  * @phpstan-type Refusal array{time: int, code: string, address: string, user_agent: string, key: string}
  *
  * phpcs:disable WordPress.WP.CapitalPDangit -- a value of the answer.
@@ -25,6 +26,7 @@ final readonly class GuardProbe {
 	private const SECONDS = 10;
 
 	/**
+	 * @param State                  $found       the guard file's state before the key was made, which brings a missing file back
 	 * @param 'guard'|'wordpress'|'' $answered_by '' if neither did
 	 * @param string                 $failure     why neither did, for a person
 	 * @param int                    $since       from when on refusals are known, in Unix time
@@ -32,6 +34,7 @@ final readonly class GuardProbe {
 	 * @param list<Refusal>          $last        the last refusals, the newest first; time in Unix time, key: the first four digits of its digest
 	 */
 	private function __construct(
+		public string $found,
 		public string $answered_by,
 		public string $failure = '',
 		public int $since = 0,
@@ -40,11 +43,12 @@ final readonly class GuardProbe {
 	) {}
 
 	public static function send( Settings $settings ): self {
-		$keys = new DiagnosticKeys( $settings );
-		$key  = $keys->generate();
+		$found = GuardFile::here()->state();
+		$keys  = new DiagnosticKeys( $settings );
+		$key   = $keys->generate();
 
 		try {
-			return self::read( self::post( $key ) );
+			return self::read( $found, self::post( $key ) );
 		} finally {
 			$keys->forget( $key );
 		}
@@ -63,25 +67,32 @@ final readonly class GuardProbe {
 		);
 	}
 
-	/** @param array<array-key, mixed>|\WP_Error $response */
-	private static function read( array|\WP_Error $response ): self {
+	/**
+	 * @param State                              $found
+	 * @param array<array-key, mixed>|\WP_Error $response
+	 */
+	private static function read( string $found, array|\WP_Error $response ): self {
 		if ( is_wp_error( $response ) ) {
-			return new self( '', 'This server cannot reach its own site: ' . $response->get_error_message() );
+			return new self( $found, '', 'This server cannot reach its own site: ' . $response->get_error_message() );
 		}
 
 		$status = (int) wp_remote_retrieve_response_code( $response );
 		$answer = json_decode( wp_remote_retrieve_body( $response ), true );
 		$data   = is_array( $answer ) && is_array( $answer['data'] ?? null ) ? $answer['data'] : array();
+		$other  = 'invalid_access_key' === ( $data['code'] ?? '' ) ? 'What answered does not know the key that was just made: it is another server, or its guard file is not up to date.' : "Something else answered with status $status.";
 
 		return match ( $data['answered_by'] ?? '' ) {
-			'guard'     => self::reported( is_array( $data['refusals'] ?? null ) ? $data['refusals'] : array() ),
-			'wordpress' => new self( 'wordpress' ),
-			default     => new self( '', 'invalid_access_key' === ( $data['code'] ?? '' ) ? 'What answered does not know the key that was just made: it is another server, or its guard file is not up to date.' : "Something else answered with status $status." ),
+			'guard'     => self::reported( $found, is_array( $data['refusals'] ?? null ) ? $data['refusals'] : array() ),
+			'wordpress' => new self( $found, 'wordpress' ),
+			default     => new self( $found, '', $other ),
 		};
 	}
 
-	/** @param array<array-key, mixed> $refusals */
-	private static function reported( array $refusals ): self {
+	/**
+	 * @param State                   $found
+	 * @param array<array-key, mixed> $refusals
+	 */
+	private static function reported( string $found, array $refusals ): self {
 		$counts = array();
 
 		foreach ( self::rows( $refusals['hours'] ?? null ) as $hour ) {
@@ -102,7 +113,7 @@ final readonly class GuardProbe {
 
 		arsort( $counts );
 
-		return new self( 'guard', '', self::number( $refusals, 'since' ), $counts, $last );
+		return new self( $found, 'guard', '', self::number( $refusals, 'since' ), $counts, $last );
 	}
 
 	/** @return list<array<array-key, mixed>> */

@@ -39,6 +39,10 @@ final class GuardUpkeep {
 
 	private static bool $has_warned = false;
 
+	/** Whether changes of the site are held back, and whether there were some. */
+	private static bool $holds_back = false;
+	private static bool $was_held   = false;
+
 	public static function register_hooks(): void {
 		foreach ( self::OPTIONS as $option ) {
 			foreach ( array( 'add', 'update', 'delete' ) as $change ) {
@@ -56,8 +60,37 @@ final class GuardUpkeep {
 		add_action( 'shutdown', self::end_request( ... ) );
 	}
 
+	/**
+	 * Lets a transaction that changes the current site's options come to its end
+	 * before the file is written: what it has not committed, another process
+	 * would take out of the file again.
+	 *
+	 * @param callable(): mixed $work the transaction
+	 */
+	public static function hold_back( callable $work ): void {
+		self::$holds_back = true;
+
+		try {
+			$work();
+			$is_due = self::$was_held;
+		} finally {
+			self::$holds_back = false;
+			self::$was_held   = false;
+		}
+
+		if ( $is_due ) {
+			self::site_changed();
+		}
+	}
+
 	/** Hooked to changes of the current site's options. */
 	public static function site_changed(): void {
+		if ( self::$holds_back ) {
+			self::$was_held = true;
+
+			return;
+		}
+
 		update_option( self::CHANGED, time(), true );
 		self::write_or_warn( get_current_blog_id() );
 	}

@@ -40,9 +40,7 @@ final class Interruption {
 	public static function watch( \Closure $answer ): self {
 		$interruption = new self( $answer );
 
-		// An exhausted memory limit drops the buffers: PHP's message must not go out before the answer.
-		ini_set( 'display_errors', '0' ); // phpcs:ignore WordPress.PHP.IniSet -- see above.
-		ob_start( static fn (): string => '' );
+		self::silence();
 
 		foreach ( self::DIE_HANDLERS as $filter ) {
 			add_filter( $filter, static fn (): \Closure => $interruption->died( ... ), PHP_INT_MAX );
@@ -52,6 +50,13 @@ final class Interruption {
 		add_action( 'shutdown', $interruption->shut_down( ... ), PHP_INT_MIN );
 
 		return $interruption;
+	}
+
+	/** Lets nothing out but the answer; to be called again when other plugins have had the time to undo it. */
+	public static function silence(): void {
+		// An exhausted memory limit drops the buffers: PHP's message must not go out before the answer.
+		ini_set( 'display_errors', '0' ); // phpcs:ignore WordPress.PHP.IniSet -- see above.
+		ob_start( static fn (): string => '' );
 	}
 
 	/** The answer is being given: nothing more to watch for. */

@@ -76,7 +76,7 @@ final class People {
 			return array( self::all_failed( $contacts, Code::NotConfigured, null ), $began );
 		}
 
-		$call = $is_first ? Guard::fetch( $client ) : null;
+		$call = $is_first ? Guard::fetch( $client, $contacts ) : null;
 
 		if ( null !== $call ) {
 			$began = Guard::timing()['began'] ?? $began;

@@ -74,6 +74,10 @@ final class Receiver {
 		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 
 		if ( null === $key && WpFusion::is_full_active() ) {
+			if ( Code::MissingAccessKey !== $request ) {
+				( new AccessKeys( Settings::load() ) )->count_guess( $action );
+			}
+
 			return;
 		}
 
@@ -97,7 +101,7 @@ final class Receiver {
 	/** @return list<array{digest: string, id: string}> the keys that open the action now */
 	private static function keys_for( string $action ): array {
 		$settings = Settings::load();
-		$keys     = ( new AccessKeys( $settings ) )->valid();
+		$keys     = ( new AccessKeys( $settings ) )->open();
 
 		if ( Action::Test->value !== $action ) {
 			return $keys;
@@ -157,6 +161,7 @@ final class Receiver {
 
 	/** Hooked to wp_loaded. */
 	private function receive(): never {
+		Interruption::silence();
 		$this->timing->add( 'bootstrap', ( microtime( true ) - self::began() ) * 1000 );
 
 		$answer = $this->answer();

@@ -191,10 +191,31 @@ final class Settings {
 	 * @param string|int|bool|array<array-key, mixed>|null $value what is stored under the key
 	 */
 	public function store( string $key, string|int|bool|array|null $value ): void {
-		$this->values         = self::stored();
-		$this->values[ $key ] = $value;
+		$this->change( $key, static fn (): string|int|bool|array|null => $value );
+	}
 
-		update_option( self::OPTION, $this->values, false );
+	/**
+	 * Changes a stored list, from what it is when nobody else can change it.
+	 *
+	 * @param callable(list<array<array-key, mixed>>): list<array<array-key, mixed>> $change what it throws comes out of here, and nothing is changed
+	 */
+	public function change_list( string $key, callable $change ): void {
+		$this->change( $key, fn (): array => $change( $this->stored_list( $key ) ) );
+	}
+
+	/** @param callable(): (string|int|bool|array<array-key, mixed>|null) $value asked when $this has what is stored */
+	private function change( string $key, callable $value ): void {
+		GuardUpkeep::hold_back(
+			fn (): array => ExclusiveOption::change(
+				self::OPTION,
+				function ( array $stored ) use ( $key, $value ): array {
+					$this->values         = $stored;
+					$this->values[ $key ] = $value();
+
+					return $this->values;
+				}
+			)
+		);
 	}
 
 	private function text( string $key ): string {

@@ -12,6 +12,8 @@ namespace Encharge\Webhooks\WordPress;
 /**
  * Sums of milliseconds by name: guard, bootstrap, connect, api, lock, write,
  * commit. They go into the log, and into the answer's Server-Timing header.
+ * A call that the guard began runs beside the bootstrap: connect and api then
+ * hold as much of that as passed before the call was looked after again.
  */
 final class Timing {
 

@@ -21,6 +21,16 @@ $deeds = [
         ob_start(static fn (string $page): string => strrev($page) . '<!-- cached -->');
         echo 'page';
     },
+    'removes_all_buffers' => static function (): void {
+        while (ob_get_level() > 0) {
+            ob_end_clean();
+        }
+        ini_set('display_errors', '1');
+        add_action('user_register', static function (): void {
+            echo 'Out of cheese';
+            trigger_error('A warning for everybody to see', E_USER_WARNING);
+        });
+    },
     'warns' => static function (): void {
         trigger_error('A warning for everybody to see', E_USER_WARNING);
     },

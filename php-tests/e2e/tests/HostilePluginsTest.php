@@ -43,6 +43,19 @@ final class HostilePluginsTest extends WebhookTestCase
         $this->assert_all_is_well_without_it();
     }
 
+    /** PHP's message for an exhausted memory limit passes by the buffers. */
+    public function test_errors_are_not_shown_where_the_server_demands_that_they_are(): void
+    {
+        $this->people(self::person('c1'));
+        $this->hostile('user_register', 'takes_all_memory');
+        $pool = $this->make_pool(['display_errors' => '1']);
+
+        $reply = Http::send(['url' => str_replace($this->stack->site->url, $pool->url, $this->url(['wpf_action' => 'add', 'access_key' => $this->stack->key]))] + $this->request('add', ['id' => 'c1']));
+
+        self::assert_failed(500, 'internal_error', $reply);
+        $this->assert_no_user_came();
+    }
+
     /** @return iterable<string, array{string, string}> hook, deed */
     public static function disturbs(): iterable
     {
@@ -50,6 +63,9 @@ final class HostilePluginsTest extends WebhookTestCase
             foreach (['echoes', 'buffers', 'warns', 'fails_a_statement'] as $deed) {
                 yield "$hook $deed" => [$hook, $deed];
             }
+        }
+        foreach (['plugins_loaded', 'init', 'wp_loaded'] as $hook) {
+            yield "$hook removes_all_buffers" => [$hook, 'removes_all_buffers'];
         }
         foreach (['exits', 'throws', 'dies', 'takes_all_memory'] as $deed) {
             yield "shutdown $deed" => ['shutdown', $deed];

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use PHPUnit\Framework\Attributes\DataProvider;
+
 /**
  * Beside WP Fusion and its Lite edition, or stand-ins that treat wpf_action as they do.
  */
@@ -58,6 +60,36 @@ final class WpFusionTest extends WebhookTestCase
             self::assertArrayHasKey('wp_fusion', json_decode(Http::send($request)->body, true));
         }
         self::assertSame([], $this->log());
+    }
+
+    /** @return iterable<string, array{bool}> */
+    public static function ways(): iterable
+    {
+        yield 'with the guard' => [true];
+        yield 'without it' => [false];
+    }
+
+    /** WordPress must not take what the guard has shut, nor tell it from a wrong key. */
+    #[DataProvider('ways')]
+    public function test_a_shut_key_is_left_to_the_full_one_like_any_wrong_key(bool $has_guard): void
+    {
+        $this->stack->site->cli_with("0a1b2c3d\n", 'encharge', 'key', 'add');
+        $this->stack->site->activate('wp-fusion/wp-fusion.php');
+        if (!$has_guard) {
+            $this->stack->site->go_without_guard();
+        }
+        self::assert_handled($this->post('test', '', ['access_key' => '0a1b2c3d']));
+        $without_key = Http::send(['url' => $this->url(['wpf_action' => 'test'])]);
+        self::assertArrayHasKey('wp_fusion', json_decode($without_key->body, true));
+
+        $wrong = Http::send_all(array_map(fn(int $guess): array => $this->request('test', '', ['access_key' => sprintf('%08x', $guess)]), range(1, 61)));
+        $shut = $this->post('test', '', ['access_key' => '0a1b2c3d']);
+
+        self::assertSame('test', json_decode($shut->body, true)['wp_fusion'][0] ?? null, (string) $shut);
+        self::assertSame(str_replace('0a1b2c3d', '00000001', $shut->body), $wrong[0]->body);
+        self::assertSame(array_keys($wrong[0]->headers), array_keys($shut->headers));
+        self::assertCount($has_guard ? 0 : 62, array_filter($this->log(), static fn(array $row): bool => $row['outcome'] === 'refused'));
+        self::assert_handled($this->post('test'));
     }
 
     public function test_beside_the_full_one_our_keys_are_answered_here(): void

@@ -38,14 +38,21 @@ echo $ask('strong');
 
 echo "With WP Fusion active:\n";
 $fusion = new Site();
+$fusion->index('<?php
+    use Encharge\Webhooks\Guard;
+    echo Guard::webhook() ? "checked" : "unchecked", " ", json_encode(Guard::weakKeysAreShut());
+');
 $fusion->guard([$keys + ['wp_fusion' => true]]);
 $ask = fn (string $key): string => $fusion->ask("wpf_action=add&access_key=$key", '{"id":"c1"}');
-for ($i = 0; $i < 61; $i++) {
+echo $ask('guess');
+echo $ask('weak');
+for ($i = 0; $i < 60; $i++) {
     $ask("guess$i");
 }
 echo $ask('guess');
 echo $ask('weak');
 echo $ask('strong');
+echo json_encode(Encharge\Webhooks\Guard::weakKeysAreShut()), "\n";
 ?>
 --EXPECT--
 200 | WordPress: add [c1]
@@ -57,6 +64,9 @@ By GET:
 403 | invalid_access_key
 200 | WordPress: add [c1]
 With WP Fusion active:
-200 | WordPress: unchecked
-403 | invalid_access_key
-200 | WordPress: add [c1]
+200 | unchecked false
+200 | checked false
+200 | unchecked true
+200 | unchecked true
+200 | checked true
+null

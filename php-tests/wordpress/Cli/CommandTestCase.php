@@ -43,7 +43,24 @@ abstract class CommandTestCase extends TestCase
      */
     protected static function run_wp(string $input, array $arguments, bool $with_extension = true): array
     {
-        $command = [
+        $files = [tmpfile(), tmpfile(), tmpfile()];
+        fwrite($files[0], $input);
+        array_map(rewind(...), $files);
+        $pipes = [];
+        $status = proc_close(proc_open(self::command($arguments, $with_extension), $files, $pipes));
+        array_map(rewind(...), $files);
+        wp_cache_flush();
+
+        return ['status' => $status, 'output' => (string) stream_get_contents($files[1]), 'errors' => (string) stream_get_contents($files[2])];
+    }
+
+    /**
+     * @param list<string> $arguments after `wp encharge`
+     * @return non-empty-list<string> what runs the command, without a shell
+     */
+    protected static function command(array $arguments, bool $with_extension = true): array
+    {
+        return [
             PHP_BINARY,
             ...($with_extension ? ['-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION')] : []),
             Shell::environment('WP_CLI'),
@@ -53,14 +70,5 @@ abstract class CommandTestCase extends TestCase
             'encharge',
             ...$arguments,
         ];
-        $files = [tmpfile(), tmpfile(), tmpfile()];
-        fwrite($files[0], $input);
-        array_map(rewind(...), $files);
-        $pipes = [];
-        $status = proc_close(proc_open($command, $files, $pipes));
-        array_map(rewind(...), $files);
-        wp_cache_flush();
-
-        return ['status' => $status, 'output' => (string) stream_get_contents($files[1]), 'errors' => (string) stream_get_contents($files[2])];
     }
 }

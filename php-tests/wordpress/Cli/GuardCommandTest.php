@@ -49,6 +49,26 @@ final class GuardCommandTest extends CommandTestCase
         self::assertStringContainsString('before WordPress is loaded', $status['message']);
     }
 
+    public function testAMissingFileIsReportedAsItWasFoundAndWrittenAnew(): void
+    {
+        $commands = [
+            'guard status' => static fn (): array => self::decoded('guard', 'status', self::ANSWERED),
+            'status' => static fn (): array => ['message' => self::decoded('status', self::ANSWERED)['guard']],
+            'doctor' => static fn (): array => array_column(json_decode(self::run_wp('', ['doctor', '--format=json', self::ANSWERED])['output'], true), null, 'check')['guard'],
+        ];
+
+        foreach ($commands as $name => $command) {
+            unlink($this->file);
+            $said = $command();
+
+            self::assertStringContainsString("$this->file was missing and was written anew", $said['message'], $name);
+            self::assertSame('valid', Guard::inspect($this->file)['state'], $name);
+            self::assertSame('missing', $said['state'] ?? 'missing', $name);
+            self::assertSame('warn', $said['status'] ?? 'warn', $name);
+            self::assertStringNotContainsString('was missing', $command()['message'], $name);
+        }
+    }
+
     public function testAForeignFileIsReplacedAfterAQuestionAndNeverRemoved(): void
     {
         file_put_contents($this->file, 'another file');

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\GuardFile;
 use Encharge\Webhooks\WordPress\Settings;
 
 final class KeyCommandTest extends CommandTestCase
@@ -30,6 +31,31 @@ final class KeyCommandTest extends CommandTestCase
     {
         self::assertStringContainsString('Dry run', self::wp('key', 'generate', '--dry-run'));
         self::assertSame([], self::keys()->all());
+    }
+
+    /** The other process has all the time that it needs while this one is about to write. */
+    public function testWhoMakesAKeyWaitsForWhoIsChangingTheSettings(): void
+    {
+        $process = null;
+        $none = [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', '/dev/null', 'w']];
+        add_filter('pre_update_option_' . Settings::OPTION, static function (mixed $value) use (&$process, $none): mixed {
+            $pipes = [];
+            $process ??= proc_open(self::command(['key', 'generate', '--label=theirs']), $none, $pipes);
+            for ($tries = 0; $tries < 30 && proc_get_status($process)['running']; $tries++) {
+                usleep(100_000);
+            }
+
+            return $value;
+        });
+
+        self::keys()->generate('ours');
+        while (proc_get_status($process)['running']) {
+            usleep(20_000);
+        }
+        wp_cache_flush();
+
+        self::assertEqualsCanonicalizing(['ours', 'theirs'], array_column(self::keys()->all(), 'label'));
+        self::assertCount(2, GuardFile::here()->document()['sites'][0]['keys'] ?? []);
     }
 
     public function testAddsAKeyFromStdinAndWarnsOfAWeakOne(): void

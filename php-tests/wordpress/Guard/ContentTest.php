@@ -8,6 +8,8 @@ use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Settings;
 
 /** What stands in the guard file, and that every change of it gets there at once. */
@@ -118,5 +120,16 @@ final class ContentTest extends GuardTestCase
 
         self::assertNull(activate_plugin($plugin));
         self::assertSame('valid', Guard::inspect(self::path())['state']);
+    }
+    public function testAKeyThatWordPressHasShutStaysInTheFile(): void
+    {
+        (new AccessKeys(Settings::load()))->add('deadbeef', null);
+        for ($guess = 0; $guess < 61; $guess++) {
+            (new Log(Settings::load()))->write(['outcome' => 'refused', 'code' => 'invalid_access_key']);
+        }
+        self::assertSame([], (new AccessKeys(Settings::load()))->open());
+
+        self::assertNull(GuardUpkeep::write(null));
+        self::assertSame([hash('sha256', 'deadbeef')], array_column(self::entry()['keys'], 'digest'));
     }
 }

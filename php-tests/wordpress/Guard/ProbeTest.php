@@ -106,6 +106,17 @@ final class ProbeTest extends GuardTestCase
         self::assertStringContainsString('works without it, slower', self::check()['message']);
     }
 
+    public function testTheDoctorSaysThatTheFileWasMissingBeforeItsOwnWebhooksBroughtItBack(): void
+    {
+        self::site_answers(200, ['data' => ['answered_by' => 'guard', 'refusals' => self::REFUSALS]]);
+        unlink(self::path());
+        $check = self::check();
+
+        self::assertSame(['warn', 'valid'], [$check['status'], GuardFile::here()->state()]);
+        self::assertStringContainsString('was missing and was written anew', $check['message']);
+        self::assertSame('pass', self::check()['status']);
+    }
+
     public function testNoSecretIsSaid(): void
     {
         self::site_answers(200, ['data' => ['answered_by' => 'wordpress']]);

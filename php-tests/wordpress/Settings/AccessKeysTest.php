@@ -37,6 +37,23 @@ final class AccessKeysTest extends TestCase
         self::assertSame($two['id'], self::keys()->find($two['key'])['id'] ?? null);
     }
 
+    public function testTwoWhoBeganWithTheSameListDoNotUndoEachOther(): void
+    {
+        $gone = self::keys()->generate('');
+        $one = self::keys();
+        $two = self::keys();
+        $three = self::keys();
+
+        $made = $one->generate('');
+        self::assertTrue($two->revoke($gone['id']));
+        $later = $three->add('deadbeef', null);
+        self::assertFalse($one->revoke($gone['id']));
+
+        self::assertSame([$made['id'], $later['id']], array_column(self::keys()->all(), 'id'));
+        $this->expectException(InvalidArgumentException::class);
+        $two->add('deadbeef', null);
+    }
+
     public function testAnExpiredOneIsListedAndNotValid(): void
     {
         self::keys()->add('deadbeef', time() - 1);
@@ -111,7 +128,8 @@ final class AccessKeysTest extends TestCase
             $log->write(['outcome' => 'refused', 'code' => $code, 'key_id' => $key_id, 'time' => gmdate('Y-m-d H:i:s', time() - $ago)]);
         }
 
-        self::assertSame([$strong['id'], ...($open ? [$weak['id']] : [])], array_column(self::keys()->valid(), 'id'));
+        self::assertSame([$strong['id'], ...($open ? [$weak['id']] : [])], array_column(self::keys()->open(), 'id'));
+        self::assertSame([$strong['id'], $weak['id']], array_column(self::keys()->valid(), 'id'));
     }
 
     private static function keys(): AccessKeys

@@ -116,6 +116,24 @@ final class SettingsTest extends TestCase
         self::assertSame(70, Settings::load()->log_rows());
     }
 
+    public function testWhatFailsWhileItIsWrittenChangesNothing(): void
+    {
+        Settings::load()->set('log_days', 7);
+        add_filter('pre_update_option_' . Settings::OPTION, static fn () => throw new \RuntimeException('no'));
+
+        try {
+            Settings::load()->set('log_days', 8);
+            self::fail('It was written.');
+        } catch (\RuntimeException $exception) {
+            self::assertSame('no', $exception->getMessage());
+        }
+
+        remove_all_filters('pre_update_option_' . Settings::OPTION);
+        self::assertSame(7, Settings::load()->log_days());
+        Settings::load()->set('log_rows', 70);
+        self::assertSame([7, 70], [Settings::load()->log_days(), Settings::load()->log_rows()]);
+    }
+
     public function testARowGetsItsKeysUsualType(): void
     {
         Settings::load()->save_field_map([

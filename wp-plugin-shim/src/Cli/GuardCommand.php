@@ -104,7 +104,9 @@ final class GuardCommand extends Command {
 	 *
 	 * ## AVAILABLE FIELDS
 	 *
-	 * state is one of: valid, missing, unreadable, foreign, damaged, newer.
+	 * state is one of: valid, missing, unreadable, foreign, damaged, newer. It
+	 * and what describes the file are as they were found: a missing file is
+	 * written anew, and the message says so.
 	 * answered_by is guard or wordpress; empty if this server cannot reach its
 	 * own site.
 	 *
@@ -119,19 +121,23 @@ final class GuardCommand extends Command {
 		self::demand_owner( 'guard status' );
 
 		$file        = GuardFile::here();
-		$probe       = GuardProbe::send( Settings::load() );
 		$modified    = $file->modified();
 		$permissions = null === $modified ? false : fileperms( $file->path );
+		$found       = array(
+			'file'        => $file->path,
+			'state'       => $file->state(),
+			'sites'       => $file->site_count(),
+			'owner'       => null === $modified ? '' : GuardPlace::user_name( GuardPlace::owner() ),
+			'permissions' => false === $permissions ? '' : sprintf( '%04o', $permissions & 07777 ),
+			'touched'     => null === $modified ? '' : gmdate( 'Y-m-d H:i:s', $modified ) . ' UTC',
+		);
+
+		// Last: it rewrites the file.
+		$probe = GuardProbe::send( Settings::load() );
 
 		self::print_item(
 			$options,
-			array(
-				'file'        => $file->path,
-				'state'       => $file->state(),
-				'sites'       => $file->site_count(),
-				'owner'       => null === $modified ? '' : GuardPlace::user_name( GuardPlace::owner() ),
-				'permissions' => false === $permissions ? '' : sprintf( '%04o', $permissions & 07777 ),
-				'touched'     => null === $modified ? '' : gmdate( 'Y-m-d H:i:s', $modified ) . ' UTC',
+			$found + array(
 				'answered_by' => $probe->answered_by,
 				'message'     => GuardAdvice::report( $probe ),
 			)

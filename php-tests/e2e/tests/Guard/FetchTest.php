@@ -80,6 +80,20 @@ final class FetchTest extends WebhookTestCase
         self::assertSame(['another-token', 'another-token'], array_slice($tokens, -2));
     }
 
+    public function test_who_stands_in_a_payload_that_is_no_longer_trusted_is_asked_about(): void
+    {
+        $this->people(self::person('c1', firstName: 'Ann'), self::person('c2'));
+        $content = (string) file_get_contents($this->stack->site->guard_file);
+        $this->stack->site->put_guard_file(str_replace('"trust_payload":false', '"trust_payload":true', $content, $count));
+        self::assertSame(1, $count);
+
+        $data = self::assert_handled($this->post('add', ['endUserData' => [self::person('c1', firstName: 'Trudy'), ['id' => 'c2']]]));
+
+        self::assertSame(['c1', 'c2'], array_column(array_filter($data['results'], static fn(array $result): bool => isset($result['user_id'])), 'contact_id'), json_encode($data));
+        self::assertSame('Ann', $this->meta($data['results'][0]['user_id'], 'first_name'));
+        $this->await(fn(): bool => file_get_contents($this->stack->site->guard_file) === $content);
+    }
+
     private function warm_up(): void
     {
         $this->people(self::person('c1'));

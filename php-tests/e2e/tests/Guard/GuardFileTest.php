@@ -75,6 +75,16 @@ final class GuardFileTest extends WebhookTestCase
         self::assertSame('guard', self::assert_handled($this->post('test'))['answered_by']);
     }
 
+    public function test_a_missing_file_is_told_although_asking_brings_it_back(): void
+    {
+        $this->stack->site->remove_guard_file();
+        $this->assert_doctor_warns('was missing and was written anew', works_without: false);
+        $this->stack->site->remove_guard_file();
+
+        self::assertSame(['guard', 'missing'], $this->guard_status());
+        self::assertSame(['guard', 'valid'], $this->guard_status());
+    }
+
     public function test_a_folder_where_nothing_can_be_written_does_no_harm(): void
     {
         $this->people(self::person('c1'));
@@ -159,7 +169,7 @@ final class GuardFileTest extends WebhookTestCase
         }
     }
 
-    private function assert_doctor_warns(string $words): void
+    private function assert_doctor_warns(string $words, bool $works_without = true): void
     {
         $this->stack->site->load('reaches-itself');
         $checks = json_decode($this->stack->site->cli('encharge', 'doctor', '--format=json'), true, 512, JSON_THROW_ON_ERROR);
@@ -167,7 +177,7 @@ final class GuardFileTest extends WebhookTestCase
 
         self::assertSame(['pass', 'warn'], [$checks['reception']['status'], $checks['guard']['status']]);
         self::assertStringContainsString($words, $checks['guard']['message']);
-        self::assertStringContainsString('Everything works without it', $checks['guard']['message']);
+        self::assertSame($works_without, str_contains($checks['guard']['message'], 'Everything works without it'));
     }
 
     /** @return array{string, string} who answers, and the file's state, as the command says */
