@@ -18,9 +18,6 @@ final class LeanBoot {
 	/** Core asks for them in each request, each by a query of its own where a site never stored them. */
 	private const ABSENT_ON_MOST_SITES = array( 'WPLANG', 'current_theme', 'theme_switched' );
 
-	/** Patterns are offered to whoever edits a page: a block theme's are a hundred files to look for. */
-	private const PATTERNS = array( '_register_core_block_patterns_and_categories', '_register_theme_block_patterns' );
-
 	/**
 	 * To be called when the plugin is loaded.
 	 *
@@ -35,8 +32,7 @@ final class LeanBoot {
 
 		wp_prime_option_caches( array( ...$options, ...self::ABSENT_ON_MOST_SITES ) );
 
-		foreach ( self::PATTERNS as $register ) {
-			remove_action( 'init', $register );
-		}
+		// Patterns are offered to whoever edits a page: a block theme's are a hundred files to look for.
+		remove_action( 'init', '_register_theme_block_patterns' );
 	}
 }
