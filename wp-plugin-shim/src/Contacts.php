@@ -57,10 +57,11 @@ final class Contacts {
 	}
 
 	/**
+	 * @param bool $lock as by_contact() takes it
 	 * @return Contact|null the row of the contact that the user is linked to
 	 */
-	public function by_user( int $user_id ): ?array {
-		return $this->row( 'user_id', (string) $user_id );
+	public function by_user( int $user_id, bool $lock = false ): ?array {
+		return $this->row( 'user_id', (string) $user_id, $lock ? 'FOR UPDATE' : '' );
 	}
 
 	/**

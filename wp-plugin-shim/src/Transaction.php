@@ -108,6 +108,19 @@ final class Transaction {
 		return $this->proven && ! $this->has_failed_statement() && self::connection() === $this->connection;
 	}
 
+	/**
+	 * Sees to it that the locks which were asked for since are held, before
+	 * anything is written that only they make safe: InnoDB has rolled back a
+	 * deadlock's victim, and would take what follows one statement at a time.
+	 *
+	 * @throws TransactionFailed If a statement failed, or the connection is another one.
+	 */
+	public function check_locks(): void {
+		if ( $this->has_failed_statement() || self::connection() !== $this->connection ) {
+			throw TransactionFailed::because( 'lock' );
+		}
+	}
+
 	/** Makes others who want to write this user wait: two contacts may lead to one user. */
 	public function lock_user( int $user_id ): void {
 		global $wpdb;

@@ -127,7 +127,7 @@ final class UserSync {
 
 		// Their row was not locked with the contact's.
 		if ( null !== $found['user'] && ( $contact['user_id'] ?? null ) !== $found['user']->ID ) {
-			$this->transaction->lock_user( $found['user']->ID );
+			$this->lock( $found['user']->ID );
 			$contact = $this->contact( $person );
 			$found   = $this->find( $job, $person, $contact );
 		}
@@ -315,9 +315,23 @@ final class UserSync {
 			: $this->finder->chosen( $job->user_id, $person->id );
 	}
 
-	/** @return Contact|null the contact's row, locked with its user's */
+	/**
+	 * @return Contact|null the contact's row, locked with its user's
+	 * @throws TransactionFailed If they could not be locked.
+	 */
 	private function contact( Person $person ): ?array {
-		return self::sane( $this->contacts->by_contact( $person->id, true ) );
+		$contact = self::sane( $this->contacts->by_contact( $person->id, true ) );
+
+		$this->transaction->check_locks();
+
+		return $contact;
+	}
+
+	/** The contact's row first, if the user is linked to one: in the order in which a webhook for that contact locks the two. */
+	private function lock( int $user_id ): void {
+		if ( null === $this->contacts->by_user( $user_id, true ) ) {
+			$this->transaction->lock_user( $user_id );
+		}
 	}
 
 	/**

@@ -103,6 +103,79 @@ final class TransactionTest extends TestCase
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 2);
     }
 
+    /** Who goes on would write without locks, and take the contact for one who was never pulled. */
+    public function testADeadlocksVictimBeforeItHasReadTheContact(): void
+    {
+        global $wpdb;
+        [, $person] = $this->linked();
+        // They lock the contact while the locks are waited for, and want the locks when the contact is.
+        $this->atFirst('/^SAVEPOINT/', function () use ($wpdb, $person): void {
+            $this->other()->query('START TRANSACTION');
+            $this->other()->query($wpdb->prepare('SELECT * FROM %i WHERE contact_id = %s FOR UPDATE', Schema::contacts_table(), $person['id']));
+            for ($row = 0; $row < 300; $row++) {
+                $this->other()->query("INSERT INTO $wpdb->options (option_name, option_value) VALUES ('deadlock_$row', '')");
+            }
+            $this->other()->query('UPDATE ' . Schema::locks_table() . ' SET n = n', MYSQLI_ASYNC);
+            usleep(100_000);
+        });
+        $written = [];
+        add_filter('query', static function (string $query) use (&$written, $wpdb): string {
+            if (preg_match("/^\s*(?:INSERT|UPDATE|DELETE)\b.*\b(?:$wpdb->users|$wpdb->usermeta|" . Schema::contacts_table() . ')\b/s', $query) === 1) {
+                $written[] = $query;
+            }
+            return $query;
+        });
+        $without = null;
+        $this->atFirst('/^ROLLBACK/', function () use (&$written, &$without): void {
+            $without = $written;
+            $this->other()->reap_async_query();
+            $this->other()->query('ROLLBACK');
+        });
+
+        $outcome = $this->sync(['firstName' => 'New'] + $person);
+
+        self::assertSame([], $without);
+        $this->assertNoted('repeated', '', $outcome);
+        self::assertSame('New', $this->user($outcome)->first_name);
+    }
+
+    /** Of two contacts, one linked to the user and one with their address: both are written in some order, nobody twice. */
+    public function testTwoContactsThatLeadToOneUserDoNotDeadlock(): void
+    {
+        global $wpdb;
+        [$user, $person] = $this->linked();
+        $this->other()->query('START TRANSACTION');
+        $this->other()->query($wpdb->prepare('SELECT * FROM %i WHERE contact_id = %s FOR UPDATE', Schema::contacts_table(), $person['id']));
+        $this->other()->query("BEGIN NOT ATOMIC DO SLEEP(0.3); UPDATE $wpdb->users SET display_name = 'Ann' WHERE ID = $user->ID; COMMIT; END", MYSQLI_ASYNC);
+
+        $outcome = $this->sync(['email' => $person['email'], 'tags' => 'a']);
+
+        self::assertTrue($this->other()->reap_async_query(), $this->other()->error);
+        $this->assertNoted('relinked', 'id', $outcome);
+        self::assertCount(1, $outcome->notes);
+        self::assertSame([$user->ID, 'Ann'], [$outcome->user_id, get_userdata($user->ID)->display_name]);
+    }
+
+    public function testNoGapIsLocked(): void
+    {
+        global $wpdb;
+        // InnoDB makes that table anew every 0.1 seconds.
+        $level = static fn (): ?string => usleep(200_000) ?? $wpdb->get_var('SELECT trx_isolation_level FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id = CONNECTION_ID()');
+        $inside = null;
+        add_action('user_register', static function () use (&$inside, $level): void {
+            $inside = $level();
+        });
+
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com']);
+
+        self::assertTrue($outcome->created);
+        self::assertSame('READ COMMITTED', $inside);
+        $wpdb->query('START TRANSACTION');
+        $wpdb->query("UPDATE $wpdb->options SET autoload = autoload WHERE option_name = 'blogname'");
+        self::assertSame('REPEATABLE READ', $level(), 'other plugins’ transactions are as they were');
+        $wpdb->query('ROLLBACK');
+    }
+
     public function testLocksThatCannotBeHad(): void
     {
         global $wpdb;
@@ -180,6 +253,19 @@ final class TransactionTest extends TestCase
             $work();
         };
         add_action($hook, $once);
+    }
+
+    /** Does something before the first statement like this one. */
+    private function atFirst(string $pattern, callable $work): void
+    {
+        $once = static function (string $query) use (&$once, $pattern, $work): string {
+            if (preg_match($pattern, $query) === 1) {
+                remove_filter('query', $once);
+                $work();
+            }
+            return $query;
+        };
+        add_filter('query', $once);
     }
 
     private function other(): \mysqli
