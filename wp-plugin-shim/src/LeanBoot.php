@@ -19,20 +19,28 @@ final class LeanBoot {
 	private const ABSENT_ON_MOST_SITES = array( 'WPLANG', 'current_theme', 'theme_switched' );
 
 	/**
-	 * To be called when the plugin is loaded.
+	 * Asks for all options at once that would be asked for one by one. To be
+	 * called when the plugin is loaded.
 	 *
-	 * @param list<string> $options that the webhook will ask for; one query reads them all
+	 * @param list<string> $options that the webhook will ask for
 	 */
-	public static function prepare( array $options ): void {
-		$stylesheet = get_option( 'stylesheet' );
+	public static function read_options( array $options ): void {
+		// Not by get_option(): who filters the theme may need what WordPress has not loaded yet.
+		$stylesheet = wp_load_alloptions()['stylesheet'] ?? null;
 
 		if ( is_string( $stylesheet ) ) {
 			$options[] = "theme_mods_$stylesheet";
 		}
 
 		wp_prime_option_caches( array( ...$options, ...self::ABSENT_ON_MOST_SITES ) );
+	}
 
-		// Patterns are offered to whoever edits a page: a block theme's are a hundred files to look for.
+	/**
+	 * To be called when the plugin is loaded, and only for a request that will
+	 * not show a page.
+	 */
+	public static function leave_out_patterns(): void {
+		// They are offered to whoever edits a page: a block theme's are a hundred files to look for.
 		remove_action( 'init', '_register_theme_block_patterns' );
 	}
 }

@@ -62,7 +62,7 @@ final class Receiver {
 
 		$started = hrtime( true );
 
-		LeanBoot::prepare( array( Settings::OPTION, Api::TOKEN_OPTION, GuardPlace::OPTION ) );
+		LeanBoot::read_options( array( Settings::OPTION, Api::TOKEN_OPTION, GuardPlace::OPTION ) );
 
 		$timing = new Timing();
 		$action = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';
@@ -87,6 +87,7 @@ final class Receiver {
 		unset( $_GET['wpf_action'], $_POST['wpf_action'], $_REQUEST['wpf_action'] );
 		// phpcs:enable
 
+		LeanBoot::leave_out_patterns();
 		WpFusion::declare_webhook();
 
 		if ( $request instanceof Webhook && null !== Guard::webhook() ) {

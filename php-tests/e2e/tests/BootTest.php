@@ -1,0 +1,74 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\EndToEnd;
+
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/**
+ * What of WordPress a webhook loads, and that nothing is taken from other requests.
+ */
+final class BootTest extends WebhookTestCase
+{
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->stack->site->load('tells-its-boot');
+    }
+
+    public function test_a_webhook_loads_all_but_patterns_and_ends_before_a_page_would_begin(): void
+    {
+        $this->people(self::person('c1'));
+
+        $boot = $this->boot($this->request('add', ['id' => 'c1'], ['boot' => 'webhook']), 200);
+
+        self::assertSame(0, $boot['patterns']);
+        self::assertGreaterThan(10, $boot['of']);
+        $loaded = ['plugins_loaded' => 1, 'init' => 1, 'widgets_init' => 1, 'wp_loaded' => 1];
+        self::assertSame($loaded + ['parse_request' => 0, 'pre_get_posts' => 0, 'template_redirect' => 0], $boot['hooks']);
+    }
+
+    /** @return iterable<string, array{string, int, int}> path and query, status, main queries */
+    public static function ordinary(): iterable
+    {
+        yield 'the home page' => ['/?a=b', 200, 1];
+        yield 'nothing' => ['/?p=4711', 404, 1];
+        yield 'something like a webhook' => ['/?wpf_action_=add', 200, 1];
+        yield 'another entry' => ['/wp-login.php?wpf_action=add', 200, 0];
+    }
+
+    #[DataProvider('ordinary')]
+    public function test_an_ordinary_request_gets_everything(string $path, int $status, int $queries): void
+    {
+        $boot = $this->boot(['method' => 'GET', 'url' => "{$this->stack->site->url}$path&boot=page"], $status);
+
+        self::assertGreaterThan(10, $boot['of']);
+        self::assertSame([$boot['of'], $queries], [$boot['patterns'], $boot['hooks']['parse_request']]);
+    }
+
+    public function test_a_request_that_is_left_to_wp_fusion_gets_everything(): void
+    {
+        $this->stack->site->activate('wp-fusion/wp-fusion.php');
+
+        $boot = $this->boot(['url' => $this->url(['wpf_action' => 'add', 'access_key' => '0a1b2c3d', 'boot' => 'others'])], 200);
+
+        self::assertGreaterThan(10, $boot['of']);
+        self::assertSame($boot['of'], $boot['patterns']);
+    }
+
+    /**
+     * @param array<string, mixed> $request
+     * @return array<string, mixed> what WordPress came to, and which hooks it fired how often
+     */
+    private function boot(array $request, int $status): array
+    {
+        parse_str((string) parse_url($request['url'], PHP_URL_QUERY), $query);
+        $file = "{$this->stack->site->root}/wp-content/boot-{$query['boot']}.json";
+        @unlink($file);
+        $reply = Http::send($request);
+        self::assertSame($status, $reply->status, (string) $reply);
+        $this->await(static fn(): bool => is_file($file));
+        return json_decode((string) file_get_contents($file), true);
+    }
+}
