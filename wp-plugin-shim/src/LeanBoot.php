@@ -34,5 +34,8 @@ final class LeanBoot {
 
 		// Patterns are offered to whoever edits a page: a block theme's are a hundred files to look for.
 		remove_action( 'init', '_register_theme_block_patterns' );
+
+		// No page links to a stylesheet for each of the core's blocks. Feeds, REST and the admin are booted so, too.
+		add_filter( 'should_load_separate_core_block_assets', '__return_false', PHP_INT_MAX );
 	}
 }
