@@ -183,7 +183,7 @@ final class Contacts {
 		/** @var array<string, string|null>|null $row */
 		$row = $wpdb->get_row(
 			$wpdb->prepare(
-				'SELECT c.*, ' . DatabaseClock::sql() . ' AS read_at, u.* FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE c.%i = %s', // phpcs:ignore WordPress.DB.PreparedSQL -- sql() is constant.
+				'SELECT u.*, c.*, ' . DatabaseClock::sql() . ' AS read_at FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE c.%i = %s', // phpcs:ignore WordPress.DB.PreparedSQL -- sql() is constant.
 				Schema::contacts_table(),
 				$wpdb->users,
 				$column,
