@@ -61,27 +61,28 @@ final class Transaction {
 	 * second time: it must find what the first left behind, if anything.
 	 *
 	 * An exception from $work rolls back and comes out of here; $work is only run
-	 * again for it if the transaction was over before.
+	 * again for it if the transaction was over before, or if it is TransactionFailed.
 	 *
 	 * @template T
-	 * @param non-empty-list<string> $lock_keys what must not be worked by two at once, such as a contact id and an address; 4 at most
-	 * @param callable(self): T      $work      reads and writes by wpdb and WordPress's functions
+	 * @param callable(): non-empty-list<string> $lock_keys what must not be worked by two at once, such as a contact id and an address; 4 at most;
+	 *                                                      asked before each run
+	 * @param callable(self): T                  $work      reads and writes by wpdb and WordPress's functions
 	 * @return T what $work returned
 	 * @throws TransactionFailed If it did not hold the second time either.
 	 */
-	public function run( array $lock_keys, callable $work ): mixed {
+	public function run( callable $lock_keys, callable $work ): mixed {
 		$this->inserted = array();
 		$this->cache    = new UserCache();
 		$this->repeated = false;
 
 		try {
-			return $this->attempt( $lock_keys, $work );
-		} catch ( TransactionFailed ) {
-			$this->repeated = true;
+			return $this->attempt( $lock_keys(), $work );
+		} catch ( TransactionFailed $failure ) {
+			$this->repeated = 'moved' !== $failure->reason;
 		}
 
 		try {
-			return $this->attempt( $lock_keys, $work );
+			return $this->attempt( $lock_keys(), $work );
 		} catch ( \Throwable $exception ) {
 			$this->remove_inserted();
 
@@ -89,7 +90,7 @@ final class Transaction {
 		}
 	}
 
-	/** @return bool whether this is, or was, the second attempt */
+	/** @return bool whether this is, or was, the second attempt, for another reason than locks that turned out to be the wrong ones */
 	public function is_repeated(): bool {
 		return $this->repeated;
 	}
@@ -108,17 +109,10 @@ final class Transaction {
 		return $this->proven && ! $this->has_failed_statement() && self::connection() === $this->connection;
 	}
 
-	/** Makes others who want to write this user wait: two contacts may lead to one user. */
-	public function lock_user( int $user_id ): void {
-		global $wpdb;
-
-		$wpdb->query( $wpdb->prepare( 'SELECT ID FROM %i WHERE ID = %d FOR UPDATE', $wpdb->users, $user_id ) );
-	}
-
 	/** Takes note of a user who was read inside the transaction, to be written: what is cached of them is deleted at its end. */
 	public function include_user( int $user_id ): void {
 		$this->cache->remember( $user_id );
-		$this->meta_cache->keep( $user_id );
+		$this->meta_cache->keep( $user_id, false );
 	}
 
 	/** @return bool whether the user was inserted since run() began: a first attempt may leave one behind */
@@ -146,9 +140,10 @@ final class Transaction {
 		$watch = function ( array $meta, \WP_User $user, bool $update ): array {
 			if ( ! $update ) {
 				$this->inserted[ $user->ID ] = $user->user_login;
+				$this->meta_cache->keep( $user->ID, true );
 			}
 
-			$this->include_user( $user->ID );
+			$this->cache->remember( $user->ID );
 
 			return $meta;
 		};
@@ -167,8 +162,6 @@ final class Transaction {
 			throw $held ? $exception : TransactionFailed::because( 'ended', $exception );
 		} finally {
 			remove_filter( 'insert_user_meta', $watch, PHP_INT_MIN );
-			$this->meta_cache->stop();
-			$this->column_checks->stop();
 		}
 
 		$this->commit();
@@ -252,6 +245,8 @@ final class Transaction {
 
 	private function end(): void {
 		$this->open = false;
+		$this->meta_cache->stop();
+		$this->column_checks->stop();
 		$this->cache->clean_all();
 	}
 

@@ -64,7 +64,7 @@ final class UserSync {
 	 */
 	public function write( Job $job, Person $person, int $began ): Outcome {
 		$written = $this->transaction->run(
-			$this->lock_keys( $job, $person ),
+			fn (): array => $this->lock_keys( $job, $person ),
 			fn (): array => $this->in_transaction( $job, $person, $began )
 		);
 
@@ -132,14 +132,12 @@ final class UserSync {
 		$pull_time = $this->pull_time ??= self::pull_time( $began, $contact );
 		$found     = $this->find( $job, $person, $contact );
 
-		// Somebody linked them elsewhere between the look that chose the locks and the locks.
-		if ( null !== $found['user'] && $found['user']->ID !== $this->locked_user ) {
-			$this->transaction->lock_user( $found['user']->ID );
-			$contact = $this->contact( $person );
-			$found   = $this->find( $job, $person, $contact );
-		}
-
 		if ( null !== $found['user'] ) {
+			// Somebody linked them elsewhere, or made them, between the look that chose the locks and the locks.
+			if ( $found['user']->ID !== $this->locked_user ) {
+				throw TransactionFailed::because( 'moved' );
+			}
+
 			$this->transaction->include_user( $found['user']->ID );
 		}
 
