@@ -9,6 +9,7 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Log;
+use Encharge\Webhooks\WordPress\Schema;
 use Encharge\Webhooks\WordPress\Settings;
 
 /** One user's changes are one transaction, on both databases. */
@@ -112,5 +113,30 @@ final class TransactionTest extends TestCase
         $outcome = $this->sync(['email' => $this->unique() . '@example.com']);
         self::assertSame(Code::UserRejected, $outcome->code);
         self::assertNull((new Contacts())->by_contact($outcome->contact_id));
+    }
+
+    public function testTheLocksAreThoseOfTheUserWhoIsFoundUnderThem(): void
+    {
+        global $wpdb;
+        $this->settings();
+        [, $person] = $this->linked();
+        $other = $this->stranger();
+        $locks = [];
+        add_filter('query', static function (string $query) use (&$locks, $wpdb, $person, $other): string {
+            if ($query === 'START TRANSACTION' && $locks === []) {
+                $wpdb->query($wpdb->prepare('UPDATE %i SET user_id = %d WHERE contact_id = %s', Schema::contacts_table(), $other->ID, $person['id']));
+            } elseif (str_starts_with($query, 'UPDATE') && str_contains($query, Schema::locks_table())) {
+                $locks[] = preg_match('/IN \( (.*) \)/', $query, $buckets) ? array_map(intval(...), explode(', ', $buckets[1])) : [];
+            }
+
+            return $query;
+        });
+
+        $outcome = $this->sync(['firstName' => 'New', 'email' => null] + $person);
+
+        self::assertSame([$other->ID, []], [$outcome->user_id, $outcome->notes]);
+        self::assertSame('New', get_userdata($other->ID)->first_name);
+        self::assertCount(2, $locks);
+        self::assertContains(crc32("user $other->ID") % 1024, $locks[1]);
     }
 }
