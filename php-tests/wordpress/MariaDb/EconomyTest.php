@@ -75,6 +75,16 @@ final class EconomyTest extends TestCase
         self::assertStringNotContainsString('last_name', implode("\n", self::writes($statements)));
     }
 
+    public function testAnUpdateThatWipes(): void
+    {
+        $this->settings(map: [['email', 'user_email'], ['plan', 'plan', 'text', true], ['phone', 'phone'], ['car', 'car']]);
+        $this->sync(['plan' => 'gold'] + $this->person);
+        [$outcome, $statements] = $this->statements(['plan' => '', 'phone' => '2', 'car' => 'a'] + $this->person, Action::Update);
+
+        self::assertSame(['plan', 'phone', 'car'], $outcome->changed);
+        $this->assertEconomical($statements, 16, again: 1);
+    }
+
     public function testANewUser(): void
     {
         global $wpdb;

@@ -151,10 +151,9 @@ final class MetaTest extends TestCase
             return $shown && $key === 'plan' ? ['gold'] : $check;
         }, 10, 3);
         // The webhook has made its plan by then.
-        add_action('added_user_meta', static function () use (&$shown): void {
+        $this->when('added_user_meta', 'phone', static function () use (&$shown): void {
             $shown = true;
         });
-        add_action('deleted_user_meta', static fn () => $shown = false);
         $this->assertAsByWordPress([], ['phone' => '1', 'plan' => 'gold', 'car' => 'a']);
     }
 
