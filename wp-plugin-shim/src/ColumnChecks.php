@@ -47,20 +47,17 @@ final class ColumnChecks {
 	/** Begins to answer for users and their meta. */
 	public function start(): void {
 		$answer      = fn ( mixed $charset, string $table ): mixed => '' !== $this->table && $table === $this->table ? false : $charset;
-		$forget      = function ( mixed $passed = null ): mixed {
+		$forget      = function ( mixed $query ): mixed {
 			$this->table = '';
 
-			return $passed;
+			return $query;
 		};
 		$this->hooks = array(
-			// The last before a statement, and the first after it.
+			// The last before wpdb checks, and the first after it.
 			array( 'wp_pre_insert_user_data', $this->before_user( ... ), PHP_INT_MAX ),
 			array( 'add_user_meta', fn ( int $user_id, string $key, mixed $value ) => $this->before_meta( $key, $value ), PHP_INT_MAX ),
 			array( 'update_user_meta', fn ( int $meta_id, int $user_id, string $key, mixed $value ) => $this->before_meta( $key, $value ), PHP_INT_MAX ),
-			array( 'wp_set_password', $forget, PHP_INT_MIN ),
-			array( 'insert_user_meta', $forget, PHP_INT_MIN ),
-			array( 'added_user_meta', $forget, PHP_INT_MIN ),
-			array( 'updated_user_meta', $forget, PHP_INT_MIN ),
+			array( 'query', $forget, PHP_INT_MIN ),
 			array( 'pre_get_table_charset', $answer, PHP_INT_MIN ),
 			array( 'pre_get_col_charset', $answer, PHP_INT_MIN ),
 		);
@@ -90,7 +87,7 @@ final class ColumnChecks {
 		$columns = is_array( $data ) ? $data : array();
 		$fitting = array_filter( $columns, static fn ( mixed $value, int|string $column ): bool => is_scalar( $value ) && self::fits( (string) $column, (string) $value ), ARRAY_FILTER_USE_BOTH );
 
-		$this->table = $fitting === $columns ? $wpdb->users : '';
+		$this->table = array() !== $columns && $fitting === $columns ? $wpdb->users : '';
 
 		return $data;
 	}

@@ -186,7 +186,7 @@ final class Contacts {
 		/** @var array<string, string|null>|null $row */
 		$row = $wpdb->get_row(
 			$wpdb->prepare(
-				'SELECT c.*, ' . DatabaseClock::sql() . ' AS read_at, u.* FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE c.%i = %s ' . $lock, // phpcs:ignore WordPress.DB.PreparedSQL -- constants.
+				'SELECT u.*, c.*, ' . DatabaseClock::sql() . ' AS read_at FROM %i c LEFT JOIN %i u ON u.ID = c.user_id WHERE c.%i = %s ' . $lock, // phpcs:ignore WordPress.DB.PreparedSQL -- constants.
 				Schema::contacts_table(),
 				$wpdb->users,
 				$column,

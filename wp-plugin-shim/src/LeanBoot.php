@@ -39,8 +39,11 @@ final class LeanBoot {
 	 * To be called when the plugin is loaded, and only for a request that will
 	 * not show a page.
 	 */
-	public static function leave_out_patterns(): void {
-		// They are offered to whoever edits a page: a block theme's are a hundred files to look for.
+	public static function leave_out_what_only_pages_need(): void {
+		// Patterns are offered to whoever edits a page: a block theme's are a hundred files to look for.
 		remove_action( 'init', '_register_theme_block_patterns' );
+
+		// No page links to a stylesheet for each of the core's blocks. Feeds, REST and the admin are booted so, too.
+		add_filter( 'should_load_separate_core_block_assets', '__return_false', PHP_INT_MAX );
 	}
 }

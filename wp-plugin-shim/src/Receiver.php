@@ -25,8 +25,16 @@ final class Receiver {
 	/** The longest body, and one byte to tell a longer one by. */
 	private const BODY_BYTES = MB_IN_BYTES + 1;
 
-	/** Those that WordPress fires between loading the plugin and wp_loaded. */
-	private const EARLY_HOOKS = array( 'plugins_loaded', 'setup_theme', 'after_setup_theme', 'init', 'widgets_init' );
+	/** What WordPress fires between loading the plugin and the webhook's turn, the first two often: hook, priority. */
+	private const EARLY_HOOKS = array(
+		array( 'plugin_loaded', PHP_INT_MIN ),
+		array( 'registered_post_type', PHP_INT_MIN ),
+		array( 'plugins_loaded', PHP_INT_MIN ),
+		array( 'after_setup_theme', PHP_INT_MIN ),
+		array( 'init', PHP_INT_MIN ),
+		array( 'init', PHP_INT_MAX ),
+		array( 'wp_loaded', PHP_INT_MIN ),
+	);
 
 	private readonly Interruption $interruption;
 
@@ -87,7 +95,7 @@ final class Receiver {
 		unset( $_GET['wpf_action'], $_POST['wpf_action'], $_REQUEST['wpf_action'] );
 		// phpcs:enable
 
-		LeanBoot::leave_out_patterns();
+		LeanBoot::leave_out_what_only_pages_need();
 		WpFusion::declare_webhook();
 
 		if ( $request instanceof Webhook && null !== Guard::webhook() ) {
@@ -155,8 +163,8 @@ final class Receiver {
 
 		$advance();
 
-		foreach ( self::EARLY_HOOKS as $hook ) {
-			add_action( $hook, $advance, PHP_INT_MIN );
+		foreach ( self::EARLY_HOOKS as list( $hook, $priority ) ) {
+			add_action( $hook, $advance, $priority, 0 );
 		}
 	}
 

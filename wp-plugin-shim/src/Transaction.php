@@ -131,7 +131,7 @@ final class Transaction {
 	/** Takes note of a user who was read inside the transaction, to be written: what is cached of them is deleted at its end. */
 	public function include_user( int $user_id ): void {
 		$this->cache->remember( $user_id );
-		$this->meta_cache->keep( $user_id );
+		$this->meta_cache->keep( $user_id, false );
 	}
 
 	/** @return bool whether the user was inserted since run() began: a first attempt may leave one behind */
@@ -159,9 +159,10 @@ final class Transaction {
 		$watch = function ( array $meta, \WP_User $user, bool $update ): array {
 			if ( ! $update ) {
 				$this->inserted[ $user->ID ] = $user->user_login;
+				$this->meta_cache->keep( $user->ID, true );
 			}
 
-			$this->include_user( $user->ID );
+			$this->cache->remember( $user->ID );
 
 			return $meta;
 		};
@@ -180,8 +181,6 @@ final class Transaction {
 			throw $held ? $exception : TransactionFailed::because( 'ended', $exception );
 		} finally {
 			remove_filter( 'insert_user_meta', $watch, PHP_INT_MIN );
-			$this->meta_cache->stop();
-			$this->column_checks->stop();
 		}
 
 		$this->commit();
@@ -267,7 +266,7 @@ final class Transaction {
 		$tables = implode( '|', array_map( 'preg_quote', array( $wpdb->users, $wpdb->usermeta, Schema::contacts_table(), Schema::log_table() ) ) );
 
 		foreach ( array_slice( $EZSQL_ERROR ?? array(), $this->errors ) as $error ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName
-			$is_ours = 1 === preg_match( "/^\s*(?:INSERT|UPDATE|DELETE|REPLACE|SELECT .* FOR UPDATE)\b.*\b(?:$tables)\b/is", (string) $error['query'] );
+			$is_ours = 1 === preg_match( "/^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b.*\b(?:$tables)\b/is", (string) $error['query'] );
 			$is_lock = 1 === preg_match( '/try restarting transaction|Deadlock found|Lock wait timeout/i', (string) $error['error_str'] );
 
 			if ( $is_ours || $is_lock ) {
@@ -288,6 +287,8 @@ final class Transaction {
 
 	private function end(): void {
 		$this->open = false;
+		$this->meta_cache->stop();
+		$this->column_checks->stop();
 		$this->cache->clean_all();
 	}
 

@@ -113,4 +113,26 @@ final class TransactionTest extends TestCase
         self::assertSame(Code::UserRejected, $outcome->code);
         self::assertNull((new Contacts())->by_contact($outcome->contact_id));
     }
+
+    public function testTheUserWhoIsFoundIsLocked(): void
+    {
+        global $wpdb;
+        $this->settings();
+        [$user, $person] = $this->linked();
+        $stranger = $this->stranger();
+        $locking = [];
+        add_filter('query', static function (string $query) use (&$locking): string {
+            return str_contains($query, 'FOR UPDATE') ? $locking[] = $query : $query;
+        });
+
+        $by_contact = $this->sync(['email' => null] + $person);
+        self::assertCount(1, $locking);
+        self::assertStringContainsString($wpdb->users, $locking[0]);
+
+        $locking = [];
+        $by_address = $this->sync(['email' => $stranger->user_email]);
+        self::assertContains("SELECT ID FROM `$wpdb->users` WHERE ID = $stranger->ID FOR UPDATE", $locking);
+
+        self::assertSame([$user->ID, $stranger->ID], [$by_contact->user_id, $by_address->user_id]);
+    }
 }

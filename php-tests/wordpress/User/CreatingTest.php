@@ -309,4 +309,18 @@ final class CreatingTest extends TestCase
         $this->sync(['email' => $this->unique() . '@example.com']);
         self::assertSame([], $mails);
     }
+
+    public function testUsersAreCountedWhenTheRequestEnds(): void
+    {
+        $this->settings();
+        wp_update_user_counts();
+        $count = get_user_count();
+        // WordPress's own would close PHPUnit's output buffers.
+        remove_all_actions('shutdown');
+        self::assertTrue($this->sync(['email' => $this->unique() . '@example.com'])->created);
+        self::assertTrue($this->sync(['email' => $this->unique() . '@example.com'])->created);
+        self::assertSame($count, get_user_count());
+        do_action('shutdown');
+        self::assertSame($count + 2, get_user_count());
+    }
 }

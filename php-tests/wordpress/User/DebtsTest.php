@@ -138,6 +138,27 @@ final class DebtsTest extends TestCase
         self::assertSame($fields['email'], $this->user($outcome)->user_email);
     }
 
+    public function testAWebhookThatOnlySetsTagsPaysToo(): void
+    {
+        [$password, $fields] = $this->unpaid();
+        $this->sync(['tags' => 'a'] + $fields, Action::UpdateTags);
+        self::assertNotContains($this->returned($fields['id']), ['', $password]);
+        self::assertNull($this->owed($fields['id']));
+        self::encharge()->reset();
+        $this->sync(['tags' => 'b'] + $fields, Action::UpdateTags);
+        self::assertSame([], self::encharge()->requests());
+    }
+
+    public function testTheContactThatAUserIsRelinkedToIsPaid(): void
+    {
+        [, $fields] = $this->unpaid();
+        $merged = ['id' => $this->unique('c')] + $fields;
+        self::encharge()->people([$merged]);
+        $this->assertNoted('relinked', 'id', $this->sync($merged));
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($merged['id']))));
+        self::assertNull($this->owed($merged['id']));
+    }
+
     public function testWpCronPaysWhatIsLeft(): void
     {
         [, $fields] = $this->unpaid();

@@ -18,6 +18,7 @@ final class GlobalTypes extends NodeVisitorAbstract
     private const TYPES = [
         'wpdb' => '\wpdb',
         'wp_filter' => 'array<string, \WP_Hook>',
+        'wp_current_filter' => 'list<string>',
         'EZSQL_ERROR' => 'list<array{query: string, error_str: string}>|null',
     ];
 

@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\Tests\WordPress\User\ComparesMeta;
+use Encharge\Webhooks\WordPress\Contacts;
+use PHPUnit\Framework\Attributes\TestWith;
+
+/** Tables that are not as WordPress makes them today. */
+final class TablesTest extends TestCase
+{
+    use ComparesMeta;
+
+    protected function tearDown(): void
+    {
+        global $wpdb;
+        $this->convert($wpdb->usermeta, 'utf8mb4 COLLATE utf8mb4_unicode_520_ci');
+        $wpdb->query("ALTER TABLE $wpdb->users DROP COLUMN IF EXISTS contact_id, DROP COLUMN IF EXISTS user_id, DROP COLUMN IF EXISTS owed");
+    }
+
+    #[TestWith(['utf8mb3', ['phone' => 'ä', 'plan' => '日本', 'cars' => ['ä', '日']]])]
+    #[TestWith(['latin1', ['phone' => 'ä😀', 'plan' => '日本', 'cars' => ['ä', 'b']]])]
+    #[TestWith(['latin1', ['phone' => 'a', 'plan' => 'é']])]
+    public function testMetaInAnotherCharacterSet(string $set, array $values): void
+    {
+        $this->convert($GLOBALS['wpdb']->usermeta, $set);
+        $this->assertAsByWordPress([['plan', 'x']], $values);
+    }
+
+    public function testMetaThatTheirTableCannotHold(): void
+    {
+        $this->convert($GLOBALS['wpdb']->usermeta, 'utf8mb3');
+        $told = [];
+        $this->when('updated_user_meta', 'phone', static function (int $id) use (&$told): void {
+            global $wpdb;
+            $told[] = [
+                // The row is the same, so that WordPress does not tell of it.
+                update_user_meta($id, 'spare', 0),
+                $wpdb->update($wpdb->usermeta, ['meta_value' => 'a😀'], ['user_id' => $id, 'meta_key' => 'spare']),
+                update_user_meta($id, 'plan', 'a😀'),
+                add_user_meta($id, 'plan', 'a😀'),
+            ];
+        });
+        $this->assertAsByWordPress([['phone', '0'], ['spare', '0']], ['phone' => '1', 'plan' => 'gold']);
+        self::assertSame([array_fill(0, 4, false), array_fill(0, 4, false)], $told);
+    }
+
+    public function testUsersWithColumnsOfAnotherPlugin(): void
+    {
+        global $wpdb;
+        $wpdb->query("ALTER TABLE $wpdb->users ADD COLUMN contact_id varchar(20) DEFAULT 'theirs', ADD COLUMN user_id int DEFAULT 7, ADD COLUMN owed varchar(20) DEFAULT 'theirs'");
+        $this->settings(map: [['phone', 'phone']]);
+        [$user, $person] = $this->linked();
+
+        $outcome = $this->sync(['phone' => '1'] + $person, Action::Update);
+
+        self::assertSame([$user->ID, ['phone']], [$outcome->user_id, $outcome->changed]);
+        $contact = (new Contacts())->by_contact($person['id']);
+        self::assertSame([$person['id'], $user->ID, null], [$contact['contact_id'], $contact['user_id'], $contact['owed']]);
+    }
+
+    private function convert(string $table, string $set): void
+    {
+        global $wpdb;
+        $wpdb->query("ALTER TABLE $table CONVERT TO CHARACTER SET $set");
+        // What wpdb knows of columns lasts for a request.
+        (fn () => [$this->col_meta, $this->table_charset] = [[], []])->call($wpdb);
+    }
+}
