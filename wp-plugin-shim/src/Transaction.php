@@ -266,7 +266,7 @@ final class Transaction {
 		$tables = implode( '|', array_map( 'preg_quote', array( $wpdb->users, $wpdb->usermeta, Schema::contacts_table(), Schema::log_table() ) ) );
 
 		foreach ( array_slice( $EZSQL_ERROR ?? array(), $this->errors ) as $error ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName
-			$is_ours = 1 === preg_match( "/^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b.*\b(?:$tables)\b/is", (string) $error['query'] );
+			$is_ours = 1 === preg_match( "/^\s*(?:(?:INSERT|UPDATE|DELETE|REPLACE)\b.*\b(?:$tables)\b|SELECT\b.*\b(?:$tables)\b.*\bFOR UPDATE\b)/is", (string) $error['query'] );
 			$is_lock = 1 === preg_match( '/try restarting transaction|Deadlock found|Lock wait timeout/i', (string) $error['error_str'] );
 
 			if ( $is_ours || $is_lock ) {

@@ -139,6 +139,25 @@ final class TransactionTest extends TestCase
         self::assertSame('New', $this->user($outcome)->first_name);
     }
 
+    /** Whatever the reason: a time limit for statements, say, that ran out while the row was waited for. */
+    public function testAContactThatCannotBeLocked(): void
+    {
+        [, $person] = $this->linked();
+        $fail = static function (string $query) use (&$fail): string {
+            if (!str_ends_with($query, 'FOR UPDATE')) {
+                return $query;
+            }
+            remove_filter('query', $fail);
+            return str_replace('SELECT u.*', 'SELECT nothing', $query);
+        };
+        add_filter('query', $fail);
+
+        $outcome = $this->sync(['firstName' => 'New'] + $person);
+
+        self::assertFalse(has_filter('query', $fail));
+        $this->assertNoted('repeated', '', $outcome);
+    }
+
     /** Of two contacts, one linked to the user and one with their address: both are written in some order, nobody twice. */
     public function testTwoContactsThatLeadToOneUserDoNotDeadlock(): void
     {
