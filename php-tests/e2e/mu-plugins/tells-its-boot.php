@@ -10,6 +10,7 @@ add_action('shutdown', static function (): void {
     file_put_contents("$file.new", json_encode([
         'patterns' => count(array_filter($slugs, WP_Block_Patterns_Registry::get_instance()->is_registered(...))),
         'of' => count($slugs),
+        'separate_styles' => wp_should_load_separate_core_block_assets(),
         'hooks' => array_map(did_action(...), array_combine($hooks = ['plugins_loaded', 'init', 'widgets_init', 'wp_loaded', 'parse_request', 'pre_get_posts', 'template_redirect'], $hooks)),
     ]));
     rename("$file.new", $file);

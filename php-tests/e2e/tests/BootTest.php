@@ -17,13 +17,13 @@ final class BootTest extends WebhookTestCase
         $this->stack->site->load('tells-its-boot');
     }
 
-    public function test_a_webhook_loads_all_but_patterns_and_ends_before_a_page_would_begin(): void
+    public function test_a_webhook_loads_all_but_what_pages_need_and_ends_before_one_would_begin(): void
     {
         $this->people(self::person('c1'));
 
         $boot = $this->boot($this->request('add', ['id' => 'c1'], ['boot' => 'webhook']), 200);
 
-        self::assertSame(0, $boot['patterns']);
+        self::assertSame([0, false], [$boot['patterns'], $boot['separate_styles']]);
         self::assertGreaterThan(10, $boot['of']);
         $loaded = ['plugins_loaded' => 1, 'init' => 1, 'widgets_init' => 1, 'wp_loaded' => 1];
         self::assertSame($loaded + ['parse_request' => 0, 'pre_get_posts' => 0, 'template_redirect' => 0], $boot['hooks']);
@@ -44,7 +44,7 @@ final class BootTest extends WebhookTestCase
         $boot = $this->boot(['method' => 'GET', 'url' => "{$this->stack->site->url}$path&boot=page"], $status);
 
         self::assertGreaterThan(10, $boot['of']);
-        self::assertSame([$boot['of'], $queries], [$boot['patterns'], $boot['hooks']['parse_request']]);
+        self::assertSame([$boot['of'], true, $queries], [$boot['patterns'], $boot['separate_styles'], $boot['hooks']['parse_request']]);
     }
 
     public function test_a_request_that_is_left_to_wp_fusion_gets_everything(): void
@@ -54,7 +54,7 @@ final class BootTest extends WebhookTestCase
         $boot = $this->boot(['url' => $this->url(['wpf_action' => 'add', 'access_key' => '0a1b2c3d', 'boot' => 'others'])], 200);
 
         self::assertGreaterThan(10, $boot['of']);
-        self::assertSame($boot['of'], $boot['patterns']);
+        self::assertSame([$boot['of'], true], [$boot['patterns'], $boot['separate_styles']]);
     }
 
     /**
