@@ -57,6 +57,31 @@ final class BootTest extends WebhookTestCase
         self::assertSame([$boot['of'], true], [$boot['patterns'], $boot['separate_styles']]);
     }
 
+    public function test_a_webhook_is_one_commit_with_its_log_row(): void
+    {
+        $this->people(self::person('c1'));
+        self::assert_handled($this->post('add', ['id' => 'c1']));
+        $this->people(self::person('c1', firstName: 'New', tags: 'New'), self::person('c2'));
+
+        // WordPress counts its users when the answer is out.
+        foreach (['update_tags' => ['c1', []], 'update' => ['c1', []], 'add' => ['c2', ['user_count']]] as $action => [$contact, $after]) {
+            $statements = $this->boot($this->request($action, ['id' => $contact], ['boot' => $action]), 200)['statements'];
+            $list = implode("\n", $statements);
+
+            $commits = array_keys($statements, 'COMMIT', true);
+            self::assertCount(1, $commits, $list);
+            $begin = array_search('START TRANSACTION', $statements, true);
+            $writes = preg_grep('/^(?:INSERT|UPDATE|DELETE|REPLACE)\b/i', $statements);
+            $inside = array_filter($writes, static fn(int $at): bool => $at > $begin && $at < $commits[0], ARRAY_FILTER_USE_KEY);
+            self::assertCount(1, preg_grep('/^INSERT INTO `?wp_encharge_webhooks_log\b/', $inside), $list);
+            self::assertSame($after, preg_replace("/^UPDATE `wp_options` .* WHERE `option_name` = '(\w+)'$/", '$1', array_values(array_diff_key($writes, $inside))), $list);
+            if ($after === []) {
+                // But for the place of a theme's settings long ago, where WordPress looks when there are none.
+                self::assertSame([], preg_grep("/FROM wp_options WHERE option_name = '(?!mods_)/", $statements), 'options are read together');
+            }
+        }
+    }
+
     /**
      * @param array<string, mixed> $request
      * @return array<string, mixed> what WordPress came to, and which hooks it fired how often
