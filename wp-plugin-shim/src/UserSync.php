@@ -136,6 +136,9 @@ final class UserSync {
 			$this->transaction->include_user( $found['user']->ID );
 		}
 
+		$this->timing->add_since( 'lock', $started );
+		$started = hrtime( true );
+
 		$plan    = $this->writer->plan( $job, $person, $found, $contact, $pull_time );
 		$outcome = null;
 		$tags    = self::NO_CHANGES;

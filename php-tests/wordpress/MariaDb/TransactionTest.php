@@ -7,8 +7,10 @@ namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
+use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Outcome;
 use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What can happen to a transaction where many have one at a time. */
@@ -172,6 +174,8 @@ final class TransactionTest extends TestCase
         self::assertTrue($this->other()->reap_async_query(), $this->other()->error);
         $this->assertNoted('relinked', 'id', $outcome);
         self::assertCount(1, $outcome->notes);
+        [$row] = (new Log(Settings::load()))->query(['limit' => 1]);
+        self::assertGreaterThan(200, $row['durations']['lock'], 'to wait is not to write');
         self::assertSame([$user->ID, 'Ann'], [$outcome->user_id, get_userdata($user->ID)->display_name]);
     }
 
