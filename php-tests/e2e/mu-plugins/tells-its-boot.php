@@ -1,8 +1,12 @@
 <?php
 
 // Leaves what the boot of a request that names a file came to, and what it asked of the database.
-define('SAVEQUERIES', isset($_GET['boot']));
-add_action('shutdown', static function (): void {
+$statements = [];
+add_filter('query', static function (string $statement) use (&$statements): string {
+    $statements[] = trim($statement);
+    return $statement;
+}, PHP_INT_MAX);
+add_action('shutdown', static function () use (&$statements): void {
     if (!isset($_GET['boot'])) {
         return;
     }
@@ -12,7 +16,7 @@ add_action('shutdown', static function (): void {
         'patterns' => count(array_filter($slugs, WP_Block_Patterns_Registry::get_instance()->is_registered(...))),
         'of' => count($slugs),
         'separate_styles' => wp_should_load_separate_core_block_assets(),
-        'statements' => array_map(trim(...), array_column($GLOBALS['wpdb']->queries, 0)),
+        'statements' => $statements,
         'hooks' => array_map(did_action(...), array_combine($hooks = ['plugins_loaded', 'init', 'widgets_init', 'wp_loaded', 'parse_request', 'pre_get_posts', 'template_redirect'], $hooks)),
     ]));
     rename("$file.new", $file);
