@@ -44,13 +44,14 @@ final class Transaction {
 
 	private readonly ColumnChecks $column_checks;
 
-	/** @var array<int, string> user id → login: users that were inserted since run() began */
-	private array $inserted = array();
+	/** Users who were inserted since run() began. */
+	private InsertedUsers $inserted;
 
 	private bool $repeated = false;
 
 	public function __construct( private readonly Timing $timing ) {
 		$this->cache         = new UserCache();
+		$this->inserted      = new InsertedUsers();
 		$this->meta_cache    = new MetaCache();
 		$this->column_checks = new ColumnChecks();
 	}
@@ -70,7 +71,7 @@ final class Transaction {
 	 * @throws TransactionFailed If it did not hold the second time either.
 	 */
 	public function run( array $lock_keys, callable $work ): mixed {
-		$this->inserted = array();
+		$this->inserted = new InsertedUsers();
 		$this->cache    = new UserCache();
 		$this->repeated = false;
 
@@ -136,7 +137,7 @@ final class Transaction {
 
 	/** @return bool whether the user was inserted since run() began: a first attempt may leave one behind */
 	public function has_inserted( int $user_id ): bool {
-		return isset( $this->inserted[ $user_id ] );
+		return $this->inserted->has( $user_id );
 	}
 
 	/** Gives up a transaction whose work was ended by exit or a fatal error. */
@@ -158,7 +159,7 @@ final class Transaction {
 		// The earliest moment at which a user's row is known to be there.
 		$watch = function ( array $meta, \WP_User $user, bool $update ): array {
 			if ( ! $update ) {
-				$this->inserted[ $user->ID ] = $user->user_login;
+				$this->inserted->add( $user );
 				$this->meta_cache->keep( $user->ID, true );
 			}
 
@@ -281,7 +282,7 @@ final class Transaction {
 		global $wpdb;
 
 		$this->quietly( static fn () => $wpdb->query( 'ROLLBACK' ) );
-		$this->remove_half_made();
+		$this->inserted->remove_half_made();
 		$this->end();
 	}
 
@@ -292,52 +293,10 @@ final class Transaction {
 		$this->cache->clean_all();
 	}
 
-	/**
-	 * What was written after the transaction had silently ended, and what was
-	 * committed before, survives the rollback. Of a user whose row or whose
-	 * capabilities are gone nothing is worth keeping.
-	 */
-	private function remove_half_made(): void {
-		global $wpdb;
-
-		$capabilities = $wpdb->get_blog_prefix() . 'capabilities';
-
-		foreach ( array_keys( $this->inserted ) as $user_id ) {
-			if ( null === $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i INNER JOIN %i ON user_id = ID AND meta_key = %s WHERE ID = %d', $wpdb->users, $wpdb->usermeta, $capabilities, $user_id ) ) ) {
-				$this->remove( $user_id );
-			}
-		}
-	}
-
 	/** There is no further attempt to finish those whom a hook's own COMMIT kept. */
 	private function remove_inserted(): void {
-		array_map( $this->remove( ... ), array_keys( $this->inserted ) );
+		$this->inserted->remove_all();
 		$this->cache->clean_all();
-	}
-
-	private function remove( int $user_id ): void {
-		global $wpdb;
-
-		$login = $this->inserted[ $user_id ];
-		$found = $wpdb->get_var( $wpdb->prepare( 'SELECT user_login FROM %i WHERE ID = %d', $wpdb->users, $user_id ) );
-
-		unset( $this->inserted[ $user_id ] );
-
-		// SQLite gives the id of a user who was rolled back to the next one.
-		if ( null !== $found && $login !== $found ) {
-			return;
-		}
-
-		$wpdb->delete( $wpdb->usermeta, array( 'user_id' => $user_id ), array( '%d' ) );
-		$wpdb->delete(
-			$wpdb->users,
-			array(
-				'ID'         => $user_id,
-				'user_login' => $login,
-			),
-			array( '%d', '%s' )
-		);
-		$wpdb->update( Schema::contacts_table(), array( 'user_id' => null ), array( 'user_id' => $user_id ) );
 	}
 
 	/** A proof that is expected to fail at times must not fill the site's error log. */
