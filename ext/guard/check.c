@@ -265,7 +265,8 @@ bool encharge_guard_check(void)
 	check.site = encharge_guard_site_find(
 		&file->settings, server_value(&check, "HTTP_HOST"), server_value(&check, "REQUEST_URI"));
 	if (check.site) {
-		check.refusals_site = (encharge_refusals_site){file->directory_device, file->directory_inode, check.site->id};
+		check.refusals_site =
+			(encharge_refusals_site){file->directory_device, file->directory_inode, file->name, check.site->id};
 		check.webhook = encharge_webhook_park();
 		goes_on = decide(&check);
 		encharge_unpark();
