@@ -34,12 +34,17 @@ final class GuardFile {
 	private const TRIES = 100;
 	private const PAUSE = 20000;
 
-	/** @param string $path absolute */
+	/** @param string $path where it lies; for the extension to find it there, absolute */
 	public function __construct( public readonly string $path ) {}
 
 	/** @return self this installation's */
 	public static function here(): self {
 		return new self( GuardPlace::path() );
+	}
+
+	/** @return bool whether the extension would look for it: a relative path depends on who is asked */
+	public function is_absolute(): bool {
+		return str_starts_with( $this->path, '/' );
 	}
 
 	/** @return 'missing'|'unreadable'|'foreign'|'damaged'|'newer'|'valid' as the extension sees it */

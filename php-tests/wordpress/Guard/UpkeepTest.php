@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Guard;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\GuardAdvice;
 use Encharge\Webhooks\WordPress\GuardFile;
 use Encharge\Webhooks\WordPress\GuardFileFailed;
 use Encharge\Webhooks\WordPress\GuardPlace;
@@ -153,6 +154,24 @@ final class UpkeepTest extends GuardTestCase
 
         self::assertSame('unwritable', GuardUpkeep::write(null));
         self::assertSame('unwritable', GuardUpkeep::problem());
+    }
+
+    public function testAPathThatIsNotAbsoluteIsReportedAndNothingWrittenThere(): void
+    {
+        $before = getcwd();
+        chdir($this->folder);
+
+        try {
+            self::place('guard.php');
+            (new AccessKeys(Settings::load()))->generate('');
+
+            self::assertSame('relative', GuardUpkeep::write(null));
+            self::assertSame('relative', GuardUpkeep::problem());
+            self::assertStringContainsString('no absolute path', GuardAdvice::on('relative'));
+            self::assertFileDoesNotExist("$this->folder/guard.php");
+        } finally {
+            chdir((string) $before);
+        }
     }
 
     public function testAFileThatCannotBeKeptUpToDateIsPutOutOfUse(): void
