@@ -24,6 +24,9 @@ final class GuardFile {
 	/** Whoever asks the web server for the file gets an empty page. */
 	private const FIRST_LINE = "<?php __halt_compiler();\n";
 
+	/** The extension calls a longer one damaged. */
+	private const BYTES = 4 * MB_IN_BYTES;
+
 	/** Of files that are being written; PHP's ending, so that none can be downloaded. */
 	private const TEMPORARY = '.encharge-guard-';
 
@@ -60,7 +63,8 @@ final class GuardFile {
 
 	/** @return array<array-key, mixed>|null what stands in it; null if it cannot be read or is not ours */
 	public function document(): ?array {
-		$content = @file_get_contents( $this->path );
+		// Whatever took its place, a pipe too: do not wait for it, nor read it all.
+		$content = is_file( $this->path ) ? @file_get_contents( $this->path, false, null, 0, self::BYTES ) : false;
 
 		if ( false === $content || ! str_starts_with( $content, self::FIRST_LINE ) ) {
 			return null;

@@ -135,6 +135,19 @@ final class UpkeepTest extends GuardTestCase
         self::assertCount(1, self::entry()['keys']);
     }
 
+    public function testWhatIsLongerThanTheExtensionReadsIsNotReadEither(): void
+    {
+        $valid = (string) file_get_contents(self::path());
+
+        file_put_contents(self::path(), str_pad($valid, 4 * MB_IN_BYTES));
+        self::assertSame('valid', GuardFile::here()->state());
+        self::assertNotNull(GuardFile::here()->document());
+
+        file_put_contents(self::path(), str_replace('{"version"', str_repeat(' ', 4 * MB_IN_BYTES) . '{"version"', $valid));
+        self::assertSame('damaged', GuardFile::here()->state());
+        self::assertNull(GuardFile::here()->document());
+    }
+
     public function testTheFileOfAnotherInstallationIsLeftAlone(): void
     {
         self::place("$this->folder/guard.php");
