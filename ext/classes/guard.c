@@ -163,7 +163,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, inspect)
 	ZEND_PARSE_PARAMETERS_END();
 
 	/* The core does not know the working folder, which is the thread's. */
-	absolute = expand_filepath(ZSTR_VAL(path), NULL);
+	absolute = expand_filepath_with_mode(ZSTR_VAL(path), NULL, NULL, 0, CWD_EXPAND);
 	if (absolute) {
 		state = inspect(absolute, &sites);
 		efree(absolute);
