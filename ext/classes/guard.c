@@ -133,25 +133,40 @@ ZEND_METHOD(Encharge_Webhooks_Guard, weakKeysAreShut)
 	}
 }
 
-ZEND_METHOD(Encharge_Webhooks_Guard, inspect)
+/* path is absolute; *sites is set if the file is valid. */
+static encharge_guard_state inspect(const char *path, size_t *sites)
 {
-	zend_string *path;
 	encharge_guard_cache cache = {0};
 	const encharge_guard_file *file;
 	encharge_guard_state state;
-	size_t sites;
+
+	if (php_check_open_basedir(path) != 0) {
+		return ENCHARGE_GUARD_UNREADABLE;
+	}
+	file = encharge_guard_file_load(&cache, path, time(NULL));
+	state = file->state;
+	*sites = file->settings.site_count;
+	encharge_guard_cache_clear(&cache);
+
+	return state;
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, inspect)
+{
+	zend_string *path;
+	char *absolute;
+	encharge_guard_state state = ENCHARGE_GUARD_MISSING;
+	size_t sites = 0;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_PATH_STR(path)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (php_check_open_basedir(ZSTR_VAL(path)) != 0) {
-		state = ENCHARGE_GUARD_UNREADABLE;
-	} else {
-		file = encharge_guard_file_load(&cache, ZSTR_VAL(path), time(NULL));
-		state = file->state;
-		sites = file->settings.site_count;
-		encharge_guard_cache_clear(&cache);
+	/* The core does not know the working folder, which is the thread's. */
+	absolute = expand_filepath_with_mode(ZSTR_VAL(path), NULL, NULL, 0, CWD_EXPAND);
+	if (absolute) {
+		state = inspect(absolute, &sites);
+		efree(absolute);
 	}
 
 	array_init_size(return_value, 2);

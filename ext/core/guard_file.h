@@ -16,9 +16,11 @@ typedef struct encharge_guard_file {
 	encharge_guard_state state;
 	encharge_guard_settings settings; /* empty unless the state is ENCHARGE_GUARD_VALID */
 	int64_t modified;                 /* Unix time; 0 if it could not be asked for */
-	/* Of the folder that it lies in, to tell installations apart; 0 if they could not be asked for. */
+	/* To tell installations apart: the folder that it lies in, 0 if it could not be asked for, and a hash of its name.
+	 */
 	uint64_t directory_device;
 	uint64_t directory_inode;
+	uint64_t name;
 
 	/* The cache's. */
 	char *path;

@@ -68,9 +68,10 @@ void encharge_guard_settings_clear(encharge_guard_settings *settings);
 
 /*
  * The site that a request is for; NULL if none is known. Without multisite it
- * is the only one. With it, the host is the request's and the path is the
- * longest that its path begins with, found as WordPress finds it: case and
- * doubled slashes do not count, nor do the ports 80 and 443.
+ * is the only one. With it, host and path are those of the request: case and
+ * doubled slashes do not count, nor do the ports 80 and 443, nor index.php
+ * behind the path. What lies further down may belong to a site that has not
+ * this plugin, of which the file says nothing.
  *
  * host is the header's value, request_uri the path with or without a query.
  */

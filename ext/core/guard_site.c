@@ -35,17 +35,21 @@ static encharge_bytes take_segment(encharge_bytes *path)
 	return segment;
 }
 
-/* Whether path begins with the segments of start, and how many these are. */
-static bool begins_with(encharge_bytes path, encharge_bytes start, size_t *segments)
+/* Whether path has the segments of home, and behind them none but index.php. */
+static bool is_home(encharge_bytes path, encharge_bytes home)
 {
-	encharge_bytes wanted;
+	encharge_bytes wanted, rest;
 
-	for (*segments = 0; (wanted = take_segment(&start)).length > 0; ++*segments) {
+	while ((wanted = take_segment(&home)).length > 0) {
 		if (!encharge_bytes_equal_ascii_ci(take_segment(&path), wanted)) {
 			return false;
 		}
 	}
-	return true;
+	rest = take_segment(&path);
+	if (encharge_bytes_equal(rest, ENCHARGE_BYTES("index.php"))) {
+		rest = take_segment(&path);
+	}
+	return rest.length == 0;
 }
 
 static encharge_bytes path_of(encharge_bytes request_uri)
@@ -62,8 +66,6 @@ encharge_guard_site *encharge_guard_site_find(
 	const encharge_guard_settings *settings, encharge_bytes host, encharge_bytes request_uri)
 {
 	encharge_bytes path = path_of(request_uri);
-	encharge_guard_site *found = NULL;
-	size_t segments, most = 0;
 
 	if (!settings->multisite) {
 		return settings->sites;
@@ -73,13 +75,11 @@ encharge_guard_site *encharge_guard_site_find(
 		encharge_guard_site *site = &settings->sites[i];
 
 		if (encharge_bytes_equal_ascii_ci(host, (encharge_bytes){site->host, strlen(site->host)})
-			&& begins_with(path, (encharge_bytes){site->path, strlen(site->path)}, &segments)
-			&& (found == NULL || segments > most)) {
-			found = site;
-			most = segments;
+			&& is_home(path, (encharge_bytes){site->path, strlen(site->path)})) {
+			return site;
 		}
 	}
-	return found;
+	return NULL;
 }
 
 static void swap_keys(encharge_guard_site *site, size_t a, size_t b)

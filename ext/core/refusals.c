@@ -71,6 +71,7 @@ static uint64_t owner_of(const encharge_refusals *refusals, const encharge_refus
 	uint64_t owner = mix(refusals->seed ^ site->directory_device);
 
 	owner = mix(owner ^ site->directory_inode);
+	owner = mix(owner ^ site->file_name);
 	owner = mix(owner ^ (uint64_t) site->id);
 	return owner != 0 ? owner : 1;
 }

@@ -31,10 +31,11 @@ size_t encharge_refusals_size(void);
  */
 encharge_refusals *encharge_refusals_create(void *memory, uint64_t seed, int64_t now);
 
-/* Tells a site from all others that the processes serve: where its guard file lies, and its number there. */
+/* Tells a site from all others that the processes serve: by its guard file's place, and its number there. */
 typedef struct encharge_refusals_site {
 	uint64_t directory_device;
 	uint64_t directory_inode;
+	uint64_t file_name; /* a hash of it */
 	int64_t id;
 } encharge_refusals_site;
 

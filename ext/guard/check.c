@@ -15,8 +15,10 @@
 #include "php_streams.h"
 #include "zend_exceptions.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 /* One call asks for so many persons, as the plugin's class People asks. */
 #define CONTACTS_PER_CALL 20
@@ -156,6 +158,19 @@ static void answer_test(const encharge_check *check)
 	encharge_answer_end(true, &data);
 }
 
+/* One made by hand sets $upgrading = time(), for WordPress never to take it for old. */
+static bool asks_for_the_time(const char *path)
+{
+	char code[1024];
+	int descriptor = VCWD_OPEN(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	ssize_t length = descriptor >= 0 ? read(descriptor, code, sizeof(code)) : 0;
+
+	if (descriptor >= 0) {
+		close(descriptor);
+	}
+	return length > 0 && php_memnstr(code, ZEND_STRL("time("), code + length) != NULL;
+}
+
 static bool is_in_maintenance(const encharge_check *check)
 {
 	char path[MAXPATHLEN];
@@ -163,7 +178,7 @@ static bool is_in_maintenance(const encharge_check *check)
 
 	snprintf(path, sizeof(path), "%s.maintenance", ENCHARGE_G(guard).file->settings.root);
 
-	return VCWD_STAT(path, &file) == 0 && check->now - file.st_mtime < MAINTENANCE_MAX;
+	return VCWD_STAT(path, &file) == 0 && (check->now - file.st_mtime < MAINTENANCE_MAX || asks_for_the_time(path));
 }
 
 /* Whether the payload holds the person, and not just the id. */
@@ -265,7 +280,8 @@ bool encharge_guard_check(void)
 	check.site = encharge_guard_site_find(
 		&file->settings, server_value(&check, "HTTP_HOST"), server_value(&check, "REQUEST_URI"));
 	if (check.site) {
-		check.refusals_site = (encharge_refusals_site){file->directory_device, file->directory_inode, check.site->id};
+		check.refusals_site =
+			(encharge_refusals_site){file->directory_device, file->directory_inode, file->name, check.site->id};
 		check.webhook = encharge_webhook_park();
 		goes_on = decide(&check);
 		encharge_unpark();

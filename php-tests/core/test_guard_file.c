@@ -204,6 +204,28 @@ static void test_settling(void)
 	free(path);
 }
 
+/* Two installations may have their files in one folder. */
+static void test_place(void)
+{
+	uint64_t name;
+	char *elsewhere = strdup(path_to("elsewhere"));
+
+	write_guard_file("one", "one");
+	write_guard_file("two", "two");
+	name = load("one")->name;
+	CHECK(load("two")->name != name);
+	CHECK(load("two")->directory_inode == load("one")->directory_inode);
+
+	/* The same place by another path, and with another file in it. */
+	CHECK(symlink(folder, elsewhere) == 0);
+	CHECK(
+		load("elsewhere/one")->name == name && load("elsewhere/one")->directory_inode == load("one")->directory_inode);
+	CHECK(unlink(path_to("one")) == 0);
+	write_guard_file("one", "three");
+	CHECK(load("one")->name == name);
+	free(elsewhere);
+}
+
 static void test_many_files(void)
 {
 	char name[32];
@@ -239,6 +261,7 @@ void test_guard_file(void)
 	test_permission();
 	test_changes();
 	test_settling();
+	test_place();
 	test_many_files();
 	encharge_guard_cache_clear(&cache);
 

@@ -27,18 +27,33 @@ static void test_find(void)
 	CHECK(found(true, "example.com", "/?wpf_action=add") == 1);
 	CHECK(found(true, "example.com", "?wpf_action=add") == 1);
 	CHECK(found(true, "example.com", "/index.php") == 1);
+	CHECK(found(true, "example.com", "/index.php/") == 1);
+	CHECK(found(true, "example.com", "/index.php?wpf_action=add") == 1);
 	CHECK(found(true, "example.com", "/shop/?a=/shop/old/") == 2);
 	CHECK(found(true, "example.com", "/shop?a") == 2);
 	CHECK(found(true, "example.com", "/shop/index.php") == 2);
-	CHECK(found(true, "example.com", "/shopping/") == 1);
-	CHECK(found(true, "example.com", "/sho") == 1);
-	CHECK(found(true, "example.com", "/shop/old/x") == 3);
 	CHECK(found(true, "example.com", "//SHOP//OLD") == 3);
-	CHECK(found(true, "example.com", "/x/shop/") == 1);
+
+	/* Further down there may be a site without the plugin. */
+	CHECK(found(true, "example.com", "/shopping/") == 0);
+	CHECK(found(true, "example.com", "/sho") == 0);
+	CHECK(found(true, "example.com", "/shop/old/x") == 0);
+	CHECK(found(true, "example.com", "/x/shop/") == 0);
+	CHECK(found(true, "example.com", "/index.php/shop/") == 0);
+	CHECK(found(true, "example.com", "/index.php/index.php") == 0);
+	CHECK(found(true, "example.com", "/x/index.php") == 0);
+	CHECK(found(true, "example.com", "/%2F") == 0);
+
+	/* What is no host that any site has. */
+	CHECK(found(true, "example.com.", "/") == 0);
+	CHECK(found(true, "user@example.com", "/") == 0);
+	CHECK(found(true, "www.example.com", "/") == 0);
+	CHECK(found(true, "example.com:080", "/") == 0);
+	CHECK(found(true, "example.com:80:80", "/") == 0);
 
 	CHECK(found(true, "EXAMPLE.com:80", "/") == 1);
 	CHECK(found(true, "example.com:443", "/") == 1);
-	CHECK(found(true, "example.com:8080", "/shop/") == 4);
+	CHECK(found(true, "example.com:8080", "/") == 4);
 	CHECK(found(true, "example.com:8081", "/") == 0);
 	CHECK(found(true, "example.comx", "/") == 0);
 	CHECK(found(true, "xexample.com", "/") == 0);

@@ -11,7 +11,7 @@
 #define NOW 1800000000
 #define HOUR 3600
 
-static const encharge_refusals_site site = {.directory_device = 1, .directory_inode = 2, .id = 1};
+static const encharge_refusals_site site = {.directory_device = 1, .directory_inode = 2, .file_name = 3, .id = 1};
 
 static encharge_refusals_report report;
 
@@ -163,28 +163,29 @@ static void test_weak_keys(void)
 static void test_sites(void)
 {
 	encharge_refusals *refusals = create();
-	encharge_refusals_site others[] = {site, site, site};
+	encharge_refusals_site others[] = {site, site, site, site};
 
 	others[0].directory_device++;
 	others[1].directory_inode++;
-	others[2].id++;
+	others[2].file_name++;
+	others[3].id++;
 	add(refusals, NOW, ENCHARGE_INVALID_JSON);
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		encharge_refusals_read(refusals, &others[i], NOW + 5, &report);
 		CHECK(report.count_count == 0 && report.last_count == 0 && report.since == NOW);
 	}
 
 	/* 63 more fill the places; then the one refused longest ago goes, which is not this one. */
 	for (int64_t id = 2; id <= 64; id++) {
-		encharge_refusals_add(refusals, &(encharge_refusals_site){1, 2, id}, NOW + id, ENCHARGE_INVALID_JSON,
+		encharge_refusals_add(refusals, &(encharge_refusals_site){1, 2, 3, id}, NOW + id, ENCHARGE_INVALID_JSON,
 			&(encharge_refused_request){0});
 	}
 	add(refusals, NOW + 65, ENCHARGE_INVALID_JSON);
-	encharge_refusals_add(refusals, &(encharge_refusals_site){1, 2, 65}, NOW + 66, ENCHARGE_INVALID_ACTION,
+	encharge_refusals_add(refusals, &(encharge_refusals_site){1, 2, 3, 65}, NOW + 66, ENCHARGE_INVALID_ACTION,
 		&(encharge_refused_request){0});
 
 	for (int64_t id = 1; id <= 65; id++) {
-		encharge_refusals_read(refusals, &(encharge_refusals_site){1, 2, id}, NOW + 70, &report);
+		encharge_refusals_read(refusals, &(encharge_refusals_site){1, 2, 3, id}, NOW + 70, &report);
 		CHECK(report.last_count == (id == 1 ? 2 : id == 2 ? 0 : 1));
 		CHECK(report.count_count == (id == 2 ? 0 : 1));
 		CHECK(report.since == (id == 2 ? NOW + 70 : id == 65 ? NOW + 66 : NOW));
@@ -316,7 +317,7 @@ static void test_writers_of_many_sites(void)
 		if (writers[writer] == 0) {
 			for (int i = 0; i < WRITES; i++) {
 				int64_t id = 1 + (i * 7 + writer) % 100;
-				encharge_refusals_add(refusals, &(encharge_refusals_site){1, 2, id}, NOW + id,
+				encharge_refusals_add(refusals, &(encharge_refusals_site){1, 2, 3, id}, NOW + id,
 					(encharge_code) (ENCHARGE_OK + 1 + id % 4), &(encharge_refused_request){0});
 			}
 			_exit(0);
@@ -326,7 +327,7 @@ static void test_writers_of_many_sites(void)
 		waitpid(writers[writer], NULL, 0);
 	}
 	for (int64_t id = 1; id <= 100; id++) {
-		encharge_refusals_read(refusals, &(encharge_refusals_site){1, 2, id}, NOW + 200, &report);
+		encharge_refusals_read(refusals, &(encharge_refusals_site){1, 2, 3, id}, NOW + 200, &report);
 		for (size_t i = 0; i < report.last_count; i++) {
 			CHECK(report.last[i].time == NOW + id && report.last[i].code == (encharge_code) (ENCHARGE_OK + 1 + id % 4));
 		}

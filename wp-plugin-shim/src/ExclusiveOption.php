@@ -34,8 +34,8 @@ final class ExclusiveOption {
 			self::lock( $option );
 			self::forget( $option );
 
-			$stored = get_option( $option );
-			$value  = $change( is_array( $stored ) ? $stored : array() );
+			$stored = self::read( $option );
+			$value  = $change( $stored );
 
 			update_option( $option, $value, false );
 		} catch ( \Throwable $exception ) {
@@ -57,11 +57,33 @@ final class ExclusiveOption {
 		return $value;
 	}
 
-	/** Makes the row where there is none: what is not there cannot be locked. */
+	/**
+	 * Makes the row where there is none: what is not there cannot be locked.
+	 *
+	 * @throws TransactionFailed If it is not locked.
+	 */
 	private static function lock( string $option ): void {
 		global $wpdb;
 
-		$wpdb->query( $wpdb->prepare( "INSERT INTO %i (option_name, option_value, autoload) VALUES (%s, 'a:0:{}', 'no') ON DUPLICATE KEY UPDATE option_name = VALUES(option_name)", $wpdb->options, $option ) );
+		if ( false === $wpdb->query( $wpdb->prepare( "INSERT INTO %i (option_name, option_value, autoload) VALUES (%s, 'a:0:{}', 'no') ON DUPLICATE KEY UPDATE option_name = VALUES(option_name)", $wpdb->options, $option ) ) ) {
+			throw TransactionFailed::because( 'lock' );
+		}
+	}
+
+	/**
+	 * @return array<array-key, mixed>
+	 * @throws TransactionFailed If it could not be read: it would be taken for empty, and written so.
+	 */
+	private static function read( string $option ): array {
+		global $wpdb;
+
+		$stored = get_option( $option );
+
+		if ( '' !== $wpdb->last_error ) {
+			throw TransactionFailed::because( 'ended' );
+		}
+
+		return is_array( $stored ) ? $stored : array();
 	}
 
 	private static function forget( string $option ): void {

@@ -27,6 +27,7 @@ final class GuardAdvice {
 		$path = GuardPlace::path();
 
 		$advice = match ( $problem ) {
+			'relative'     => "The extension does not look for the guard file at $path, which is no absolute path. Write the whole path into the web server's php.ini: encharge.guard_file = /path/to/encharge-guard.php",
 			'foreign'      => "There is another file in the place of the guard file, $path, and it is left alone. Move it away, or name another place in the web server's php.ini: encharge.guard_file = /path/to/encharge-guard.php",
 			'damaged'      => "The guard file $path is damaged and is left as it is. To write it anew: " . self::as_owner( 'guard install' ),
 			'newer'        => "The guard file $path was written by a later version of this plugin and is left alone. Update the plugin, or write it anew: " . self::as_owner( 'guard install' ),

@@ -24,6 +24,9 @@ final class GuardFile {
 	/** Whoever asks the web server for the file gets an empty page. */
 	private const FIRST_LINE = "<?php __halt_compiler();\n";
 
+	/** The extension calls a longer one damaged. */
+	private const BYTES = 4 * MB_IN_BYTES;
+
 	/** Of files that are being written; PHP's ending, so that none can be downloaded. */
 	private const TEMPORARY = '.encharge-guard-';
 
@@ -34,12 +37,17 @@ final class GuardFile {
 	private const TRIES = 100;
 	private const PAUSE = 20000;
 
-	/** @param string $path absolute */
+	/** @param string $path where it lies; for the extension to find it there, absolute */
 	public function __construct( public readonly string $path ) {}
 
 	/** @return self this installation's */
 	public static function here(): self {
 		return new self( GuardPlace::path() );
+	}
+
+	/** @return bool whether the extension would look for it: a relative path depends on who is asked */
+	public function is_absolute(): bool {
+		return str_starts_with( $this->path, '/' );
 	}
 
 	/** @return 'missing'|'unreadable'|'foreign'|'damaged'|'newer'|'valid' as the extension sees it */
@@ -55,7 +63,8 @@ final class GuardFile {
 
 	/** @return array<array-key, mixed>|null what stands in it; null if it cannot be read or is not ours */
 	public function document(): ?array {
-		$content = @file_get_contents( $this->path );
+		// Whatever took its place, a pipe too: do not wait for it, nor read it all.
+		$content = is_file( $this->path ) ? @file_get_contents( $this->path, false, null, 0, self::BYTES ) : false;
 
 		if ( false === $content || ! str_starts_with( $content, self::FIRST_LINE ) ) {
 			return null;

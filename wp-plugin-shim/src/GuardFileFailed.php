@@ -12,7 +12,7 @@ namespace Encharge\Webhooks\WordPress;
 /**
  * GuardAdvice says what helps.
  *
- * @phpstan-type Problem 'foreign'|'damaged'|'newer'|'unreadable'|'unwritable'|'another_user'|'busy'|'database'|'invalid'
+ * @phpstan-type Problem 'relative'|'foreign'|'damaged'|'newer'|'unreadable'|'unwritable'|'another_user'|'busy'|'database'|'invalid'
  */
 final class GuardFileFailed extends \RuntimeException {
 

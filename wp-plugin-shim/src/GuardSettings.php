@@ -142,7 +142,7 @@ final class GuardSettings {
 		);
 	}
 
-	/** WordPress itself answers for such a site, before any plugin is loaded. */
+	/** WordPress itself ends what is asked of such a site. */
 	private static function is_closed( WP_Site $site ): bool {
 		return '1' === $site->archived || '1' === $site->spam || '1' === $site->deleted;
 	}

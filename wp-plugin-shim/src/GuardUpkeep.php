@@ -167,6 +167,7 @@ final class GuardUpkeep {
 
 		return match ( true ) {
 			! GuardPlace::is_wanted() => null,
+			! $file->is_absolute()    => 'relative',
 			'valid' === $state        => self::LONG_AGO === $file->modified() ? 'unwritable' : null,
 			'missing' === $state      => is_writable( dirname( $file->path ) ) ? null : 'unwritable', // phpcs:ignore WordPress.WP.AlternativeFunctions -- see GuardFile.
 			default                   => $state,
@@ -182,6 +183,10 @@ final class GuardUpkeep {
 		$file = GuardFile::here();
 
 		try {
+			if ( ! $file->is_absolute() ) {
+				throw new GuardFileFailed( 'relative' );
+			}
+
 			if ( GuardPlace::is_foreign_command_line() && ! GuardPlace::is_root() ) {
 				throw new GuardFileFailed( 'another_user' );
 			}

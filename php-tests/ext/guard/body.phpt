@@ -28,6 +28,13 @@ foreach ([[], ['enable_post_data_reading=0']] as $settings) {
 // php://input has a body of JSON all the same.
 $answer = $site->request($query, $padded(5000), [], ['post_max_size=1K', 'display_errors=0', 'log_errors=0']);
 echo 'over post_max_size: ', str_replace(md5($padded(5000)), 'whole', $answer);
+echo "chunked, without a length\n";
+echo str_replace(md5($padded(11)), 'whole', $site->ask($query, $padded(11)));
+foreach ([['application/json', 11], ['application/json', 1048577], ['text/plain', 11], ['application/json', 0]] as [$type, $length]) {
+    $body = $length > 0 ? dechex($length) . "\r\n" . $padded($length) . "\r\n0\r\n\r\n" : "0\r\n\r\n";
+    $answer = $site->send("POST /?$query HTTP/1.1\r\nHost: a\r\nContent-Type: $type\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n$body");
+    echo str_replace(md5($padded(11)), 'whole', $answer);
+}
 ?>
 --EXPECT--
 200 | WordPress: c1 11 whole again 0
@@ -43,3 +50,9 @@ echo 'over post_max_size: ', str_replace(md5($padded(5000)), 'whole', $answer);
 200 | WordPress: c1 38 whole again 0
 415 | Server-Timing: guard;dur=… | unsupported_media_type
 over post_max_size: 200 | WordPress: c1 5000 whole again 0
+chunked, without a length
+200 | WordPress: c1 11 whole again 0
+200 | WordPress: c1 11 whole again 0
+413 | Server-Timing: guard;dur=… | payload_too_large
+415 | Server-Timing: guard;dur=… | unsupported_media_type
+400 | Server-Timing: guard;dur=… | missing_contact

@@ -21,6 +21,9 @@ echo run_child('echo json_encode(Encharge\Webhooks\Guard::inspect("/etc/passwd")
 $site = new Site();
 $site->index('<?php echo Encharge\Webhooks\Guard::path();');
 echo str_replace($site->root, '', $site->request());
+chdir("$site->root/wp-content");
+echo json_encode([Guard::inspect('encharge-guard.php'), Guard::inspect('plugins/../encharge-guard.php'), Guard::inspect('none')]), "\n";
+chdir(__DIR__);
 ?>
 --EXPECTF--
 Error(0): Call to private Encharge\Webhooks\Guard::__construct() from global scope
@@ -32,3 +35,4 @@ beside the script
 %AWarning: Encharge\Webhooks\Guard::inspect(): open_basedir restriction in effect.%A
 {"state":"unreadable"}
 200 | /wp-content/encharge-guard.php
+[{"state":"valid","sites":1},{"state":"valid","sites":1},{"state":"missing"}]

@@ -18,6 +18,9 @@ $site->put('.maintenance', '<?php $upgrading = ' . time() . ';');
 $try('just begun');
 touch("$site->root/.maintenance", time() - 601);
 $try('left behind');
+$site->put('.maintenance', '<?php $upgrading = time(); ?>');
+touch("$site->root/.maintenance", time() - 86400);
+$try('made by hand, to stay');
 ?>
 --EXPECT--
 just begun
@@ -27,6 +30,11 @@ just begun
 200 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"test","answered_by":"guard"}}
 left behind
 200 | WordPress: add [c1]
+400 | Server-Timing: guard;dur=… | missing_contact
+401 | missing_access_key
+200 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"test","answered_by":"guard"}}
+made by hand, to stay
+503 | Server-Timing: guard;dur=… | Retry-After: 60 | maintenance
 400 | Server-Timing: guard;dur=… | missing_contact
 401 | missing_access_key
 200 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"test","answered_by":"guard"}}

@@ -30,9 +30,9 @@ EXAMPLE.com/two/
   200 | WordPress: add [c1]
   403 | invalid_access_key
 example.com/twofold/
-  200 | WordPress: add [c1]
-  403 | invalid_access_key
-  403 | invalid_access_key
+  200 | WordPress: unchecked
+  200 | WordPress: unchecked
+  200 | WordPress: unchecked
 three.example:8080/index.php
   403 | invalid_access_key
   403 | invalid_access_key

@@ -30,6 +30,12 @@ $site->put('.user.ini', '');
 echo "one that ends the request\n";
 $site->put('firewall.php', '<?php exit("blocked");');
 $shown($site->request(...$requests[2], settings: $settings['a path']));
+echo "one that is not there, as without the guard\n";
+foreach (['missing.php', './missing.php', "$site->root/missing.php"] as $missing) {
+    foreach ($requests as $request) {
+        $shown($site->request($request[0], $request[1] ?? null, [], ["auto_prepend_file=$missing", 'display_errors=0', 'log_errors=0']));
+    }
+}
 echo "in php -S, where the next request has it again\n";
 $site->put('firewall.php', '<?php echo "firewall ", ini_get("auto_prepend_file"), ", ";');
 foreach ([0, 2, 1, 2, 0] as $i) {
@@ -55,6 +61,16 @@ by include_path
   200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","_ENV","_SERVER","global"] 2
 one that ends the request
   200 | blocked
+one that is not there, as without the guard
+  500 | 
+  401 | missing_access_key
+  500 | 
+  500 | 
+  401 | missing_access_key
+  500 | 
+  500 | 
+  401 | missing_access_key
+  500 | 
 in php -S, where the next request has it again
   200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES"] 2
   200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","_SERVER"] 2

@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Guard;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\GuardAdvice;
 use Encharge\Webhooks\WordPress\GuardFile;
 use Encharge\Webhooks\WordPress\GuardFileFailed;
 use Encharge\Webhooks\WordPress\GuardPlace;
@@ -134,6 +135,19 @@ final class UpkeepTest extends GuardTestCase
         self::assertCount(1, self::entry()['keys']);
     }
 
+    public function testWhatIsLongerThanTheExtensionReadsIsNotReadEither(): void
+    {
+        $valid = (string) file_get_contents(self::path());
+
+        file_put_contents(self::path(), str_pad($valid, 4 * MB_IN_BYTES));
+        self::assertSame('valid', GuardFile::here()->state());
+        self::assertNotNull(GuardFile::here()->document());
+
+        file_put_contents(self::path(), str_replace('{"version"', str_repeat(' ', 4 * MB_IN_BYTES) . '{"version"', $valid));
+        self::assertSame('damaged', GuardFile::here()->state());
+        self::assertNull(GuardFile::here()->document());
+    }
+
     public function testTheFileOfAnotherInstallationIsLeftAlone(): void
     {
         self::place("$this->folder/guard.php");
@@ -153,6 +167,24 @@ final class UpkeepTest extends GuardTestCase
 
         self::assertSame('unwritable', GuardUpkeep::write(null));
         self::assertSame('unwritable', GuardUpkeep::problem());
+    }
+
+    public function testAPathThatIsNotAbsoluteIsReportedAndNothingWrittenThere(): void
+    {
+        $before = getcwd();
+        chdir($this->folder);
+
+        try {
+            self::place('guard.php');
+            (new AccessKeys(Settings::load()))->generate('');
+
+            self::assertSame('relative', GuardUpkeep::write(null));
+            self::assertSame('relative', GuardUpkeep::problem());
+            self::assertStringContainsString('no absolute path', GuardAdvice::on('relative'));
+            self::assertFileDoesNotExist("$this->folder/guard.php");
+        } finally {
+            chdir((string) $before);
+        }
     }
 
     public function testAFileThatCannotBeKeptUpToDateIsPutOutOfUse(): void

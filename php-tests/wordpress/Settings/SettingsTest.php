@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Settings;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\TransactionFailed;
 use InvalidArgumentException;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -25,6 +26,32 @@ final class SettingsTest extends TestCase
         self::assertSame(10000, $settings->log_rows());
         self::assertFalse($settings->erase_on_uninstall());
         self::assertSame(['user_email', 'first_name', 'last_name'], array_column($settings->field_map(), 'key'));
+    }
+
+    /** @return array<string, array{string}> */
+    public static function statements(): array
+    {
+        return ['the lock' => ['/^INSERT INTO .*encharge_webhooks_settings/s'], 'the reading' => ['/^SELECT .*encharge_webhooks_settings/s']];
+    }
+
+    #[DataProvider('statements')]
+    public function testADatabaseThatDoesNotAnswerIsNotTakenForNoSettings(string $statement): void
+    {
+        global $wpdb;
+
+        Settings::load()->set('log_days', 7);
+        $wpdb->suppress_errors();
+        $fail = static fn (string $query): string => 1 === preg_match($statement, $query) ? 'SELECT * FROM no_such_table' : $query;
+        add_filter('query', $fail);
+
+        try {
+            Settings::load()->store('log_rows', 5);
+            self::fail('It was stored.');
+        } catch (TransactionFailed) {
+            remove_filter('query', $fail);
+        }
+
+        self::assertSame([7, 10000], [Settings::load()->log_days(), Settings::load()->log_rows()]);
     }
 
     public function testIsNotAutoloaded(): void

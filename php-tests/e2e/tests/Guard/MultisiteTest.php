@@ -61,6 +61,26 @@ final class MultisiteTest extends WebhookTestCase
         self::assertArrayNotHasKey('server-timing', $reply->headers);
     }
 
+    public function test_what_is_below_a_site_is_left_to_wordpress(): void
+    {
+        $main = self::$urls['main'];
+
+        self::assertSame('wordpress', self::assert_handled($this->send("$main/elsewhere", 'test', self::$keys['main']))['answered_by']);
+        self::assertSame('guard', self::assert_handled($this->send("$main/index.php", 'test', self::$keys['main']))['answered_by']);
+    }
+
+    public function test_an_archived_site_is_not_taken_for_the_one_above_it(): void
+    {
+        self::$network?->cli('site', 'archive', '2');
+
+        try {
+            self::assert_failed(403, 'invalid_access_key', $this->send(self::$urls['path'], 'test', self::$keys['main']));
+        } finally {
+            self::$network?->cli('site', 'unarchive', '2');
+        }
+        self::assertSame('guard', self::assert_handled($this->send(self::$urls['path'], 'test', self::$keys['path']))['answered_by']);
+    }
+
     public function test_a_revoked_key_of_one_site_leaves_the_others_alone(): void
     {
         $new = trim((string) self::$network?->cli('encharge', 'key', 'generate', '--porcelain', '--url=' . self::$urls['path']));
