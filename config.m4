@@ -74,6 +74,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/guard/diagnosis.c
       ext/guard/entry.c
       ext/guard/loader.c
+      ext/guard/server_values.c
       ext/guard/shared_refusals.c
     ]),
     [$ext_shared],,

@@ -3,6 +3,7 @@
 #include "php_encharge.h"
 #include "answer.h"
 #include "diagnosis.h"
+#include "server_values.h"
 #include "shared_refusals.h"
 
 #include "classes/access_key.h"
@@ -271,12 +272,11 @@ bool encharge_guard_check(void)
 	const encharge_guard_file *file = ENCHARGE_G(guard).file;
 	encharge_check check = {.now = time(NULL)};
 	bool goes_on = true;
+	zval server;
 
 	ENCHARGE_G(guard).began = encharge_nanoseconds();
-	if (!zend_is_auto_global_str(ZEND_STRL("_SERVER"))) {
-		return true;
-	}
-	check.server = Z_ARRVAL(PG(http_globals)[TRACK_VARS_SERVER]);
+	encharge_server_values(&server);
+	check.server = Z_ARRVAL(server);
 	check.site = encharge_guard_site_find(
 		&file->settings, server_value(&check, "HTTP_HOST"), server_value(&check, "REQUEST_URI"));
 	if (check.site) {
@@ -286,5 +286,7 @@ bool encharge_guard_check(void)
 		goes_on = decide(&check);
 		encharge_unpark();
 	}
+	zval_ptr_dtor(&server);
+
 	return goes_on;
 }

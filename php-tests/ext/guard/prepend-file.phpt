@@ -46,19 +46,19 @@ foreach ([0, 2, 1, 2, 0] as $i) {
 none
   200 | WordPress: ["_GET","_POST","_COOKIE","_FILES"] 1
   401 | missing_access_key
-  200 | WordPress: ["_GET","_POST","_COOKIE","_FILES","_ENV","_SERVER"] 1
+  200 | WordPress: ["_GET","_POST","_COOKIE","_FILES"] 1
 a path
   200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","global"] 2
   401 | missing_access_key
-  200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","_ENV","_SERVER","global"] 2
+  200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","global"] 2
 by include_path
   200 | firewall firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","global"] 2
   401 | missing_access_key
-  200 | firewall firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","_ENV","_SERVER","global"] 2
+  200 | firewall firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","global"] 2
 .user.ini
   200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","global"] 2
   401 | missing_access_key
-  200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","_ENV","_SERVER","global"] 2
+  200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","global"] 2
 one that ends the request
   200 | blocked
 one that is not there, as without the guard
