@@ -10,15 +10,15 @@ namespace Encharge\Webhooks\Bench;
 final class Effort
 {
     /** In each, every column has its turn. */
-    public const ROUNDS = 5;
+    public const ROUNDS = 9;
     /** Whole seconds for which a rate is measured, in each round. */
-    public const SECONDS = 2;
+    public const SECONDS = 1;
     /** Webhooks one at a time, in each round. */
-    public const WEBHOOKS = 20;
-    public const DISTANT_WEBHOOKS = 10;
-    public const FIRST_WEBHOOKS = 4;
+    public const WEBHOOKS = 12;
+    public const DISTANT_WEBHOOKS = 6;
+    public const FIRST_WEBHOOKS = 2;
     /** Webhooks on several connections, in each round. */
-    public const WEBHOOKS_AT_ONCE = 60;
+    public const WEBHOOKS_AT_ONCE = 40;
     /** Seconds of a round trip to the distant Encharge. */
     public const ROUND_TRIP = 0.05;
     /** Users of a site, each linked to a contact. */
