@@ -12,6 +12,7 @@ namespace Encharge\Webhooks\WordPress;
 use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Guard;
+use Encharge\Webhooks\WordPress\Database\Schema;
 
 /**
  * The site's access keys. Only digests are kept: a key can be shown once, when

@@ -11,6 +11,7 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 
 /**
  * What a sender gets: JSON in the shape of wp_send_json_success() and

@@ -9,6 +9,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Database\DatabaseClock;
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Database\Transaction;
+use Encharge\Webhooks\WordPress\Database\UserCache;
+
 /**
  * The contact table of the current site. It decides; the user meta of the same
  * name is for other plugins, and is taken over when one of them writes it.

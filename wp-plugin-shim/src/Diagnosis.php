@@ -10,6 +10,12 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\Exception;
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardProbe;
+use Encharge\Webhooks\WordPress\User\FieldRules;
+use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
  * Checks the whole way of a webhook. No check shows a secret.

@@ -11,6 +11,7 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\User\Plan;
 
 /**
  * This plugin's actions. They fire after the commit: what they tell is true.

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\User\FieldRules;
+
 /**
  * Pairs Encharge's fields with WordPress keys of the like name.
  *

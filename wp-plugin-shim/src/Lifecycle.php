@@ -9,6 +9,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Debt\Debts;
+use Encharge\Webhooks\WordPress\Guard\GuardFile;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use WP_Site;
 
 /**

@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Database\Transaction;
+
 /**
  * The log of the current site: one row per contact of a webhook or pull. It
  * keeps itself within its bounds, and holds no key, no password and no address

@@ -12,6 +12,8 @@ namespace Encharge\Webhooks\WordPress;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
+use Encharge\Webhooks\WordPress\Debt\Debts;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 
 /**
  * Registers the hooks, and does nothing else.

@@ -14,6 +14,10 @@ use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\PayloadException;
 use Encharge\Webhooks\Webhook;
+use Encharge\Webhooks\WordPress\Database\Transaction;
+use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 
 /**
  * Takes the request when the plugin is loaded, before WordPress slashes it and

@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\User\FieldRules;
+use Encharge\Webhooks\WordPress\User\RolePolicy;
+
 /**
  * Checks a setting before it is stored, and says to a person what is wrong.
  */

@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Database\ExclusiveOption;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+
 /**
  * One option for all settings of a site. What was never set has its default.
  *

@@ -11,6 +11,12 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Database\Transaction;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\WordPress\Debt\Debts;
+use Encharge\Webhooks\WordPress\User\Plan;
+use Encharge\Webhooks\WordPress\User\UserFinder;
+use Encharge\Webhooks\WordPress\User\UserWriter;
 
 /**
  * Does a job. The receiver and the commands use it alike.

@@ -12,6 +12,13 @@ namespace Encharge\Webhooks\WordPress;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Database\DatabaseClock;
+use Encharge\Webhooks\WordPress\Database\Transaction;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\WordPress\Debt\Debts;
+use Encharge\Webhooks\WordPress\User\Plan;
+use Encharge\Webhooks\WordPress\User\UserFinder;
+use Encharge\Webhooks\WordPress\User\UserWriter;
 
 /**
  * Finds, plans and writes inside one transaction, and does what comes after

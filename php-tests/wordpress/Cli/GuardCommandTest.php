@@ -6,8 +6,8 @@ namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\Tests\Support\Shell;
-use Encharge\Webhooks\WordPress\GuardPlace;
-use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Settings;
 

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\GuardFile;
+use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Settings;
 
 final class KeyCommandTest extends CommandTestCase

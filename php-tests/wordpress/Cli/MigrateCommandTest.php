@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Cli;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
 
 final class MigrateCommandTest extends CommandTestCase

@@ -7,8 +7,8 @@ namespace Encharge\Webhooks\Tests\WordPress\Guard;
 use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\DiagnosticKeys;
-use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Settings;
 

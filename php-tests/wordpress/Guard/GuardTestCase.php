@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\GuardFile;
-use Encharge\Webhooks\WordPress\GuardPlace;
-use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\GuardFile;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 
 /** Each test begins with a guard file in wp-content that is as it should be. */
 abstract class GuardTestCase extends TestCase

@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
 use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Diagnosis;
-use Encharge\Webhooks\WordPress\GuardFile;
-use Encharge\Webhooks\WordPress\GuardPlace;
-use Encharge\Webhooks\WordPress\GuardProbe;
+use Encharge\Webhooks\WordPress\Guard\GuardFile;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 

@@ -7,11 +7,11 @@ namespace Encharge\Webhooks\Tests\WordPress\Guard;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\GuardAdvice;
-use Encharge\Webhooks\WordPress\GuardFile;
-use Encharge\Webhooks\WordPress\GuardFileFailed;
-use Encharge\Webhooks\WordPress\GuardPlace;
-use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
+use Encharge\Webhooks\WordPress\Guard\GuardFile;
+use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 

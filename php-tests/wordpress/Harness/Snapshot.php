@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Harness;
 
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 
 /**
  * The state of WordPress that a test may change, and the way back to it.

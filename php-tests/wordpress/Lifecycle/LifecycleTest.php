@@ -7,9 +7,9 @@ namespace Encharge\Webhooks\Tests\WordPress\Lifecycle;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Debts;
+use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\Lifecycle;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 

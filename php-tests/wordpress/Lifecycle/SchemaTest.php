@@ -6,7 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Lifecycle;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 
 final class SchemaTest extends TestCase
 {

@@ -9,7 +9,7 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Outcome;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
 
 /** What a contact costs the database, from the person's data to the answer. */

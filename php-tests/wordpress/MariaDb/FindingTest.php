@@ -8,7 +8,7 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\Support\Crowd;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What finding a contact's user reads, on a site of many: by a key, never all. */

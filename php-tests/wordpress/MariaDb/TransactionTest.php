@@ -9,7 +9,7 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Outcome;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\TestWith;
 

@@ -8,8 +8,8 @@ use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\GuardFile;
-use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\GuardFile;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
 
 /** One file serves all sites of a network that have the plugin. */

@@ -8,7 +8,7 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Lifecycle;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 use Encharge\Webhooks\WordPress\Tags;

@@ -8,7 +8,7 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
-use Encharge\Webhooks\WordPress\ProtectedUsers;
+use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 
 /** Users of a network whose sites each have their own contacts. */
 final class UserTest extends TestCase

@@ -8,7 +8,7 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Diagnosis;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 use PHPUnit\Framework\Attributes\DataProvider;

@@ -6,7 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Settings;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\TransactionFailed;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use InvalidArgumentException;
 use PHPUnit\Framework\Attributes\DataProvider;
 

@@ -6,11 +6,11 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Debt;
-use Encharge\Webhooks\WordPress\Debts;
+use Encharge\Webhooks\WordPress\Debt\Debt;
+use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Outcome;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 use PHPUnit\Framework\Attributes\TestWith;

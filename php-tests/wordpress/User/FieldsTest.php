@@ -6,7 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\FieldRules;
+use Encharge\Webhooks\WordPress\User\FieldRules;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 

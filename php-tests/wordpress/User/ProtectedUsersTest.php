@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\ProtectedUsers;
+use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** Users whose rights a webhook must not touch. */

@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\RolePolicy;
+use Encharge\Webhooks\WordPress\User\RolePolicy;
 use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\TestWith;
 

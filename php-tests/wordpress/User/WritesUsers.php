@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\FieldRules;
+use Encharge\Webhooks\WordPress\User\FieldRules;
 use Encharge\Webhooks\WordPress\Job;
 use Encharge\Webhooks\WordPress\Outcome;
 use Encharge\Webhooks\WordPress\Settings;

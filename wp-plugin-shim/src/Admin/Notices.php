@@ -10,15 +10,16 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\GuardAdvice;
-use Encharge\Webhooks\WordPress\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
+use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 
 /**
  * Shown until what they tell of is done.
  *
- * @phpstan-import-type Problem from \Encharge\Webhooks\WordPress\GuardFileFailed
+ * @phpstan-import-type Problem from GuardFileFailed
  */
 final class Notices {
 

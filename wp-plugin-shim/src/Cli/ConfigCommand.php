@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\RolePolicy;
 use Encharge\Webhooks\WordPress\SettingRules;
 use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\User\RolePolicy;
 use InvalidArgumentException;
 use WP_CLI;
 

@@ -13,12 +13,12 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Job;
-use Encharge\Webhooks\WordPress\ProtectedUsers;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Sync;
 use Encharge\Webhooks\WordPress\Timing;
-use Encharge\Webhooks\WordPress\UserFinder;
-use Encharge\Webhooks\WordPress\UserWriter;
+use Encharge\Webhooks\WordPress\User\ProtectedUsers;
+use Encharge\Webhooks\WordPress\User\UserFinder;
+use Encharge\Webhooks\WordPress\User\UserWriter;
 use WP_CLI;
 use WP_User;
 

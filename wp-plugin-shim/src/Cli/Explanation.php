@@ -10,12 +10,12 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\FieldRules;
 use Encharge\Webhooks\WordPress\Network;
 use Encharge\Webhooks\WordPress\Outcome;
-use Encharge\Webhooks\WordPress\Plan;
-use Encharge\Webhooks\WordPress\ProtectedUsers;
 use Encharge\Webhooks\WordPress\Tags;
+use Encharge\Webhooks\WordPress\User\FieldRules;
+use Encharge\Webhooks\WordPress\User\Plan;
+use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 use WP_User;
 
 /**

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\GuardAdvice;
-use Encharge\Webhooks\WordPress\GuardPlace;
-use Encharge\Webhooks\WordPress\GuardProbe;
+use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Settings;
 use WP_CLI;

@@ -11,10 +11,10 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\GuardAdvice;
-use Encharge\Webhooks\WordPress\GuardProbe;
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
+use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Schema;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 

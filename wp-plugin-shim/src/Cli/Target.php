@@ -11,7 +11,7 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\UserFinder;
+use Encharge\Webhooks\WordPress\User\UserFinder;
 use WP_User;
 
 /**

@@ -11,11 +11,11 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\FieldRules;
-use Encharge\Webhooks\WordPress\RolePolicy;
-use Encharge\Webhooks\WordPress\Schema;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\SettingRules;
 use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\User\FieldRules;
+use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
  * Compares WP Fusion's options with this plugin's, one line each. What is set

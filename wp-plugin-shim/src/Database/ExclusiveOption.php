@@ -1,0 +1,93 @@
+<?php
+/**
+ * ExclusiveOption: an option that several processes change at once.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Database;
+
+/**
+ * Each changes what the one before left: the option's row is locked until the
+ * new value is committed.
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- WordPress reads options from its cache, and locks nothing.
+ */
+final class ExclusiveOption {
+
+	/**
+	 * Changes an option that is not autoloaded and holds an array.
+	 *
+	 * @param callable(array<array-key, mixed>): array<array-key, mixed> $change gets what is stored, an empty array if nothing is;
+	 *                                                                           what it throws comes out of here, and nothing is changed
+	 * @return array<array-key, mixed> what is stored now
+	 * @throws TransactionFailed If the database did not take the change.
+	 */
+	public static function change( string $option, callable $change ): array {
+		global $wpdb;
+
+		$wpdb->query( 'START TRANSACTION' );
+
+		try {
+			self::lock( $option );
+			self::forget( $option );
+
+			$stored = self::read( $option );
+			$value  = $change( $stored );
+
+			update_option( $option, $value, false );
+		} catch ( \Throwable $exception ) {
+			$wpdb->query( 'ROLLBACK' );
+			self::forget( $option );
+
+			throw $exception;
+		}
+
+		$committed = $wpdb->query( 'COMMIT' );
+
+		// Somebody may have cached the old value meanwhile, and what was not committed is not there.
+		self::forget( $option );
+
+		if ( false === $committed ) {
+			throw TransactionFailed::because( 'ended' );
+		}
+
+		return $value;
+	}
+
+	/**
+	 * Makes the row where there is none: what is not there cannot be locked.
+	 *
+	 * @throws TransactionFailed If it is not locked.
+	 */
+	private static function lock( string $option ): void {
+		global $wpdb;
+
+		if ( false === $wpdb->query( $wpdb->prepare( "INSERT INTO %i (option_name, option_value, autoload) VALUES (%s, 'a:0:{}', 'no') ON DUPLICATE KEY UPDATE option_name = VALUES(option_name)", $wpdb->options, $option ) ) ) {
+			throw TransactionFailed::because( 'lock' );
+		}
+	}
+
+	/**
+	 * @return array<array-key, mixed>
+	 * @throws TransactionFailed If it could not be read: it would be taken for empty, and written so.
+	 */
+	private static function read( string $option ): array {
+		global $wpdb;
+
+		$stored = get_option( $option );
+
+		if ( '' !== $wpdb->last_error ) {
+			throw TransactionFailed::because( 'ended' );
+		}
+
+		return is_array( $stored ) ? $stored : array();
+	}
+
+	private static function forget( string $option ): void {
+		wp_cache_delete( $option, 'options' );
+		wp_cache_delete( 'notoptions', 'options' );
+	}
+}

@@ -1,0 +1,77 @@
+<?php
+/**
+ * InsertedUsers: users who were inserted by a transaction that may not hold.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Database;
+
+use WP_User;
+
+/**
+ * What was written after a transaction had silently ended, and what a hook's
+ * own COMMIT kept, survives the rollback: it is taken away here.
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- WordPress would fire hooks for users who never came to be.
+ */
+final class InsertedUsers {
+
+	/** @var array<int, string> user id → login */
+	private array $logins = array();
+
+	/** Takes note of one. */
+	public function add( WP_User $user ): void {
+		$this->logins[ $user->ID ] = $user->user_login;
+	}
+
+	/** @return bool whether the user is one of them */
+	public function has( int $user_id ): bool {
+		return isset( $this->logins[ $user_id ] );
+	}
+
+	/** Removes those whose row or whose capabilities are gone: of them nothing is worth keeping. */
+	public function remove_half_made(): void {
+		global $wpdb;
+
+		$capabilities = $wpdb->get_blog_prefix() . 'capabilities';
+
+		foreach ( array_keys( $this->logins ) as $user_id ) {
+			if ( null === $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i INNER JOIN %i ON user_id = ID AND meta_key = %s WHERE ID = %d', $wpdb->users, $wpdb->usermeta, $capabilities, $user_id ) ) ) {
+				$this->remove( $user_id );
+			}
+		}
+	}
+
+	/** Removes all. */
+	public function remove_all(): void {
+		array_map( $this->remove( ... ), array_keys( $this->logins ) );
+	}
+
+	private function remove( int $user_id ): void {
+		global $wpdb;
+
+		$login = $this->logins[ $user_id ];
+		$found = $wpdb->get_var( $wpdb->prepare( 'SELECT user_login FROM %i WHERE ID = %d', $wpdb->users, $user_id ) );
+
+		unset( $this->logins[ $user_id ] );
+
+		// SQLite gives the id of a user who was rolled back to the next one.
+		if ( null !== $found && $login !== $found ) {
+			return;
+		}
+
+		$wpdb->delete( $wpdb->usermeta, array( 'user_id' => $user_id ), array( '%d' ) );
+		$wpdb->delete(
+			$wpdb->users,
+			array(
+				'ID'         => $user_id,
+				'user_login' => $login,
+			),
+			array( '%d', '%s' )
+		);
+		$wpdb->update( Schema::contacts_table(), array( 'user_id' => null ), array( 'user_id' => $user_id ) );
+	}
+}

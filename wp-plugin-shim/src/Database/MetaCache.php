@@ -1,0 +1,211 @@
+<?php
+/**
+ * MetaCache: keeps users' cached meta true while it is written.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Database;
+
+/**
+ * WordPress forgets all of a user's meta at each write and reads it anew for
+ * the next, and it asks for a row that is known not to be there before it adds
+ * one. Inside a transaction that reads a user first, both answers are known.
+ *
+ * What is not certain goes WordPress's way: what other plugins write from their
+ * hooks, several rows of one key, keys that the database may take for the same,
+ * a value that register_meta() cleans. After a statement that goes past
+ * WordPress's functions nothing is certain.
+ */
+final class MetaCache {
+
+	private const GROUP = 'user_meta';
+
+	/** @var array<int, bool> user id, of those whose cached meta was read inside the transaction → whether they were made inside it */
+	private array $users = array();
+
+	/** @var array<int, true> user id, of those whose meta is cached because this class has cached it */
+	private array $remembered = array();
+
+	/** @var array<string, list<string>>|null what was cached before the write under way */
+	private ?array $before = null;
+
+	/** Whether the next statement that writes meta is one that WordPress's functions have told of. */
+	private bool $is_announced = false;
+
+	/** How many hooks are under way when nobody but the transaction writes. */
+	private int $depth = 0;
+
+	/** @var list<array{string, \Closure, int}> hook, callback, priority */
+	private array $hooks = array();
+
+	/** Begins: of the users who are named from now on. */
+	public function start(): void {
+		$this->users      = array();
+		$this->remembered = array();
+		$this->depth      = self::hooks_under_way();
+		$this->hooks      = array(
+			array( 'update_user_metadata', $this->add_what_is_missing( ... ), PHP_INT_MAX ),
+			array( 'add_user_meta', fn ( int $user_id ) => $this->before_write( $user_id ), PHP_INT_MAX ),
+			array( 'update_user_meta', fn ( int $meta_id, int $user_id ) => $this->before_write( $user_id ), PHP_INT_MAX ),
+			array( 'delete_user_meta', fn () => $this->before_write( 0 ), PHP_INT_MAX ),
+			array( 'query', $this->watch( ... ), PHP_INT_MAX ),
+			array( 'added_user_meta', $this->added( ... ), PHP_INT_MIN ),
+			array( 'updated_user_meta', $this->updated( ... ), PHP_INT_MIN ),
+		);
+
+		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
+			add_filter( $hook, $callback, $priority, 5 );
+		}
+	}
+
+	/**
+	 * Names a user whose meta is read inside the transaction only.
+	 *
+	 * @param bool $is_new whether they were made inside it
+	 */
+	public function keep( int $user_id, bool $is_new ): void {
+		$this->users[ $user_id ] = $is_new;
+	}
+
+	/** Ends. */
+	public function stop(): void {
+		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
+			remove_filter( $hook, $callback, $priority );
+		}
+
+		$this->hooks = array();
+	}
+
+	/**
+	 * Hooked to update_user_metadata.
+	 *
+	 * @param mixed $check    not null: another plugin has done it
+	 * @param mixed $previous the only value that is to be replaced, if any
+	 */
+	private function add_what_is_missing( mixed $check, int $user_id, string $key, mixed $value, mixed $previous ): mixed {
+		$is_certain = null === $check
+			&& '' === $previous
+			&& $this->is_own()
+			&& ! $this->may_be_cached_by_others( $user_id )
+			&& self::is_plain( $value )
+			&& 0 === $this->rows_like( $key, $this->cached( $user_id ) )
+			&& ! has_filter( "sanitize_user_meta_$key" )
+			&& ! has_filter( "sanitize_user_meta_{$key}_for_user" )
+			// Another plugin may answer for what is not there, as WordPress asks before it writes.
+			&& null === get_metadata_raw( 'user', $user_id, $key );
+
+		if ( ! $is_certain ) {
+			return $check;
+		}
+
+		++$this->depth;
+
+		try {
+			return (bool) add_user_meta( $user_id, wp_slash( $key ), wp_slash( $value ) );
+		} finally {
+			--$this->depth;
+		}
+	}
+
+	private function before_write( int $user_id ): void {
+		$this->before       = $this->is_own() ? $this->cached( $user_id ) : null;
+		$this->is_announced = true;
+	}
+
+	/** Hooked to query: what writes the table without WordPress's functions leaves what is cached as it was. */
+	private function watch( mixed $query ): mixed {
+		global $wpdb;
+
+		if ( is_string( $query ) && str_contains( $query, $wpdb->usermeta ) && 1 !== preg_match( '/\A[\s(]*(?:SELECT|SHOW)\b/i', $query ) ) {
+			if ( ! $this->is_announced ) {
+				array_map( static fn ( int $user_id ): bool => wp_cache_delete( $user_id, self::GROUP ), array_keys( $this->remembered ) );
+
+				$this->users      = array();
+				$this->remembered = array();
+				$this->before     = null;
+			}
+
+			$this->is_announced = false;
+		}
+
+		return $query;
+	}
+
+	/** Hooked to added_user_meta. */
+	private function added( int $meta_id, int $user_id, string $key, mixed $value ): void {
+		$this->remember( $user_id, $key, $value, array( ...$this->before[ $key ] ?? array() ) );
+	}
+
+	/** Hooked to updated_user_meta. */
+	private function updated( int $meta_id, int $user_id, string $key, mixed $value ): void {
+		if ( isset( $this->before[ $key ] ) && 1 === $this->rows_like( $key, $this->before ) ) {
+			$this->remember( $user_id, $key, $value, array() );
+		}
+	}
+
+	/** @param list<string> $others what else is stored under the key */
+	private function remember( int $user_id, string $key, mixed $value, array $others ): void {
+		$stored = maybe_serialize( $value );
+
+		if ( null !== $this->before && self::is_plain( $value ) && is_scalar( $stored ) && self::is_exact( (string) $stored ) ) {
+			$this->remembered[ $user_id ] = true;
+			wp_cache_add( $user_id, array_replace( $this->before, array( $key => array( ...$others, (string) $stored ) ) ), self::GROUP );
+		}
+
+		$this->before = null;
+	}
+
+	/** @return bool whether the write under way is the transaction's, not one from some plugin's hook */
+	private function is_own(): bool {
+		return self::hooks_under_way() === $this->depth + 1;
+	}
+
+	/** @return bool whether another request may put what it read earlier in the place of what was read in the transaction */
+	private function may_be_cached_by_others( int $user_id ): bool {
+		return ! ( $this->users[ $user_id ] ?? false ) && wp_using_ext_object_cache();
+	}
+
+	private static function hooks_under_way(): int {
+		global $wp_current_filter;
+
+		return count( $wp_current_filter );
+	}
+
+	private static function is_plain( mixed $value ): bool {
+		return is_string( $value ) || is_int( $value ) || is_array( $value );
+	}
+
+	/** @return bool whether the database gives back what was just written as it was written; wpdb has seen to that in Unicode's character sets */
+	private static function is_exact( string $stored ): bool {
+		global $wpdb;
+
+		return ColumnChecks::fits( 'meta_value', $stored ) || in_array( $wpdb->get_col_charset( $wpdb->usermeta, 'meta_value' ), array( 'utf8', 'utf8mb3', 'utf8mb4' ), true );
+	}
+
+	/** @return array<string, list<string>>|null null if it is not certain */
+	private function cached( int $user_id ): ?array {
+		$meta = isset( $this->users[ $user_id ] ) ? wp_cache_get( $user_id, self::GROUP ) : null;
+
+		/** @var array<string, list<string>>|null */
+		return is_array( $meta ) ? $meta : null;
+	}
+
+	/**
+	 * Collations ignore case, accents and spaces at the end.
+	 *
+	 * @param array<string, list<string>>|null $meta
+	 * @return int|null how many rows the database would find; null if that is not certain
+	 */
+	private function rows_like( string $key, ?array $meta ): ?int {
+		if ( null === $meta || 1 !== preg_match( '/\A[\x21-\x7E]{1,191}\z/', $key ) || array() !== preg_grep( '/[^\x20-\x7E]/', array_keys( $meta ) ) ) {
+			return null;
+		}
+
+		$same = array_filter( $meta, static fn ( int|string $other ): bool => strtolower( rtrim( (string) $other ) ) === strtolower( $key ), ARRAY_FILTER_USE_KEY );
+
+		return array_sum( array_map( count( ... ), $same ) );
+	}
+}

@@ -1,0 +1,336 @@
+<?php
+/**
+ * Transaction: all of one user's changes, or none.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Database;
+
+use Encharge\Webhooks\WordPress\Timing;
+
+/**
+ * Begins, locks, verifies, commits, and runs the work once more where the
+ * transaction turns out not to have been one.
+ *
+ * Locks are rows: one UPDATE takes them in order, so that two webhooks cannot
+ * deadlock, and they are held until the end whatever is killed. A savepoint set
+ * right after proves at the end that the transaction still is the same: DDL or
+ * START TRANSACTION in some plugin's hook, a reconnect and a deadlock all
+ * destroy it. A statement that fails without ending the transaction, such as
+ * one that waited too long for a lock, shows in what wpdb keeps of errors.
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- transactions have no API in WordPress, and nothing here can come from a cache.
+ */
+final class Transaction {
+
+	private const BUCKETS = 1024;
+
+	/** How many places for buckets the statement has. */
+	private const LOCKS = 3;
+
+	/** What wpdb calls its connection, and how many errors it had seen, when the transaction began. */
+	private ?int $connection = null;
+	private int $errors      = 0;
+
+	private bool $open = false;
+
+	/** Whether the savepoint has been released: it was there to the end. */
+	private bool $proven = false;
+
+	private UserCache $cache;
+
+	private readonly MetaCache $meta_cache;
+
+	private readonly ColumnChecks $column_checks;
+
+	/** Users who were inserted since run() began. */
+	private InsertedUsers $inserted;
+
+	private bool $repeated = false;
+
+	public function __construct( private readonly Timing $timing ) {
+		$this->cache         = new UserCache();
+		$this->inserted      = new InsertedUsers();
+		$this->meta_cache    = new MetaCache();
+		$this->column_checks = new ColumnChecks();
+	}
+
+	/**
+	 * Runs $work inside a transaction that holds the locks, and commits. If the
+	 * transaction did not hold, everything is rolled back, and $work runs a
+	 * second time: it must find what the first left behind, if anything.
+	 *
+	 * An exception from $work rolls back and comes out of here; $work is only run
+	 * again for it if the transaction was over before.
+	 *
+	 * @template T
+	 * @param non-empty-list<string> $lock_keys what must not be worked by two at once, such as a contact id and an address; 3 at most
+	 * @param callable(self): T      $work      reads and writes by wpdb and WordPress's functions
+	 * @return T what $work returned
+	 * @throws TransactionFailed If it did not hold the second time either.
+	 */
+	public function run( array $lock_keys, callable $work ): mixed {
+		$this->inserted = new InsertedUsers();
+		$this->cache    = new UserCache();
+		$this->repeated = false;
+
+		try {
+			return $this->attempt( $lock_keys, $work );
+		} catch ( TransactionFailed ) {
+			$this->repeated = true;
+		}
+
+		try {
+			return $this->attempt( $lock_keys, $work );
+		} catch ( \Throwable $exception ) {
+			$this->remove_inserted();
+
+			throw $exception instanceof TransactionFailed ? $exception->getPrevious() ?? $exception : $exception;
+		}
+	}
+
+	/** @return bool whether this is, or was, the second attempt */
+	public function is_repeated(): bool {
+		return $this->repeated;
+	}
+
+	/**
+	 * Asks the savepoint, which answers once: to be called when all of the work
+	 * is written, or when something is not as it was written.
+	 *
+	 * @return bool whether the transaction still is the one that began, with nothing missing in it
+	 */
+	public function is_whole(): bool {
+		global $wpdb;
+
+		$this->proven = $this->proven || false !== $this->quietly( static fn () => $wpdb->query( 'RELEASE SAVEPOINT encharge_webhooks' ) );
+
+		return $this->proven && ! $this->has_failed_statement() && self::connection() === $this->connection;
+	}
+
+	/**
+	 * Sees to it that the locks which were asked for since are held, before
+	 * anything is written that only they make safe: InnoDB has rolled back a
+	 * deadlock's victim, and would take what follows one statement at a time.
+	 *
+	 * @throws TransactionFailed If a statement failed, or the connection is another one.
+	 */
+	public function check_locks(): void {
+		if ( $this->has_failed_statement() || self::connection() !== $this->connection ) {
+			throw TransactionFailed::because( 'lock' );
+		}
+	}
+
+	/** Makes others who want to write this user wait: two contacts may lead to one user. */
+	public function lock_user( int $user_id ): void {
+		global $wpdb;
+
+		$wpdb->query( $wpdb->prepare( 'SELECT ID FROM %i WHERE ID = %d FOR UPDATE', $wpdb->users, $user_id ) );
+	}
+
+	/** Takes note of a user who was read inside the transaction, to be written: what is cached of them is deleted at its end. */
+	public function include_user( int $user_id ): void {
+		$this->cache->remember( $user_id );
+		$this->meta_cache->keep( $user_id, false );
+	}
+
+	/** @return bool whether the user was inserted since run() began: a first attempt may leave one behind */
+	public function has_inserted( int $user_id ): bool {
+		return $this->inserted->has( $user_id );
+	}
+
+	/** Gives up a transaction whose work was ended by exit or a fatal error. */
+	public function abort(): void {
+		if ( $this->open && self::has_database() ) {
+			$this->roll_back();
+			$this->remove_inserted();
+		}
+	}
+
+	/**
+	 * @template T
+	 * @param non-empty-list<string> $lock_keys
+	 * @param callable(self): T      $work
+	 * @return T
+	 * @throws TransactionFailed If the transaction could not be held to its end.
+	 */
+	private function attempt( array $lock_keys, callable $work ): mixed {
+		// The earliest moment at which a user's row is known to be there.
+		$watch = function ( array $meta, \WP_User $user, bool $update ): array {
+			if ( ! $update ) {
+				$this->inserted->add( $user );
+				$this->meta_cache->keep( $user->ID, true );
+			}
+
+			$this->cache->remember( $user->ID );
+
+			return $meta;
+		};
+
+		$this->begin( $lock_keys );
+		$this->meta_cache->start();
+		$this->column_checks->start();
+		add_filter( 'insert_user_meta', $watch, PHP_INT_MIN, 3 );
+
+		try {
+			$result = $work( $this );
+		} catch ( \Throwable $exception ) {
+			$held = $exception instanceof TransactionFailed || $this->is_whole();
+			$this->roll_back();
+
+			throw $held ? $exception : TransactionFailed::because( 'ended', $exception );
+		} finally {
+			remove_filter( 'insert_user_meta', $watch, PHP_INT_MIN );
+		}
+
+		$this->commit();
+
+		return $result;
+	}
+
+	/** @param non-empty-list<string> $lock_keys */
+	private function begin( array $lock_keys ): void {
+		global $wpdb;
+
+		$started = hrtime( true );
+
+		$this->lock_no_gaps();
+
+		$this->open       = true;
+		$this->proven     = false;
+		$this->errors     = self::error_count();
+		$buckets          = array_map( static fn ( string $key ): int => crc32( $key ) % self::BUCKETS, $lock_keys );
+		$locked           = $wpdb->query( 'START TRANSACTION' );
+		$this->connection = self::connection();
+
+		$locked = false !== $locked && $wpdb->query(
+			$wpdb->prepare(
+				'UPDATE %i SET n = n + 1 WHERE bucket IN ( %d, %d, %d ) ORDER BY bucket',
+				Schema::locks_table(),
+				...array_pad( $buckets, self::LOCKS, $buckets[0] )
+			)
+		);
+
+		if ( ! $locked || false === $wpdb->query( 'SAVEPOINT encharge_webhooks' ) ) {
+			$this->roll_back();
+
+			throw TransactionFailed::because( 'lock' );
+		}
+
+		$this->timing->add_since( 'lock', $started );
+	}
+
+	/**
+	 * Has the next transaction lock only the rows that it writes. By default
+	 * InnoDB also locks the gaps between them, and all that a statement reads on
+	 * its way: webhooks for users who follow each other deadlock then. A server
+	 * that logs statements instead of rows would refuse every write, and is left
+	 * as it is.
+	 */
+	private function lock_no_gaps(): void {
+		global $wpdb;
+
+		if ( ! $wpdb->dbh instanceof \mysqli ) {
+			return;
+		}
+
+		// Only the next transaction's, since neither GLOBAL nor SESSION is said.
+		$isolation = '@@' . ( str_contains( $wpdb->db_server_info(), 'MariaDB' ) ? 'tx_isolation' : 'transaction_isolation' );
+
+		$this->quietly( static fn () => $wpdb->query( "SET $isolation = IF( @@log_bin AND @@binlog_format = 'STATEMENT', $isolation, 'READ-COMMITTED' )" ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- names alone.
+	}
+
+	private function commit(): void {
+		global $wpdb;
+
+		$started = hrtime( true );
+
+		if ( ! $this->is_whole() || false === $wpdb->query( 'COMMIT' ) || self::connection() !== $this->connection ) {
+			$this->roll_back();
+
+			throw TransactionFailed::because( 'ended' );
+		}
+
+		$this->end();
+		$this->timing->add_since( 'commit', $started );
+	}
+
+	/**
+	 * Whether a statement failed without which a user would be half written. What
+	 * fails in some plugin's own tables is that plugin's affair, unless it is
+	 * what makes a transaction worthless.
+	 */
+	private function has_failed_statement(): bool {
+		global $wpdb, $EZSQL_ERROR; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- core's name.
+
+		$tables = implode( '|', array_map( 'preg_quote', array( $wpdb->users, $wpdb->usermeta, Schema::contacts_table(), Schema::log_table() ) ) );
+
+		foreach ( array_slice( $EZSQL_ERROR ?? array(), $this->errors ) as $error ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+			$is_ours = 1 === preg_match( "/^\s*(?:(?:INSERT|UPDATE|DELETE|REPLACE)\b.*\b(?:$tables)\b|SELECT\b.*\b(?:$tables)\b.*\bFOR UPDATE\b)/is", (string) $error['query'] );
+			$is_lock = 1 === preg_match( '/try restarting transaction|Deadlock found|Lock wait timeout/i', (string) $error['error_str'] );
+
+			if ( $is_ours || $is_lock ) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	private function roll_back(): void {
+		global $wpdb;
+
+		$this->quietly( static fn () => $wpdb->query( 'ROLLBACK' ) );
+		$this->inserted->remove_half_made();
+		$this->end();
+	}
+
+	private function end(): void {
+		$this->open = false;
+		$this->meta_cache->stop();
+		$this->column_checks->stop();
+		$this->cache->clean_all();
+	}
+
+	/** There is no further attempt to finish those whom a hook's own COMMIT kept. */
+	private function remove_inserted(): void {
+		$this->inserted->remove_all();
+		$this->cache->clean_all();
+	}
+
+	/** A proof that is expected to fail at times must not fill the site's error log. */
+	private function quietly( callable $query ): mixed {
+		global $wpdb;
+
+		$suppressed = $wpdb->suppress_errors();
+		$result     = $query();
+		$wpdb->suppress_errors( $suppressed );
+
+		return $result;
+	}
+
+	/** @return bool whether wpdb has a connection: asking for one that it lost ends the request */
+	public static function has_database(): bool {
+		global $wpdb;
+
+		return null !== $wpdb->dbh;
+	}
+
+	/** The server's number for the connection; it differs after wpdb has reconnected, which it does without a word, even for a COMMIT. */
+	private static function connection(): ?int {
+		global $wpdb;
+
+		$connection = $wpdb->dbh;
+
+		return $connection instanceof \mysqli ? $connection->thread_id : null;
+	}
+
+	private static function error_count(): int {
+		global $EZSQL_ERROR; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- core's name.
+
+		return count( $EZSQL_ERROR ?? array() ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+	}
+}

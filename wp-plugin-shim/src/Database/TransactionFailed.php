@@ -1,0 +1,34 @@
+<?php
+/**
+ * TransactionFailed: the database did not take the change.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Database;
+
+/**
+ * Nothing of a user who was to be made is left; of a change to another, what a
+ * hook's own COMMIT kept. Another try may succeed.
+ */
+final class TransactionFailed extends \RuntimeException {
+
+	/** Seconds after which another try may succeed. */
+	public const RETRY_AFTER = 10;
+
+	/**
+	 * @param 'lock'|'ended'  $reason   the locks could not be had, or the transaction was over before its end
+	 * @param \Throwable|null $previous what the work threw
+	 */
+	public static function because( string $reason, ?\Throwable $previous = null ): self {
+		return new self(
+			'lock' === $reason
+				? 'The database did not give the locks.'
+				: 'The transaction was ended, or a statement in it failed, before everything was written.',
+			0,
+			$previous
+		);
+	}
+}

@@ -1,0 +1,212 @@
+<?php
+/**
+ * Debts: what is owed to contacts after the commit.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Debt;
+
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Job;
+use Encharge\Webhooks\WordPress\Log;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\User\Password;
+use Encharge\Webhooks\WordPress\User\Plan;
+use SensitiveParameterValue;
+use WP_User;
+
+/**
+ * The new user's mail, and the password or link that goes back to Encharge.
+ * Noted in the contact's row by the transaction that makes the user; paid at
+ * once, else by the contact's next webhook, else hourly.
+ *
+ * @phpstan-import-type Note from Plan
+ * @phpstan-import-type Owed from Debt
+ */
+final class Debts {
+
+	/** WP-Cron's hook, hourly. */
+	public const CRON_HOOK = 'encharge_webhooks_pay_debts';
+
+	/** How long something is still returned, in seconds. */
+	private const EXPIRY = 7 * DAY_IN_SECONDS;
+
+	/** How long a payer who may have been killed keeps others away, in seconds: longer than mail and call take. */
+	private const PAYING = 5 * MINUTE_IN_SECONDS;
+
+	/** What one WP-Cron run looks at, and for how many seconds it begins to pay. */
+	private const CREDITORS = 1000;
+	private const BUDGET    = 30;
+
+	/**
+	 * @param Settings       $settings        for return_password and its field
+	 * @param Invitation     $invitation      the mail
+	 * @param PasswordReturn $password_return what goes back to Encharge
+	 * @param Log            $log             for what is given up
+	 */
+	public function __construct(
+		private readonly Settings $settings,
+		private readonly Invitation $invitation,
+		private readonly PasswordReturn $password_return,
+		private readonly Log $log,
+	) {}
+
+	/** @param Settings $settings the current site's */
+	public static function make( Settings $settings ): self {
+		$invitation = new Invitation();
+
+		return new self( $settings, $invitation, new PasswordReturn( $settings, new Api(), $invitation ), new Log( $settings ) );
+	}
+
+	/**
+	 * What will be owed for a user who was just created. Call it in the
+	 * transaction, and save the result in the contact's row.
+	 *
+	 * @param Plan $plan    the plan that created the user
+	 * @param int  $user_id the new user
+	 * @return Owed|null null: nothing
+	 */
+	public function note( Plan $plan, Job $job, int $user_id ): ?array {
+		$user = get_userdata( $user_id );
+
+		// A password that came from Encharge needs no way back.
+		$returned = $plan->password_generated && $this->has_field() ? $this->settings->return_password() : 'none';
+		$returned = in_array( $returned, array( 'password', 'link' ), true ) ? $returned : null;
+
+		return false === $user ? null : Debt::noted( $job->notify, $returned, $user->user_pass );
+	}
+
+	/**
+	 * Pays what is owed to a contact. Call it after the commit.
+	 *
+	 * @param SensitiveParameterValue|null $password the password that was set, as long as it is known
+	 * @return list<Note> what could not be paid
+	 */
+	public function pay( string $contact_id, ?SensitiveParameterValue $password = null ): array {
+		$debt = Site::is_copy() ? null : Debt::to( $contact_id );
+		$user = null === $debt ? false : get_userdata( $debt->user_id );
+
+		if ( null === $debt || $debt->is_being_paid() ) {
+			return array();
+		}
+
+		$reason = null === $debt->to_return() ? null : $this->reason_to_cancel( $debt, $user );
+
+		if ( null !== $reason ) {
+			$this->cancel( $debt, $reason );
+		}
+
+		$owes_mail = $debt->owes_mail();
+
+		if ( ! $debt->take( self::PAYING ) || false === $user ) {
+			return array();
+		}
+
+		$mail = $owes_mail ? $this->invitation->send( $user ) : array(
+			'key'   => null,
+			'notes' => array(),
+		);
+
+		return array( ...$mail['notes'], ...$this->give_back( $debt, $user, $password, $mail['key'] ) );
+	}
+
+	/** Hooked to WP-Cron: pays what could not be paid at once; in no order, so that a debt that cannot be paid holds up no other. */
+	public function pay_due(): void {
+		$creditors = Debt::creditors( self::CREDITORS );
+		$end       = time() + self::BUDGET;
+
+		shuffle( $creditors );
+
+		foreach ( $creditors as $contact_id ) {
+			if ( time() >= $end ) {
+				return;
+			}
+
+			$this->pay( $contact_id );
+		}
+	}
+
+	/** @return list<Note> what could not be paid */
+	private function give_back( Debt $debt, WP_User $user, ?SensitiveParameterValue $password, #[\SensitiveParameter] ?string $key ): array {
+		if ( 'password' === $debt->to_return() ) {
+			$password ??= $this->renewed_password( $debt, $user );
+		}
+
+		try {
+			match ( true ) {
+				'link' === $debt->to_return() => $this->password_return->link( $debt->contact_id, $user, $key ),
+				null !== $debt->to_return() && null !== $password => $this->password_return->password( $debt->contact_id, $password ),
+				default => null,
+			};
+		} catch ( Unpaid $unpaid ) {
+			$debt->release();
+
+			return array( Plan::note( 'password_not_returned', $this->settings->return_password_field(), $unpaid->getMessage() ) );
+		}
+
+		if ( null !== $debt->to_return() ) {
+			$debt->settle_return();
+		}
+
+		return array();
+	}
+
+	/**
+	 * No password is kept, so what is paid later is a new one.
+	 *
+	 * @return SensitiveParameterValue|null null if the user has one of their own by now
+	 */
+	private function renewed_password( Debt $debt, WP_User $user ): ?SensitiveParameterValue {
+		$password = Password::generate();
+		$hash     = Password::hash( $password );
+
+		// Noted first: if this payer is killed in between, the next one still knows the password for ours.
+		if ( $debt->expect_hash( $user->user_pass, $hash ) && Password::replace( $user, $password, $hash ) ) {
+			return $password;
+		}
+
+		$this->cancel( $debt, self::own_password() );
+
+		return null;
+	}
+
+	/** @return string|null why nothing goes back to Encharge any more, for a person; null if it does */
+	private function reason_to_cancel( Debt $debt, WP_User|false $user ): ?string {
+		return match ( true ) {
+			false === $user                                                            => __( 'The user is gone.', 'webhooks-for-encharge' ),
+			! $debt->knows( $user->user_pass )                                         => self::own_password(),
+			$debt->age() > self::EXPIRY                                                => __( 'Encharge did not take it for 7 days.', 'webhooks-for-encharge' ),
+			$debt->to_return() !== $this->settings->return_password(), ! $this->has_field() => __( 'The setting return_password has changed.', 'webhooks-for-encharge' ),
+			default                                                                    => null,
+		};
+	}
+
+	private function cancel( Debt $debt, string $reason ): void {
+		if ( ! $debt->settle_return() ) {
+			return;
+		}
+
+		$this->log->write(
+			array(
+				'action'     => 'return',
+				'contact_id' => $debt->contact_id,
+				'user_id'    => $debt->user_id,
+				'outcome'    => 'skipped',
+				'code'       => 'password_not_returned',
+				'message'    => $reason,
+			)
+		);
+	}
+
+	private function has_field(): bool {
+		return '' !== $this->settings->return_password_field();
+	}
+
+	private static function own_password(): string {
+		return __( 'The user has signed in or has another password by now.', 'webhooks-for-encharge' );
+	}
+}

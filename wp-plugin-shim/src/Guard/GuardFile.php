@@ -1,0 +1,201 @@
+<?php
+/**
+ * GuardFile: the file from which the extension's guard knows the site.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Guard;
+
+use Encharge\Webhooks\Guard;
+
+/**
+ * Read and written whole. As secret as wp-config.php: it holds the API token.
+ *
+ * @phpstan-import-type Document from GuardSettings
+ *
+ * phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- the extension reads what PHP's user wrote, atomically;
+ * WP_Filesystem may be FTP. What fails is told by what is returned.
+ */
+final class GuardFile {
+
+	/** Whoever asks the web server for the file gets an empty page. */
+	private const FIRST_LINE = "<?php __halt_compiler();\n";
+
+	/** The extension calls a longer one damaged. */
+	private const BYTES = 4 * MB_IN_BYTES;
+
+	/** Of files that are being written; PHP's ending, so that none can be downloaded. */
+	private const TEMPORARY = '.encharge-guard-';
+
+	/** After this many seconds nobody writes such a file any more. */
+	private const ABANDONED = 60;
+
+	/** How often, and how many microseconds apart, another writer is waited for: two seconds. */
+	private const TRIES = 100;
+	private const PAUSE = 20000;
+
+	/** @param string $path where it lies; for the extension to find it there, absolute */
+	public function __construct( public readonly string $path ) {}
+
+	/** @return self this installation's */
+	public static function here(): self {
+		return new self( GuardPlace::path() );
+	}
+
+	/** @return bool whether the extension would look for it: a relative path depends on who is asked */
+	public function is_absolute(): bool {
+		return str_starts_with( $this->path, '/' );
+	}
+
+	/** @return 'missing'|'unreadable'|'foreign'|'damaged'|'newer'|'valid' as the extension sees it */
+	public function state(): string {
+		/** @var 'missing'|'unreadable'|'foreign'|'damaged'|'newer'|'valid' */
+		return Guard::inspect( $this->path )['state'];
+	}
+
+	/** @return int how many sites the guard would find in it */
+	public function site_count(): int {
+		return Guard::inspect( $this->path )['sites'] ?? 0;
+	}
+
+	/** @return array<array-key, mixed>|null what stands in it; null if it cannot be read or is not ours */
+	public function document(): ?array {
+		// Whatever took its place, a pipe too: do not wait for it, nor read it all.
+		$content = is_file( $this->path ) ? @file_get_contents( $this->path, false, null, 0, self::BYTES ) : false;
+
+		if ( false === $content || ! str_starts_with( $content, self::FIRST_LINE ) ) {
+			return null;
+		}
+
+		$document = json_decode( substr( $content, strlen( self::FIRST_LINE ) ), true );
+
+		return is_array( $document ) ? $document : null;
+	}
+
+	/** @return int|null when it was last written or touched, in Unix time; null if it is not there */
+	public function modified(): ?int {
+		clearstatcache( true, $this->path );
+		$modified = @filemtime( $this->path );
+
+		return false === $modified ? null : $modified;
+	}
+
+	/**
+	 * @param int|null $time Unix time; null: now
+	 * @return bool whether it could be done, which only its owner can
+	 */
+	public function touch( ?int $time = null ): bool {
+		return @touch( $this->path, $time ?? time() );
+	}
+
+	/**
+	 * Replaces it, or makes it. Whoever reads it meanwhile sees the old or the
+	 * new one.
+	 *
+	 * @param Document $document what the extension can read
+	 * @throws GuardFileFailed If it cannot be written.
+	 */
+	public function write( array $document ): void {
+		$this->remove_abandoned();
+
+		$temporary = dirname( $this->path ) . '/' . self::TEMPORARY . bin2hex( random_bytes( 8 ) ) . '.php';
+
+		try {
+			self::fill( $temporary, self::FIRST_LINE . wp_json_encode( $document, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . "\n" );
+
+			if ( 'valid' !== ( new self( $temporary ) )->state() ) {
+				throw new GuardFileFailed( 'invalid' );
+			}
+
+			if ( ! @rename( $temporary, $this->path ) ) {
+				throw new GuardFileFailed( 'unwritable' );
+			}
+		} catch ( GuardFileFailed $failure ) {
+			@unlink( $temporary );
+
+			throw $failure;
+		}
+	}
+
+	/** @return bool whether it is gone */
+	public function remove(): bool {
+		$this->remove_abandoned();
+
+		return @unlink( $this->path ) || null === $this->modified();
+	}
+
+	/**
+	 * Keeps other writers out, in this and in other processes. The folder is
+	 * what is locked: the file is replaced.
+	 *
+	 * @param callable(): void $work
+	 * @throws GuardFileFailed If another writer does not come to an end.
+	 */
+	public function exclusively( callable $work ): void {
+		$folder = @fopen( dirname( $this->path ), 'r' );
+
+		if ( false === $folder ) {
+			throw new GuardFileFailed( 'unwritable' );
+		}
+
+		try {
+			$tries = self::TRIES;
+
+			while ( ! flock( $folder, LOCK_EX | LOCK_NB, $is_locked ) && 1 === $is_locked ) {
+				if ( 0 === --$tries ) {
+					throw new GuardFileFailed( 'busy' );
+				}
+
+				usleep( self::PAUSE );
+			}
+
+			$work();
+		} finally {
+			fclose( $folder );
+		}
+	}
+
+	/** @throws GuardFileFailed If it cannot be made and filled. */
+	private static function fill( string $path, #[\SensitiveParameter] string $content ): void {
+		// Nobody else may open it, not even while it is still empty.
+		$mask   = umask( 0077 );
+		$handle = @fopen( $path, 'x' );
+		umask( $mask );
+
+		if ( false === $handle ) {
+			throw new GuardFileFailed( 'unwritable' );
+		}
+
+		try {
+			self::give_to_owner( $path );
+
+			if ( strlen( $content ) !== @fwrite( $handle, $content ) || ! fsync( $handle ) ) {
+				throw new GuardFileFailed( 'unwritable' );
+			}
+		} finally {
+			fclose( $handle );
+		}
+	}
+
+	/** Root's file could not be read by the web server's PHP. */
+	private static function give_to_owner( string $path ): void {
+		$owner = GuardPlace::owner();
+
+		if ( GuardPlace::is_root() && null !== $owner ) {
+			// In that user's folder it may have become a link by now.
+			lchown( $path, $owner );
+		}
+	}
+
+	/** What writers left that were killed. */
+	private function remove_abandoned(): void {
+		foreach ( (array) @glob( dirname( $this->path ) . '/' . self::TEMPORARY . '*.php' ) as $path ) {
+			if ( is_string( $path ) && (int) @filemtime( $path ) < time() - self::ABANDONED ) {
+				@unlink( $path );
+			}
+		}
+	}
+}

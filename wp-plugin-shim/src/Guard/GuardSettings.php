@@ -1,0 +1,231 @@
+<?php
+/**
+ * GuardSettings: what the guard has to know.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Guard;
+
+use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Network;
+use Encharge\Webhooks\WordPress\Plugin;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\WpFusion;
+use WP_Site;
+
+/**
+ * The guard file's content: of each site on which the plugin is active, its
+ * access keys and how it reaches Encharge.
+ *
+ * @phpstan-type Entry array{id: int, host: string, path: string, wp_fusion: bool, trust_payload: bool,
+ *                           keys: list<array{digest: string, expires: int|null, weak: bool, diagnostic: bool}>,
+ *                           api: array{url: string, token: string, proxy: string|null}|null}
+ * @phpstan-type Document array{version: int, plugin: string, root: string, multisite: bool, sites: list<Entry>}
+ */
+final class GuardSettings {
+
+	private const VERSION = 1;
+
+	/** @return Document of all sites */
+	public static function of_all_sites(): array {
+		$ids = array( get_current_blog_id() );
+
+		if ( is_multisite() ) {
+			$ids = get_sites(
+				array(
+					'fields' => 'ids',
+					'number' => 0,
+				)
+			);
+		}
+
+		return self::document( array_map( self::of_site( ... ), $ids ) );
+	}
+
+	/**
+	 * @param array<array-key, mixed> $document what stands in the file
+	 * @param int                     $site_id  the site that changed
+	 * @return Document with that site as it is now; all of them if the rest cannot be kept
+	 */
+	public static function with_site( array $document, int $site_id ): array {
+		if ( ! is_multisite() || ! self::has_current_head( $document ) ) {
+			return self::of_all_sites();
+		}
+
+		/** @var list<Entry> $entries written by this class */
+		$entries   = array_filter( self::entries( $document ), static fn ( array $entry ): bool => ( $entry['id'] ?? 0 ) !== $site_id );
+		$entries[] = self::of_site( $site_id );
+
+		return self::document( $entries );
+	}
+
+	/**
+	 * @param array<array-key, mixed> $document what stands in the file
+	 * @return bool whether the current site stands in it as it is now
+	 */
+	public static function are_in( array $document ): bool {
+		$id    = get_current_blog_id();
+		$found = array_values( array_filter( self::entries( $document ), static fn ( array $entry ): bool => ( $entry['id'] ?? 0 ) === $id ) );
+
+		return self::has_current_head( $document ) && array_filter( array( self::of_site( $id ) ) ) === $found;
+	}
+
+	/**
+	 * Whether another installation wrote it: with encharge.guard_file in the
+	 * wrong place, two would take turns.
+	 *
+	 * @param array<array-key, mixed> $document what stands in the file
+	 */
+	public static function is_anothers( array $document ): bool {
+		$here = array_map( self::address( ... ), self::of_all_sites()['sites'] );
+
+		return ! GuardPlace::is_usual()
+			&& trailingslashit( ABSPATH ) !== ( $document['root'] ?? '' )
+			&& array() === array_intersect( $here, array_map( self::address( ... ), self::entries( $document ) ) );
+	}
+
+	/** Lets the next reader see what other processes wrote. */
+	public static function forget_caches( int $site_id ): void {
+		self::on_site(
+			$site_id,
+			static function (): void {
+				foreach ( array( 'alloptions', 'notoptions', Settings::OPTION, Api::TOKEN_OPTION ) as $key ) {
+					wp_cache_delete( $key, 'options' );
+				}
+			}
+		);
+	}
+
+	/** @return Entry|null null if webhooks of this site are not the plugin's business */
+	private static function of_site( int $site_id ): ?array {
+		$site = is_multisite() ? get_site( $site_id ) : null;
+
+		if ( is_multisite() && ( ! $site instanceof WP_Site || self::is_closed( $site ) ) ) {
+			return null;
+		}
+
+		return self::on_site( $site_id, static fn (): ?array => self::entry( $site_id, $site ) );
+	}
+
+	/** @return Entry|null of the current site */
+	private static function entry( int $site_id, ?WP_Site $site ): ?array {
+		if ( ! in_array( plugin_basename( Plugin::file() ), Network::active_plugins(), true ) ) {
+			return null;
+		}
+
+		$settings = Settings::load();
+		$keys     = new AccessKeys( $settings );
+
+		return array(
+			'id'            => $site_id,
+			'host'          => null === $site ? self::home_host() : strtolower( $site->domain ),
+			'path'          => null === $site ? self::home_path() : $site->path,
+			'wp_fusion'     => WpFusion::is_full_active(),
+			'trust_payload' => $settings->trust_payload(),
+			'keys'          => array_merge(
+				array_map(
+					static fn ( array $key ): array => array(
+						'digest'     => $key['digest'],
+						'expires'    => $key['expires'],
+						'weak'       => $key['weak'],
+						'diagnostic' => false,
+					),
+					$keys->valid()
+				),
+				array_map(
+					static fn ( array $key ): array => $key + array(
+						'weak'       => false,
+						'diagnostic' => true,
+					),
+					( new DiagnosticKeys( $settings ) )->valid()
+				)
+			),
+			'api'           => ( new Api() )->connection(),
+		);
+	}
+
+	/** WordPress itself ends what is asked of such a site. */
+	private static function is_closed( WP_Site $site ): bool {
+		return '1' === $site->archived || '1' === $site->spam || '1' === $site->deleted;
+	}
+
+	/**
+	 * @param array<array-key, Entry|null> $entries
+	 * @return Document
+	 */
+	private static function document( array $entries ): array {
+		$entries = array_values( array_filter( $entries ) );
+
+		usort( $entries, static fn ( array $a, array $b ): int => $a['id'] <=> $b['id'] );
+
+		return self::head() + array( 'sites' => $entries );
+	}
+
+	/** @return array{version: int, plugin: string, root: string, multisite: bool} */
+	private static function head(): array {
+		return array(
+			'version'   => self::VERSION,
+			'plugin'    => WP_PLUGIN_DIR . '/' . plugin_basename( Plugin::file() ),
+			'root'      => trailingslashit( ABSPATH ),
+			'multisite' => is_multisite(),
+		);
+	}
+
+	/** @param array<array-key, mixed> $document */
+	private static function has_current_head( array $document ): bool {
+		return array_intersect_key( $document, self::head() ) === self::head();
+	}
+
+	/**
+	 * @param array<array-key, mixed> $document
+	 * @return list<array<array-key, mixed>>
+	 */
+	private static function entries( array $document ): array {
+		$sites = $document['sites'] ?? null;
+
+		return is_array( $sites ) ? array_values( array_filter( $sites, is_array( ... ) ) ) : array();
+	}
+
+	/** @param array<array-key, mixed> $entry */
+	private static function address( array $entry ): string {
+		$host = $entry['host'] ?? '';
+		$path = $entry['path'] ?? '';
+
+		return is_string( $host ) && is_string( $path ) ? $host . $path : '';
+	}
+
+	private static function home_host(): string {
+		$home = wp_parse_url( Site::home() );
+		$port = isset( $home['port'] ) && ! in_array( $home['port'], array( 80, 443 ), true ) ? ':' . $home['port'] : '';
+
+		return strtolower( $home['host'] ?? '' ) . $port;
+	}
+
+	private static function home_path(): string {
+		return trailingslashit( (string) wp_parse_url( Site::home(), PHP_URL_PATH ) );
+	}
+
+	/**
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	private static function on_site( int $site_id, callable $work ): mixed {
+		if ( get_current_blog_id() === $site_id ) {
+			return $work();
+		}
+
+		switch_to_blog( $site_id );
+
+		try {
+			return $work();
+		} finally {
+			restore_current_blog();
+		}
+	}
+}

@@ -1,0 +1,173 @@
+<?php
+/**
+ * FieldRules: which keys a webhook may write, and how a value is cleaned.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\User;
+
+use Encharge\Webhooks\WordPress\Database\ColumnChecks;
+
+/**
+ * Keys are compared in lower case and must be ASCII: MySQL's collations find
+ * wp_capabilities for WP_CAPABILITIES, wp_capabilitíes and with a space behind.
+ */
+final class FieldRules {
+
+	/** Fields of WordPress's users, each with its usual type. */
+	public const USER_FIELDS = array(
+		'user_email'   => 'email',
+		'user_login'   => 'text',
+		'user_pass'    => 'password',
+		'first_name'   => 'text',
+		'last_name'    => 'text',
+		'nickname'     => 'text',
+		'display_name' => 'text',
+		'user_url'     => 'url',
+		'description'  => 'textarea',
+	);
+
+	/** The longest address, in bytes: the length of users.user_email. */
+	public const EMAIL_BYTES = 100;
+
+	/** Columns of the users table that cut a value, and their length in characters. */
+	private const COLUMN_LENGTHS = array(
+		'user_url'     => 100,
+		'display_name' => 250,
+	);
+
+	/** Meta keys that carry rights, sessions or the way somebody signs in, and the other columns of the users table. */
+	private const PROTECTED_KEYS = array(
+		'session_tokens',
+		'primary_blog',
+		'source_domain',
+		'use_ssl',
+		'default_password_nag',
+		'locale',
+		'id',
+		'user_nicename',
+		'user_registered',
+		'user_activation_key',
+		'user_status',
+		'spam',
+		'deleted',
+	);
+
+	/** With every prefix that a site's tables may have. */
+	private const PROTECTED_ENDINGS = array( 'capabilities', 'user_level', 'user-settings', 'user-settings-time', 'encharge_contact_id', 'encharge_tags' );
+
+	private const PROTECTED_BEGINNINGS = array( '_', 'encharge_' );
+
+	/**
+	 * Asked when a field map row is saved, and again when it is applied.
+	 *
+	 * @param string $key a WordPress key
+	 * @return string|null why nothing may be written under it, for a person; null if it may
+	 */
+	public static function key_refusal( string $key ): ?string {
+		$lower = strtolower( $key );
+
+		if ( 1 !== preg_match( '/\A[A-Za-z0-9_.:-]{1,255}\z/', $key ) ) {
+			return __( 'a WordPress key is 1 to 255 characters of A-Z a-z 0-9 _ . : -', 'webhooks-for-encharge' );
+		}
+
+		if ( isset( self::USER_FIELDS[ $lower ] ) && $key !== $lower ) {
+			/* translators: %s: WordPress key. */
+			return sprintf( __( 'this field is written %s', 'webhooks-for-encharge' ), $lower );
+		}
+
+		return self::is_protected( $lower ) ? __( 'a webhook may not write this key', 'webhooks-for-encharge' ) : null;
+	}
+
+	/** @return string the type of a row that names none */
+	public static function default_type( string $key ): string {
+		return self::USER_FIELDS[ $key ] ?? 'text';
+	}
+
+	/**
+	 * Cleans one value by the WordPress function of its type. A password stays
+	 * as it is: it is only ever hashed.
+	 *
+	 * @param string              $key   the WordPress key
+	 * @param string              $type  one of the field map's types
+	 * @param string|list<string> $value not slashed, not empty
+	 * @return string|list<string>|null not slashed; null if nothing that could be written is left
+	 */
+	public function clean( string $key, string $type, string|array $value ): string|array|null {
+		if ( is_array( $value ) && 'list' === $type && ! isset( self::USER_FIELDS[ $key ] ) ) {
+			$items = array_values( array_filter( array_map( sanitize_text_field( ... ), $value ), self::is_filled( ... ) ) );
+
+			return array() === $items ? null : $items;
+		}
+
+		$text = is_array( $value ) ? implode( ', ', $value ) : $value;
+
+		if ( 'user_pass' === $key ) {
+			return $text;
+		}
+
+		$text = match ( 'user_email' === $key ? 'email' : $type ) {
+			'textarea' => sanitize_textarea_field( $text ),
+			'email'    => (string) UserFinder::usable_email( $text ),
+			'url'      => esc_url_raw( $text ),
+			default    => sanitize_text_field( $text ),
+		};
+
+		return '' === $text ? null : $text;
+	}
+
+	/**
+	 * Makes a value fit its column: its length and, where the table cannot hold
+	 * them, without characters beyond the table's character set.
+	 *
+	 * @param string $key   the WordPress key
+	 * @param string $value as it is to be stored, not slashed
+	 * @return array{value: string, cut: bool}
+	 */
+	public function fit( string $key, string $value ): array {
+		global $wpdb;
+
+		$length = self::COLUMN_LENGTHS[ $key ] ?? null;
+
+		if ( ColumnChecks::fits( null === $length ? 'meta_value' : $key, $value ) ) {
+			return array(
+				'value' => $value,
+				'cut'   => false,
+			);
+		}
+
+		$fitted = null === $length
+			? $wpdb->strip_invalid_text_for_column( $wpdb->usermeta, 'meta_value', $value )
+			: $wpdb->strip_invalid_text_for_column( $wpdb->users, $key, $value );
+		$fitted = is_string( $fitted ) ? $fitted : $value;
+		$fitted = null === $length ? $fitted : mb_substr( $fitted, 0, $length );
+
+		return array(
+			'value' => $fitted,
+			'cut'   => $fitted !== $value,
+		);
+	}
+
+	private static function is_protected( string $key ): bool {
+		/**
+		 * Filters the meta keys that no webhook may write, beside those that
+		 * this plugin always refuses.
+		 *
+		 * @param list<string> $keys Further keys; compared in lower case. Default none.
+		 */
+		$further = apply_filters( 'encharge_webhooks_protected_meta_keys', array() );
+		$further = is_array( $further ) ? array_filter( $further, is_string( ... ) ) : array();
+
+		return in_array( $key, self::PROTECTED_KEYS, true )
+			|| in_array( $key, array_map( strtolower( ... ), $further ), true )
+			|| array() !== array_filter( self::PROTECTED_ENDINGS, static fn ( string $ending ): bool => str_ends_with( $key, $ending ) )
+			|| array() !== array_filter( self::PROTECTED_BEGINNINGS, static fn ( string $beginning ): bool => str_starts_with( $key, $beginning ) );
+	}
+
+	private static function is_filled( string $item ): bool {
+		return '' !== $item;
+	}
+}

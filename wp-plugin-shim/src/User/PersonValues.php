@@ -1,0 +1,290 @@
+<?php
+/**
+ * PersonValues: what a person's fields are worth in WordPress.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\User;
+
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\FieldMap;
+use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Rejected;
+use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\WpFusion;
+use WeakMap;
+use WP_Error;
+use WP_User;
+
+/**
+ * Maps, lets other plugins filter, then checks and cleans: what a filter gives
+ * is trusted no more than what Encharge sends.
+ *
+ * @phpstan-import-type Note from Plan
+ * @phpstan-type Values array<string, string|list<string>>
+ */
+final class PersonValues {
+
+	private ?FieldMap $map = null;
+
+	/** @var WeakMap<Person, array{values: Values, notes: list<Note>}> */
+	private WeakMap $mapped;
+
+	/**
+	 * @param Settings   $settings  for the field map
+	 * @param FieldRules $rules     what may be written, and how
+	 * @param WpFusion   $wp_fusion for the filters of sites built on WP Fusion
+	 */
+	public function __construct(
+		private readonly Settings $settings,
+		private readonly FieldRules $rules,
+		private readonly WpFusion $wp_fusion,
+	) {
+		$this->mapped = new WeakMap();
+	}
+
+	/** @return string|null the address that a new user of this person gets; null if there is none that WordPress accepts unchanged */
+	public function address( Person $person ): ?string {
+		$mapped = $this->mapped( $person )['values']['user_email'] ?? '';
+
+		return UserFinder::usable_email( is_string( $mapped ) && '' !== $mapped ? $mapped : $person->email );
+	}
+
+	/**
+	 * The person's values by the field map alone.
+	 *
+	 * @return array{values: Values, notes: list<Note>} neither filtered nor cleaned; '' wipes
+	 */
+	public function mapped( Person $person ): array {
+		$this->mapped[ $person ] ??= $this->map( $person );
+
+		return $this->mapped[ $person ];
+	}
+
+	/**
+	 * The person's values as they are to be stored for a user.
+	 *
+	 * @param string       $action the webhook's action
+	 * @param WP_User|null $user   null: a new one
+	 * @return array{values: Values, role: ?string, notes: list<Note>} not slashed; '' wipes; the role that a filter asks for
+	 * @throws Rejected If a filter stops it.
+	 */
+	public function for_user( string $action, Person $person, ?WP_User $user ): array {
+		$mapped = $this->mapped( $person );
+		$values = array();
+		$role   = null;
+		$notes  = $mapped['notes'];
+
+		foreach ( $this->filtered( $mapped['values'], $action, $person, $user ) as $key => $value ) {
+			$key = (string) $key;
+
+			if ( 'role' === $key && ! isset( $mapped['values']['role'] ) ) {
+				$role = is_string( $value ) ? $value : null;
+				continue;
+			}
+
+			try {
+				$stored = $this->stored( $key, $value, $user );
+			} catch ( Unwritable $unwritable ) {
+				$notes[] = Plan::note( $unwritable->note, $this->field( $key ), $unwritable->getMessage() );
+				continue;
+			}
+
+			$values[ $key ] = $stored['value'];
+
+			if ( $stored['cut'] ) {
+				$notes[] = Plan::note( 'value_cut', $this->field( $key ), __( 'The value was cut to what the column holds.', 'webhooks-for-encharge' ) );
+			}
+		}
+
+		return array(
+			'values' => $values,
+			'role'   => $role,
+			'notes'  => $notes,
+		);
+	}
+
+	/**
+	 * The tags that a user is to have.
+	 *
+	 * @param WP_User|null $user null: a new one
+	 * @return list<string> not slashed
+	 */
+	public function tags( Person $person, ?WP_User $user ): array {
+		/**
+		 * Filters a person's tags before they become the user's.
+		 *
+		 * @param list<string> $tags       All tags of the person.
+		 * @param string       $contact_id The person's contact id.
+		 * @param int|null     $user_id    The user; null: one is created.
+		 */
+		$tags = apply_filters( 'encharge_webhooks_tags', $person->tags, $person->id, $user?->ID );
+		$tags = array_map( sanitize_text_field( ... ), array_filter( is_array( $tags ) ? $tags : $person->tags, is_string( ... ) ) );
+
+		return array_values( array_unique( array_filter( $tags, static fn ( string $tag ): bool => '' !== $tag ) ) );
+	}
+
+	/** @return string the Encharge field that is mapped to a WordPress key; the key itself if none is */
+	public function field( string $key ): string {
+		return array_column( $this->settings->field_map(), 'field', 'key' )[ $key ] ?? $key;
+	}
+
+	/** @return array{values: Values, notes: list<Note>} */
+	private function map( Person $person ): array {
+		$notes = array();
+
+		foreach ( $this->settings->field_map() as $row ) {
+			$refusal = FieldRules::key_refusal( $row['key'] );
+
+			if ( null !== $refusal && null !== $person->get( $row['field'] ) ) {
+				$notes[] = Plan::note( 'key_refused', $row['field'], ucfirst( $refusal ) . '.' );
+			}
+		}
+
+		$this->map ??= new FieldMap( array_values( array_filter( $this->settings->field_map(), self::is_writable( ... ) ) ), wp_timezone() );
+
+		$mapped          = $this->map->map( $person );
+		$mapped['notes'] = array( ...$notes, ...$mapped['notes'] );
+
+		return $mapped;
+	}
+
+	/** @param array{field: string, key: string, type: string, wipe: bool} $row */
+	private static function is_writable( array $row ): bool {
+		return null === FieldRules::key_refusal( $row['key'] );
+	}
+
+	/**
+	 * @param Values $values
+	 * @return array<array-key, mixed>
+	 * @throws Rejected If a filter stops it.
+	 */
+	private function filtered( array $values, string $action, Person $person, ?WP_User $user ): array {
+		$values = $this->wp_fusion->filter_values( $values, $person->id, $user?->ID );
+
+		/**
+		 * Filters what a webhook writes of a person. The values are cleaned
+		 * afterwards, by the types of the field map; keys that a webhook may not
+		 * write are dropped.
+		 *
+		 * @param array<string, string|list<string>> $values     WordPress key → value, not slashed; '' wipes. Key role: a
+		 *                                                       role to ask for.
+		 * @param string                             $contact_id The person's contact id.
+		 * @param int|null                           $user_id    The user; null: one is created.
+		 * @param string                             $action     add or update.
+		 * @return array<string, mixed>|WP_Error A WP_Error stops the webhook; its message is its answer.
+		 */
+		$filtered = apply_filters( 'encharge_webhooks_user_data', $values, $person->id, $user?->ID, $action );
+
+		if ( $filtered instanceof WP_Error ) {
+			throw Rejected::by( $filtered );
+		}
+
+		if ( ! is_array( $filtered ) ) {
+			throw new Rejected( Code::UserRejected, __( 'A plugin on encharge_webhooks_user_data returned neither values nor a WP_Error.', 'webhooks-for-encharge' ) );
+		}
+
+		return $filtered;
+	}
+
+	/**
+	 * @return array{value: string|list<string>, cut: bool}
+	 * @throws Unwritable If it cannot be written.
+	 */
+	private function stored( string $key, mixed $value, ?WP_User $user ): array {
+		$refusal = FieldRules::key_refusal( $key );
+
+		if ( null !== $refusal ) {
+			throw new Unwritable( 'key_refused', ucfirst( $refusal ) . '.' );
+		}
+
+		$plain = self::plain( $value );
+
+		if ( '' === $plain || array() === $plain ) {
+			return array(
+				'value' => '',
+				'cut'   => false,
+			);
+		}
+
+		$clean = $this->rules->clean( $key, $this->type( $key, $plain ), $plain );
+
+		if ( null === $clean ) {
+			throw Unwritable::unreadable();
+		}
+
+		return is_array( $clean ) ? $this->stored_list( $clean ) : $this->stored_text( $key, $clean, $user );
+	}
+
+	/**
+	 * @param list<string> $items
+	 * @return array{value: list<string>, cut: bool}
+	 */
+	private function stored_list( array $items ): array {
+		$fitted = array_map( fn ( string $item ): string => $this->rules->fit( '', $item )['value'], $items );
+
+		return array(
+			'value' => $fitted,
+			'cut'   => $fitted !== $items,
+		);
+	}
+
+	/**
+	 * @return array{value: string, cut: bool}
+	 * @throws Unwritable If nothing of it is left.
+	 */
+	private function stored_text( string $key, string $text, ?WP_User $user ): array {
+		// Login, password and address are never changed to fit.
+		if ( in_array( $key, array( 'user_login', 'user_pass', 'user_email' ), true ) ) {
+			return array(
+				'value' => $text,
+				'cut'   => false,
+			);
+		}
+
+		if ( isset( FieldRules::USER_FIELDS[ $key ] ) ) {
+			// As core will store it, with entities for one, so that the comparison with what is stored is true.
+			$stored = wp_unslash( sanitize_user_field( $key, wp_slash( $text ), $user->ID ?? 0, 'db' ) );
+
+			if ( ! is_string( $stored ) || '' === $stored ) {
+				throw Unwritable::unreadable();
+			}
+
+			$text = $stored;
+		}
+
+		return $this->rules->fit( $key, $text );
+	}
+
+	/** @param string|list<string> $value */
+	private function type( string $key, string|array $value ): string {
+		$mapped = array_column( $this->settings->field_map(), 'type', 'key' )[ $key ] ?? null;
+
+		return $mapped ?? ( is_array( $value ) ? 'list' : FieldRules::default_type( $key ) );
+	}
+
+	/**
+	 * @return string|list<string>
+	 * @throws Unwritable If it is neither a scalar nor a list of scalars.
+	 */
+	private static function plain( mixed $value ): string|array {
+		if ( is_array( $value ) && array_is_list( $value ) ) {
+			return array_map( self::plain_item( ... ), $value );
+		}
+
+		return null === $value ? '' : self::plain_item( $value );
+	}
+
+	/** @throws Unwritable If it is no scalar. */
+	private static function plain_item( mixed $value ): string {
+		if ( ! is_scalar( $value ) ) {
+			throw new Unwritable( 'object_value', __( 'Objects are not written.', 'webhooks-for-encharge' ) );
+		}
+
+		// A false would become the empty value, which wipes.
+		return is_bool( $value ) ? (string) (int) $value : (string) $value;
+	}
+}

@@ -1,0 +1,98 @@
+<?php
+/**
+ * Plan: what a webhook would do to one user.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\User;
+
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Rejected;
+use SensitiveParameterValue;
+use WP_User;
+
+/**
+ * Made by UserWriter::plan() without writing anything; UserWriter::apply()
+ * writes it, `explain` and `--dry-run` print it.
+ *
+ * @phpstan-type Note array{code: string, field: string, message: string}
+ */
+final readonly class Plan {
+
+	/**
+	 * @param WP_User|null                       $user               the user it is about; null: one is created
+	 * @param array<string, string>              $userdata           fields of WordPress's users to write, as they will be stored, not slashed;
+	 *                                                               never the password
+	 * @param array<string, string|list<string>> $meta               meta key → value to write, not slashed; '' removes it
+	 * @param list<string>|null                  $tags               all tags that the user is to have; null: leave them alone
+	 * @param string|null                        $role               the role of a user who is created or joins this site
+	 * @param string|null                        $add_role           the role that a member gets in addition
+	 * @param string|null                        $remove_role        the role that a member loses for it
+	 * @param SensitiveParameterValue|null       $password           of a user who is created, as text, not slashed
+	 * @param bool                               $password_generated whether nobody knows it yet
+	 * @param list<Note>                         $notes              what is not taken as it was sent; field is the Encharge field
+	 *                                                               or, where there is none, the WordPress key
+	 * @param string|null                        $skipped            'protected_user': nothing is written on purpose
+	 * @param Code|null                          $refusal            what the webhook is answered with instead; nothing is written
+	 * @param string                             $message            why, for a person
+	 */
+	public function __construct(
+		public ?WP_User $user,
+		public array $userdata = array(),
+		public array $meta = array(),
+		public ?array $tags = null,
+		public ?string $role = null,
+		public ?string $add_role = null,
+		public ?string $remove_role = null,
+		public ?SensitiveParameterValue $password = null,
+		public bool $password_generated = false,
+		public array $notes = array(),
+		public ?string $skipped = null,
+		public ?Code $refusal = null,
+		public string $message = '',
+	) {}
+
+	/** @return self nothing is written, and the webhook is answered with a code */
+	public static function refused( ?WP_User $user, Rejected $rejection ): self {
+		return new self( user: $user, refusal: $rejection->reason, message: $rejection->getMessage() );
+	}
+
+	/** @return self a protected user who is only matched by address: nothing is written */
+	public static function protected_user( WP_User $user ): self {
+		return new self( user: $user, skipped: 'protected_user' );
+	}
+
+	/**
+	 * @param string $code    what kind of note it is, such as "role_refused"
+	 * @param string $field   the Encharge field or WordPress key that it is about
+	 * @param string $message one sentence for a person, without the value
+	 * @return Note
+	 */
+	public static function note( string $code, string $field, string $message ): array {
+		return array(
+			'code'    => $code,
+			'field'   => $field,
+			'message' => $message,
+		);
+	}
+
+	/** @return bool whether it makes a user */
+	public function creates(): bool {
+		return null === $this->user && null === $this->refusal;
+	}
+
+	/** @return bool whether a user of the network becomes a member of this site */
+	public function joins(): bool {
+		return null !== $this->user && null !== $this->role;
+	}
+
+	/** @return list<string> the WordPress keys that are written; "role" among them if a role is */
+	public function changed(): array {
+		$keys = array_map( strval( ... ), array_keys( $this->userdata + $this->meta ) );
+
+		return null === ( $this->role ?? $this->add_role ) ? $keys : array( ...$keys, 'role' );
+	}
+}

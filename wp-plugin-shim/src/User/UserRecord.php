@@ -1,0 +1,163 @@
+<?php
+/**
+ * UserRecord: writes users through core, exactly.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\User;
+
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Database\UserCache;
+use Encharge\Webhooks\WordPress\Rejected;
+use Encharge\Webhooks\WordPress\Site;
+use SensitiveParameterValue;
+use WP_Error;
+use WP_User;
+
+/**
+ * Core's wp_insert_user() and wp_update_user() with all their hooks, but only
+ * what changes is written. By themselves they write every field anew, sanitised
+ * again: an old address with an accent would become another one, a & in an
+ * address &amp;, a name "0" nothing.
+ */
+final class UserRecord {
+
+	/** Fields of users that core keeps in their meta. */
+	private const META = array( 'first_name', 'last_name', 'nickname', 'description' );
+
+	/** @param UserFinder $finder who has an address, byte for byte */
+	public function __construct( private readonly UserFinder $finder ) {}
+
+	/**
+	 * @param array<string, string> $fields       as they are to be stored, not slashed
+	 * @param string                $role         the role on this site
+	 * @param bool                  $is_generated whether the password is one of Password::generate()
+	 * @return int the new user's id, at least 1
+	 * @throws Rejected If core, or a plugin on its hooks, refuses.
+	 */
+	public function insert( array $fields, string $role, SensitiveParameterValue $password, bool $is_generated ): int {
+		self::count_users_later();
+
+		$userdata = array_merge( $fields, array( 'user_pass' => Password::text( $password ) ) );
+		$insert   = static fn (): int|WP_Error => wp_insert_user( (object) ( wp_slash( $userdata ) + array( 'role' => $role ) ) );
+
+		$result = $this->exactly(
+			array_diff_key( $fields, array_flip( self::META ) ),
+			static fn ( array $meta ): array => array_merge( $meta, self::slashed_meta( $fields ) ),
+			static fn (): int|WP_Error => $is_generated ? Password::hashed_cheaply( $insert ) : $insert(),
+		);
+
+		return self::id( $result );
+	}
+
+	/**
+	 * Sends core's notice to the old address, if the address changes, but not
+	 * from a copy of the site.
+	 *
+	 * @param array<string, string> $fields those that change, as they are to be stored, not slashed
+	 * @throws Rejected If core, or a plugin on its hooks, refuses.
+	 */
+	public function update( WP_User $user, array $fields ): void {
+		$columns = array_intersect_key(
+			get_object_vars( $user->data ),
+			array_flip( array( 'user_pass', 'user_nicename', 'user_email', 'user_url', 'user_registered', 'user_activation_key', 'display_name' ) )
+		);
+
+		$is_copy = Site::is_copy();
+
+		if ( $is_copy ) {
+			add_filter( 'send_email_change_email', '__return_false', PHP_INT_MAX );
+		}
+
+		try {
+			$result = $this->exactly(
+				array_merge( $columns, array_diff_key( $fields, array_flip( self::META ) ) ),
+				static fn (): array => self::slashed_meta( $fields ),
+				static fn (): int|WP_Error => UserCache::kept_once( $user->ID, static fn (): int|WP_Error => wp_update_user( array( 'ID' => $user->ID ) + wp_slash( $fields ) ) ),
+			);
+		} finally {
+			if ( $is_copy ) {
+				remove_filter( 'send_email_change_email', '__return_false', PHP_INT_MAX );
+			}
+		}
+
+		self::id( $result );
+	}
+
+	/**
+	 * @param int $except a user whose own address it may be; 0 for none
+	 * @return bool whether another user has this address
+	 */
+	public function is_address_taken( string $email, int $except ): bool {
+		return array() !== array_diff( $this->finder->ids_by_email( $email ), array( $except ) );
+	}
+
+	/**
+	 * Runs one write of core with the values as they are. The filters go at
+	 * their first call, before any other plugin's: what those decide holds, and
+	 * writes of their own are not touched.
+	 *
+	 * @param array<string, mixed>            $columns columns of the users table → value
+	 * @param \Closure(array<mixed>): array<mixed> $meta    turns core's fields in the meta, slashed, into those to write
+	 * @param \Closure(): (int|WP_Error)      $write   calls core
+	 */
+	private function exactly( array $columns, \Closure $meta, \Closure $write ): int|WP_Error {
+		$exact_address = fn ( mixed $user_id, mixed $email ): mixed =>
+			false !== $user_id && is_string( $email ) && ! $this->is_address_taken( wp_unslash( $email ), 0 ) ? false : $user_id;
+
+		$exact_columns = static function ( array $data ) use ( $columns, $exact_address, &$exact_columns ): array {
+			remove_filter( 'email_exists', $exact_address, PHP_INT_MIN );
+			remove_filter( 'wp_pre_insert_user_data', $exact_columns, PHP_INT_MIN );
+
+			return array_merge( $data, $columns );
+		};
+
+		$exact_meta = static function ( array $core ) use ( $meta, &$exact_meta ): array {
+			remove_filter( 'insert_user_meta', $exact_meta, PHP_INT_MIN );
+
+			return $meta( $core );
+		};
+
+		add_filter( 'email_exists', $exact_address, PHP_INT_MIN, 2 );
+		add_filter( 'wp_pre_insert_user_data', $exact_columns, PHP_INT_MIN );
+		add_filter( 'insert_user_meta', $exact_meta, PHP_INT_MIN );
+
+		try {
+			return $write();
+		} finally {
+			remove_filter( 'email_exists', $exact_address, PHP_INT_MIN );
+			remove_filter( 'wp_pre_insert_user_data', $exact_columns, PHP_INT_MIN );
+			remove_filter( 'insert_user_meta', $exact_meta, PHP_INT_MIN );
+		}
+	}
+
+	/**
+	 * @param array<string, string> $fields
+	 * @return array<string> by meta key, slashed
+	 */
+	private static function slashed_meta( array $fields ): array {
+		return wp_slash( array_intersect_key( $fields, array_flip( self::META ) ) );
+	}
+
+	/** Core counts all users whenever one is added, and keeps the number in one row, which would hold up whoever adds the next. */
+	private static function count_users_later(): void {
+		if ( remove_action( 'user_register', 'wp_maybe_update_user_counts' ) ) {
+			add_action( 'shutdown', 'wp_maybe_update_user_counts', 10, 0 );
+		}
+	}
+
+	private static function id( mixed $result ): int {
+		if ( $result instanceof WP_Error ) {
+			throw Rejected::by( $result );
+		}
+
+		if ( ! is_int( $result ) || $result < 1 ) {
+			throw new Rejected( Code::UserRejected, __( 'WordPress did not write the user and gave no reason.', 'webhooks-for-encharge' ) );
+		}
+
+		return $result;
+	}
+}
