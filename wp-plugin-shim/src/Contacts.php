@@ -115,7 +115,9 @@ final class Contacts {
 			return;
 		}
 
-		$wpdb->update( Schema::contacts_table(), array( 'result' => $result ), array( 'contact_id' => $contact_id ) );
+		$wpdb->query(
+			$wpdb->prepare( 'UPDATE %i SET result = %s WHERE contact_id = %s', Schema::contacts_table(), $result, $contact_id )
+		);
 	}
 
 	/**

@@ -18,6 +18,13 @@ final class LeanBoot {
 	/** Core asks for them in each request, each by a query of its own where a site never stored them. */
 	private const ABSENT_ON_MOST_SITES = array( 'WPLANG', 'current_theme', 'theme_switched' );
 
+	/** What these functions of core's register on init is for whoever edits a page. A block theme's patterns are a hundred files to look for. */
+	private const FOR_EDITORS = array(
+		'_register_theme_block_patterns',
+		'_register_core_block_patterns_and_categories',
+		'_wp_register_default_font_collections',
+	);
+
 	/**
 	 * Asks for all options at once that would be asked for one by one. To be
 	 * called when the plugin is loaded.
@@ -40,8 +47,9 @@ final class LeanBoot {
 	 * not show a page.
 	 */
 	public static function leave_out_what_only_pages_need(): void {
-		// Patterns are offered to whoever edits a page: a block theme's are a hundred files to look for.
-		remove_action( 'init', '_register_theme_block_patterns' );
+		foreach ( self::FOR_EDITORS as $register ) {
+			remove_action( 'init', $register );
+		}
 
 		// No page links to a stylesheet for each of the core's blocks. Feeds, REST and the admin are booted so, too.
 		add_filter( 'should_load_separate_core_block_assets', '__return_false', PHP_INT_MAX );

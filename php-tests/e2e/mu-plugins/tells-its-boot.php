@@ -15,6 +15,8 @@ add_action('shutdown', static function () use (&$statements): void {
     file_put_contents("$file.new", json_encode([
         'patterns' => count(array_filter($slugs, WP_Block_Patterns_Registry::get_instance()->is_registered(...))),
         'of' => count($slugs),
+        'core_patterns' => WP_Block_Pattern_Categories_Registry::get_instance()->is_registered('featured'),
+        'fonts' => WP_Font_Library::get_instance()->get_font_collection('google-fonts') !== null,
         'separate_styles' => wp_should_load_separate_core_block_assets(),
         'statements' => $statements,
         'hooks' => array_map(did_action(...), array_combine($hooks = ['plugins_loaded', 'init', 'widgets_init', 'wp_loaded', 'parse_request', 'pre_get_posts', 'template_redirect'], $hooks)),

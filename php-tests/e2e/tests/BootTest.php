@@ -11,6 +11,8 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class BootTest extends WebhookTestCase
 {
+    private const FOR_PAGES = ['core_patterns', 'fonts', 'separate_styles'];
+
     protected function setUp(): void
     {
         parent::setUp();
@@ -23,8 +25,8 @@ final class BootTest extends WebhookTestCase
 
         $boot = $this->boot($this->request('add', ['id' => 'c1'], ['boot' => 'webhook']), 200);
 
-        self::assertSame([0, false], [$boot['patterns'], $boot['separate_styles']]);
         self::assertGreaterThan(10, $boot['of']);
+        self::assertSame(['patterns' => 0] + array_fill_keys(self::FOR_PAGES, false), self::left_out_of($boot));
         $loaded = ['plugins_loaded' => 1, 'init' => 1, 'widgets_init' => 1, 'wp_loaded' => 1];
         self::assertSame($loaded + ['parse_request' => 0, 'pre_get_posts' => 0, 'template_redirect' => 0], $boot['hooks']);
     }
@@ -44,7 +46,8 @@ final class BootTest extends WebhookTestCase
         $boot = $this->boot(['method' => 'GET', 'url' => "{$this->stack->site->url}$path&boot=page"], $status);
 
         self::assertGreaterThan(10, $boot['of']);
-        self::assertSame([$boot['of'], true, $queries], [$boot['patterns'], $boot['separate_styles'], $boot['hooks']['parse_request']]);
+        self::assertSame(['patterns' => $boot['of']] + array_fill_keys(self::FOR_PAGES, true), self::left_out_of($boot));
+        self::assertSame($queries, $boot['hooks']['parse_request']);
     }
 
     public function test_a_request_that_is_left_to_wp_fusion_gets_everything(): void
@@ -54,7 +57,7 @@ final class BootTest extends WebhookTestCase
         $boot = $this->boot(['url' => $this->url(['wpf_action' => 'add', 'access_key' => '0a1b2c3d', 'boot' => 'others'])], 200);
 
         self::assertGreaterThan(10, $boot['of']);
-        self::assertSame([$boot['of'], true], [$boot['patterns'], $boot['separate_styles']]);
+        self::assertSame(['patterns' => $boot['of']] + array_fill_keys(self::FOR_PAGES, true), self::left_out_of($boot));
     }
 
     public function test_a_webhook_is_one_commit_with_its_log_row(): void
@@ -80,6 +83,15 @@ final class BootTest extends WebhookTestCase
                 self::assertSame([], preg_grep("/FROM wp_options WHERE option_name = '(?!mods_)/", $statements), 'options are read together');
             }
         }
+    }
+
+    /**
+     * @param array<string, mixed> $boot
+     * @return array<string, mixed> of what a webhook leaves out, how much there is
+     */
+    private static function left_out_of(array $boot): array
+    {
+        return array_intersect_key($boot, array_flip(['patterns', ...self::FOR_PAGES]));
     }
 
     /**
