@@ -142,6 +142,9 @@ function answer( array|string $answer ): never {
 	http_response_code( $status );
 	header( 'Content-Type: application/json; charset=UTF-8' );
 	header( 'Cache-Control: no-store' );
+	header( 'Expires: Wed, 11 Jan 1984 05:00:00 GMT' );
+	header( 'X-LiteSpeed-Cache-Control: no-cache' );
+	header( 'X-Content-Type-Options: nosniff' );
 
 	echo json_encode( $body, JSON_UNESCAPED_SLASHES );
 	exit;
