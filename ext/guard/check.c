@@ -267,6 +267,17 @@ static bool decide(encharge_check *check)
 	return true;
 }
 
+/* Without the shared memory nobody here counts the guesses at a weak key: WordPress does. */
+static bool can_protect_keys(const encharge_guard_site *site)
+{
+	for (size_t i = 0; i < site->key_count; i++) {
+		if (site->keys[i].weak && !encharge_shared_refusals()) {
+			return false;
+		}
+	}
+	return true;
+}
+
 bool encharge_guard_check(void)
 {
 	const encharge_guard_file *file = ENCHARGE_G(guard).file;
@@ -279,7 +290,7 @@ bool encharge_guard_check(void)
 	check.server = Z_ARRVAL(server);
 	check.site = encharge_guard_site_find(
 		&file->settings, server_value(&check, "HTTP_HOST"), server_value(&check, "REQUEST_URI"));
-	if (check.site) {
+	if (check.site && can_protect_keys(check.site)) {
 		check.refusals_site =
 			(encharge_refusals_site){file->directory_device, file->directory_inode, file->name, check.site->id};
 		check.webhook = encharge_webhook_park();
