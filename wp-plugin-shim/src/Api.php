@@ -88,9 +88,9 @@ final class Api {
 		return hash_equals( $this->token(), $token );
 	}
 
-	/** Stores the token. */
-	public function remember( #[\SensitiveParameter] string $token ): void {
-		update_option( self::TOKEN_OPTION, $token, false );
+	/** @return bool whether the token is stored now */
+	public function remember( #[\SensitiveParameter] string $token ): bool {
+		return update_option( self::TOKEN_OPTION, $token, false ) || get_option( self::TOKEN_OPTION ) === $token;
 	}
 
 	private function make( #[\SensitiveParameter] string $token ): Client {

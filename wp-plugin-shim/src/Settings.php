@@ -174,7 +174,17 @@ final class Settings {
 	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
 	 */
 	public function save_field_map( array $rows ): void {
-		$this->store( self::FIELD_MAP, array_map( SettingRules::clean_row( ... ), $rows ) );
+		$this->change_field_map( static fn (): array => $rows );
+	}
+
+	/**
+	 * Changes the field map, from what it is when nobody else can change it.
+	 *
+	 * @param callable(list<Row>): list<array{field: string, key: string, type?: string, wipe?: bool}> $change
+	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
+	 */
+	public function change_field_map( callable $change ): void {
+		$this->change( self::FIELD_MAP, fn (): array => array_map( SettingRules::clean_row( ... ), $change( $this->field_map() ) ) );
 	}
 
 	/**

@@ -73,6 +73,21 @@ final class NoticesTest extends TestCase
         self::assertCount(1, (new AccessKeys(Settings::load()))->all());
     }
 
+    public function testTheButtonSaysWhenTheDatabaseTookNoKey(): void
+    {
+        wp_set_current_user(1);
+        $fail = static fn(string $query): string => str_starts_with($query, "INSERT") && str_contains($query, Settings::OPTION) ? "SELECT nothing FROM nowhere" : $query;
+        add_filter('query', $fail);
+        $GLOBALS['wpdb']->suppress_errors(true);
+        $page = self::press(wp_create_nonce(FirstKey::ACTION));
+        $GLOBALS['wpdb']->suppress_errors(false);
+        remove_filter('query', $fail);
+
+        self::assertStringContainsString('did not take the access key', $page);
+        self::assertDoesNotMatchRegularExpression('/[0-9a-f]{64}/', $page);
+        self::assertSame([], (new AccessKeys(Settings::load()))->all());
+    }
+
     public function testTheButtonWantsANonceAndTheCapability(): void
     {
         wp_set_current_user(1);

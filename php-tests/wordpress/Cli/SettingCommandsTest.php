@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Settings;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** config, map, field, tag. */
 final class SettingCommandsTest extends CommandTestCase
@@ -76,5 +77,32 @@ final class SettingCommandsTest extends CommandTestCase
         delete_option(Api::TOKEN_OPTION);
 
         self::assertStringContainsString('wp encharge connect', self::wp_fails('field', 'list'));
+    }
+
+    /** @return iterable<string, array{list<string>, string}> command, what it reads from stdin */
+    public static function changes(): iterable
+    {
+        yield 'a setting' => [['config', 'set', 'trust_payload', 'on'], ''];
+        yield 'a row of the field map' => [['map', 'set', 'plan', 'plan'], ''];
+        yield 'a row taken out of it' => [['map', 'delete', 'firstName', '--yes'], ''];
+        yield 'a key that is made' => [['key', 'generate'], ''];
+        yield 'a key that is imported' => [['key', 'add'], str_repeat('0a1b', 16)];
+        yield 'the API key' => [['connect'], \FakeEncharge::TOKEN];
+    }
+
+    /** @param list<string> $command */
+    #[DataProvider('changes')]
+    public function testWhatTheDatabaseDoesNotTakeIsAnErrorAndChangesNothing(array $command, string $input): void
+    {
+        delete_option(Api::TOKEN_OPTION);
+        $fail = 'WP_CLI::add_wp_hook("query", function ($query) {'
+            . ' return preg_match("/^(INSERT|UPDATE).*(encharge_webhooks_(settings|api_key))/s", $query) ? "SELECT nothing FROM nowhere" : $query; });';
+        $result = self::run_wp($input, [...$command, "--exec=$fail"]);
+
+        self::assertSame(1, $result['status'], $result['errors'] . $result['output']);
+        self::assertMatchesRegularExpression('/^Error: The database did not .*Nothing was changed\.$/m', $result['errors']);
+        self::assertStringNotContainsString('Stack trace', $result['errors'] . $result['output']);
+        self::assertFalse(get_option(Settings::OPTION));
+        self::assertFalse(get_option(Api::TOKEN_OPTION));
     }
 }

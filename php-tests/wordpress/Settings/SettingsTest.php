@@ -213,4 +213,15 @@ final class SettingsTest extends TestCase
 
         self::assertSame($before, Settings::load()->field_map());
     }
+
+    public function testTwoWhoChangeTheMapAtOnceLoseNoRow(): void
+    {
+        [$one, $other] = [Settings::load(), Settings::load()];
+
+        foreach (['phone' => $one, 'plan' => $other] as $field => $settings) {
+            $settings->change_field_map(static fn(array $rows): array => [...$rows, ['field' => $field, 'key' => "own_$field"]]);
+        }
+
+        self::assertSame(['email', 'firstName', 'lastName', 'phone', 'plan'], array_column(Settings::load()->field_map(), 'field'));
+    }
 }

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 
@@ -40,7 +41,11 @@ final class FirstKey {
 			self::show( __( 'There is an access key already', 'webhooks-for-encharge' ), '<p>' . esc_html__( 'Make another one by this command:', 'webhooks-for-encharge' ) . '</p>' . self::code( 'wp encharge key generate' ), 409 );
 		}
 
-		$made = $keys->generate( __( 'First key', 'webhooks-for-encharge' ) );
+		try {
+			$made = $keys->generate( __( 'First key', 'webhooks-for-encharge' ) );
+		} catch ( TransactionFailed ) {
+			self::show( __( 'The database did not take the access key', 'webhooks-for-encharge' ), '<p>' . esc_html__( 'Nothing was changed. Go back and try again.', 'webhooks-for-encharge' ) . '</p>', 503 );
+		}
 
 		header( 'Cache-Control: no-store' );
 		self::show( __( 'The first access key', 'webhooks-for-encharge' ), self::page( $made['key'] ), 200 );

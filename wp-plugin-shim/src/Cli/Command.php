@@ -17,6 +17,8 @@ use Encharge\Webhooks\RateLimitException;
 use Encharge\Webhooks\TimeoutException;
 use Encharge\Webhooks\TransportException;
 use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use InvalidArgumentException;
 use WP_CLI;
 use WP_CLI\Formatter;
 
@@ -65,6 +67,23 @@ abstract class Command {
 		}
 
 		return $dry;
+	}
+
+	/**
+	 * Changes what the database keeps, and says why when that fails.
+	 *
+	 * @template T
+	 * @param callable(): T $change
+	 * @return T
+	 */
+	protected static function change( callable $change ): mixed {
+		try {
+			return $change();
+		} catch ( InvalidArgumentException $exception ) {
+			WP_CLI::error( $exception->getMessage() );
+		} catch ( TransactionFailed $exception ) {
+			WP_CLI::error( $exception->getMessage() . ' Nothing was changed.' );
+		}
 	}
 
 	/**

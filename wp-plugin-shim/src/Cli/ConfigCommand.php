@@ -90,16 +90,15 @@ final class ConfigCommand extends Command {
 		try {
 			$before = self::text( $settings->get( $key ) );
 			$after  = self::text( ( new SettingRules( $settings ) )->clean( $key, $value ) );
-
-			if ( self::is_dry_run( $options, "$key would change from \"$before\" to \"$after\"." ) ) {
-				return;
-			}
-
-			$settings->set( $key, $value );
 		} catch ( InvalidArgumentException $exception ) {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
+		if ( self::is_dry_run( $options, "$key would change from \"$before\" to \"$after\"." ) ) {
+			return;
+		}
+
+		self::change( static fn () => $settings->set( $key, $value ) );
 		self::warn_of_conflicts( $settings );
 
 		WP_CLI::success( "$key is \"$after\"." );

@@ -70,8 +70,8 @@ final class ConnectCommand extends Command {
 			WP_CLI::confirm( sprintf( 'This is a copy: %s was connected, this is %s. Write to %s and send mail from here too?', Site::confirmed(), Site::current(), $name ), $options );
 		}
 
-		if ( '' !== $token ) {
-			$api->remember( $token );
+		if ( '' !== $token && ! $api->remember( $token ) ) {
+			WP_CLI::error( 'The database did not take the API key. Nothing was changed.' );
 		}
 
 		Site::remember();

@@ -12,7 +12,6 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
-use InvalidArgumentException;
 use WP_CLI;
 
 /**
@@ -54,7 +53,7 @@ final class KeyCommand extends Command {
 			return;
 		}
 
-		$made = self::keys()->generate( self::label( $options ) );
+		$made = self::change( static fn (): array => self::keys()->generate( self::label( $options ) ) );
 
 		if ( isset( $options['porcelain'] ) ) {
 			WP_CLI::line( $made['key'] );
@@ -110,11 +109,7 @@ final class KeyCommand extends Command {
 			return;
 		}
 
-		try {
-			$added = self::keys()->add( $key, $expires, self::label( $options ) );
-		} catch ( InvalidArgumentException $exception ) {
-			WP_CLI::error( $exception->getMessage() );
-		}
+		$added = self::change( static fn (): array => self::keys()->add( $key, $expires, self::label( $options ) ) );
 
 		if ( isset( $options['porcelain'] ) ) {
 			WP_CLI::line( $added['id'] );
@@ -217,7 +212,7 @@ final class KeyCommand extends Command {
 		}
 
 		WP_CLI::confirm( "Revoke key $id? Flows that still send it will be refused.", $options );
-		$keys->revoke( $id );
+		self::change( static fn (): bool => $keys->revoke( $id ) );
 		WP_CLI::success( "Revoked key $id." );
 	}
 

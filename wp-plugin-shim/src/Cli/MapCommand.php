@@ -20,6 +20,7 @@ use WP_CLI;
  * Decides which Encharge field goes to which WordPress field.
  *
  * @phpstan-import-type Options from Command
+ * @phpstan-import-type Row from Settings
  */
 final class MapCommand extends Command {
 
@@ -103,23 +104,17 @@ final class MapCommand extends Command {
 			$row['type'] = (string) $options['type'];
 		}
 
-		$settings = Settings::load();
-		$rows     = $settings->field_map();
-
 		try {
 			$row = SettingRules::clean_row( $row );
-			$at  = self::position( $rows, $row['field'], $row['key'] ) ?? count( $rows );
-
-			if ( self::is_dry_run( $options, sprintf( 'the row %s → %s (%s) would be saved.', $row['field'], $row['key'], $row['type'] ) ) ) {
-				return;
-			}
-
-			$rows[ $at ] = $row;
-			$settings->save_field_map( $rows );
 		} catch ( InvalidArgumentException $exception ) {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
+		if ( self::is_dry_run( $options, sprintf( 'the row %s → %s (%s) would be saved.', $row['field'], $row['key'], $row['type'] ) ) ) {
+			return;
+		}
+
+		self::change( static fn () => Settings::load()->change_field_map( static fn ( array $rows ): array => self::with( $rows, $row ) ) );
 		WP_CLI::success( sprintf( '%s → %s (%s%s).', $row['field'], $row['key'], $row['type'], $row['wipe'] ? ', an empty value wipes' : '' ) );
 	}
 
@@ -150,8 +145,8 @@ final class MapCommand extends Command {
 	public function delete( array $arguments, array $options ): void {
 		$settings = Settings::load();
 		$rows     = $settings->field_map();
-		$kept     = array_values( array_filter( $rows, static fn ( array $row ): bool => $row['field'] !== $arguments[0] || ( $arguments[1] ?? $row['key'] ) !== $row['key'] ) );
-		$count    = count( $rows ) - count( $kept );
+		$keep     = static fn ( array $row ): bool => $row['field'] !== $arguments[0] || ( $arguments[1] ?? $row['key'] ) !== $row['key'];
+		$count    = count( $rows ) - count( array_filter( $rows, $keep ) );
 
 		if ( 0 === $count ) {
 			WP_CLI::error( 'The field map has no such row. Those that there are: wp encharge map list' );
@@ -162,7 +157,7 @@ final class MapCommand extends Command {
 		}
 
 		WP_CLI::confirm( "Remove $count row(s) of {$arguments[0]}? Webhooks will no longer write what they wrote.", $options );
-		$settings->save_field_map( $kept );
+		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => array_values( array_filter( $rows, $keep ) ) ) );
 		WP_CLI::success( "Removed $count row(s)." );
 	}
 
@@ -199,14 +194,20 @@ final class MapCommand extends Command {
 		self::print_items( $options, FieldSuggestions::for_this_site()->of( $fields, Settings::load()->field_map() ), array( 'field', 'key', 'type', 'why' ) );
 	}
 
-	/** @param list<array{field: string, key: string, type: string, wipe: bool}> $rows */
-	private static function position( array $rows, string $field, string $key ): ?int {
-		foreach ( $rows as $position => $row ) {
-			if ( $row['field'] === $field && $row['key'] === $key ) {
-				return $position;
+	/**
+	 * @param list<Row> $rows
+	 * @param Row       $row
+	 * @return list<Row> the rows, with this one in the place of the one for its field and key
+	 */
+	private static function with( array $rows, array $row ): array {
+		foreach ( $rows as $position => $other ) {
+			if ( $other['field'] === $row['field'] && $other['key'] === $row['key'] ) {
+				$rows[ $position ] = $row;
+
+				return $rows;
 			}
 		}
 
-		return null;
+		return array( ...$rows, $row );
 	}
 }

@@ -79,7 +79,7 @@ final class MigrateCommand extends Command {
 
 		foreach ( ( new WpFusionMigration( $theirs, Settings::load() ) )->steps() as $step ) {
 			if ( null !== $step['apply'] && ! $dry ) {
-				( $step['apply'] )();
+				self::change( $step['apply'] );
 			}
 
 			$rows[] = array(

@@ -156,9 +156,14 @@ final class WpFusionMigration {
 
 	/** Adds a row, in place of the default one for this key. */
 	private function save_row( string $field, string $key, string $type ): void {
-		$others = array_filter( $this->settings->field_map(), static fn ( array $row ): bool => $row['key'] !== $key );
+		$own = compact( 'field', 'key', 'type' );
 
-		$this->settings->save_field_map( array( ...array_values( $others ), compact( 'field', 'key', 'type' ) ) );
+		$this->settings->change_field_map(
+			static fn ( array $rows ): array => array(
+				...array_values( array_filter( $rows, static fn ( array $row ): bool => $row['key'] !== $key ) ),
+				$own,
+			)
+		);
 	}
 
 	/** @return list<Step> */
