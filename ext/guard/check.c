@@ -268,10 +268,12 @@ static bool decide(encharge_check *check)
 }
 
 /* Without the shared memory nobody here counts the guesses at a weak key: WordPress does. */
-static bool can_protect_keys(const encharge_guard_site *site)
+static bool can_protect_keys(const encharge_check *check)
 {
+	const encharge_guard_site *site = check->site;
+
 	for (size_t i = 0; i < site->key_count; i++) {
-		if (site->keys[i].weak && !encharge_shared_refusals()) {
+		if (site->keys[i].weak && check->now < site->keys[i].expires && !encharge_shared_refusals()) {
 			return false;
 		}
 	}
@@ -290,7 +292,7 @@ bool encharge_guard_check(void)
 	check.server = Z_ARRVAL(server);
 	check.site = encharge_guard_site_find(
 		&file->settings, server_value(&check, "HTTP_HOST"), server_value(&check, "REQUEST_URI"));
-	if (check.site && can_protect_keys(check.site)) {
+	if (check.site && can_protect_keys(&check)) {
 		check.refusals_site =
 			(encharge_refusals_site){file->directory_device, file->directory_inode, file->name, check.site->id};
 		check.webhook = encharge_webhook_park();

@@ -150,6 +150,8 @@ final class UserSync {
 		$outcome = null;
 		$tags    = self::NO_CHANGES;
 
+		$this->transaction->check();
+
 		if ( null !== $plan->refusal ) {
 			$outcome = Outcome::failed( $person->id, $plan->refusal, '' === $plan->message ? null : $plan->message, null, $plan->user->ID ?? 0 );
 		} elseif ( null !== $plan->skipped ) {
@@ -332,7 +334,7 @@ final class UserSync {
 	private function contact( Person $person ): ?array {
 		$contact = self::sane( $this->contacts->by_contact( $person->id, true ) );
 
-		$this->transaction->check_locks();
+		$this->transaction->check();
 
 		return $contact;
 	}

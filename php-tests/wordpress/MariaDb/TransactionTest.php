@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 
+use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
@@ -30,6 +31,7 @@ final class TransactionTest extends TestCase
     protected function tearDown(): void
     {
         $this->other?->close();
+        $GLOBALS['wpdb']->query('SET SESSION max_statement_time = DEFAULT');
         $GLOBALS['wpdb']->suppress_errors(false);
     }
 
@@ -160,6 +162,44 @@ final class TransactionTest extends TestCase
         $this->assertNoted('repeated', '', $outcome);
     }
 
+    /** Core takes a read that failed for a user without meta: without a role, that is. */
+    public function testAnAdministratorWhoseMetaCannotBeReadKeepsAllTheyHave(): void
+    {
+        [$user, $person] = $this->linked();
+        $user->set_role('administrator');
+        $this->interruptFirst('SELECT user_id, meta_key, meta_value FROM');
+
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'firstName' => 'New'] + $person, role: 'subscriber');
+
+        $this->assertNoted('repeated', '', $outcome);
+        $this->assertNoted('role_refused', 'role', $outcome);
+        $now = $this->user($outcome);
+        self::assertSame([['administrator'], $person['email']], [array_values($now->roles), $now->user_email]);
+    }
+
+    public function testAUserWhoseMetaCannotBeReadGetsNoneTwice(): void
+    {
+        [$user, $person] = $this->linked(['firstName' => 'Old', 'tags' => 'a']);
+        $this->interruptFirst('SELECT user_id, meta_key, meta_value FROM');
+
+        $outcome = $this->sync(['firstName' => 'New', 'tags' => 'b'] + $person, Action::Update);
+
+        $this->assertNoted('repeated', '', $outcome);
+        clean_user_cache($user->ID);
+        self::assertSame([['New'], [['b']]], [get_user_meta($user->ID, 'first_name'), get_user_meta($user->ID, 'encharge_tags')]);
+    }
+
+    public function testAnAddressThatCannotBeLookedUpIsNotTakenForFree(): void
+    {
+        $stranger = $this->stranger();
+        $this->interruptFirst('SELECT ID, user_email FROM');
+
+        $outcome = $this->sync(['email' => $stranger->user_email]);
+
+        $this->assertNoted('repeated', '', $outcome);
+        self::assertSame([$stranger->ID, false], [$outcome->user_id, $outcome->created]);
+    }
+
     /** Of two contacts, one linked to the user and one with their address: both are written in some order, nobody twice. */
     public function testTwoContactsThatLeadToOneUserDoNotDeadlock(): void
     {
@@ -241,6 +281,12 @@ final class TransactionTest extends TestCase
     #[TestWith(['SELECT * FROM nowhere'])]
     #[TestWith(['INSERT INTO nowhere (a) VALUES (1)'])]
     #[TestWith(['NO SQL'])]
+    #[TestWith(['INSERT INTO nowhere SELECT COUNT(*) FROM wp_users'])]
+    #[TestWith(["INSERT INTO nowhere (text) VALUES ('changed wp_usermeta')"])]
+    #[TestWith(["UPDATE nowhere SET text = 'changed wp_users' WHERE a = 1"])]
+    #[TestWith(['DELETE FROM nowhere WHERE user_id NOT IN (SELECT ID FROM wp_users)'])]
+    #[TestWith(['SELECT phone FROM wp_users WHERE ID = 1'])]
+    #[TestWith(['SELECT u.ID FROM wp_users u JOIN nowhere n ON n.user_id = u.ID WHERE u.ID = 1'])]
     public function testAStatementOfAnotherPluginThatFailsIsItsOwnAffair(string $sql): void
     {
         $fail = static fn () => $GLOBALS['wpdb']->query($sql);
@@ -296,6 +342,23 @@ final class TransactionTest extends TestCase
             return $query;
         };
         add_filter('query', $once);
+    }
+
+    /** Lets the first such statement of the transaction run out of time. */
+    private function interruptFirst(string $statement): void
+    {
+        global $wpdb;
+        $wpdb->query('SET SESSION max_statement_time = 0.1');
+        $is_open = false;
+        $interrupt = static function (string $query) use (&$interrupt, &$is_open, $statement): string {
+            $is_open = $is_open || str_starts_with($query, 'SAVEPOINT');
+            if (!$is_open || !str_starts_with($query, $statement)) {
+                return $query;
+            }
+            remove_filter('query', $interrupt);
+            return str_replace(' WHERE ', ' WHERE SLEEP(1) = 0 AND ', $query);
+        };
+        add_filter('query', $interrupt);
     }
 
     private function other(): \mysqli

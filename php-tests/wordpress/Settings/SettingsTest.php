@@ -5,8 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Settings;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\WordPress\Settings;
 use InvalidArgumentException;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -223,5 +224,25 @@ final class SettingsTest extends TestCase
         }
 
         self::assertSame(['email', 'firstName', 'lastName', 'phone', 'plan'], array_column(Settings::load()->field_map(), 'field'));
+    }
+
+    public function testAChangeThatIsNotStoredIsNoChange(): void
+    {
+        global $wpdb;
+        $keys = new AccessKeys(Settings::load());
+        $made = $keys->generate('');
+        $fail = static fn(string $query): string => preg_match('/^UPDATE .*option_value.*' . Settings::OPTION . '/s', $query) === 1 ? 'SELECT nothing FROM nowhere' : $query;
+        add_filter('query', $fail);
+        $wpdb->suppress_errors();
+
+        try {
+            $keys->revoke($made['id']);
+            self::fail('It was taken.');
+        } catch (TransactionFailed) {
+            self::assertNotNull((new AccessKeys(Settings::load()))->find($made['key']));
+        } finally {
+            remove_filter('query', $fail);
+            $wpdb->suppress_errors(false);
+        }
     }
 }

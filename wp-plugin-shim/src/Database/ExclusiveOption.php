@@ -37,7 +37,9 @@ final class ExclusiveOption {
 			$stored = self::read( $option );
 			$value  = $change( $stored );
 
-			update_option( $option, $value, false );
+			if ( ! update_option( $option, $value, false ) && $value !== $stored ) {
+				throw TransactionFailed::because( 'ended' );
+			}
 		} catch ( \Throwable $exception ) {
 			$wpdb->query( 'ROLLBACK' );
 			self::forget( $option );
@@ -77,11 +79,13 @@ final class ExclusiveOption {
 	private static function read( string $option ): array {
 		global $wpdb;
 
-		$stored = get_option( $option );
+		$stored = $wpdb->get_var( $wpdb->prepare( 'SELECT option_value FROM %i WHERE option_name = %s', $wpdb->options, $option ) );
 
-		if ( '' !== $wpdb->last_error ) {
+		if ( ! is_string( $stored ) ) {
 			throw TransactionFailed::because( 'ended' );
 		}
+
+		$stored = maybe_unserialize( $stored );
 
 		return is_array( $stored ) ? $stored : array();
 	}

@@ -39,7 +39,9 @@ final class InsertedUsers {
 		$capabilities = $wpdb->get_blog_prefix() . 'capabilities';
 
 		foreach ( array_keys( $this->logins ) as $user_id ) {
-			if ( null === $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i INNER JOIN %i ON user_id = ID AND meta_key = %s WHERE ID = %d', $wpdb->users, $wpdb->usermeta, $capabilities, $user_id ) ) ) {
+			$found = $wpdb->get_col( $wpdb->prepare( 'SELECT ID FROM %i INNER JOIN %i ON user_id = ID AND meta_key = %s WHERE ID = %d', $wpdb->users, $wpdb->usermeta, $capabilities, $user_id ) );
+
+			if ( array() === $found && '' === $wpdb->last_error ) {
 				$this->remove( $user_id );
 			}
 		}

@@ -112,13 +112,15 @@ final class Transaction {
 	}
 
 	/**
-	 * Sees to it that the locks which were asked for since are held, before
-	 * anything is written that only they make safe: InnoDB has rolled back a
-	 * deadlock's victim, and would take what follows one statement at a time.
+	 * Sees to it that the locks which were asked for since are held, and that
+	 * nothing was read wrong, before anything is decided or written that only
+	 * they make safe: InnoDB has rolled back a deadlock's victim, and would take
+	 * what follows one statement at a time; core takes a read that failed for a
+	 * user without meta.
 	 *
 	 * @throws TransactionFailed If a statement failed, or the connection is another one.
 	 */
-	public function check_locks(): void {
+	public function check(): void {
 		if ( $this->has_failed_statement() || self::connection() !== $this->connection ) {
 			throw TransactionFailed::because( 'lock' );
 		}
@@ -258,21 +260,12 @@ final class Transaction {
 		$this->timing->add_since( 'commit', $started );
 	}
 
-	/**
-	 * Whether a statement failed without which a user would be half written. What
-	 * fails in some plugin's own tables is that plugin's affair, unless it is
-	 * what makes a transaction worthless.
-	 */
+	/** @return bool whether a statement failed without which a user would be half written, or taken for another than they are */
 	private function has_failed_statement(): bool {
-		global $wpdb, $EZSQL_ERROR; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- core's name.
-
-		$tables = implode( '|', array_map( 'preg_quote', array( $wpdb->users, $wpdb->usermeta, Schema::contacts_table(), Schema::log_table() ) ) );
+		global $EZSQL_ERROR; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- core's name.
 
 		foreach ( array_slice( $EZSQL_ERROR ?? array(), $this->errors ) as $error ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName
-			$is_ours = 1 === preg_match( "/^\s*(?:(?:INSERT|UPDATE|DELETE|REPLACE)\b.*\b(?:$tables)\b|SELECT\b.*\b(?:$tables)\b.*\bFOR UPDATE\b)/is", (string) $error['query'] );
-			$is_lock = 1 === preg_match( '/try restarting transaction|Deadlock found|Lock wait timeout/i', (string) $error['error_str'] );
-
-			if ( $is_ours || $is_lock ) {
+			if ( FailedStatement::matters( (string) $error['query'], (string) $error['error_str'] ) ) {
 				return true;
 			}
 		}
