@@ -31,6 +31,16 @@ final class BootTest extends WebhookTestCase
         self::assertSame($loaded + ['parse_request' => 0, 'pre_get_posts' => 0, 'template_redirect' => 0], $boot['hooks']);
     }
 
+    public function test_a_plugin_can_have_the_patterns_of_the_theme(): void
+    {
+        $this->people(self::person('c1'));
+        $this->stack->site->load('wants-patterns');
+
+        $boot = $this->boot($this->request('add', ['id' => 'c1'], ['boot' => 'patterns']), 200);
+
+        self::assertSame($boot['of'], $boot['patterns']);
+    }
+
     /** @return iterable<string, array{string, int, int}> path and query, status, main queries */
     public static function ordinary(): iterable
     {

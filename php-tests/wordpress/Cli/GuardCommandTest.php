@@ -81,6 +81,25 @@ final class GuardCommandTest extends CommandTestCase
         self::assertSame('valid', Guard::inspect($this->file)['state']);
     }
 
+    public function testAnotherInstallationsFileIsReplacedAfterAQuestionAndNeverRemoved(): void
+    {
+        $file = dirname(ABSPATH) . '/encharge-guard-of-two.php';
+        rename($this->file, $file);
+        file_put_contents($file, str_replace([trim((string) wp_json_encode(ABSPATH, JSON_UNESCAPED_SLASHES), '"'), 'site.example.test'], ['/srv/another/', 'another.example'], (string) file_get_contents($file)));
+        $theirs = (string) file_get_contents($file);
+        update_network_option(null, GuardPlace::OPTION, ['file' => $file]);
+
+        self::assertStringContainsString('another file in the place', self::run_wp('', ['key', 'generate'])['errors']);
+        self::assertStringContainsString('another file in the place', self::decoded('guard', 'status')['message']);
+        self::assertStringContainsString('of another installation', self::run_wp('', ['guard', 'remove', '--yes'])['errors']);
+        self::assertStringContainsString('of another installation', self::run_wp("n\n", ['guard', 'install'])['output']);
+        self::assertStringEqualsFile($file, $theirs);
+
+        self::wp('guard', 'install', '--yes');
+        self::assertStringContainsString('site.example.test', (string) file_get_contents($file));
+        unlink($file);
+    }
+
     public function testRefusesWhoeverIsNotTheOwnerAndNamesTheLineToUse(): void
     {
         $this->give_to_another_user();

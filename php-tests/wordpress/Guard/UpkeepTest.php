@@ -157,6 +157,7 @@ final class UpkeepTest extends GuardTestCase
         GuardFile::here()->write($theirs);
 
         self::assertSame('foreign', GuardUpkeep::write(null));
+        self::assertSame('foreign', GuardUpkeep::problem());
         self::assertSame($theirs, self::document());
         self::assertGreaterThan(time() - 60, GuardFile::here()->modified());
     }
@@ -205,6 +206,23 @@ final class UpkeepTest extends GuardTestCase
         GuardUpkeep::keep();
         self::assertSame($before, file_get_contents(self::path()));
         self::assertNull(GuardUpkeep::problem());
+    }
+
+    /** As after chown -R: PHP may neither replace nor touch it. */
+    public function testAFileOfAnotherUserThatIsBehindIsReported(): void
+    {
+        self::place("$this->folder/guard.php");
+        self::assertNull(GuardUpkeep::write(null));
+        chmod(self::path(), 0644);
+        self::assertNull($this->as_another_user(GuardUpkeep::problem(...)));
+
+        update_option(Settings::OPTION, ['trust_payload' => true]);
+        $changed = self::document();
+        $changed['sites'][0]['trust_payload'] = false;
+        GuardFile::here()->write($changed);
+        chmod(self::path(), 0644);
+
+        self::assertSame('unwritable', $this->as_another_user(GuardUpkeep::problem(...)));
     }
 
     public function testADatabaseThatDoesNotAnswerIsNotTakenForASiteWithoutKeys(): void
@@ -270,5 +288,26 @@ final class UpkeepTest extends GuardTestCase
                 chmod($this->folder, 0755);
             }
         }
+    }
+
+    /** @return mixed what a process that may read the guard file, and no more, gets from it */
+    private function as_another_user(callable $work): mixed
+    {
+        [$here, $there] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+        chmod($this->folder, 0555);
+        $child = pcntl_fork();
+
+        if ($child === 0) {
+            // PHP asks what the real user may write, and root may write anywhere.
+            Shell::is_root() && posix_setuid(65534);
+            fwrite($there, json_encode($work()));
+            // Nothing of PHPUnit's, or of the database connection that both have, is to end here.
+            posix_kill(posix_getpid(), SIGKILL);
+        }
+        fclose($there);
+        pcntl_waitpid($child, $status);
+        chmod($this->folder, 0755);
+
+        return json_decode((string) stream_get_contents($here), flags: JSON_THROW_ON_ERROR);
     }
 }

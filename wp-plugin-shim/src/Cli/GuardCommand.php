@@ -64,7 +64,7 @@ final class GuardCommand extends Command {
 			'damaged'    => 'is a damaged guard file',
 			'newer'      => 'was written by a later version of this plugin',
 			'unreadable' => 'cannot be read',
-			default      => null,
+			default      => GuardUpkeep::is_anothers( $file ) ? 'is the guard file of another installation' : null,
 		};
 
 		if ( null !== $reason ) {
@@ -177,6 +177,8 @@ final class GuardCommand extends Command {
 
 		if ( 'foreign' === $file->state() ) {
 			WP_CLI::warning( "$file->path is no guard file and is left alone." );
+		} elseif ( GuardUpkeep::is_anothers( $file ) ) {
+			WP_CLI::warning( "$file->path is the guard file of another installation and is left alone." );
 		} elseif ( ! $file->remove() ) {
 			WP_CLI::error( "$file->path cannot be removed. The guard takes no notice of it after a day." );
 		}

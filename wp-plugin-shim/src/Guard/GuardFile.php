@@ -83,6 +83,11 @@ final class GuardFile {
 		return false === $modified ? null : $modified;
 	}
 
+	/** @return bool whether whoever runs this may put another in its place */
+	public function is_replaceable(): bool {
+		return is_writable( dirname( $this->path ) );
+	}
+
 	/**
 	 * @param int|null $time Unix time; null: now
 	 * @return bool whether it could be done, which only its owner can

@@ -82,11 +82,14 @@ final class GuardSettings {
 	 * @param array<array-key, mixed> $document what stands in the file
 	 */
 	public static function is_anothers( array $document ): bool {
-		$here = array_map( self::address( ... ), self::of_all_sites()['sites'] );
+		if ( GuardPlace::is_usual() || trailingslashit( ABSPATH ) === ( $document['root'] ?? '' ) ) {
+			return false;
+		}
 
-		return ! GuardPlace::is_usual()
-			&& trailingslashit( ABSPATH ) !== ( $document['root'] ?? '' )
-			&& array() === array_intersect( $here, array_map( self::address( ... ), self::entries( $document ) ) );
+		$here  = array_map( self::address( ... ), self::of_all_sites()['sites'] );
+		$there = array_map( self::address( ... ), self::entries( $document ) );
+
+		return array() === array_intersect( $here, $there );
 	}
 
 	/** Lets the next reader see what other processes wrote. */

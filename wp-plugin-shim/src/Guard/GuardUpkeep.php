@@ -172,10 +172,30 @@ final class GuardUpkeep {
 		return match ( true ) {
 			! GuardPlace::is_wanted() => null,
 			! $file->is_absolute()    => 'relative',
-			'valid' === $state        => self::LONG_AGO === $file->modified() ? 'unwritable' : null,
-			'missing' === $state      => is_writable( dirname( $file->path ) ) ? null : 'unwritable', // phpcs:ignore WordPress.WP.AlternativeFunctions -- see GuardFile.
+			'valid' === $state        => self::problem_of_valid( $file ),
+			'missing' === $state      => $file->is_replaceable() ? null : 'unwritable',
 			default                   => $state,
 		};
+	}
+
+	/** @return bool whether another installation has its guard file there */
+	public static function is_anothers( GuardFile $file ): bool {
+		$document = 'valid' === $file->state() ? $file->document() : null;
+
+		return null !== $document && GuardSettings::is_anothers( $document );
+	}
+
+	/** @return 'foreign'|'unwritable'|null */
+	private static function problem_of_valid( GuardFile $file ): ?string {
+		$document = $file->document() ?? array();
+
+		if ( GuardSettings::is_anothers( $document ) ) {
+			return 'foreign';
+		}
+
+		$is_stuck = self::LONG_AGO === $file->modified() || ( ! $file->is_replaceable() && ! GuardSettings::are_in( $document ) );
+
+		return $is_stuck ? 'unwritable' : null;
 	}
 
 	/** @return Problem|null */
