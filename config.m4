@@ -76,6 +76,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/guard/loader.c
       ext/guard/server_values.c
       ext/guard/shared_refusals.c
+      ext/guard/startup_errors.c
     ]),
     [$ext_shared],,
     [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])

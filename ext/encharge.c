@@ -14,6 +14,7 @@
 #include "classes/webhook.h"
 #include "guard/loader.h"
 #include "guard/shared_refusals.h"
+#include "guard/startup_errors.h"
 
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
@@ -62,6 +63,7 @@ static PHP_MINIT_FUNCTION(encharge)
 	json_object_seed(0);
 	/* Now, before any worker is forked. */
 	encharge_shared_refusals_open();
+	encharge_startup_errors_watch();
 
 	encharge_ce_Action = register_class_Encharge_Webhooks_Action();
 	encharge_ce_Code = register_class_Encharge_Webhooks_Code();
@@ -103,6 +105,7 @@ static PHP_RINIT_FUNCTION(encharge)
 #if defined(COMPILE_DL_ENCHARGE) && defined(ZTS)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
+	encharge_startup_errors_over();
 	encharge_guard_watch();
 
 	return SUCCESS;
@@ -110,6 +113,7 @@ static PHP_RINIT_FUNCTION(encharge)
 
 static PHP_RSHUTDOWN_FUNCTION(encharge)
 {
+	encharge_startup_errors_over();
 	encharge_guard_forget();
 	encharge_transport_cancel(&ENCHARGE_G(transport));
 	encharge_unpark();

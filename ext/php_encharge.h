@@ -28,6 +28,8 @@ ZEND_BEGIN_MODULE_GLOBALS(encharge)
 	/* The guard files of the sites that this thread serves. */
 	encharge_guard_cache guard_files;
 	encharge_guard_request guard;
+	/* What display_errors is, while a request starts without showing any; else 0. */
+	zend_uchar hidden_display_errors;
 ZEND_END_MODULE_GLOBALS(encharge)
 
 ZEND_EXTERN_MODULE_GLOBALS(encharge)
