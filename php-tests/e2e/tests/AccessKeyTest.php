@@ -155,4 +155,17 @@ class AccessKeyTest extends WebhookTestCase
             'body' => strtr($body, $values),
         ]);
     }
+
+    /** `wp encharge status` makes one, and sends the site itself a test with it. */
+    public function test_a_diagnostic_key_opens_the_test_only(): void
+    {
+        $this->people(self::person('c1'));
+        $plugin = 'Encharge\\Webhooks\\WordPress';
+        $key = trim($this->stack->site->cli('eval', "echo (new $plugin\\Guard\\DiagnosticKeys($plugin\\Settings::load()))->generate();"));
+
+        self::assertSame('test', self::assert_handled($this->post('test', '', ['access_key' => $key]))['method']);
+        foreach (['add', 'update', 'update_tags'] as $action) {
+            self::assert_failed(403, 'invalid_access_key', $this->post($action, ['id' => 'c1'], ['access_key' => $key]));
+        }
+    }
 }

@@ -75,6 +75,38 @@ final class GuardFileTest extends WebhookTestCase
         self::assertSame('guard', self::assert_handled($this->post('test'))['answered_by']);
     }
 
+    public function test_a_key_that_the_file_still_holds_and_the_site_does_not_opens_nothing(): void
+    {
+        $this->people(self::person('c1'));
+        $held = (string) file_get_contents($this->stack->site->guard_file);
+        $this->stack->site->cli('encharge', 'key', 'generate');
+        $this->stack->site->cli('encharge', 'key', 'revoke', explode(' ', trim($this->stack->site->cli('encharge', 'key', 'list', '--format=ids')))[0], '--yes');
+        $this->stack->site->put_guard_file($held);
+
+        self::assert_failed(403, 'invalid_access_key', $this->post('add', ['id' => 'c1']));
+
+        self::assertSame(['refused'], array_column($this->log(), 'outcome'), 'the guard let it in, WordPress did not');
+        $this->await(fn(): bool => file_get_contents($this->stack->site->guard_file) !== $held);
+    }
+
+    public function test_cron_keeps_the_file_alive_and_pages_leave_it_alone(): void
+    {
+        $file = $this->stack->site->guard_file;
+        // Nothing has changed since.
+        $this->stack->site->set_option('encharge_webhooks_guard_changed', (string) (time() - 9000));
+        touch($file, time() - 7200);
+        $this->assert_pages_are_shown();
+        clearstatcache();
+        self::assertLessThan(time() - 7000, filemtime($file));
+
+        Http::send(['method' => 'GET', 'url' => "{$this->stack->site->url}/wp-cron.php"]);
+
+        $this->await(static function () use ($file): bool {
+            clearstatcache();
+            return filemtime($file) > time() - 60;
+        });
+    }
+
     public function test_a_missing_file_is_told_although_asking_brings_it_back(): void
     {
         $this->stack->site->remove_guard_file();
