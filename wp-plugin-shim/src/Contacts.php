@@ -15,8 +15,10 @@ use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Database\UserCache;
 
 /**
- * The contact table of the current site. It decides; the user meta of the same
- * name is for other plugins, and is taken over when one of them writes it.
+ * The contact table of the current site. Other plugins read and write the user
+ * meta of the same name: what they write is taken over, and a row counts only
+ * while the meta says the same. The id of a user who was deleted comes back,
+ * after a restore for example, as somebody else's.
  *
  * @phpstan-type Contact array{contact_id: string, user_id: ?int, tags_pulled_at: ?int, fields_pulled_at: ?int, result: string, owed: ?array<string, mixed>, read_at: int}
  *
@@ -39,7 +41,7 @@ final class Contacts {
 		add_action( 'added_user_meta', $contacts->follow_meta( ... ), 10, 4 );
 		add_action( 'updated_user_meta', $contacts->follow_meta( ... ), 10, 4 );
 		add_action( 'deleted_user_meta', $contacts->follow_deleted_meta( ... ), 10, 3 );
-		add_action( 'deleted_user', $contacts->unlink_user( ... ) );
+		add_action( 'deleted_user', $contacts->forget_user( ... ) );
 		add_action( 'wpmu_delete_user', $contacts->unlink_user_everywhere( ... ) );
 	}
 
@@ -55,7 +57,8 @@ final class Contacts {
 	 * is replaced.
 	 *
 	 * @param bool $lock whether others who want to write the row or its user wait for the transaction's end
-	 * @return Contact|null the contact's row; a user who is gone counts as none; read_at: DatabaseClock's time
+	 * @return Contact|null the contact's row; a user who is gone or does not know the contact counts as none; read_at:
+	 *         DatabaseClock's time
 	 */
 	public function by_contact( string $contact_id, bool $lock = false ): ?array {
 		return $this->row( 'contact_id', $contact_id, $lock ? 'FOR UPDATE' : '' );
@@ -66,24 +69,35 @@ final class Contacts {
 	 * @return Contact|null the row of the contact that the user is linked to
 	 */
 	public function by_user( int $user_id, bool $lock = false ): ?array {
-		return $this->row( 'user_id', (string) $user_id, $lock ? 'FOR UPDATE' : '' );
+		$row = $this->row( 'user_id', (string) $user_id, $lock ? 'FOR UPDATE' : '' );
+
+		return isset( $row['user_id'] ) ? $row : null;
 	}
 
 	/**
-	 * Links a contact to a user, whom unlink_user() has freed of any other. Times
-	 * are in microseconds of Unix time.
+	 * Links a contact to a user. Times are in microseconds of Unix time.
 	 *
 	 * @param Contact|null              $before the contact's row so far
 	 * @param string                    $result what came of it, a word of the log
-	 * @param array<string, mixed>|null $owed   what is owed after the commit; null leaves what is noted: somebody may be paying it at this moment
+	 * @param array<string, mixed>|null $owed   what is owed after the commit; null: nothing new
 	 */
 	public function save( string $contact_id, int $user_id, ?array $before, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
 		global $wpdb;
 
+		$is_same_user = ( $before['user_id'] ?? null ) === $user_id;
+
+		// A user has one row, and what was owed for another user is owed to nobody.
+		if ( ! $is_same_user ) {
+			$this->unlink_user( $user_id, $contact_id );
+		}
+
+		// What is noted already stays: somebody may be paying it at this moment.
+		$still_owed = $is_same_user ? 'COALESCE(VALUES(owed), owed)' : 'VALUES(owed)';
+
 		$wpdb->query(
 			$wpdb->prepare(
-				'INSERT INTO %i (contact_id, user_id, tags_pulled_at, fields_pulled_at, result, owed) VALUES (%s, %d, NULLIF(%d, 0), NULLIF(%d, 0), %s, NULLIF(%s, \'\'))
-				ON DUPLICATE KEY UPDATE user_id = VALUES(user_id), tags_pulled_at = VALUES(tags_pulled_at), fields_pulled_at = VALUES(fields_pulled_at), result = VALUES(result), owed = COALESCE(VALUES(owed), owed)',
+				"INSERT INTO %i (contact_id, user_id, tags_pulled_at, fields_pulled_at, result, owed) VALUES (%s, %d, NULLIF(%d, 0), NULLIF(%d, 0), %s, NULLIF(%s, ''))
+				ON DUPLICATE KEY UPDATE user_id = VALUES(user_id), tags_pulled_at = VALUES(tags_pulled_at), fields_pulled_at = VALUES(fields_pulled_at), result = VALUES(result), owed = $still_owed", // phpcs:ignore WordPress.DB.PreparedSQL -- one of two constants.
 				Schema::contacts_table(),
 				$contact_id,
 				$user_id,
@@ -120,8 +134,29 @@ final class Contacts {
 		);
 	}
 
+	/** @return bool whether the user's meta, which other plugins write too, names the contact */
+	public static function is_link( int $user_id, string $contact_id ): bool {
+		return in_array( $contact_id, (array) get_user_meta( $user_id, self::meta_key() ), true );
+	}
+
 	/**
-	 * Removes the row of a user. Hooked to deleted_user.
+	 * Hooked to deleted_user, which also fires when a user leaves one site of a
+	 * network. WordPress removes the meta before the user: what a webhook wrote in
+	 * between is nobody's.
+	 */
+	public function forget_user( int $user_id ): void {
+		global $wpdb;
+
+		$this->unlink_user( $user_id );
+
+		$wpdb->query(
+			$wpdb->prepare( 'DELETE FROM %i WHERE user_id = %d AND NOT EXISTS (SELECT 1 FROM %i WHERE ID = %d)', $wpdb->usermeta, $user_id, $wpdb->users, $user_id )
+		);
+		wp_cache_delete( $user_id, 'user_meta' );
+	}
+
+	/**
+	 * Removes the row of a user.
 	 *
 	 * @param string $but a contact whose row stays
 	 */
@@ -162,7 +197,8 @@ final class Contacts {
 		if ( '' !== $contact_id ) {
 			$wpdb->query(
 				$wpdb->prepare(
-					'INSERT INTO %i (contact_id, user_id) VALUES (%s, %d) ON DUPLICATE KEY UPDATE user_id = VALUES(user_id)',
+					// In this order: what was owed for another user is owed to nobody.
+					'INSERT INTO %i (contact_id, user_id) VALUES (%s, %d) ON DUPLICATE KEY UPDATE owed = IF(user_id = VALUES(user_id), owed, NULL), user_id = VALUES(user_id)',
 					Schema::contacts_table(),
 					$contact_id,
 					$user_id
@@ -207,16 +243,17 @@ final class Contacts {
 		}
 
 		if ( null !== $row['ID'] ) {
-			UserCache::refresh( array_diff_key( $row, array_flip( self::COLUMNS ) ) );
+			UserCache::refresh( array_diff_key( $row, array_flip( self::COLUMNS ) ), '' !== $lock );
 		}
 
-		$integer = static fn ( ?string $value ): ?int => null === $value ? null : (int) $value;
+		$is_linked = null !== $row['ID'] && self::is_link( (int) $row['ID'], (string) $row['contact_id'] );
+		$integer   = static fn ( ?string $value ): ?int => null === $value ? null : (int) $value;
 		/** @var array<string, mixed>|null $owed */
 		$owed = null === $row['owed'] ? null : json_decode( $row['owed'], true );
 
 		return array(
 			'contact_id'       => (string) $row['contact_id'],
-			'user_id'          => $integer( $row['ID'] ),
+			'user_id'          => $is_linked ? (int) $row['ID'] : null,
 			'tags_pulled_at'   => $integer( $row['tags_pulled_at'] ),
 			'fields_pulled_at' => $integer( $row['fields_pulled_at'] ),
 			'result'           => (string) $row['result'],

@@ -14,6 +14,7 @@ use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\User\FirstSignIn;
 use WP_Site;
 
 /**
@@ -102,7 +103,7 @@ final class Lifecycle {
 	}
 
 	private static function erase_site(): void {
-		foreach ( array( Contacts::meta_key(), Tags::meta_key() ) as $meta_key ) {
+		foreach ( array( Contacts::meta_key(), Tags::meta_key(), FirstSignIn::meta_key() ) as $meta_key ) {
 			delete_metadata( 'user', 0, $meta_key, '', true );
 		}
 

@@ -26,7 +26,7 @@ final readonly class Outcome {
 	 * @param bool         $created     whether the user was created
 	 * @param list<string> $tags        the user's tags now
 	 * @param list<Note>   $notes       what was not taken as sent
-	 * @param string|null  $skipped     "filter" or "protected_user" if nothing was written on purpose
+	 * @param string|null  $skipped     "filter", "protected_user" or "linked_to_other" if nothing was written on purpose
 	 * @param int|null     $retry_after seconds after which another try may succeed
 	 * @param int          $log_id      the log row; 0 if none could be written
 	 * @param list<string> $changed     the WordPress keys that were written
@@ -55,7 +55,7 @@ final readonly class Outcome {
 	}
 
 	/**
-	 * @param string     $reason  "filter" or "protected_user"
+	 * @param string     $reason  "filter", "protected_user" or "linked_to_other"
 	 * @param int        $user_id the user that was found; 0 if none
 	 * @param list<Note> $notes   what was not taken as sent
 	 */

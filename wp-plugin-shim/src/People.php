@@ -61,6 +61,26 @@ final class People {
 	}
 
 	/**
+	 * Asks for both, so that an answer which leaves one out is known to be the
+	 * answer to this question.
+	 *
+	 * @param string $contact_id whom it is asked about
+	 * @param string $asking     a contact whom Encharge knows
+	 * @throws Rejected If the answer could not be had.
+	 */
+	public function knows( string $contact_id, string $asking ): bool {
+		list( $fetched ) = $this->fetch( array( $asking, $contact_id ), false );
+
+		$proof = $fetched[ $asking ] ?? Outcome::failed( $asking, Code::PersonNotFound );
+
+		if ( $proof instanceof Outcome ) {
+			throw new Rejected( $proof->code ?? Code::EnchargeError, $proof->message, $proof->retry_after );
+		}
+
+		return isset( $fetched[ $contact_id ] );
+	}
+
+	/**
 	 * One call, which the guard may have begun.
 	 *
 	 * @param non-empty-list<string> $contacts

@@ -19,10 +19,11 @@ use WP_Error;
 final class Rejected extends \RuntimeException {
 
 	/**
-	 * @param Code   $reason  what the webhook is answered with
-	 * @param string $message one sentence for a person; '' for the code's own
+	 * @param Code     $reason      what the webhook is answered with
+	 * @param string   $message     one sentence for a person; '' for the code's own
+	 * @param int|null $retry_after seconds after which another try may succeed
 	 */
-	public function __construct( public readonly Code $reason, string $message = '' ) {
+	public function __construct( public readonly Code $reason, string $message = '', public readonly ?int $retry_after = null ) {
 		parent::__construct( '' === $message ? $reason->message() : $message );
 	}
 

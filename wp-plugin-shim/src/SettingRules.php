@@ -24,6 +24,7 @@ final class SettingRules {
 	public const CHOICES = array(
 		'username_format' => array( 'email', 'name', 'firstname_number' ),
 		'return_password' => array( 'none', 'password', 'link' ),
+		'address_changes' => array( 'confirm', 'write', 'never' ),
 	);
 
 	/** How `allowed_roles` is written when no list is set. */
@@ -47,7 +48,8 @@ final class SettingRules {
 		return match ( $key ) {
 			'default_role'                        => $this->default_role( self::text( $key, $value ) ),
 			'allowed_roles'                       => $this->allowed_roles( $value ),
-			'username_format', 'return_password'  => self::choice( $key, self::text( $key, $value ) ),
+			'username_format', 'return_password',
+			'address_changes'                     => self::choice( $key, self::text( $key, $value ) ),
 			'return_password_field'               => self::field_name( self::text( $key, $value ) ),
 			'log_days', 'log_rows'                => self::number( $key, $value ),
 			'trust_payload', 'erase_on_uninstall' => self::boolean( $key, $value ),

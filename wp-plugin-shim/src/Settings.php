@@ -30,6 +30,7 @@ final class Settings {
 		'return_password'       => 'none',
 		'return_password_field' => '',
 		'trust_payload'         => false,
+		'address_changes'       => 'confirm',
 		'log_days'              => 30,
 		'log_rows'              => 10000,
 		'erase_on_uninstall'    => false,
@@ -123,6 +124,11 @@ final class Settings {
 	/** @return bool whether a person in the payload is used without a call */
 	public function trust_payload(): bool {
 		return (bool) $this->get( 'trust_payload' );
+	}
+
+	/** @return string what becomes of a new address of a user who exists: confirm, write or never */
+	public function address_changes(): string {
+		return $this->text( 'address_changes' );
 	}
 
 	/** @return int how many days a log row is kept */

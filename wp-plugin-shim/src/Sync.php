@@ -14,12 +14,18 @@ use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Debt\Debts;
+use Encharge\Webhooks\WordPress\User\AddressClaim;
+use Encharge\Webhooks\WordPress\User\FieldRules;
+use Encharge\Webhooks\WordPress\User\Identification;
+use Encharge\Webhooks\WordPress\User\PersonValues;
 use Encharge\Webhooks\WordPress\User\Plan;
 use Encharge\Webhooks\WordPress\User\UserFinder;
 use Encharge\Webhooks\WordPress\User\UserWriter;
 
 /**
  * Does a job. The receiver and the commands use it alike.
+ *
+ * @phpstan-import-type Found from UserFinder
  */
 final class Sync {
 
@@ -32,6 +38,7 @@ final class Sync {
 	public function __construct(
 		private readonly People $people,
 		private readonly UserSync $user_sync,
+		private readonly UserFinder $finder,
 		private readonly Contacts $contacts,
 		private readonly Log $log,
 		private readonly Timing $timing
@@ -39,12 +46,19 @@ final class Sync {
 
 	/** With all that it needs, for the current site. */
 	public static function make( Settings $settings, Timing $timing ): self {
-		$contacts  = new Contacts();
-		$finder    = new UserFinder( $contacts );
-		$log       = new Log( $settings );
-		$user_sync = new UserSync( $finder, UserWriter::make( $settings, $finder ), $contacts, new Tags(), Debts::make( $settings ), $log, new Transaction( $timing ), $timing );
+		$contacts = new Contacts();
+		$finder   = new UserFinder( $contacts );
+		$claim    = new AddressClaim( $settings, $finder, $contacts );
+		$people   = new People( new Api(), $settings, $timing );
+		$log      = new Log( $settings );
+		$values   = new PersonValues( $settings, new FieldRules(), new WpFusion() );
 
-		return new self( new People( new Api(), $settings, $timing ), $user_sync, $contacts, $log, $timing );
+		$transaction    = new Transaction( $timing );
+		$identification = new Identification( $people, $finder, $claim, $values, $contacts, $transaction );
+		$writer         = UserWriter::make( $settings, $finder, $claim, $values );
+		$user_sync      = new UserSync( $identification, $finder, $writer, $contacts, new Tags(), Debts::make( $settings ), $log, $transaction, $timing );
+
+		return new self( $people, $user_sync, $finder, $contacts, $log, $timing );
 	}
 
 	/**
@@ -73,18 +87,22 @@ final class Sync {
 	/**
 	 * What run() would do. Writes nothing and fires no hook of a write.
 	 *
-	 * @return list<array{contact_id: string, person: ?Person, plan: ?Plan, outcome: ?Outcome}> the plan, or the outcome of
-	 *         a contact that does not get as far
+	 * @return list<array{contact_id: string, person: ?Person, found: Found, plan: ?Plan, outcome: ?Outcome}> who the person is;
+	 *         the plan, or the outcome of a contact that does not get as far
 	 */
 	public function preview( Job $job ): array {
 		$previews = array();
 
 		foreach ( $this->people->of( $job ) as $contact_id => $fetched ) {
+			$this->user_sync->begin();
+
 			$person     = $this->filtered( $job, (string) $contact_id, $fetched['person'] );
+			$preview    = $person instanceof Person ? $this->user_sync->plan( $job, $person, $fetched['began'] ) : null;
 			$previews[] = array(
 				'contact_id' => (string) $contact_id,
 				'person'     => $person instanceof Person ? $person : null,
-				'plan'       => $person instanceof Person ? $this->user_sync->plan( $job, $person, $fetched['began'] ) : null,
+				'found'      => $preview['found'] ?? $this->finder->find( $this->contacts->by_contact( (string) $contact_id ) ),
+				'plan'       => $preview['plan'] ?? null,
 				'outcome'    => $person instanceof Outcome ? $person : null,
 			);
 		}
@@ -168,7 +186,7 @@ final class Sync {
 
 	private function failed( Job $job, string $contact_id, \Throwable $exception ): Outcome {
 		return match ( true ) {
-			$exception instanceof Rejected          => $this->logged( $job, Outcome::failed( $contact_id, $exception->reason, $exception->getMessage() ) ),
+			$exception instanceof Rejected          => $this->logged( $job, Outcome::failed( $contact_id, $exception->reason, $exception->getMessage(), $exception->retry_after ) ),
 			$exception instanceof TransactionFailed => $this->fail( $job, $contact_id, Code::DatabaseUnavailable, $exception->getMessage() ),
 			default                                 => $this->fail( $job, $contact_id, Code::InternalError, self::described( $exception ) ),
 		};

@@ -15,7 +15,9 @@ use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Database\DatabaseClock;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\WordPress\Database\UserCache;
 use Encharge\Webhooks\WordPress\Debt\Debts;
+use Encharge\Webhooks\WordPress\User\Identification;
 use Encharge\Webhooks\WordPress\User\Plan;
 use Encharge\Webhooks\WordPress\User\UserFinder;
 use Encharge\Webhooks\WordPress\User\UserWriter;
@@ -26,6 +28,7 @@ use Encharge\Webhooks\WordPress\User\UserWriter;
  *
  * @phpstan-import-type Note from Outcome
  * @phpstan-import-type Contact from Contacts
+ * @phpstan-import-type Found from UserFinder
  * @phpstan-type Changes array{added: list<string>, removed: list<string>}
  */
 final class UserSync {
@@ -48,6 +51,7 @@ final class UserSync {
 	private ?int $pull_time = null;
 
 	public function __construct(
+		private readonly Identification $identification,
 		private readonly UserFinder $finder,
 		private readonly UserWriter $writer,
 		private readonly Contacts $contacts,
@@ -67,9 +71,12 @@ final class UserSync {
 	 * @throws \Throwable        Whatever a plugin's hook throws.
 	 */
 	public function write( Job $job, Person $person, int $began ): Outcome {
-		$written = $this->transaction->run(
-			$this->lock_keys( $person ),
-			fn (): array => $this->in_transaction( $job, $person, $began )
+		$written = $this->identification->with_answers(
+			$person,
+			fn (): array => $this->transaction->run(
+				$this->lock_keys( $person ),
+				fn (): array => $this->in_transaction( $job, $person, $began )
+			)
 		);
 
 		$this->committed = $written['outcome'];
@@ -87,18 +94,35 @@ final class UserSync {
 		$this->committed = null;
 		$this->pull_time = null;
 		$this->is_owed   = false;
+		$this->identification->next_contact();
 	}
 
 	/**
 	 * What write() would write. Writes nothing itself.
 	 *
 	 * @param int $began when the person's data were asked for, as hrtime( true ) gives it
+	 * @return array{plan: Plan, found: Found}
 	 */
-	public function plan( Job $job, Person $person, int $began ): Plan {
+	public function plan( Job $job, Person $person, int $began ): array {
 		$asked   = hrtime( true );
 		$contact = self::sane( $this->contacts->by_contact( $person->id ) );
+		$found   = $this->identification->find( $job, $person, $contact );
 
-		return $this->writer->plan( $job, $person, $this->find( $job, $person, $contact ), $contact, self::pull_time( $began, $asked, $contact ) );
+		if ( null !== $found['user'] ) {
+			UserCache::forget( $found['user']->ID );
+		}
+
+		try {
+			$found = $this->identification->with_answers( $person, fn (): array => $this->identification->settled( $found ) );
+			$plan  = $this->writer->plan( $job, $person, $found, $contact, self::pull_time( $began, $asked, $contact ) );
+		} catch ( Rejected $rejection ) {
+			$plan = Plan::refused( $found['user'], $rejection );
+		}
+
+		return array(
+			'plan'  => $plan,
+			'found' => $found,
+		);
 	}
 
 	/** @return Outcome|null what was committed before something threw or ended the request; null if nothing was */
@@ -127,23 +151,16 @@ final class UserSync {
 	 * @return array{outcome: Outcome, plan: Plan, tags: Changes}
 	 */
 	private function in_transaction( Job $job, Person $person, int $began ): array {
-		$started   = hrtime( true );
-		$contact   = $this->contact( $person );
-		$pull_time = $this->pull_time ??= self::pull_time( $began, $started, $contact );
-		$found     = $this->find( $job, $person, $contact );
+		$started = hrtime( true );
 
-		// Their row was not locked with the contact's.
-		if ( null !== $found['user'] && ( $contact['user_id'] ?? null ) !== $found['user']->ID ) {
-			$this->lock( $found['user']->ID );
-			$contact = $this->contact( $person );
-			$found   = $this->find( $job, $person, $contact );
+		try {
+			$contact   = $this->contact( $person );
+			$pull_time = $this->pull_time ??= self::pull_time( $began, $started, $contact );
+			$found     = $this->identification->locked( $this->identification->find( $job, $person, $contact ), $person, $contact );
+		} finally {
+			$this->timing->add_since( 'lock', $started );
 		}
 
-		if ( null !== $found['user'] ) {
-			$this->transaction->include_user( $found['user']->ID );
-		}
-
-		$this->timing->add_since( 'lock', $started );
 		$started = hrtime( true );
 
 		$plan    = $this->writer->plan( $job, $person, $found, $contact, $pull_time );
@@ -159,12 +176,13 @@ final class UserSync {
 		} else {
 			$is_new         = $this->is_new( $plan );
 			$this->creation = $plan->creates() ? $plan : $this->creation;
+			$other          = null === $found['relinked_from'] ? null : $this->contacts->by_contact( $found['relinked_from'], true );
 			$user_id        = $this->apply( $plan );
 			$tags           = null === $plan->tags ? $tags : $this->tags->write( $user_id, $plan->tags );
 			$changed        = self::NO_CHANGES === $tags ? $plan->changed() : array( ...$plan->changed(), 'tags' );
-			$outcome        = Outcome::handled( $person->id, $user_id, $is_new, $this->tags->read( $user_id ), $this->notes( $plan, $found, $is_new ), $changed );
+			$outcome        = Outcome::handled( $person->id, $user_id, $is_new, $this->tags->read( $user_id ), $this->notes( $plan, $found, $other, $is_new ), $changed );
 
-			$this->link( $job, $outcome, $contact, $pull_time );
+			$this->link( $job, $outcome, $plan, $contact, $pull_time );
 		}
 
 		if ( null !== $outcome->code || null !== $outcome->skipped ) {
@@ -207,15 +225,21 @@ final class UserSync {
 	}
 
 	/**
-	 * @param array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string} $found
+	 * @param Found        $found
+	 * @param Contact|null $other the row of the contact that the user was linked to so far
 	 * @return list<Note>
 	 */
-	private function notes( Plan $plan, array $found, bool $is_new ): array {
+	private function notes( Plan $plan, array $found, ?array $other, bool $is_new ): array {
 		$notes = $is_new && ! $plan->creates() ? array( ...$this->creation->notes ?? array(), ...$plan->notes ) : $plan->notes;
 
 		if ( null !== $found['relinked_from'] ) {
 			/* translators: %s: contact id. */
 			$notes[] = Plan::note( 'relinked', 'id', sprintf( __( 'The user was linked to the contact %s so far.', 'webhooks-for-encharge' ), $found['relinked_from'] ) );
+		}
+
+		if ( isset( $other['owed'] ) ) {
+			/* translators: %s: contact id. */
+			$notes[] = Plan::note( 'owed_cancelled', 'id', sprintf( __( 'What the contact %s was still owed, a mail or a returned password, was cancelled.', 'webhooks-for-encharge' ), $other['contact_id'] ) );
 		}
 
 		if ( $this->transaction->is_repeated() ) {
@@ -230,17 +254,11 @@ final class UserSync {
 	 *
 	 * @param Contact|null $contact the contact's row so far
 	 */
-	private function link( Job $job, Outcome $outcome, ?array $contact, int $pull_time ): void {
-		$user_id    = $outcome->user_id;
-		$other      = ( $contact['user_id'] ?? null ) === $user_id ? null : $this->contacts->by_user( $user_id );
-		$pulls_none = Action::UpdateTags === $job->action;
-		$owed       = $outcome->created && null !== $this->creation ? $this->debts->note( $this->creation, $job, $user_id ) : null;
-
-		if ( null !== $other ) {
-			$this->contacts->unlink_user( $user_id, $outcome->contact_id );
-
-			$owed = null === $contact ? $owed ?? $other['owed'] : $owed;
-		}
+	private function link( Job $job, Outcome $outcome, Plan $plan, ?array $contact, int $pull_time ): void {
+		$user_id     = $outcome->user_id;
+		$pulls_none  = Action::UpdateTags === $job->action;
+		$owed_so_far = ( $contact['user_id'] ?? null ) === $user_id ? $contact['owed'] ?? null : null;
+		$owed        = $this->debts->note( $plan, $outcome->created ? $this->creation : null, $job->notify, $user_id, $owed_so_far );
 
 		$this->contacts->save(
 			$outcome->contact_id,
@@ -252,7 +270,7 @@ final class UserSync {
 			$owed
 		);
 
-		$this->is_owed = null !== $owed || isset( $contact['owed'] );
+		$this->is_owed = null !== ( $owed ?? $owed_so_far );
 	}
 
 	/**
@@ -318,16 +336,6 @@ final class UserSync {
 	}
 
 	/**
-	 * @param Contact|null $contact the contact's row
-	 * @return array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string}
-	 */
-	private function find( Job $job, Person $person, ?array $contact ): array {
-		return null === $job->user_id
-			? $this->finder->find( $contact, $this->writer->address( $person ) )
-			: $this->finder->chosen( $job->user_id, $person->id );
-	}
-
-	/**
 	 * @return Contact|null the contact's row, locked with its user's
 	 * @throws TransactionFailed If they could not be locked.
 	 */
@@ -337,13 +345,6 @@ final class UserSync {
 		$this->transaction->check();
 
 		return $contact;
-	}
-
-	/** The contact's row first, if the user is linked to one: in the order in which a webhook for that contact locks the two. */
-	private function lock( int $user_id ): void {
-		if ( null === $this->contacts->by_user( $user_id, true ) ) {
-			$this->transaction->lock_user( $user_id );
-		}
 	}
 
 	/**

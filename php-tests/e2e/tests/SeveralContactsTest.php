@@ -125,7 +125,7 @@ final class SeveralContactsTest extends WebhookTestCase
         self::assertCount(5, $this->users());
     }
 
-    public function test_two_contacts_of_one_address_are_one_user(): void
+    public function test_two_contacts_of_one_address_are_one_user_who_stays_the_first_ones(): void
     {
         $this->people(self::person('c1', email: 'both@example.test'), self::person('c2', email: 'both@example.test'));
 
@@ -133,7 +133,8 @@ final class SeveralContactsTest extends WebhookTestCase
 
         self::assertCount(1, $this->users());
         self::assertSame([true, false], array_column($data['results'], 'created'));
-        self::assertSame('relinked', $data['results'][1]['notes'][0]['code']);
+        self::assertSame('linked_to_other', $data['results'][1]['skipped']);
+        self::assertSame('c1', $this->meta($data['user_id'], 'encharge_contact_id'));
     }
 
     /** @return array{endUserData: list<array{id: string}>} */

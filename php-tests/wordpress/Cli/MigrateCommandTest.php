@@ -53,6 +53,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertArrayNotHasKey('field off → off', $lines);
         self::assertArrayNotHasKey('field  → unset', $lines);
         self::assertSame('differs', $lines['mail to new users']);
+        self::assertSame('differs', $lines['address_changes']);
         self::assertSame('taken', $lines['links of users to contacts']);
 
         $settings = Settings::load();

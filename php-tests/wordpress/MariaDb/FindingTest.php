@@ -39,11 +39,11 @@ final class FindingTest extends TestCase
         $this->assertReadByKey('PRIMARY', 300, ['id' => 'crowd-300', 'email' => 'another@example.com'], $action);
     }
 
-    #[TestWith([Action::UpdateTags])]
     #[TestWith([Action::Update])]
     #[TestWith([Action::Add])]
     public function testByAddress(Action $action): void
     {
+        self::encharge()->people([['id' => 'nobodys']]);
         $this->assertReadByKey('user_email', 300, ['id' => 'nobodys', 'email' => 'Crowd-300@example.test'], $action);
     }
 

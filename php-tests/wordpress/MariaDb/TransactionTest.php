@@ -209,7 +209,10 @@ final class TransactionTest extends TestCase
         $this->other()->query($wpdb->prepare('SELECT * FROM %i WHERE contact_id = %s FOR UPDATE', Schema::contacts_table(), $person['id']));
         $this->other()->query("BEGIN NOT ATOMIC DO SLEEP(0.3); UPDATE $wpdb->users SET display_name = 'Ann' WHERE ID = $user->ID; COMMIT; END", MYSQLI_ASYNC);
 
-        $outcome = $this->sync(['email' => $person['email'], 'tags' => 'a']);
+        $merged = ['id' => $this->unique('c'), 'email' => $person['email'], 'tags' => 'a'];
+        self::encharge()->people([$merged]);
+
+        $outcome = $this->sync($merged);
 
         self::assertTrue($this->other()->reap_async_query(), $this->other()->error);
         $this->assertNoted('relinked', 'id', $outcome);

@@ -126,12 +126,13 @@ final class TransactionTest extends TestCase
         });
 
         $by_contact = $this->sync(['email' => null] + $person);
-        self::assertCount(1, $locking);
+        self::assertCount(2, $locking);
         self::assertStringContainsString($wpdb->users, $locking[0]);
+        self::assertStringContainsString($wpdb->usermeta, $locking[1]);
 
         $locking = [];
         $by_address = $this->sync(['email' => $stranger->user_email]);
-        self::assertContains("SELECT ID FROM `$wpdb->users` WHERE ID = $stranger->ID FOR UPDATE", $locking);
+        self::assertContains("SELECT * FROM `$wpdb->users` WHERE ID = $stranger->ID FOR UPDATE", $locking);
 
         self::assertSame([$user->ID, $stranger->ID], [$by_contact->user_id, $by_address->user_id]);
     }

@@ -149,14 +149,32 @@ final class DebtsTest extends TestCase
         self::assertSame([], self::encharge()->requests());
     }
 
-    public function testTheContactThatAUserIsRelinkedToIsPaid(): void
+    public function testWhatIsOwedToAContactIsNotPaidToTheOneThatItWasMergedInto(): void
     {
-        [, $fields] = $this->unpaid();
+        [$password, $fields, $created] = $this->unpaid();
         $merged = ['id' => $this->unique('c')] + $fields;
         self::encharge()->people([$merged]);
-        $this->assertNoted('relinked', 'id', $this->sync($merged));
-        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($merged['id']))));
-        self::assertNull($this->owed($merged['id']));
+
+        $outcome = $this->sync($merged);
+
+        $this->assertNoted('relinked', 'id', $outcome);
+        $this->assertNoted('owed_cancelled', 'id', $outcome);
+        self::assertSame(['', null], [$this->returned($merged['id']), $this->owed($merged['id'])]);
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($password)), 'the password stays');
+        self::assertSame($created->user_id, $outcome->user_id);
+    }
+
+    public function testWhatIsOwedToAContactStaysTheirsWhenAnotherHasTheSameAddress(): void
+    {
+        [, $fields] = $this->unpaid();
+        $second = ['id' => $this->unique('c')] + $fields;
+        self::encharge()->people([$fields, $second]);
+
+        self::assertSame('linked_to_other', $this->sync($second)->skipped);
+        $this->sync($fields, Action::Update);
+
+        self::assertSame('', $this->returned($second['id']));
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
     }
 
     public function testWpCronPaysWhatIsLeft(): void

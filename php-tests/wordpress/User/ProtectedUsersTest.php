@@ -60,7 +60,6 @@ final class ProtectedUsersTest extends TestCase
 
     #[TestWith([Action::Add])]
     #[TestWith([Action::Update])]
-    #[TestWith([Action::UpdateTags])]
     public function testMatchedByAddressOnlyNothingIsWritten(Action $action): void
     {
         $admin = $this->stranger('administrator');

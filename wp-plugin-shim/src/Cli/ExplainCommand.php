@@ -11,19 +11,18 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Client;
-use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Job;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Sync;
 use Encharge\Webhooks\WordPress\Timing;
 use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 use Encharge\Webhooks\WordPress\User\UserFinder;
-use Encharge\Webhooks\WordPress\User\UserWriter;
 use WP_CLI;
 use WP_User;
 
 /**
  * @phpstan-import-type Options from Command
+ * @phpstan-import-type Found from UserFinder
  */
 final class ExplainCommand extends Command {
 
@@ -92,9 +91,7 @@ final class ExplainCommand extends Command {
 		$job         = new Job( Action::from( (string) $options['action'] ), array( $contact_id ), isset( $options['role'] ) ? (string) $options['role'] : null );
 		$preview     = Sync::make( $settings, new Timing() )->preview( $job )[0];
 		$explanation = new Explanation( $preview, $settings->field_map() );
-		$contacts    = new Contacts();
-		$finder      = new UserFinder( $contacts );
-		$found       = $finder->find( $contacts->by_contact( $contact_id ), null === $preview['person'] ? null : UserWriter::make( $settings, $finder )->address( $preview['person'] ) );
+		$found       = $preview['found'];
 
 		$summary = array(
 			'contact'   => $contact_id,
@@ -125,14 +122,14 @@ final class ExplainCommand extends Command {
 		return null === $user ? 'none' : sprintf( '%d %s (%s)', $user->ID, $user->user_login, implode( ', ', $user->roles ) );
 	}
 
-	/** @param array{user: ?WP_User, by: 'contact'|'email'|null, relinked_from: ?string} $found */
+	/** @param Found $found */
 	private static function rule( array $found ): string {
-		$rule = match ( $found['by'] ) {
+		return match ( $found['by'] ) {
 			'contact' => 'by contact id',
 			'email'   => 'by address',
+			'merge'   => "by address; linked so far to contact {$found['relinked_from']}, whom Encharge no longer knows",
+			'other'   => "by address, but linked to contact {$found['relinked_from']}",
 			default   => 'no user is linked to this contact or has this address',
 		};
-
-		return null === $found['relinked_from'] ? $rule : "$rule; linked to contact {$found['relinked_from']} so far";
 	}
 }

@@ -23,7 +23,7 @@ use WP_User;
  * be written, with the reason where it would not.
  *
  * @phpstan-import-type Note from Plan
- * @phpstan-type Preview array{contact_id: string, person: ?Person, plan: ?Plan, outcome: ?Outcome}
+ * @phpstan-type Preview array{contact_id: string, person: ?Person, plan: ?Plan, outcome: ?Outcome, ...}
  * @phpstan-type Change array{key: string, field: string, encharge: string, now: string, then: string, verdict: string}
  */
 final class Explanation {
@@ -49,7 +49,7 @@ final class Explanation {
 			null !== $outcome                            => "skipped: $outcome->skipped",
 			null === $plan                               => null,
 			null !== $plan->refusal                      => "{$plan->refusal->value}: " . ( '' === $plan->message ? $plan->refusal->message() : $plan->message ),
-			null !== $plan->skipped                      => "skipped: $plan->skipped, matched by address only (wp encharge pull links one)",
+			null !== $plan->skipped                      => "skipped: $plan->skipped, matched by address only (wp encharge pull <user> links this user)",
 			default                                      => null,
 		};
 	}

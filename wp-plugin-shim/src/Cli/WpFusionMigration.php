@@ -67,6 +67,7 @@ final class WpFusionMigration {
 			$this->setting( 'default_role', get_option( 'default_role' ) ),
 			$this->setting( 'username_format', self::USERNAME_FORMATS[ $this->text( 'username_format' ) ] ?? null ),
 			$this->new_user_mail(),
+			$this->address_changes(),
 			$this->links(),
 			self::step( 'tags of users', 'same', 'both plugins keep them in the same user meta' ),
 			self::step( 'list of available tags', 'not needed', 'Encharge is asked for it' ),
@@ -208,6 +209,13 @@ final class WpFusionMigration {
 		return empty( $this->options['send_welcome_email'] )
 			? self::step( 'mail to new users', 'same', 'none, unless the webhook says send_notification=true' )
 			: self::step( 'mail to new users', 'differs', 'add send_notification=true to the webhook\'s URL' );
+	}
+
+	/** @return Step */
+	private function address_changes(): array {
+		return 'write' === $this->settings->address_changes()
+			? self::step( 'address_changes', 'same', 'write' )
+			: self::step( 'address_changes', 'differs', "{$this->settings->address_changes()} stays: WP Fusion writes a new address at once, by which whoever changes a profile in Encharge takes over the account. If people change their address in Encharge only: wp encharge config set address_changes write" );
 	}
 
 	/** @return Step */

@@ -186,12 +186,27 @@ final class Schema {
 	/**
 	 * Takes over the links that another plugin left in user meta. Of two users
 	 * with one contact the older counts; a value that is no contact id, and a
-	 * user or contact that is linked already, are left out.
+	 * user or contact that is linked already, are left out. Rows that user meta
+	 * does not bear out go: nobody kept them true while the plugin was off.
 	 */
 	public static function link_contacts(): void {
 		global $wpdb;
 
+		$contacts   = self::contacts_table();
 		$suppressed = $wpdb->suppress_errors();
+		$wpdb->query(
+			$wpdb->prepare(
+				'DELETE FROM %i WHERE user_id IS NOT NULL AND NOT EXISTS (
+					SELECT 1 FROM %i m INNER JOIN %i u ON u.ID = m.user_id WHERE m.user_id = %i.user_id AND m.meta_key = %s AND m.meta_value = %i.contact_id
+				)',
+				$contacts,
+				$wpdb->usermeta,
+				$wpdb->users,
+				$contacts,
+				Contacts::meta_key(),
+				$contacts
+			)
+		);
 		$wpdb->query( $wpdb->prepare( 'INSERT IGNORE INTO %i (contact_id, user_id) ', self::contacts_table() ) . self::links( 'm.meta_value, m.user_id' ) . ' ORDER BY m.user_id, m.umeta_id' );
 		$wpdb->suppress_errors( $suppressed );
 	}

@@ -126,13 +126,6 @@ final class Transaction {
 		}
 	}
 
-	/** Makes others who want to write this user wait: two contacts may lead to one user. */
-	public function lock_user( int $user_id ): void {
-		global $wpdb;
-
-		$wpdb->query( $wpdb->prepare( 'SELECT ID FROM %i WHERE ID = %d FOR UPDATE', $wpdb->users, $user_id ) );
-	}
-
 	/** Takes note of a user who was read inside the transaction, to be written: what is cached of them is deleted at its end. */
 	public function include_user( int $user_id ): void {
 		$this->cache->remember( $user_id );

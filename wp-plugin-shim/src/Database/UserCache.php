@@ -15,6 +15,8 @@ use WP_User;
  * After COMMIT, a persistent cache may hold what somebody read before it; after
  * ROLLBACK, what never came to be. Users are cached by id, login, nicename and
  * address, so those that a user had meanwhile are remembered.
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- fills the cache.
  */
 final class UserCache {
 
@@ -22,13 +24,55 @@ final class UserCache {
 	private array $users = array();
 
 	/**
-	 * Puts what was just read of a user in the place of what is cached. Their meta are read anew.
+	 * Puts what was just read of a user in the place of what is cached.
 	 *
-	 * @param array<string, string|null> $row the users table's, all columns
+	 * @param array<string, string|null> $row         the users table's, all columns
+	 * @param bool                       $is_locked whether the row is; then the meta are locked, too, and else read when they are asked for
 	 */
-	public static function refresh( array $row ): void {
+	public static function refresh( array $row, bool $is_locked ): void {
 		self::forget( (int) $row['ID'] );
 		update_user_caches( (object) $row );
+
+		if ( $is_locked ) {
+			self::lock_meta( (int) $row['ID'] );
+		}
+	}
+
+	/**
+	 * Locks a user, so that others who want to write them wait, and reads them as
+	 * they are by then: at REPEATABLE READ a plain read shows the user as they
+	 * were before the lock was waited for.
+	 */
+	public static function lock( int $user_id ): void {
+		global $wpdb;
+
+		self::forget( $user_id );
+
+		/** @var array<string, string|null>|null $row */
+		$row = $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM %i WHERE ID = %d FOR UPDATE', $wpdb->users, $user_id ), ARRAY_A );
+
+		if ( null !== $row ) {
+			self::refresh( $row, true );
+		}
+	}
+
+	private static function lock_meta( int $user_id ): void {
+		global $wpdb;
+
+		/** @var list<array{user_id: string, meta_key: string, meta_value: string|null}>|null $rows */
+		$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT user_id, meta_key, meta_value FROM %i WHERE user_id = %d ORDER BY umeta_id FOR UPDATE', $wpdb->usermeta, $user_id ), ARRAY_A );
+		$meta = array();
+
+		// A read that failed is no user without meta.
+		if ( '' !== $wpdb->last_error || null === $rows ) {
+			return;
+		}
+
+		foreach ( $rows as $row ) {
+			$meta[ $row['meta_key'] ][] = $row['meta_value'];
+		}
+
+		wp_cache_set( $user_id, $meta, 'user_meta' );
 	}
 
 	/**

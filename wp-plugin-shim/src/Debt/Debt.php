@@ -9,13 +9,14 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Debt;
 
+use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Database\Schema;
 
 /**
  * The note in the contact's row. Each change succeeds only while the row still
  * holds what this object holds: two who pay at once do not pay twice.
  *
- * @phpstan-type Owed array{mail?: true, return?: 'password'|'link', hashes?: list<string>, since?: int, paid_until?: int}
+ * @phpstan-type Owed array{mail?: true, confirm?: true, return?: 'password'|'link', hashes?: list<string>, since?: int, paid_until?: int}
  *
  * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table; a cached note would be paid twice.
  */
@@ -23,7 +24,7 @@ final class Debt {
 
 	/**
 	 * @param int  $user_id the contact's user; 0 if there is none
-	 * @param Owed $owed    mail: the new user's mail; return: what goes back to Encharge; hashes: fingerprints of the
+	 * @param Owed $owed    mail: the new user's mail; confirm: the mail by which a new address is confirmed; return: what goes back to Encharge; hashes: fingerprints of the
 	 *                      password hashes that we wrote; since: Unix time; paid_until: Unix time up to which somebody is paying
 	 */
 	private function __construct(
@@ -40,9 +41,10 @@ final class Debt {
 		$row = $wpdb->get_row( $wpdb->prepare( 'SELECT user_id, owed FROM %i WHERE contact_id = %s AND owed IS NOT NULL', Schema::contacts_table(), $contact_id ), ARRAY_A );
 
 		/** @var Owed|null $owed */
-		$owed = null === $row ? null : json_decode( $row['owed'], true );
+		$owed    = null === $row ? null : json_decode( $row['owed'], true );
+		$user_id = (int) ( $row['user_id'] ?? 0 );
 
-		return null === $row || null === $owed ? null : new self( $contact_id, (int) $row['user_id'], $owed );
+		return null === $owed ? null : new self( $contact_id, Contacts::is_link( $user_id, $contact_id ) ? $user_id : 0, $owed );
 	}
 
 	/**
@@ -82,6 +84,11 @@ final class Debt {
 		return isset( $this->owed['mail'] );
 	}
 
+	/** @return bool whether the mail is owed by which a new address is confirmed */
+	public function owes_confirmation(): bool {
+		return isset( $this->owed['confirm'] );
+	}
+
 	/** @return 'password'|'link'|null what is to go back to Encharge */
 	public function to_return(): ?string {
 		return $this->owed['return'] ?? null;
@@ -103,7 +110,7 @@ final class Debt {
 	}
 
 	/**
-	 * Takes the debt to pay it. The mail is crossed out: it is never sent twice.
+	 * Takes the debt to pay it. The mails are crossed out: none is ever sent twice.
 	 *
 	 * @param int $seconds how long others leave the rest alone, if this payer is killed
 	 * @return bool whether nobody else has taken it
@@ -111,7 +118,7 @@ final class Debt {
 	public function take( int $seconds ): bool {
 		$owed = $this->owed;
 
-		unset( $owed['mail'] );
+		unset( $owed['mail'], $owed['confirm'] );
 
 		if ( array() !== $owed ) {
 			$owed['paid_until'] = time() + $seconds;
@@ -141,7 +148,7 @@ final class Debt {
 
 	/** Crosses out what was to go back to Encharge: it has it, or will not get it. */
 	public function settle_return(): bool {
-		return $this->replace( $this->owes_mail() ? array( 'mail' => true ) : array() );
+		return $this->replace( array_intersect_key( $this->owed, array_flip( array( 'mail', 'confirm' ) ) ) );
 	}
 
 	/** @param Owed $owed */

@@ -10,17 +10,18 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Debt;
 
 use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Job;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\User\FirstSignIn;
 use Encharge\Webhooks\WordPress\User\Password;
 use Encharge\Webhooks\WordPress\User\Plan;
 use SensitiveParameterValue;
 use WP_User;
 
 /**
- * The new user's mail, and the password or link that goes back to Encharge.
+ * The new user's mail, the mail by which a new address is confirmed, and the
+ * password or link that goes back to Encharge.
  * Noted in the contact's row by the transaction that makes the user; paid at
  * once, else by the contact's next webhook, else hourly.
  *
@@ -63,21 +64,31 @@ final class Debts {
 	}
 
 	/**
-	 * What will be owed for a user who was just created. Call it in the
-	 * transaction, and save the result in the contact's row.
+	 * What will be owed once a plan is written. Call it in the transaction, and
+	 * save the result in the contact's row.
 	 *
-	 * @param Plan $plan    the plan that created the user
-	 * @param int  $user_id the new user
-	 * @return Owed|null null: nothing
+	 * @param Plan                      $plan     what was written
+	 * @param Plan|null                 $creation the plan that created the user, if they are new
+	 * @param bool                      $notify   whether a new user gets WordPress's mail
+	 * @param array<string, mixed>|null $owed     what is owed to the contact already
+	 * @return Owed|null all that is owed then; null if there is nothing new
 	 */
-	public function note( Plan $plan, Job $job, int $user_id ): ?array {
-		$user = get_userdata( $user_id );
+	public function note( Plan $plan, ?Plan $creation, bool $notify, int $user_id, ?array $owed ): ?array {
+		if ( null !== $plan->pending_address ) {
+			/** @var Owed */
+			return array( 'confirm' => true ) + ( $owed ?? array() );
+		}
+
+		$user = null === $creation ? false : get_userdata( $user_id );
+
+		if ( null === $creation || false === $user ) {
+			return null;
+		}
 
 		// A password that came from Encharge needs no way back.
-		$returned = $plan->password_generated && $this->has_field() ? $this->settings->return_password() : 'none';
-		$returned = in_array( $returned, array( 'password', 'link' ), true ) ? $returned : null;
+		$returned = $creation->password_generated && $this->has_field() ? $this->settings->return_password() : 'none';
 
-		return false === $user ? null : Debt::noted( $job->notify, $returned, $user->user_pass );
+		return Debt::noted( $notify, in_array( $returned, array( 'password', 'link' ), true ) ? $returned : null, $user->user_pass );
 	}
 
 	/**
@@ -100,7 +111,8 @@ final class Debts {
 			$this->cancel( $debt, $reason );
 		}
 
-		$owes_mail = $debt->owes_mail();
+		$owes_mail         = $debt->owes_mail();
+		$owes_confirmation = $debt->owes_confirmation();
 
 		if ( ! $debt->take( self::PAYING ) || false === $user ) {
 			return array();
@@ -111,7 +123,9 @@ final class Debts {
 			'notes' => array(),
 		);
 
-		return array( ...$mail['notes'], ...$this->give_back( $debt, $user, $password, $mail['key'] ) );
+		$confirmation = $owes_confirmation ? AddressConfirmation::send( $user ) : array();
+
+		return array( ...$mail['notes'], ...$confirmation, ...$this->give_back( $debt, $user, $password, $mail['key'] ) );
 	}
 
 	/** Hooked to WP-Cron: pays what could not be paid at once; in no order, so that a debt that cannot be paid holds up no other. */
@@ -166,6 +180,8 @@ final class Debts {
 
 		// Noted first: if this payer is killed in between, the next one still knows the password for ours.
 		if ( $debt->expect_hash( $user->user_pass, $hash ) && Password::replace( $user, $password, $hash ) ) {
+			FirstSignIn::await( $user->ID, $hash );
+
 			return $password;
 		}
 

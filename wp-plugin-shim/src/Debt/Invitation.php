@@ -27,33 +27,18 @@ final class Invitation {
 	 *         ends an earlier one; null if a plugin keeps the mail back
 	 */
 	public function send( WP_User $user ): array {
-		$key     = null;
-		$failure = null;
-
+		$key       = null;
 		$catch_key = static function ( string $login, string $made ) use ( $user, &$key ): void {
 			$key = $login === $user->user_login ? $made : $key;
 		};
 
-		$catch_failure = static function ( WP_Error $error ) use ( &$failure ): void {
-			$failure = $error->get_error_message();
-		};
-
 		add_action( 'retrieve_password_key', $catch_key, 10, 2 );
-		add_action( 'wp_mail_failed', $catch_failure );
-
-		try {
-			wp_new_user_notification( $user->ID, null, 'user' );
-		} catch ( \Throwable $exception ) {
-			// A mailer's plugin threw: the user is made all the same.
-			$failure = $exception->getMessage();
-		} finally {
-			remove_action( 'retrieve_password_key', $catch_key, 10 );
-			remove_action( 'wp_mail_failed', $catch_failure );
-		}
+		$failure = MailFailure::of( static fn () => wp_new_user_notification( $user->ID, null, 'user' ) );
+		remove_action( 'retrieve_password_key', $catch_key, 10 );
 
 		return array(
 			'key'   => $key,
-			'notes' => null === $failure ? array() : array( Plan::note( 'mail_not_sent', 'user_email', wp_strip_all_tags( $failure ) ) ),
+			'notes' => null === $failure ? array() : array( Plan::note( 'mail_not_sent', 'user_email', $failure ) ),
 		);
 	}
 

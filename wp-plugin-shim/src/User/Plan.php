@@ -27,6 +27,7 @@ final readonly class Plan {
 	 * @param array<string, string>              $userdata           fields of WordPress's users to write, as they will be stored, not slashed;
 	 *                                                               never the password
 	 * @param array<string, string|list<string>> $meta               meta key → value to write, not slashed; '' removes it
+	 * @param string|null                        $pending_address    the address that the user is asked to confirm
 	 * @param list<string>|null                  $tags               all tags that the user is to have; null: leave them alone
 	 * @param string|null                        $role               the role of a user who is created or joins this site
 	 * @param string|null                        $add_role           the role that a member gets in addition
@@ -35,7 +36,7 @@ final readonly class Plan {
 	 * @param bool                               $password_generated whether nobody knows it yet
 	 * @param list<Note>                         $notes              what is not taken as it was sent; field is the Encharge field
 	 *                                                               or, where there is none, the WordPress key
-	 * @param string|null                        $skipped            'protected_user': nothing is written on purpose
+	 * @param string|null                        $skipped            'protected_user' or 'linked_to_other': nothing is written on purpose
 	 * @param Code|null                          $refusal            what the webhook is answered with instead; nothing is written
 	 * @param string                             $message            why, for a person
 	 */
@@ -43,6 +44,7 @@ final readonly class Plan {
 		public ?WP_User $user,
 		public array $userdata = array(),
 		public array $meta = array(),
+		public ?string $pending_address = null,
 		public ?array $tags = null,
 		public ?string $role = null,
 		public ?string $add_role = null,
@@ -60,9 +62,11 @@ final readonly class Plan {
 		return new self( user: $user, refusal: $rejection->reason, message: $rejection->getMessage() );
 	}
 
-	/** @return self a protected user who is only matched by address: nothing is written */
-	public static function protected_user( WP_User $user ): self {
-		return new self( user: $user, skipped: 'protected_user' );
+	/**
+	 * @param 'protected_user'|'linked_to_other' $reason why nothing of a user who is only matched by address is written
+	 */
+	public static function skipped( WP_User $user, string $reason ): self {
+		return new self( user: $user, skipped: $reason );
 	}
 
 	/**

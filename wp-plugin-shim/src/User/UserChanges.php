@@ -31,23 +31,25 @@ final class UserChanges {
 
 	/**
 	 * @param PersonValues $values for the names of fields in notes
-	 * @param UserRecord   $record who has an address
+	 * @param AddressClaim $claim  what becomes of another address
 	 */
 	public function __construct(
 		private readonly PersonValues $values,
-		private readonly UserRecord $record,
+		private readonly AddressClaim $claim,
 	) {}
 
 	/**
 	 * @param Values $values       as they are to be stored, not slashed; '' wipes
 	 * @param bool   $is_protected whether the user is a protected one
-	 * @return array{userdata: array<string, string>, meta: Values, notes: list<Note>} only what differs
+	 * @return array{userdata: array<string, string>, meta: Values, pending_address: ?string, notes: list<Note>} only what differs;
+	 *         the address that the user is yet to be asked to confirm
 	 */
 	public function of( WP_User $user, array $values, bool $is_protected ): array {
 		$changes = array(
-			'userdata' => array(),
-			'meta'     => array(),
-			'notes'    => array(),
+			'userdata'        => array(),
+			'meta'            => array(),
+			'pending_address' => null,
+			'notes'           => array(),
 		);
 
 		$is_shared = Network::belongs_elsewhere( $user->ID );
@@ -60,7 +62,15 @@ final class UserChanges {
 				continue;
 			}
 
-			$refusal = $this->refusal( $user, $key, $value, $is_protected, $is_shared );
+			$refusal = self::refusal( $key, $is_protected, $is_shared );
+
+			if ( null === $refusal && 'user_email' === $key && is_string( $value ) ) {
+				$change  = $this->claim->change( $user, $value );
+				$refusal = $change['note'];
+
+				// Who was asked already is not asked again by every webhook.
+				$changes['pending_address'] = 'confirm' === $change['rule'] && AddressClaim::pending( $user->ID ) !== $value ? $value : null;
+			}
 
 			if ( null !== $refusal ) {
 				$changes['notes'][] = Plan::note( $refusal[0], $this->values->field( $key ), $refusal[1] );
@@ -74,11 +84,8 @@ final class UserChanges {
 		return $changes;
 	}
 
-	/**
-	 * @param string|list<string> $value
-	 * @return array{string, string}|null a note's code and message, if the user keeps what they have
-	 */
-	private function refusal( WP_User $user, string $key, string|array $value, bool $is_protected, bool $is_shared ): ?array {
+	/** @return array{string, string}|null a note's code and message, if the user keeps what they have */
+	private static function refusal( string $key, bool $is_protected, bool $is_shared ): ?array {
 		if ( $is_protected && ! in_array( $key, ProtectedUsers::WRITABLE, true ) ) {
 			return array( 'protected_user', __( 'A webhook does not change this of a protected user.', 'webhooks-for-encharge' ) );
 		}
@@ -87,22 +94,7 @@ final class UserChanges {
 			return array( 'shared_user', __( 'The user belongs to other sites of the network, too: only meta and tags are written.', 'webhooks-for-encharge' ) );
 		}
 
-		return 'user_email' === $key && is_string( $value ) ? $this->address_refusal( $user, $value ) : null;
-	}
-
-	/** @return array{string, string}|null */
-	private function address_refusal( WP_User $user, string $address ): ?array {
-		if ( strlen( $address ) > FieldRules::EMAIL_BYTES ) {
-			return array( 'address_too_long', __( 'The address is over 100 bytes.', 'webhooks-for-encharge' ) );
-		}
-
-		if ( $this->record->is_address_taken( $address, $user->ID ) ) {
-			return array( 'address_taken', __( 'Another user has this address.', 'webhooks-for-encharge' ) );
-		}
-
-		$refusal = Network::address_refusal( $address );
-
-		return null === $refusal ? null : array( 'address_refused', $refusal );
+		return null;
 	}
 
 	/** @param string|list<string> $value */

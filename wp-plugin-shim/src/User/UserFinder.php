@@ -10,12 +10,13 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\Database\UserCache;
 
 /**
- * Finds the user of a contact: by the contact table, then by address.
+ * Finds the user of a contact by the contact table. Whom an address leads to,
+ * AddressClaim says.
  *
  * @phpstan-import-type Contact from Contacts
+ * @phpstan-type Found array{user: ?\WP_User, by: 'contact'|'email'|'merge'|'other'|null, relinked_from: ?string}
  */
 final class UserFinder {
 
@@ -23,31 +24,21 @@ final class UserFinder {
 
 	/**
 	 * @param Contact|null $contact the contact's row
-	 * @param string|null  $email   the person's address, as it was written
-	 * @return array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string} relinked_from: the other contact
-	 *         that the user with this address was linked to so far; Encharge has merged the two
+	 * @return Found by: "contact", if anybody
 	 */
-	public function find( ?array $contact, ?string $email ): array {
+	public function find( ?array $contact ): array {
 		$user = isset( $contact['user_id'] ) ? get_userdata( $contact['user_id'] ) : false;
 
-		if ( false !== $user ) {
-			return self::found( $user, 'contact' );
-		}
-
-		$email   = self::usable_email( $email );
-		$user_id = null === $email ? null : $this->ids_by_email( $email )[0] ?? null;
-		$user    = null === $user_id ? false : self::read_anew( $user_id );
-
-		return false === $user ? self::found( null, null ) : self::found( $user, 'email', $this->contacts->by_user( $user->ID )['contact_id'] ?? null );
+		return false === $user ? self::found( null, null ) : self::found( $user, 'contact' );
 	}
 
 	/**
 	 * A user whom somebody chose for a contact.
 	 *
-	 * @return array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string} as find() gives it
+	 * @return Found relinked_from: the other contact that the user was linked to so far
 	 */
 	public function chosen( int $user_id, string $contact_id ): array {
-		$user  = self::read_anew( $user_id );
+		$user  = get_userdata( $user_id );
 		$other = $this->contacts->by_user( $user_id )['contact_id'] ?? $contact_id;
 
 		return false === $user ? self::found( null, null ) : self::found( $user, 'contact', $other === $contact_id ? null : $other );
@@ -78,17 +69,11 @@ final class UserFinder {
 		return array_map( intval( ... ), array_column( $same, 'ID' ) );
 	}
 
-	private static function read_anew( int $user_id ): \WP_User|false {
-		UserCache::forget( $user_id );
-
-		return get_userdata( $user_id );
-	}
-
 	/**
-	 * @param 'contact'|'email'|null $by
-	 * @return array{user: ?\WP_User, by: 'contact'|'email'|null, relinked_from: ?string}
+	 * @param 'contact'|'email'|'merge'|'other'|null $by the rule that led to the user
+	 * @return Found
 	 */
-	private static function found( ?\WP_User $user, ?string $by, ?string $relinked_from = null ): array {
+	public static function found( ?\WP_User $user, ?string $by, ?string $relinked_from = null ): array {
 		return array(
 			'user'          => $user,
 			'by'            => $by,

@@ -50,7 +50,15 @@ final class UserRecord {
 			static fn (): int|WP_Error => $is_generated ? Password::hashed_cheaply( $insert ) : $insert(),
 		);
 
-		return self::id( $result );
+		$user_id = self::id( $result );
+
+		$user = get_userdata( $user_id );
+
+		if ( false !== $user ) {
+			FirstSignIn::await( $user_id, $user->user_pass );
+		}
+
+		return $user_id;
 	}
 
 	/**
@@ -61,12 +69,24 @@ final class UserRecord {
 	 * @throws Rejected If core, or a plugin on its hooks, refuses.
 	 */
 	public function update( WP_User $user, array $fields ): void {
+		$stored  = get_object_vars( $user->data );
 		$columns = array_intersect_key(
-			get_object_vars( $user->data ),
+			$stored,
 			array_flip( array( 'user_pass', 'user_nicename', 'user_email', 'user_url', 'user_registered', 'user_activation_key', 'display_name' ) )
 		);
 
+		// Core writes all columns back as they were read. The id alone, which stays the same, fires all hooks and writes nothing.
+		$only_changes = static function ( array $data ) use ( $stored, $user, &$only_changes ): array {
+			remove_filter( 'wp_pre_insert_user_data', $only_changes, PHP_INT_MAX );
+
+			$changes = array_filter( $data, static fn ( mixed $value, int|string $column ): bool => ! is_scalar( $value ) || ( $stored[ $column ] ?? null ) !== (string) $value, ARRAY_FILTER_USE_BOTH );
+
+			return array() === $changes ? array( 'ID' => $user->ID ) : $changes;
+		};
+
 		$is_copy = Site::is_copy();
+
+		add_filter( 'wp_pre_insert_user_data', $only_changes, PHP_INT_MAX );
 
 		if ( $is_copy ) {
 			add_filter( 'send_email_change_email', '__return_false', PHP_INT_MAX );
@@ -79,12 +99,26 @@ final class UserRecord {
 				static fn (): int|WP_Error => UserCache::kept_once( $user->ID, static fn (): int|WP_Error => wp_update_user( array( 'ID' => $user->ID ) + wp_slash( $fields ) ) ),
 			);
 		} finally {
+			remove_filter( 'wp_pre_insert_user_data', $only_changes, PHP_INT_MAX );
+
 			if ( $is_copy ) {
 				remove_filter( 'send_email_change_email', '__return_false', PHP_INT_MAX );
 			}
 		}
 
 		self::id( $result );
+	}
+
+	/** Keeps a new address as core keeps one that its user entered, until they confirm it. */
+	public static function keep_pending_address( int $user_id, string $address ): void {
+		update_user_meta(
+			$user_id,
+			AddressClaim::PENDING,
+			array(
+				'hash'     => bin2hex( random_bytes( 16 ) ),
+				'newemail' => wp_slash( $address ),
+			)
+		);
 	}
 
 	/**

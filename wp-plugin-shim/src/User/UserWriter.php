@@ -16,7 +16,6 @@ use Encharge\Webhooks\WordPress\Job;
 use Encharge\Webhooks\WordPress\Network;
 use Encharge\Webhooks\WordPress\Rejected;
 use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\WpFusion;
 use WP_Error;
 use WP_User;
 
@@ -25,6 +24,7 @@ use WP_User;
  * show it; what it says is what apply() writes.
  *
  * @phpstan-import-type Note from Plan
+ * @phpstan-import-type Found from UserFinder
  * @phpstan-import-type Values from PersonValues
  */
 final class UserWriter {
@@ -44,14 +44,17 @@ final class UserWriter {
 		private readonly UserRecord $record,
 	) {}
 
-	/** @param UserFinder $finder who has an address */
-	public static function make( Settings $settings, UserFinder $finder ): self {
+	/**
+	 * @param UserFinder   $finder who has an address
+	 * @param AddressClaim $claim  what becomes of another address
+	 * @param PersonValues $values the person's values
+	 */
+	public static function make( Settings $settings, UserFinder $finder, AddressClaim $claim, PersonValues $values ): self {
 		$rules   = new FieldRules();
 		$roles   = new RolePolicy( $settings );
 		$record  = new UserRecord( $finder );
-		$values  = new PersonValues( $settings, $rules, new WpFusion() );
 		$logins  = new LoginName( $settings, $record );
-		$changes = new UserChanges( $values, $record );
+		$changes = new UserChanges( $values, $claim );
 
 		return new self( $values, new NewUser( $values, $rules, $logins, $roles, $record ), $changes, $roles, $record );
 	}
@@ -69,7 +72,7 @@ final class UserWriter {
 	/**
 	 * What the job would do to one user. Writes nothing.
 	 *
-	 * @param array{user: ?WP_User, by: 'contact'|'email'|null, relinked_from: ?string}     $found     UserFinder's answer
+	 * @param Found                                                                         $found     who the person is, settled
 	 * @param array{tags_pulled_at: ?int, fields_pulled_at: ?int, ...<string, mixed>}|null $contact   the contact's row
 	 * @param int                                                                          $pull_time when the fetch began, Unix time in microseconds
 	 */
@@ -88,8 +91,12 @@ final class UserWriter {
 				return Plan::refused( $user, new Rejected( Code::UserNotFound ) );
 			}
 
-			if ( $is_protected && 'email' === $found['by'] && $job->user_id !== $user->ID ) {
-				return Plan::protected_user( $user );
+			if ( $is_protected && 'contact' !== $found['by'] ) {
+				return Plan::skipped( $user, 'protected_user' );
+			}
+
+			if ( 'other' === $found['by'] ) {
+				return Plan::skipped( $user, 'linked_to_other' );
 			}
 
 			return $this->plan_existing( $job, $person, $user, $is_member, $is_protected, self::stale_parts( $contact, $pull_time ) );
@@ -117,6 +124,10 @@ final class UserWriter {
 
 		if ( null !== $plan->add_role ) {
 			self::change_role( $user_id, $plan->add_role, $plan->remove_role );
+		}
+
+		if ( null !== $plan->pending_address ) {
+			UserRecord::keep_pending_address( $user_id, $plan->pending_address );
 		}
 
 		foreach ( $plan->meta as $key => $value ) {
@@ -151,6 +162,7 @@ final class UserWriter {
 			user: $user,
 			userdata: $changes['userdata'],
 			meta: $changes['meta'],
+			pending_address: $changes['pending_address'],
 			tags: $stale['tags'] ? null : $this->values->tags( $person, $user ),
 			role: $roles['role'] ?? null,
 			add_role: $roles['add'] ?? null,

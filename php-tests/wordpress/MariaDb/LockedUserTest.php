@@ -1,0 +1,115 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
+
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
+use PHPUnit\Framework\Attributes\TestWith;
+
+/** What others write of a user while a webhook waits for them. */
+final class LockedUserTest extends TestCase
+{
+    use WritesUsers;
+
+    private \mysqli $other;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->settings(map: [['email', 'user_email'], ['shown', 'display_name'], ['firstName', 'first_name']]);
+        [$host, $socket] = explode(':', DB_HOST, 2);
+        $this->other = new \mysqli($host, DB_USER, DB_PASSWORD, DB_NAME, 0, $socket);
+    }
+
+    protected function tearDown(): void
+    {
+        $this->other->close();
+        $GLOBALS['wpdb']->query('SET SESSION binlog_format = DEFAULT');
+    }
+
+    /** At REPEATABLE READ, a plain read shows the user as they were before the wait. */
+    #[TestWith(['ROW'])]
+    #[TestWith(['STATEMENT'])]
+    public function testAPasswordThatIsChangedMeanwhileStays(string $format): void
+    {
+        global $wpdb;
+        $user = $this->stranger();
+        $this->log_in_format($format);
+        $this->meanwhile("UPDATE $wpdb->users SET user_pass = 'a new hash', user_activation_key = 'a new key' WHERE ID = $user->ID");
+
+        $outcome = $this->sync(['email' => $user->user_email, 'shown' => 'Ann']);
+
+        self::assertTrue($this->other->reap_async_query(), $this->other->error);
+        $after = $this->user($outcome);
+        self::assertSame([$user->ID, 'Ann', 'a new hash', 'a new key'], [$after->ID, $after->display_name, $after->user_pass, $after->user_activation_key]);
+    }
+
+    #[TestWith(['ROW'])]
+    #[TestWith(['STATEMENT'])]
+    public function testWhoIsMadeAnAdministratorMeanwhileIsProtected(string $format): void
+    {
+        global $wpdb;
+        $user = $this->stranger();
+        $this->log_in_format($format);
+        $this->meanwhile(
+            "UPDATE $wpdb->users SET user_status = 0 WHERE ID = $user->ID",
+            "UPDATE $wpdb->usermeta SET meta_value = 'a:1:{s:13:\"administrator\";b:1;}' WHERE user_id = $user->ID AND meta_key = 'wp_capabilities'"
+        );
+
+        $outcome = $this->sync(['email' => $user->user_email, 'firstName' => 'Eve']);
+
+        self::assertTrue($this->other->reap_async_query(), $this->other->error);
+        self::assertSame([$user->ID, 'protected_user'], [$outcome->user_id, $outcome->skipped]);
+    }
+
+    #[TestWith(['ROW'])]
+    #[TestWith(['STATEMENT'])]
+    public function testWhoGetsAnotherAddressMeanwhileIsNotWhomTheAddressLedTo(string $format): void
+    {
+        global $wpdb;
+        $user = $this->stranger();
+        $this->log_in_format($format);
+        $this->meanwhile("UPDATE $wpdb->users SET user_email = 'another@example.com' WHERE ID = $user->ID");
+
+        $outcome = $this->sync(['email' => $user->user_email]);
+
+        self::assertTrue($this->other->reap_async_query(), $this->other->error);
+        self::assertTrue($outcome->created);
+        self::assertNotSame($user->ID, $outcome->user_id);
+    }
+
+    public function testWhatDoesNotChangeIsNotInTheStatement(): void
+    {
+        global $wpdb;
+        [$user, $fields] = $this->linked();
+        $updates = [];
+        add_filter('query', static function (string $query) use (&$updates, $wpdb): string {
+            return str_starts_with($query, "UPDATE `$wpdb->users`") ? $updates[] = $query : $query;
+        });
+
+        $this->sync(['shown' => 'Ann'] + $fields);
+        $this->sync(['firstName' => 'Ann'] + $fields);
+
+        self::assertSame([
+            "UPDATE `$wpdb->users` SET `display_name` = 'Ann' WHERE `ID` = $user->ID",
+            "UPDATE `$wpdb->users` SET `ID` = $user->ID WHERE `ID` = $user->ID",
+        ], $updates);
+    }
+
+    /** The test's server has no binary log, and says that it has. */
+    private function log_in_format(string $format): void
+    {
+        $GLOBALS['wpdb']->query("SET SESSION binlog_format = '$format'");
+        add_filter('query', static fn (string $query): string => str_replace('@@log_bin ', 'TRUE ', $query));
+    }
+
+    /** Begins a transaction by those statements, which is committed while others wait for it. */
+    private function meanwhile(string ...$statements): void
+    {
+        $this->other->query('START TRANSACTION');
+        array_map($this->other->query(...), array_values($statements));
+        $this->other->query('BEGIN NOT ATOMIC DO SLEEP(0.5); COMMIT; END', MYSQLI_ASYNC);
+    }
+}
