@@ -62,9 +62,15 @@ final class FirstSignIn {
 		return $user;
 	}
 
+	/** Whichever site of a network the user signs in to, the account is theirs on all. */
 	private static function happened( int $user_id ): void {
-		if ( ! in_array( get_user_meta( $user_id, self::meta_key(), true ), array( '', self::DONE ), true ) ) {
-			update_user_meta( $user_id, self::meta_key(), self::DONE );
+		$meta  = get_user_meta( $user_id );
+		$marks = array_filter( is_array( $meta ) ? array_keys( $meta ) : array(), static fn ( int|string $key ): bool => str_ends_with( (string) $key, self::META_KEY ) );
+
+		foreach ( $marks as $key ) {
+			if ( self::DONE !== get_user_meta( $user_id, (string) $key, true ) ) {
+				update_user_meta( $user_id, (string) $key, self::DONE );
+			}
 		}
 	}
 
