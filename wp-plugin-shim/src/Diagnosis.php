@@ -43,6 +43,7 @@ final class Diagnosis {
 			$this->access_keys(),
 			...$this->encharge(),
 			...$this->roles(),
+			...( new ProtectionReport( $this->settings ) )->checks(),
 			...$this->field_map(),
 		);
 	}

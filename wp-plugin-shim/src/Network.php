@@ -31,6 +31,25 @@ final class Network {
 		return ! is_multisite() || is_user_member_of_blog( $user_id );
 	}
 
+	/** @return bool whether the user rules one of the networks that share the users; is_super_admin() only knows of the current one */
+	public static function is_super_admin_anywhere( int $user_id ): bool {
+		$user = is_multisite() ? get_userdata( $user_id ) : false;
+
+		if ( false === $user ) {
+			return false;
+		}
+
+		foreach ( get_networks( array( 'fields' => 'ids' ) ) as $network_id ) {
+			$logins = get_network_option( $network_id, 'site_admins', array() );
+
+			if ( is_array( $logins ) && in_array( $user->user_login, $logins, true ) ) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
 	/** @return bool whether the user is a member of another site, also of one that is archived or marked as spam */
 	public static function belongs_elsewhere( int $user_id ): bool {
 		if ( ! is_multisite() ) {

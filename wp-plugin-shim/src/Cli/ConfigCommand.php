@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\WordPress\ProtectionReport;
 use Encharge\Webhooks\WordPress\SettingRules;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
@@ -149,6 +150,14 @@ final class ConfigCommand extends Command {
 	}
 
 	private static function warn_of_conflicts( Settings $settings ): void {
+		foreach ( $settings->allowed_roles() ?? array() as $role ) {
+			$capability = ProtectionReport::given_up( $role );
+
+			if ( null !== $capability ) {
+				WP_CLI::warning( "Webhooks may now grant the role $role in spite of its $capability, and change whoever holds it." );
+			}
+		}
+
 		if ( ! ( new RolePolicy( $settings ) )->is_grantable( $settings->default_role() ) ) {
 			WP_CLI::warning( "default_role is {$settings->default_role()}, which a webhook may no longer grant: new users will be refused." );
 		}
