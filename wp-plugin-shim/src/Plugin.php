@@ -14,6 +14,7 @@ use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
 use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\User\NetworkAccount;
 
 /**
  * Registers the hooks, and does nothing else.
@@ -34,6 +35,7 @@ final class Plugin {
 		add_action( Debts::CRON_HOOK, static fn () => Debts::make( Settings::load() )->pay_due() );
 
 		Contacts::register_hooks();
+		NetworkAccount::register_hooks();
 		GuardUpkeep::register_hooks();
 		Receiver::capture();
 

@@ -23,7 +23,18 @@ final class RulingCapabilities {
 	 * @return string|null the first granted one that rules, a privileged one before all others
 	 */
 	public static function first_in( array $capabilities ): ?string {
-		return PrivilegedCapabilities::first_in( $capabilities )
-			?? array_values( preg_grep( self::PATTERN, array_map( strval( ... ), array_keys( array_filter( $capabilities ) ) ) ) ?: array() )[0] ?? null;
+		$privileged = PrivilegedCapabilities::first_in( $capabilities );
+
+		if ( null !== $privileged ) {
+			return $privileged;
+		}
+
+		foreach ( array_keys( array_filter( $capabilities ) ) as $capability ) {
+			if ( 1 === preg_match( self::PATTERN, (string) $capability ) ) {
+				return (string) $capability;
+			}
+		}
+
+		return null;
 	}
 }

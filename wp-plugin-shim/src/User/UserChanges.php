@@ -23,9 +23,6 @@ final class UserChanges {
 	/** Set when a user is created, and never again. */
 	private const ONLY_AT_CREATION = array( 'user_login', 'user_pass' );
 
-	/** Columns of the users table, which a network's sites share. */
-	private const SHARED = array( 'user_email', 'user_url', 'display_name' );
-
 	/** An empty one becomes the login. */
 	private const NEVER_EMPTY = array( 'nickname', 'display_name' );
 
@@ -50,7 +47,7 @@ final class UserChanges {
 			'notes'    => array(),
 		);
 
-		$is_shared = Network::belongs_elsewhere( $user->ID );
+		$not_ours = NetworkAccount::not_this_sites( $user->ID );
 
 		foreach ( array_diff_key( $values, array_flip( self::ONLY_AT_CREATION ) ) as $key => $value ) {
 			$key     = (string) $key;
@@ -60,7 +57,7 @@ final class UserChanges {
 				continue;
 			}
 
-			$refusal = $this->refusal( $user, $key, $value, $is_protected, $is_shared );
+			$refusal = $this->refusal( $user, $key, $value, $is_protected, $not_ours );
 
 			if ( null !== $refusal ) {
 				$changes['notes'][] = Plan::note( $refusal[0], $this->values->field( $key ), $refusal[1] );
@@ -76,15 +73,16 @@ final class UserChanges {
 
 	/**
 	 * @param string|list<string> $value
+	 * @param string|null         $not_ours why the account is not this site's alone; null if it is
 	 * @return array{string, string}|null a note's code and message, if the user keeps what they have
 	 */
-	private function refusal( WP_User $user, string $key, string|array $value, bool $is_protected, bool $is_shared ): ?array {
+	private function refusal( WP_User $user, string $key, string|array $value, bool $is_protected, ?string $not_ours ): ?array {
 		if ( $is_protected && ! in_array( $key, ProtectedUsers::WRITABLE, true ) ) {
 			return array( 'protected_user', __( 'A webhook does not change this of a protected user.', 'webhooks-for-encharge' ) );
 		}
 
-		if ( $is_shared && in_array( $key, self::SHARED, true ) ) {
-			return array( 'shared_user', __( 'The user belongs to other sites of the network, too: only meta and tags are written.', 'webhooks-for-encharge' ) );
+		if ( null !== $not_ours && ! NetworkAccount::is_key_of_this_site( $key ) ) {
+			return array( 'network_user', $not_ours );
 		}
 
 		return 'user_email' === $key && is_string( $value ) ? $this->address_refusal( $user, $value ) : null;
