@@ -39,7 +39,10 @@ final class Network {
 			return false;
 		}
 
-		foreach ( get_networks( array( 'fields' => 'ids' ) ) as $network_id ) {
+		/** @var list<int> $network_ids */
+		$network_ids = get_networks( array( 'fields' => 'ids' ) );
+
+		foreach ( $network_ids as $network_id ) {
 			$logins = get_network_option( $network_id, 'site_admins', array() );
 
 			if ( is_array( $logins ) && in_array( $user->user_login, $logins, true ) ) {
