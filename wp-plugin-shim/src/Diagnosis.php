@@ -43,6 +43,8 @@ final class Diagnosis {
 			$this->access_keys(),
 			...$this->encharge(),
 			...$this->roles(),
+			...self::network(),
+			...( new ProtectionReport( $this->settings ) )->checks(),
 			...$this->field_map(),
 		);
 	}
@@ -183,6 +185,15 @@ final class Diagnosis {
 		return ( new RolePolicy( $this->settings ) )->is_grantable( $role )
 			? array( self::check( 'default role', 'pass', $role ) )
 			: array( self::check( 'default role', 'fail', "A webhook may not grant $role: new users are refused. Run: wp encharge config set default_role subscriber" ) );
+	}
+
+	/** @return list<Check> */
+	private static function network(): array {
+		return match ( true ) {
+			! is_multisite()                 => array(),
+			Network::lets_sites_add_users()  => array( self::check( 'network', 'pass', 'Lets its sites add users.' ) ),
+			default                          => array( self::check( 'network', 'warn', 'Does not let its sites add users: every add for somebody who is no member here is refused. A network administrator can run: wp encharge config set add_users on --network' ) ),
+		};
 	}
 
 	/** @return list<Check> */

@@ -15,6 +15,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\User\FirstSignIn;
+use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use WP_Site;
 
 /**
@@ -91,6 +92,7 @@ final class Lifecycle {
 
 		if ( ! $is_kept ) {
 			Schema::drop_locks();
+			delete_network_option( null, NetworkSettings::OPTION );
 		}
 
 		self::remove_guard_file();
@@ -107,6 +109,7 @@ final class Lifecycle {
 			delete_metadata( 'user', 0, $meta_key, '', true );
 		}
 
+		NetworkAccount::forget_this_sites();
 		Schema::drop();
 
 		foreach ( array( Settings::OPTION, Api::TOKEN_OPTION, Site::OPTION, GuardUpkeep::CHANGED ) as $option ) {

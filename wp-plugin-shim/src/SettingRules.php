@@ -103,10 +103,13 @@ final class SettingRules {
 			: get_debug_type( $value ) === get_debug_type( $default );
 	}
 
-	/** @return string that there is no such setting, with those that there are */
-	public static function unknown( string $key ): string {
+	/**
+	 * @param array<string, mixed> $settings those that there are, by name
+	 * @return string that there is no such setting, with those that there are
+	 */
+	public static function unknown( string $key, array $settings = Settings::DEFAULTS ): string {
 		/* translators: 1: a name, 2: list of names. */
-		return sprintf( __( 'There is no setting %1$s. There are: %2$s.', 'webhooks-for-encharge' ), $key, implode( ', ', array_keys( Settings::DEFAULTS ) ) );
+		return sprintf( __( 'There is no setting %1$s. There are: %2$s.', 'webhooks-for-encharge' ), $key, implode( ', ', array_keys( $settings ) ) );
 	}
 
 	/** @throws \InvalidArgumentException If a webhook may not give that role. */
@@ -178,7 +181,11 @@ final class SettingRules {
 		return $number;
 	}
 
-	private static function boolean( string $key, mixed $value ): bool {
+	/**
+	 * @return bool the value, or what a command line means by "on" or "off"
+	 * @throws \InvalidArgumentException With a message for a person, if it is neither.
+	 */
+	public static function boolean( string $key, mixed $value ): bool {
 		$boolean = is_bool( $value ) ? $value : filter_var( self::text( $key, $value ), FILTER_VALIDATE_BOOLEAN, FILTER_NULL_ON_FAILURE );
 
 		if ( null === $boolean ) {

@@ -53,6 +53,8 @@ final class NewUser {
 			throw new Rejected( Code::UserNotFound );
 		}
 
+		Network::check_adding();
+
 		$data     = $this->values->for_user( $job->action->value, $person, null );
 		$values   = $data['values'];
 		$address  = $this->checked_address( self::text( $values, 'user_email' ), $person );

@@ -188,6 +188,7 @@ final class UserWriter {
 		$resolved = $this->roles->resolve( $asked );
 
 		if ( ! $is_member ) {
+			Network::check_adding();
 			Network::check_joining( $user );
 
 			return array(

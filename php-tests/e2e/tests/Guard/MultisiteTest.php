@@ -53,6 +53,19 @@ final class MultisiteTest extends WebhookTestCase
         }
     }
 
+    public function test_where_the_network_lets_no_site_add_users_nobody_is_made(): void
+    {
+        self::$network?->cli('encharge', 'config', 'set', 'add_users', 'off', '--network');
+        $this->people(self::person('of-nobody'));
+
+        foreach (self::$urls as $site => $url) {
+            $data = self::assert_failed(422, 'user_rejected', $this->send($url, 'add', self::$keys[$site], 'of-nobody'));
+            self::assertStringContainsString('wp encharge config set add_users on --network', $data['message']);
+        }
+
+        self::$network?->cli('encharge', 'config', 'set', 'add_users', 'on', '--network');
+    }
+
     public function test_a_host_that_no_site_has_is_left_to_wordpress(): void
     {
         $reply = $this->send(str_replace(WordPress::HOST, 'nowhere.example.test', self::$urls['main']), 'test', self::$keys['main']);
@@ -104,6 +117,7 @@ final class MultisiteTest extends WebhookTestCase
         $network->cli('site', 'create', '--slug=host', '--email=host@example.test');
         $host = str_replace(WordPress::HOST, 'host.example.test', $url);
         $network->cli('eval', "wp_update_site(3, ['domain' => '" . substr($host, 7) . "', 'path' => '/']); switch_to_blog(3); update_option('home', '$host'); update_option('siteurl', '$host');");
+        $network->cli('encharge', 'config', 'set', 'add_users', 'on', '--network');
         self::$urls = ['main' => $url, 'path' => "$url/path", 'host' => $host];
         self::$keys = array_map(static fn(string $url): string => trim($network->cli('encharge', 'key', 'generate', '--porcelain', "--url=$url")), self::$urls);
         return $network;
