@@ -82,7 +82,7 @@ final class EconomyTest extends TestCase
         [$outcome, $statements] = $this->statements(['plan' => '', 'phone' => '2', 'car' => 'a'] + $this->person, Action::Update);
 
         self::assertSame(['plan', 'phone', 'car'], $outcome->changed);
-        $this->assertEconomical($statements, 16, again: 1);
+        $this->assertEconomical($statements, 17, again: 1);
     }
 
     public function testANewUser(): void
