@@ -29,23 +29,17 @@ final class TerminalTest extends CommandTestCase
         (new Log(Settings::load()))->write(['outcome' => 'refused', 'code' => 'evil', 'message' => self::EVIL, 'changed' => [self::EVIL], 'fields' => [self::EVIL]]);
     }
 
-    /** @return array<string, list<string>> command and options; {p} is the person */
+    /** @return list<list<string>> command and options; {p} is the person */
     public static function commands(): array
     {
-        $commands = [
-            ['explain', '{p}'], ['pull', 'c-{p}', '--create', '--dry-run'], ['pull', 'c-{p}', '--create', '--fields=contact_id,tags,notes,message'],
-            ['log', 'list', '--fields=message,changed,fields,notes'], ['key', 'list'], ['status', '--fields=last_outcome'],
-        ];
-        $all = [];
-        foreach ($commands as $command) {
-            foreach (['table', 'csv', 'json', 'yaml'] as $format) {
-                if ($command[0] !== 'explain' || $format !== 'yaml') {
-                    $all[implode(' ', $command) . " as $format"] = [...$command, "--format=$format"];
-                }
-            }
-        }
+        $log = ['log', 'list', '--fields=message,changed,fields,notes'];
 
-        return $all;
+        return [
+            ['explain', '{p}'], ['explain', '{p}', '--format=json'], ['explain', '{p}', '--format=csv'],
+            ['pull', 'c-{p}', '--create', '--dry-run'], ['pull', 'c-{p}', '--create', '--fields=contact_id,tags,notes,message', '--format=yaml'],
+            $log, [...$log, '--format=csv'], [...$log, '--format=json'], [...$log, '--format=yaml'],
+            ['key', 'list'], ['key', 'list', '--format=csv'],
+        ];
     }
 
     #[DataProvider('commands')]
@@ -62,11 +56,10 @@ final class TerminalTest extends CommandTestCase
 
     public function testFailuresPrintNoControls(): void
     {
-        self::encharge()->fail('/v1/people', 400, ['error' => ['message' => 'No ' . self::EVIL]]);
+        self::encharge()->fault(['mode' => 'error', 'status' => 400, 'message' => 'No ' . self::EVIL]);
+        self::assertHarmless(self::wp_fails('pull', "$this->name@example.com"));
         self::assertHarmless(self::wp_fails('pull', $this->name . self::EVIL));
         self::assertHarmless(self::wp_fails('map', 'set', self::EVIL, self::EVIL));
-        self::assertHarmless(self::run_wp('', ['map', 'set', 'x' . self::EVIL, 'plan'])['output']);
-        self::assertHarmless(self::wp('map', 'list'));
     }
 
     private static function assertHarmless(string $output): void
