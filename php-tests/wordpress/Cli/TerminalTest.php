@@ -35,7 +35,7 @@ final class TerminalTest extends CommandTestCase
         $log = ['log', 'list', '--fields=message,changed,fields,notes'];
 
         return [
-            ['explain', '{p}'], ['explain', '{p}', '--format=json'], ['explain', '{p}', '--format=csv'],
+            ['explain', 'c-{p}'], ['explain', 'c-{p}', '--format=json'], ['explain', 'c-{p}', '--format=csv'],
             ['pull', 'c-{p}', '--create', '--dry-run'], ['pull', 'c-{p}', '--create', '--fields=contact_id,tags,notes,message', '--format=yaml'],
             $log, [...$log, '--format=csv'], [...$log, '--format=json'], [...$log, '--format=yaml'],
             ['key', 'list'], ['key', 'list', '--format=csv'],
