@@ -185,6 +185,11 @@ final class LoginName {
 	private function is_taken( string $login, string $address ): bool {
 		$owner = $this->record->login_owner( $login, 0 );
 
+		if ( null === $owner ) {
+			// Or core would still find somebody who is gone, and refuse the user.
+			wp_cache_delete( $login, 'userlogins' );
+		}
+
 		/** This filter is documented in wp-includes/user.php */
 		$owner = apply_filters( 'username_exists', $owner ?? false, $login ); // phpcs:ignore WordPress.NamingConventions -- core's.
 
