@@ -188,7 +188,7 @@ final class Answer {
 		);
 
 		if ( array() !== $outcome->notes ) {
-			$data['notes'] = $outcome->notes;
+			$data['notes'] = Excerpt::of_notes( $outcome->notes );
 		}
 
 		return null === $outcome->skipped ? $data : $data + array( 'skipped' => $outcome->skipped );

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Database\TextColumn;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 
 /**
@@ -151,13 +152,29 @@ final class Log {
 				);
 
 				// ASCII: for anything else wpdb asks what the column can hold.
-				$row[ $column ] = (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES );
+				$row[ $column ] = (string) wp_json_encode( self::bounded( $column, $value ), JSON_UNESCAPED_SLASHES );
 			} elseif ( 'message' === $column && is_string( $value ) ) {
-				$row[ $column ] = mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' );
+				$row[ $column ] = ( new TextColumn( Schema::log_table(), 'message' ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' ) );
+			} elseif ( 'contact_id' === $column && is_string( $value ) ) {
+				$row[ $column ] = self::masked( $value );
 			}
 		}
 
 		return $row;
+	}
+
+	/**
+	 * @param array<array-key, mixed> $items
+	 * @return array<array-key, mixed>
+	 */
+	private static function bounded( string $column, array $items ): array {
+		if ( 'notes' === $column ) {
+			/** @var list<array{code: string, field: string, message: string}> $items */
+			return Excerpt::of_notes( $items );
+		}
+
+		/** @var list<string> $items */
+		return 'durations' === $column ? $items : Excerpt::of_texts( $items );
 	}
 
 	/**

@@ -25,6 +25,45 @@ final class LogTest extends TestCase
         self::assertSame([$masked, $masked], [$row['message'], $row['notes'][0]['message']]);
     }
 
+    #[TestWith(['ann@example.com', 'a***@e***.com'])]
+    #[TestWith(['crm:ann@example.com', 'crm:a***@e***.com'])]
+    #[TestWith(['6558a3b5-0000', '6558a3b5-0000'])]
+    public function testAContactIdThatIsAnAddressIsMasked(string $id, string $kept): void
+    {
+        $log = new Log(Settings::load());
+        $log->write(['outcome' => 'failed', 'contact_id' => $id]);
+        self::assertSame($kept, $log->query(['limit' => 1])[0]['contact_id']);
+    }
+
+    public function testListsStayReadableHoweverLongTheyAre(): void
+    {
+        $tags = array_map(static fn (int $n): string => "+tag $n 🎉", range(1, 6000));
+        $note = ['code' => 'value_cut', 'field' => 'f', 'message' => 'Cut.'];
+        $log = new Log(Settings::load());
+        $log->write([
+            'outcome' => 'updated',
+            'fields' => array_map(strval(...), range(1, 60000)),
+            'changed' => [...array_fill(0, 50, 'plan'), ...$tags, '+' . str_repeat('x', 100_000), 'role', 'user_login', 'user_email'],
+            'notes' => [...array_fill(0, 3000, $note), ['code' => 'role_refused', 'field' => 'role', 'message' => 'Refused.'], ['code' => 'address_taken', 'field' => 'email', 'message' => 'Taken.']],
+        ]);
+        $row = $log->query(['limit' => 1])[0];
+        self::assertSame(['user_email', 'role', 'user_login', 'plan', '+tag 1 🎉'], array_slice($row['changed'], 0, 5));
+        self::assertSame(['role_refused', 'address_taken', 'value_cut'], array_column(array_slice($row['notes'], 0, 3), 'code'));
+        self::assertSame(['1', '2'], array_slice($row['fields'], 0, 2));
+        foreach ([[end($row['changed']), count($row['changed']), 6005], [end($row['notes'])['message'], count($row['notes']), 3002], [end($row['fields']), count($row['fields']), 60000]] as [$last, $shown, $all]) {
+            self::assertSame('and ' . ($all - $shown + 1) . ' more', $last);
+        }
+    }
+
+    public function testALongNameIsCut(): void
+    {
+        $log = new Log(Settings::load());
+        $log->write(['outcome' => 'updated', 'changed' => ['+' . str_repeat('é', 100_000), '+b']]);
+        $changed = $log->query(['limit' => 1])[0]['changed'];
+        self::assertSame('+' . str_repeat('é', 299) . '…', $changed[0]);
+        self::assertSame('+b', $changed[1]);
+    }
+
     public function testItHoldsNoMoreRowsThanAskedFor(): void
     {
         $settings = Settings::load();

@@ -37,6 +37,7 @@ abstract class Command {
 	 * @param list<string>                      $fields  the columns unless --fields says otherwise
 	 */
 	protected static function print_items( array $options, array $items, array $fields ): void {
+		$items     = self::printable( $options, $items );
 		$formatter = new Formatter( $options, $fields );
 		$formatter->display_items( $items );
 	}
@@ -50,8 +51,14 @@ abstract class Command {
 	 */
 	protected static function print_item( array $options, array $item ): void {
 		$fields    = is_string( $options['fields'] ?? null ) ? $options['fields'] : array_keys( $item );
+		$item      = self::printable( $options, $item );
 		$formatter = new Formatter( $options, $fields );
 		$formatter->display_item( $item );
+	}
+
+	/** Prints a line in which there may be something from outside. */
+	protected static function line( string $text ): void {
+		WP_CLI::line( Terminal::text( $text ) );
 	}
 
 	/**
@@ -136,6 +143,17 @@ abstract class Command {
 		}
 
 		return trim( (string) stream_get_contents( STDIN, 8192 ) );
+	}
+
+	/**
+	 * @template T of array<mixed>
+	 * @param Options $options the command's
+	 * @param T       $items
+	 * @return T for a terminal; JSON is escaped as it is
+	 */
+	private static function printable( array $options, array $items ): array {
+		/** @var T */
+		return 'json' === ( $options['format'] ?? '' ) ? $items : Terminal::value( $items );
 	}
 
 	private static function transport_hint( int $curl_code ): string {

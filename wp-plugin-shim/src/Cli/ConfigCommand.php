@@ -59,7 +59,7 @@ final class ConfigCommand extends Command {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
-		WP_CLI::line( 'json' === ( $options['format'] ?? '' ) ? (string) wp_json_encode( $value ) : self::text( $value ) );
+		self::line( 'json' === ( $options['format'] ?? '' ) ? (string) wp_json_encode( $value ) : self::text( $value ) );
 	}
 
 	/**

@@ -162,10 +162,16 @@ final class Explanation {
 					'encharge' => implode( ', ', $person->tags ),
 					'now'      => implode( ', ', $now ),
 					'then'     => implode( ', ', $plan->tags ?? array() ),
-					'verdict'  => $verdict,
+					'verdict'  => self::because( $verdict, self::refused_tags( $plan ) ),
 				)
 			),
 		);
+	}
+
+	private static function refused_tags( Plan $plan ): ?string {
+		$notes = array_filter( $plan->notes, static fn ( array $note ): bool => 'tag_refused' === $note['code'] );
+
+		return array() === $notes ? null : implode( ' ', array_column( $notes, 'message' ) );
 	}
 
 	/** @return list<Change> */

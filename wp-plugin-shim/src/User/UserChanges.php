@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
+use Encharge\Webhooks\WordPress\Database\UserMeta;
 use WP_User;
 
 /**
@@ -22,7 +23,7 @@ final class UserChanges {
 	/** Set when a user is created, and never again. */
 	private const ONLY_AT_CREATION = array( 'user_login', 'user_pass' );
 
-	/** An empty one becomes the login. */
+	/** An empty one becomes the login, or what of an address everybody may see. */
 	private const NEVER_EMPTY = array( 'nickname', 'display_name' );
 
 	/**
@@ -54,7 +55,7 @@ final class UserChanges {
 			$key     = (string) $key;
 			$is_meta = ! isset( FieldRules::USER_FIELDS[ $key ] );
 
-			if ( $is_meta ? self::is_meta_unchanged( $user->ID, $key, $value ) : self::is_field_unchanged( $user, $key, $value ) ) {
+			if ( $is_meta ? UserMeta::is_stored( $user->ID, $key, $value ) : self::is_field_unchanged( $user, $key, $value ) ) {
 				continue;
 			}
 
@@ -111,24 +112,9 @@ final class UserChanges {
 	}
 
 	/** @param string|list<string> $value */
-	private static function is_meta_unchanged( int $user_id, string $key, string|array $value ): bool {
-		$now = get_user_meta( $user_id, $key );
-
-		if ( '' === $value ) {
-			return array() === $now;
-		}
-
-		// What register_meta() cleans is compared as it will be stored.
-		$value = sanitize_meta( $key, $value, 'user' );
-		$same  = static fn ( mixed $stored ): bool => is_scalar( $value ) && is_scalar( $stored ) ? (string) $value === (string) $stored : $value === $stored;
-
-		return is_array( $now ) && array() !== $now && array_filter( $now, $same ) === $now;
-	}
-
-	/** @param string|list<string> $value */
 	private static function field_value( WP_User $user, string $key, string|array $value ): string {
 		$value = is_array( $value ) ? implode( ', ', $value ) : $value;
 
-		return '' === $value && in_array( $key, self::NEVER_EMPTY, true ) ? $user->user_login : $value;
+		return '' === $value && in_array( $key, self::NEVER_EMPTY, true ) ? LoginName::public_part( $user->user_login ) : $value;
 	}
 }
