@@ -133,7 +133,7 @@ class PayloadException extends \UnexpectedValueException implements Exception
     /** Position in the given digests of the key that was presented; null when no valid one was. */
     public readonly ?int $key;
     /** Whether a key was presented, valid or not; an empty one, or an array in its place, is none. */
-    public readonly bool $hasKey;
+    public readonly bool $presented;
 }
 
 /**

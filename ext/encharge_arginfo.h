@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 06f0800a1724965ce6b0670e3f75f5980b836d1f */
+ * Stub hash: 18ae9e1f1a9e6eb93ce972a0d0e697710b6192c8 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -547,11 +547,11 @@ static zend_class_entry *register_class_Encharge_Webhooks_PayloadException(zend_
 	zend_declare_typed_property(class_entry, property_key_name, &property_key_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_key_name);
 
-	zval property_hasKey_default_value;
-	ZVAL_UNDEF(&property_hasKey_default_value);
-	zend_string *property_hasKey_name = zend_string_init("hasKey", sizeof("hasKey") - 1, 1);
-	zend_declare_typed_property(class_entry, property_hasKey_name, &property_hasKey_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
-	zend_string_release(property_hasKey_name);
+	zval property_presented_default_value;
+	ZVAL_UNDEF(&property_presented_default_value);
+	zend_string *property_presented_name = zend_string_init("presented", sizeof("presented") - 1, 1);
+	zend_declare_typed_property(class_entry, property_presented_name, &property_presented_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_presented_name);
 
 	return class_entry;
 }

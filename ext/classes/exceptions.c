@@ -50,7 +50,7 @@ static void throw_object(zend_object *exception)
 void encharge_throw_payload(encharge_code code, const encharge_webhook *webhook)
 {
 	zend_object *exception = create(encharge_ce_PayloadException, encharge_code_get(code)->message, 0);
-	zval position, has_key;
+	zval position, presented;
 
 	set_reason(exception, encharge_ce_PayloadException, code);
 	if (webhook->key >= 0) {
@@ -59,8 +59,8 @@ void encharge_throw_payload(encharge_code code, const encharge_webhook *webhook)
 		ZVAL_NULL(&position);
 	}
 	set_property(exception, encharge_ce_PayloadException, "key", &position);
-	ZVAL_BOOL(&has_key, webhook->has_key);
-	set_property(exception, encharge_ce_PayloadException, "hasKey", &has_key);
+	ZVAL_BOOL(&presented, webhook->has_key);
+	set_property(exception, encharge_ce_PayloadException, "presented", &presented);
 	throw_object(exception);
 }
 

@@ -158,7 +158,7 @@ final class Receiver {
 
 			return array( $webhook, $webhook->key, true );
 		} catch ( PayloadException $refusal ) {
-			return array( $refusal->reason, $refusal->key, $refusal->hasKey );
+			return array( $refusal->reason, $refusal->key, $refusal->presented );
 		}
 	}
 
