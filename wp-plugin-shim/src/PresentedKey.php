@@ -41,9 +41,7 @@ final class PresentedKey {
 		$is_ours      = static fn ( string $token ): bool => ! $is_elsewhere || null !== AccessKey::find( $token, $digests );
 
 		unset( $_GET[ self::PARAMETER ], $_POST[ self::PARAMETER ], $_REQUEST[ self::PARAMETER ] );
-		// With register_argc_argv they are the query, split at each "+".
-		unset( $_SERVER['argv'], $_SERVER['argc'], $GLOBALS['argv'], $GLOBALS['argc'] );
-
+		unset( $GLOBALS['argv'], $GLOBALS['argc'] );
 		$_SERVER = self::without_key( $_SERVER, $is_ours );
 		$_ENV    = self::without_key( $_ENV, $is_ours );
 	}
@@ -54,6 +52,9 @@ final class PresentedKey {
 	 * @return array<array-key, mixed>
 	 */
 	private static function without_key( array $variables, callable $is_ours ): array {
+		// With register_argc_argv they are the query, split at each "+".
+		unset( $variables['argv'], $variables['argc'] );
+
 		foreach ( $variables as $name => $value ) {
 			if ( ! is_string( $value ) ) {
 				continue;
