@@ -41,9 +41,18 @@ final class Answer {
 		);
 	}
 
-	/** @param Code $code why the webhook is refused */
-	public static function refusal( Code $code ): self {
-		return new self( $code->status(), self::failure( $code, $code->message() ), Code::MethodNotAllowed === $code ? array( 'Allow' => 'POST' ) : array() );
+	/**
+	 * @param Code $code     why the webhook is refused
+	 * @param int  $shut_for for how many seconds, of too many attempts
+	 */
+	public static function refusal( Code $code, int $shut_for ): self {
+		$headers = match ( $code ) {
+			Code::MethodNotAllowed => array( 'Allow' => 'POST' ),
+			Code::TooManyAttempts  => array( 'Retry-After' => (string) $shut_for ),
+			default                => array(),
+		};
+
+		return new self( $code->status(), self::failure( $code, $code->message() ), $headers );
 	}
 
 	/**

@@ -70,11 +70,47 @@ final class LogTest extends TestCase
         $settings->set('log_rows', 100);
         $log = new Log($settings);
         for ($row = 0; $row < 250; $row++) {
-            $log->prune_after($log->write(['outcome' => 'refused']));
+            $log->prune_after($log->write(['outcome' => 'unchanged']));
         }
         self::assertLessThan(200, count($log->query(['limit' => 1000])));
         $log->prune();
         self::assertCount(100, $log->query(['limit' => 1000]));
+    }
+
+    public function testAFloodOfRefusalsPushesOutNothingElse(): void
+    {
+        $settings = Settings::load();
+        $settings->set('log_rows', 2000);
+        $log = new Log($settings);
+        $log->write(['outcome' => 'created', 'contact_id' => 'c1']);
+        $log->write(['outcome' => 'failed', 'contact_id' => 'c2']);
+
+        $most = 0;
+        for ($row = 0; $row < 2500; $row++) {
+            $id = $log->write(['outcome' => 'refused']);
+            $log->prune_after($id);
+            $most = $row % 97 === 0 ? max($most, count($log->query(['outcome' => 'refused', 'limit' => 5000]))) : $most;
+        }
+
+        self::assertLessThan(1100, $most);
+        self::assertSame(['c2', 'c1'], array_column(array_filter($log->query(['limit' => 5000]), static fn(array $row): bool => $row['outcome'] !== 'refused'), 'contact_id'));
+        $log->prune();
+        self::assertCount(1000, $log->query(['outcome' => 'refused', 'limit' => 5000]));
+        self::assertSame($id, $log->query(['outcome' => 'refused', 'limit' => 1])[0]['id']);
+    }
+
+    public function testRefusalsTakeNoRoomFromTheOthers(): void
+    {
+        $settings = Settings::load();
+        $settings->set('log_rows', 5);
+        $log = new Log($settings);
+        for ($row = 0; $row < 8; $row++) {
+            $log->write(['outcome' => 'updated']);
+            $log->write(['outcome' => 'refused']);
+        }
+        $log->prune();
+
+        self::assertSame(['refused' => 5, 'updated' => 5], array_count_values(array_column($log->query(), 'outcome')));
     }
 
     #[TestWith([2])]

@@ -82,6 +82,32 @@ final class MultisiteTest extends WebhookTestCase
         self::assertSame('guard', self::assert_handled($this->send("$main/index.php", 'test', self::$keys['main']))['answered_by']);
     }
 
+    public function test_wrong_keys_below_a_site_count_with_those_that_the_guard_sees(): void
+    {
+        $this->stack->pool->fpm->reload();
+        $url = self::$urls['path'];
+        self::$network?->cli_with("0a1b2c3d\n", 'encharge', 'key', 'add', "--url=$url");
+
+        foreach (range(1, 30) as $guess) {
+            self::assert_failed(403, 'invalid_access_key', $this->send($url, 'test', "wrong$guess"));
+            self::assert_failed(403, 'invalid_access_key', $this->send("$url/elsewhere", 'test', "wrong$guess"));
+        }
+        self::assert_handled($this->send("$url/elsewhere", 'test', '0a1b2c3d'));
+        self::assert_failed(403, 'invalid_access_key', $this->send("$url/elsewhere", 'test', 'wrong'));
+
+        foreach ([$url, "$url/elsewhere"] as $place) {
+            $shut = $this->send($place, 'test', '0a1b2c3d');
+            self::assert_failed(429, 'too_many_attempts', $shut);
+            self::assertGreaterThan(0, (int) $shut->header('retry-after'));
+        }
+        self::assert_failed(403, 'invalid_access_key', $this->send(self::$urls['main'], 'test', 'wrong'));
+        self::assertSame('wordpress', self::assert_handled($this->send("$url/elsewhere", 'test', self::$keys['path']))['answered_by']);
+
+        $ids = explode(' ', trim((string) self::$network?->cli('encharge', 'key', 'list', '--format=ids', "--url=$url")));
+        self::$network?->cli('encharge', 'key', 'revoke', end($ids), '--yes', "--url=$url");
+        self::assert_failed(403, 'invalid_access_key', $this->send($url, 'test', '0a1b2c3d'));
+    }
+
     public function test_an_archived_site_is_not_taken_for_the_one_above_it(): void
     {
         self::$network?->cli('site', 'archive', '2');
