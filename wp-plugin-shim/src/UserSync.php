@@ -164,7 +164,7 @@ final class UserSync {
 			$changed        = self::NO_CHANGES === $tags ? $plan->changed() : array( ...$plan->changed(), 'tags' );
 			$outcome        = Outcome::handled( $person->id, $user_id, $is_new, $this->tags->read( $user_id ), $this->notes( $plan, $found, $is_new ), $changed );
 
-			$this->link( $job, $outcome, $contact, $pull_time );
+			$this->link( $job, $outcome, $contact, $pull_time, null !== $plan->tags );
 		}
 
 		if ( null !== $outcome->code || null !== $outcome->skipped ) {
@@ -228,9 +228,10 @@ final class UserSync {
 	/**
 	 * Links contact and user, and keeps when what was pulled.
 	 *
-	 * @param Contact|null $contact the contact's row so far
+	 * @param Contact|null $contact  the contact's row so far
+	 * @param bool         $has_tags whether tags were pulled: what was not must not look newer than what another webhook pulled
 	 */
-	private function link( Job $job, Outcome $outcome, ?array $contact, int $pull_time ): void {
+	private function link( Job $job, Outcome $outcome, ?array $contact, int $pull_time, bool $has_tags ): void {
 		$user_id    = $outcome->user_id;
 		$other      = ( $contact['user_id'] ?? null ) === $user_id ? null : $this->contacts->by_user( $user_id );
 		$pulls_none = Action::UpdateTags === $job->action;
@@ -246,7 +247,7 @@ final class UserSync {
 			$outcome->contact_id,
 			$user_id,
 			$contact,
-			max( $contact['tags_pulled_at'] ?? 0, $pull_time ),
+			$has_tags ? max( $contact['tags_pulled_at'] ?? 0, $pull_time ) : $contact['tags_pulled_at'] ?? null,
 			$pulls_none ? $contact['fields_pulled_at'] ?? null : max( $contact['fields_pulled_at'] ?? 0, $pull_time ),
 			$outcome->word(),
 			$owed

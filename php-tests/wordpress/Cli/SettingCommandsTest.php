@@ -36,6 +36,12 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertStringContainsString('new users will be refused', self::run_wp('', ['config', 'set', 'allowed_roles', ''])['errors']);
     }
 
+    public function testConfigSaysWhatTrustingPayloadsMeans(): void
+    {
+        self::assertStringContainsString('writes what they like into every linked user who is not protected', self::run_wp('', ['config', 'set', 'trust_payload', 'on'])['errors']);
+        self::assertSame('', self::run_wp('', ['config', 'set', 'trust_payload', 'off'])['errors']);
+    }
+
     public function testMapSetsAddsReplacesAndDeletes(): void
     {
         self::wp('map', 'set', 'plan', 'plan', '--type=list', '--wipe');

@@ -22,6 +22,9 @@ use WP_CLI;
  */
 final class ConfigCommand extends Command {
 
+	/** What trust_payload means. */
+	private const TRUST = "Whoever gets hold of a webhook's URL writes what they like into every linked user who is not protected: fields and tags are taken from the webhook itself, and Encharge is not asked. To have it asked again: wp encharge config set trust_payload off";
+
 	/**
 	 * Prints a setting.
 	 *
@@ -67,7 +70,9 @@ final class ConfigCommand extends Command {
 	 *
 	 * <value>
 	 * : Its value. Lists are separated by commas, switches are on or off, and
-	 * allowed_roles also takes "automatic".
+	 * allowed_roles also takes "automatic". With trust_payload on, a person whom
+	 * the webhook itself holds is used without asking Encharge: a leaked URL then
+	 * writes what it likes into every linked user who is not protected.
 	 *
 	 * [--dry-run]
 	 * : Only check the value.
@@ -100,6 +105,10 @@ final class ConfigCommand extends Command {
 
 		self::change( static fn () => $settings->set( $key, $value ) );
 		self::warn_of_conflicts( $settings );
+
+		if ( 'trust_payload' === $key && $settings->trust_payload() ) {
+			WP_CLI::warning( self::TRUST );
+		}
 
 		WP_CLI::success( "$key is \"$after\"." );
 	}

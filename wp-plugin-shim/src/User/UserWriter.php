@@ -142,6 +142,13 @@ final class UserWriter {
 			$data = $this->values->for_user( $job->action->value, $person, $user );
 		}
 
+		$stay = $this->values->why_tags_stay( $job, $person );
+
+		// Whoever sends fields alone need not be told.
+		if ( null !== $stay && ( null !== $person->get( 'tags' ) || Action::UpdateTags === $job->action ) ) {
+			$data['notes'][] = $stay;
+		}
+
 		$changes = $this->changes->of( $user, $data['values'], $is_protected );
 		$roles   = Action::UpdateTags === $job->action
 			? array( 'notes' => array() )
@@ -151,7 +158,7 @@ final class UserWriter {
 			user: $user,
 			userdata: $changes['userdata'],
 			meta: $changes['meta'],
-			tags: $stale['tags'] ? null : $this->values->tags( $person, $user ),
+			tags: $stale['tags'] || null !== $stay ? null : $this->values->tags( $person, $user ),
 			role: $roles['role'] ?? null,
 			add_role: $roles['add'] ?? null,
 			remove_role: $roles['remove'] ?? null,
