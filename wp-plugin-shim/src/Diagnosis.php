@@ -156,21 +156,22 @@ final class Diagnosis {
 
 		try {
 			$account = $client->account();
-			$names   = array_column( $client->fields(), 'readOnly', 'name' );
+			$fields  = new AccountFields( $client->fields() );
 		} catch ( Exception $exception ) {
 			return array( self::check( 'encharge', 'fail', get_debug_type( $exception ) . ': ' . $exception->getMessage() ) );
 		}
 
-		$unknown = array_diff( array_column( $this->settings->field_map(), 'field' ), array_keys( $names ) );
+		$unknown = $fields->unknown( array_column( $this->settings->field_map(), 'field' ) );
 		$target  = $this->settings->return_password_field();
+		$refusal = SettingRules::return_field_refusal( $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
 		$checks  = array( self::check( 'encharge', 'pass', sprintf( 'Connected to account %s.', $account['accountId'] ?? 'unknown' ) ) );
 
 		if ( array() !== $unknown ) {
 			$checks[] = self::check( 'field map', 'warn', 'Not among Encharge\'s fields: ' . implode( ', ', $unknown ) . '.' );
 		}
 
-		if ( 'none' !== $this->settings->return_password() && false !== ( $names[ $target ] ?? true ) ) {
-			$checks[] = self::check( 'return password', 'fail', 'return_password_field names no field of Encharge that can be written.' );
+		if ( 'none' !== $this->settings->return_password() && null !== $refusal ) {
+			$checks[] = self::check( 'return password', 'fail', 'Nothing can be returned. ' . ( '' === $target ? 'Run: wp encharge config set return_password_field <field>' : $refusal ) );
 		}
 
 		return $checks;

@@ -120,6 +120,13 @@ final class Settings {
 		return $this->text( 'return_password_field' );
 	}
 
+	/** @return bool whether something can go back: a field that was stored once is judged again when it is used */
+	public function has_return_field(): bool {
+		$field = $this->return_password_field();
+
+		return '' !== $field && null === SettingRules::return_field_refusal( $field, $this->field_map() );
+	}
+
 	/** @return bool whether a person in the payload is used without a call */
 	public function trust_payload(): bool {
 		return (bool) $this->get( 'trust_payload' );
@@ -184,7 +191,7 @@ final class Settings {
 	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
 	 */
 	public function change_field_map( callable $change ): void {
-		$this->change( self::FIELD_MAP, fn (): array => array_map( SettingRules::clean_row( ... ), $change( $this->field_map() ) ) );
+		$this->change( self::FIELD_MAP, fn (): array => ( new SettingRules( $this ) )->clean_rows( $change( $this->field_map() ) ) );
 	}
 
 	/**

@@ -16,6 +16,7 @@ use Encharge\Webhooks\Exception;
 use Encharge\Webhooks\RateLimitException;
 use Encharge\Webhooks\TimeoutException;
 use Encharge\Webhooks\TransportException;
+use Encharge\Webhooks\WordPress\AccountFields;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use InvalidArgumentException;
@@ -106,6 +107,30 @@ abstract class Command {
 		} catch ( Exception $exception ) {
 			WP_CLI::error( self::explain_failure( $exception ) );
 		}
+	}
+
+	/**
+	 * For a setting that names a field of Encharge's.
+	 *
+	 * @return AccountFields|null null, after a warning, where Encharge cannot be asked
+	 */
+	protected static function fields_to_check( string $field ): ?AccountFields {
+		$api    = new Api();
+		$client = $api->client();
+
+		try {
+			if ( null !== $client ) {
+				return new AccountFields( $client->fields() );
+			}
+
+			$reason = (string) $api->problem();
+		} catch ( Exception $exception ) {
+			$reason = self::explain_failure( $exception );
+		}
+
+		WP_CLI::warning( "Whether Encharge has the field $field is not checked. $reason\nLater, \"wp encharge doctor\" checks it." );
+
+		return null;
 	}
 
 	/** @return string what went wrong with a call, and what helps */

@@ -99,6 +99,10 @@ final class ConfigCommand extends Command {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
+		if ( 'return_password_field' === $key && '' !== $after ) {
+			self::demand_writable_field( $after );
+		}
+
 		if ( self::is_dry_run( $options, "$key would change from \"$before\" to \"$after\"." ) ) {
 			return;
 		}
@@ -155,6 +159,15 @@ final class ConfigCommand extends Command {
 		}
 
 		self::print_items( $options, $rows, array( 'key', 'value', 'default' ) );
+	}
+
+	/** Ends the command where the account says that it would not take a password there. */
+	private static function demand_writable_field( string $field ): void {
+		$refusal = self::fields_to_check( $field )?->refusal( $field );
+
+		if ( null !== $refusal ) {
+			WP_CLI::error( "$refusal Nothing was changed." );
+		}
 	}
 
 	private static function warn_of_conflicts( Settings $settings ): void {

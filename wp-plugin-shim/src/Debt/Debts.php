@@ -74,7 +74,7 @@ final class Debts {
 		$user = get_userdata( $user_id );
 
 		// A password that came from Encharge needs no way back.
-		$returned = $plan->password_generated && $this->has_field() ? $this->settings->return_password() : 'none';
+		$returned = $plan->password_generated && $this->settings->has_return_field() ? $this->settings->return_password() : 'none';
 		$returned = in_array( $returned, array( 'password', 'link' ), true ) ? $returned : null;
 
 		return false === $user ? null : Debt::noted( $job->notify, $returned, $user->user_pass );
@@ -180,7 +180,7 @@ final class Debts {
 			false === $user                                                            => __( 'The user is gone.', 'webhooks-for-encharge' ),
 			! $debt->knows( $user->user_pass )                                         => self::own_password(),
 			$debt->age() > self::EXPIRY                                                => __( 'Encharge did not take it for 7 days.', 'webhooks-for-encharge' ),
-			$debt->to_return() !== $this->settings->return_password(), ! $this->has_field() => __( 'The setting return_password has changed.', 'webhooks-for-encharge' ),
+			$debt->to_return() !== $this->settings->return_password(), ! $this->settings->has_return_field() => __( 'The setting return_password has changed.', 'webhooks-for-encharge' ),
 			default                                                                    => null,
 		};
 	}
@@ -200,10 +200,6 @@ final class Debts {
 				'message'    => $reason,
 			)
 		);
-	}
-
-	private function has_field(): bool {
-		return '' !== $this->settings->return_password_field();
 	}
 
 	private static function own_password(): string {
