@@ -66,6 +66,11 @@ final class GuardPlace {
 		return null;
 	}
 
+	/** @return bool whether somebody waits at a terminal, and no visitor */
+	public static function is_command_line(): bool {
+		return 'cli' === PHP_SAPI;
+	}
+
 	/** @return bool whether this is the command line, run as somebody else than the owner */
 	public static function is_foreign_command_line(): bool {
 		return self::is_command_line() && null !== self::user() && null !== self::owner() && self::user() !== self::owner();
@@ -97,10 +102,6 @@ final class GuardPlace {
 
 	private static function configured(): string {
 		return trim( (string) ini_get( 'encharge.guard_file' ) );
-	}
-
-	private static function is_command_line(): bool {
-		return 'cli' === PHP_SAPI;
 	}
 
 	/** @return array{wanted: bool, file: string} */
