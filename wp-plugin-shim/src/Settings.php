@@ -223,6 +223,13 @@ final class Settings {
 		$this->change( $key, fn (): array => $change( $this->stored_list( $key ) ) );
 	}
 
+	/** Takes values out of what is stored, if anything is. */
+	public function forget( string ...$keys ): void {
+		if ( false !== get_option( self::OPTION ) ) {
+			$this->values = ExclusiveOption::change( self::OPTION, static fn ( array $stored ): array => array_diff_key( $stored, array_flip( $keys ) ) );
+		}
+	}
+
 	/** @param callable(): (string|int|bool|array<array-key, mixed>|null) $value asked when $this has what is stored */
 	private function change( string $key, callable $value ): void {
 		GuardUpkeep::hold_back(

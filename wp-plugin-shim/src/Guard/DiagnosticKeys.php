@@ -22,7 +22,8 @@ final class DiagnosticKeys {
 
 	private const LIFETIME = MINUTE_IN_SECONDS;
 
-	private const SETTING = 'diagnostic_keys';
+	/** Where they are kept among the settings: to be forgotten with the plugin. */
+	public const SETTING = 'diagnostic_keys';
 
 	/** @param Settings $settings where the digests are kept */
 	public function __construct( private readonly Settings $settings ) {}

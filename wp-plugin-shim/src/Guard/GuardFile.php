@@ -71,6 +71,11 @@ final class GuardFile {
 		return is_array( $document ) ? $document : null;
 	}
 
+	/** @return bool whether it begins as every guard file does, whatever follows */
+	public function is_guard_file(): bool {
+		return is_file( $this->path ) && self::FIRST_LINE === @file_get_contents( $this->path, false, null, 0, strlen( self::FIRST_LINE ) );
+	}
+
 	/** @return int|null when it was last written or touched, in Unix time; null if it is not there */
 	public function modified(): ?int {
 		clearstatcache( true, $this->path );

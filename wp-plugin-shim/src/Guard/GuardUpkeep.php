@@ -268,7 +268,9 @@ final class GuardUpkeep {
 
 		if ( array() !== $document['sites'] ) {
 			$file->write( $document );
-		} elseif ( ! $file->remove() ) {
+		} elseif ( $file->remove() ) {
+			GuardRemoval::everywhere();
+		} else {
 			throw new GuardFileFailed( 'unwritable' );
 		}
 	}
