@@ -12,6 +12,7 @@ namespace Encharge\Webhooks\WordPress;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
@@ -131,7 +132,7 @@ final class Lifecycle {
 		GuardPlace::forget();
 
 		if ( array() !== $left && GuardPlace::is_command_line() && class_exists( \WP_CLI::class ) ) {
-			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( escapeshellarg( ... ), $left ) ) );
+			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( GuardAdvice::quoted( ... ), $left ) ) );
 		}
 	}
 
@@ -159,13 +160,12 @@ final class Lifecycle {
 			return array( get_current_blog_id() );
 		}
 
-		return get_sites(
-			array(
-				'fields'     => 'ids',
-				'network_id' => $network_id,
-				'number'     => 0,
-			)
+		$all = array(
+			'fields' => 'ids',
+			'number' => 0,
 		);
+
+		return get_sites( null === $network_id ? $all : $all + array( 'network_id' => $network_id ) );
 	}
 
 	/**

@@ -86,7 +86,7 @@ final class LifecycleTest extends TestCase
 
         $wpdb->insert($wpdb->site, ['domain' => 'second.example.test', 'path' => '/']);
         $network = (int) $wpdb->insert_id;
-        update_network_option($network, 'ms_files_rewriting', '0');
+        $wpdb->insert($wpdb->sitemeta, ['site_id' => $network, 'meta_key' => 'ms_files_rewriting', 'meta_value' => '0']);
         $other = (int) wp_insert_site(['domain' => 'second.example.test', 'path' => '/', 'network_id' => $network, 'user_id' => 1]);
         update_network_option($network, GuardPlace::OPTION, ['file' => '/srv/guard.php']);
         $sites = [1, $this->site, $other];

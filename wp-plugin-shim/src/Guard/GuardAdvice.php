@@ -84,9 +84,9 @@ final class GuardAdvice {
 		return sprintf( 'sudo chown %1$s %2$s && sudo chmod u+rwX %2$s', self::quoted( $user ), self::quoted( $path ) );
 	}
 
-	/** For a shell, in quotes only where they are needed. */
-	private static function quoted( string $argument ): string {
-		return 1 === preg_match( '#^[\w./:@%+=-]+$#D', $argument ) ? $argument : escapeshellarg( $argument );
+	/** For a shell, in quotes only where they are needed; hosts disable escapeshellarg(). */
+	public static function quoted( string $argument ): string {
+		return 1 === preg_match( '#^[\w./:@%+=-]+$#D', $argument ) ? $argument : "'" . str_replace( "'", "'\\''", $argument ) . "'";
 	}
 
 	private static function this_user(): string {

@@ -87,7 +87,7 @@ final class GuardLock {
 	}
 
 	/** @param resource $handle */
-	private static function is_locked( mixed $handle ): bool {
+	private static function is_locked( $handle ): bool {
 		// Where the file system has no locks, or PHP was not left any, the last writer counts.
 		return ! function_exists( 'flock' ) || flock( $handle, LOCK_EX | LOCK_NB, $is_busy ) || 1 !== $is_busy;
 	}
@@ -142,7 +142,7 @@ final class GuardLock {
 	}
 
 	/** @param resource $handle */
-	private function is_there( mixed $handle ): bool {
+	private function is_there( $handle ): bool {
 		clearstatcache( true, $this->path );
 
 		$found = @lstat( $this->path );

@@ -135,7 +135,10 @@ final class GuardPlace {
 
 	/** @return array<int|null> all that there are; null: the only site's */
 	private static function networks(): array {
-		return is_multisite() ? get_networks( array( 'fields' => 'ids' ) ) : array( null );
+		/** @var array<int> $ids that it can also be a number is for a count */
+		$ids = is_multisite() ? get_networks( array( 'fields' => 'ids' ) ) : array();
+
+		return is_multisite() ? $ids : array( null );
 	}
 
 	/** @return array{wanted: bool, file: string, former: list<string>} */
