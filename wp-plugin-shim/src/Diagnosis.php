@@ -30,16 +30,19 @@ final class Diagnosis {
 
 	/** @return list<Check> in the order of a webhook's way */
 	public function checks(): array {
+		$was_stale = ! $this->settings->are_current();
 		// Before reception(), whose webhook brings a missing guard file back.
 		$probe = GuardProbe::send( $this->settings );
+		$web   = new WebDiagnosis( WordPressProbe::send( $this->settings ), $was_stale );
 
 		return array(
 			$this->extension(),
 			$this->tables(),
 			$this->engine(),
 			$this->site(),
-			$this->reception(),
+			$this->reception( $web ),
 			$this->guard( $probe ),
+			...$web->checks(),
 			$this->access_keys(),
 			...$this->encharge(),
 			...$this->roles(),
@@ -93,7 +96,7 @@ final class Diagnosis {
 	 *
 	 * @return Check
 	 */
-	private function reception(): array {
+	private function reception( WebDiagnosis $web ): array {
 		$response = wp_remote_post(
 			Site::home() . '/?wpf_action=test',
 			array(
@@ -116,7 +119,7 @@ final class Diagnosis {
 
 		return match ( true ) {
 			'missing_access_key' === $code => self::check( 'reception', 'pass', 'A webhook without a key was refused, as it should be.' ),
-			'not_configured' === $code     => self::check( 'reception', 'fail', 'The web server\'s PHP does not load the extension; the command line\'s does. ' . implode( '; ', ( new InstallAdvice( sapi: 'fpm-fcgi' ) )->commands() ) ),
+			'not_configured' === $code     => self::check( 'reception', 'fail', $web->lack() ?? 'The web server\'s PHP does not load the extension; the command line\'s does. ' . implode( '; ', ( new InstallAdvice( sapi: 'fpm-fcgi' ) )->commands() ) ),
 			$status >= 300 && $status < 400 => self::check( 'reception', 'fail', sprintf( 'Redirected to %s: a redirect turns a POST into a GET. Use that URL in Encharge.', esc_url_raw( is_string( $target ) ? $target : '' ) ) ),
 			401 === $status                => self::check( 'reception', 'fail', 'The web server asks for a password. Let /?wpf_action=… through.' ),
 			default                        => self::check( 'reception', 'fail', sprintf( 'Something else answered with status %d: a firewall, a page cache or another plugin.', $status ) ),
@@ -205,7 +208,7 @@ final class Diagnosis {
 	 * @param 'pass'|'warn'|'fail' $status
 	 * @return Check
 	 */
-	private static function check( string $name, string $status, string $message ): array {
+	public static function check( string $name, string $status, string $message ): array {
 		return array(
 			'check'   => $name,
 			'status'  => $status,

@@ -122,7 +122,8 @@ final class Receiver {
 
 		return array_merge(
 			$keys,
-			array_map( static fn ( array $key ): array => $key + array( 'id' => '' ), ( new DiagnosticKeys( $settings ) )->valid() )
+			// From the database: whether this server's cache has them is what is asked.
+			array_map( static fn ( array $key ): array => $key + array( 'id' => DiagnosticKeys::ID ), ( new DiagnosticKeys( Settings::from_database() ) )->valid() )
 		);
 	}
 
@@ -191,6 +192,10 @@ final class Receiver {
 		}
 
 		if ( Action::Test === $this->request->action ) {
+			if ( DiagnosticKeys::ID === $this->key_id ) {
+				return Answer::test( WordPressProbe::seen() );
+			}
+
 			$this->log( 'unchanged' );
 
 			return Answer::test();

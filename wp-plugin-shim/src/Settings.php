@@ -66,6 +66,22 @@ final class Settings {
 		return new self( self::stored() );
 	}
 
+	/** @return self as the database has them, whatever a cache says */
+	public static function from_database(): self {
+		global $wpdb;
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- has to be the database's own word.
+		$stored = $wpdb->get_var( $wpdb->prepare( 'SELECT option_value FROM %i WHERE option_name = %s', $wpdb->options, self::OPTION ) );
+		$values = is_string( $stored ) ? maybe_unserialize( $stored ) : array();
+
+		return new self( is_array( $values ) ? $values : array() );
+	}
+
+	/** @return bool whether they are what the database has: an object cache that not every server reaches keeps old ones */
+	public function are_current(): bool {
+		return self::from_database()->values === $this->values;
+	}
+
 	/**
 	 * One setting, by the name that `wp encharge config` uses.
 	 *

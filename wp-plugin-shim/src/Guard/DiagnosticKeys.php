@@ -20,6 +20,9 @@ use Encharge\Webhooks\WordPress\Settings;
  */
 final class DiagnosticKeys {
 
+	/** In the place of an access key's id. */
+	public const ID = '';
+
 	private const LIFETIME = MINUTE_IN_SECONDS;
 
 	/** Where they are kept among the settings: to be forgotten with the plugin. */
