@@ -156,11 +156,12 @@ abstract class Command {
 	 * @return string without space around; '' if nothing was given
 	 */
 	protected static function read_secret( string $question ): string {
-		if ( stream_isatty( STDIN ) ) {
+		if ( function_exists( 'stream_isatty' ) && stream_isatty( STDIN ) ) {
 			return trim( (string) \cli\prompt( $question, '', ': ', true ) );
 		}
 
-		return trim( (string) stream_get_contents( STDIN, 8192 ) );
+		// phpcs:ignore WordPress.WP.AlternativeFunctions -- no file.
+		return trim( (string) file_get_contents( 'php://stdin', false, null, 0, 8192 ) );
 	}
 
 	private static function transport_hint( int $curl_code ): string {
