@@ -25,7 +25,8 @@ final class AccessKeys {
 	/** How long a key that is taken over and can be guessed is valid, unless told otherwise. */
 	private const WEAK_KEY_LIFETIME = 90 * DAY_IN_SECONDS;
 
-	private const SETTING = 'access_keys';
+	/** Where they are kept among the settings: to be forgotten with the plugin. */
+	public const SETTING = 'access_keys';
 
 	/** The strength under which a key counts as weak, in bits. */
 	private const STRONG_BITS = 128;

@@ -30,14 +30,18 @@ final class Answer {
 		private readonly array $headers = array()
 	) {}
 
-	/** To wpf_action=test. */
-	public static function test(): self {
+	/**
+	 * To wpf_action=test.
+	 *
+	 * @param array<string, mixed> $seen what the plugin's own command asks for
+	 */
+	public static function test( array $seen = array() ): self {
 		return new self(
 			200,
 			array(
 				'method'      => Action::Test->value,
 				'answered_by' => 'wordpress',
-			)
+			) + $seen
 		);
 	}
 
@@ -117,7 +121,11 @@ final class Answer {
 		);
 
 		echo wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
-		flush();
+
+		if ( function_exists( 'flush' ) ) {
+			flush();
+		}
+
 		self::close();
 	}
 

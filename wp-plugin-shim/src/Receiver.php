@@ -131,7 +131,8 @@ final class Receiver {
 
 		return array_merge(
 			$keys,
-			array_map( static fn ( array $key ): array => $key + array( 'id' => '' ), ( new DiagnosticKeys( Settings::load() ) )->valid() )
+			// From the database: whether this server's cache has them is what is asked.
+			array_map( static fn ( array $key ): array => $key + array( 'id' => DiagnosticKeys::ID ), ( new DiagnosticKeys( Settings::from_database() ) )->valid() )
 		);
 	}
 
@@ -201,6 +202,10 @@ final class Receiver {
 		}
 
 		if ( Action::Test === $this->request->action ) {
+			if ( DiagnosticKeys::ID === $this->key_id ) {
+				return Answer::test( WordPressProbe::seen() );
+			}
+
 			$this->log( 'unchanged' );
 
 			return Answer::test();

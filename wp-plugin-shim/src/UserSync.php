@@ -258,6 +258,7 @@ final class UserSync {
 	/**
 	 * Links contact and user, and keeps when what was pulled.
 	 *
+	 * @param Plan         $plan    what was written
 	 * @param Contact|null $contact the contact's row so far
 	 */
 	private function link( Job $job, Outcome $outcome, Plan $plan, ?array $contact, int $pull_time ): void {
@@ -270,7 +271,8 @@ final class UserSync {
 			$outcome->contact_id,
 			$user_id,
 			$contact,
-			max( $contact['tags_pulled_at'] ?? 0, $pull_time ),
+			// What was not pulled must not look newer than what another webhook pulled.
+			null === $plan->tags ? $contact['tags_pulled_at'] ?? null : max( $contact['tags_pulled_at'] ?? 0, $pull_time ),
 			$pulls_none ? $contact['fields_pulled_at'] ?? null : max( $contact['fields_pulled_at'] ?? 0, $pull_time ),
 			$outcome->word(),
 			$owed

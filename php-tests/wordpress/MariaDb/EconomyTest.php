@@ -91,7 +91,7 @@ final class EconomyTest extends TestCase
         [$outcome, $statements] = $this->statements($this->person, Action::Add);
 
         self::assertTrue($outcome->created);
-        $this->assertEconomical($statements, 40, again: 3);
+        $this->assertEconomical($statements, 41, again: 3);
         $rows = (int) $wpdb->get_var($wpdb->prepare('SELECT COUNT(*) FROM %i WHERE user_id = %d', $wpdb->usermeta, $outcome->user_id));
         $written = array_count_values(self::written($statements));
         // The locks of contact and address, then that of the login.

@@ -116,6 +116,16 @@ final class DiagnosisTest extends TestCase
         self::assertStringContainsString('not protected by its edit_shop_orders', $ticked[1]);
     }
 
+    public function testTheWayBackOfAPasswordIsJudgedAnew(): void
+    {
+        foreach (['' => 'config set return_password_field', 'email' => 'Nothing is ever returned', 'firstName' => 'mapped to first_name', 'tags' => 'Nothing is ever', 'gone' => 'no field gone'] as $field => $why) {
+            update_option(Settings::OPTION, ['return_password' => 'password', 'return_password_field' => $field]);
+            self::assertStringContainsString($why, self::checks()['return password']['message']);
+        }
+        update_option(Settings::OPTION, ['return_password' => 'password', 'return_password_field' => 'phone']);
+        self::assertArrayNotHasKey('return password', self::checks());
+    }
+
     public function testAnAnswerFromEnchargeIsPassedOn(): void
     {
         (new Api())->remember('wrong-token');

@@ -24,6 +24,9 @@ use WP_CLI;
  */
 final class ConfigCommand extends Command {
 
+	/** What trust_payload means. */
+	private const TRUST = "Whoever gets hold of a webhook's URL writes what they like into every linked user who is not protected: fields and tags are taken from the webhook itself, and Encharge is not asked. To have it asked again: wp encharge config set trust_payload off";
+
 	/**
 	 * Prints a setting.
 	 *
@@ -72,7 +75,9 @@ final class ConfigCommand extends Command {
 	 *
 	 * <value>
 	 * : Its value. Lists are separated by commas, switches are on or off, and
-	 * allowed_roles also takes "automatic".
+	 * allowed_roles also takes "automatic". With trust_payload on, a person whom
+	 * the webhook itself holds is used without asking Encharge: a leaked URL then
+	 * writes what it likes into every linked user who is not protected.
 	 *
 	 * [--network]
 	 * : One of the network's settings, which hold for all of its sites: add_users
@@ -108,6 +113,10 @@ final class ConfigCommand extends Command {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
+		if ( 'return_password_field' === $key && '' !== $after ) {
+			self::demand_writable_field( $after );
+		}
+
 		if ( self::is_dry_run( $options, "$key would change from \"$before\" to \"$after\"." ) ) {
 			return;
 		}
@@ -116,6 +125,10 @@ final class ConfigCommand extends Command {
 
 		if ( $settings instanceof Settings ) {
 			self::warn_of_conflicts( $settings );
+
+			if ( 'trust_payload' === $key && $settings->trust_payload() ) {
+				WP_CLI::warning( self::TRUST );
+			}
 		}
 
 		WP_CLI::success( "$key is \"$after\"." );
@@ -179,6 +192,15 @@ final class ConfigCommand extends Command {
 		}
 
 		return NetworkSettings::load();
+	}
+
+	/** Ends the command where the account says that it would not take a password there. */
+	private static function demand_writable_field( string $field ): void {
+		$refusal = self::fields_to_check( $field )?->refusal( $field );
+
+		if ( null !== $refusal ) {
+			WP_CLI::error( "$refusal Nothing was changed." );
+		}
 	}
 
 	private static function warn_of_conflicts( Settings $settings ): void {

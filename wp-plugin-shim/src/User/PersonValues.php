@@ -12,6 +12,7 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\FieldMap;
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Job;
 use Encharge\Webhooks\WordPress\Rejected;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\WpFusion;
@@ -103,6 +104,26 @@ final class PersonValues {
 			'role'   => $role,
 			'notes'  => $notes,
 		);
+	}
+
+	/**
+	 * In an answer of Encharge's a person without tags has none; a payload that
+	 * does not hold them says nothing of them.
+	 *
+	 * @return Note|null why the user keeps the tags that they have; null if the person's are known
+	 */
+	public function why_tags_stay( Job $job, Person $person ): ?array {
+		$tags = $person->get( 'tags' );
+
+		if ( null === $tags ) {
+			return isset( $job->trusted_persons( $this->settings )[ $person->id ] )
+				? Plan::note( 'tags_not_sent', 'tags', __( 'The payload does not hold the tags: the user keeps theirs.', 'webhooks-for-encharge' ) )
+				: null;
+		}
+
+		return is_string( $tags ) || ( is_array( $tags ) && array_is_list( $tags ) && array_filter( $tags, is_string( ... ) ) === $tags )
+			? null
+			: Plan::note( 'unreadable_value', 'tags', __( 'The tags are neither a text nor a list of texts: the user keeps theirs.', 'webhooks-for-encharge' ) );
 	}
 
 	/** @return string the Encharge field that is mapped to a WordPress key; the key itself if none is */

@@ -157,12 +157,19 @@ final class UserWriter {
 			$data = $this->values->for_user( $job->action->value, $person, $user );
 		}
 
+		$stay = $this->values->why_tags_stay( $job, $person );
+
+		// Whoever sends fields alone need not be told.
+		if ( null !== $stay && ( null !== $person->get( 'tags' ) || Action::UpdateTags === $job->action ) ) {
+			$data['notes'][] = $stay;
+		}
+
 		$changes = $this->changes->of( $user, $data['values'], $is_protected );
 		$roles   = Action::UpdateTags === $job->action
 			? array( 'notes' => array() )
 			: $this->role_changes( $data['role'] ?? $job->role, $person, $user, $is_member, $is_protected );
 
-		$tags = $stale['tags'] ? null : PersonTags::of( $person, $user );
+		$tags = $stale['tags'] || null !== $stay ? null : PersonTags::of( $person, $user );
 
 		return new Plan(
 			user: $user,
