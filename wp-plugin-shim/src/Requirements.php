@@ -49,6 +49,9 @@ final class Requirements {
 		'is_file',
 		'is_writable',
 		'lstat',
+		'mb_ord',
+		'mb_scrub',
+		'mb_str_split',
 		'mb_strcut',
 		'mb_strtolower',
 		'microtime',
@@ -61,6 +64,7 @@ final class Requirements {
 		'rename',
 		'umask',
 		'unlink',
+		'unserialize',
 	);
 
 	/** @return bool whether the plugin can run here */
