@@ -24,7 +24,9 @@ final class Database
     {
         mysqli_report(MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT);
         $this->socket = "$directory/mariadb.sock";
-        $user = Shell::is_root() ? ['--user=root'] : [];
+        // Another server that starts removes what it takes for left in a folder that both use.
+        mkdir("$directory/mariadb-tmp", 0700);
+        $user = ["--tmpdir=$directory/mariadb-tmp", ...(Shell::is_root() ? ['--user=root'] : [])];
         Shell::run([
             Shell::find('mariadb-install-db'), '--no-defaults', "--datadir=$directory/mariadb",
             '--auth-root-authentication-method=normal', '--skip-test-db', ...$user,

@@ -115,7 +115,7 @@ final class ConcurrencyTest extends WebhookTestCase
             $new = array_map(static fn(int $number): string => "new-$round-$number", range(1, PhpFpm::WORKERS));
             array_map(fn(string $id): int => $this->insert_user($id, "$id@example.test"), $known);
             // Inserted meta, inserted users, both kinds of users changed, each of them again.
-            foreach ([['update_tags', $known], ['add', $new], ['update', [...$new, ...$known]], ['add', [...$known, ...$new]]] as $step => [$action, $ids]) {
+            foreach ([['update', $known], ['add', $new], ['update', [...$new, ...$known]], ['add', [...$known, ...$new]]] as $step => [$action, $ids]) {
                 $this->people(...array_map(static fn(string $id): array => self::person($id, firstName: "Ann $step", tags: "Round $round, Step $step"), $ids));
 
                 foreach ($this->at_once_for($action, ...$ids) as $data) {

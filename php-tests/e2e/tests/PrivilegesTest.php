@@ -95,15 +95,16 @@ final class PrivilegesTest extends WebhookTestCase
         $before = $this->everything_of($user_id);
         $this->people(self::person('c1', email: 'boss@example.test'));
 
-        foreach (['add', 'update', 'update_tags'] as $action) {
+        foreach (['add', 'update'] as $action) {
             $data = self::assert_handled($this->post($action, ['id' => 'c1'], ['role' => 'subscriber']));
             self::assertSame('protected_user', $data['skipped']);
         }
+        self::assert_failed(404, 'user_not_found', $this->post('update_tags', ['id' => 'c1']));
 
         self::assertSame($before, $this->everything_of($user_id));
         self::assertNull($this->stack->database->value("SELECT user_id FROM wp_encharge_webhooks_contacts WHERE contact_id = 'c1'"));
         self::assertCount(1, $this->users());
-        self::assertSame(['skipped'], array_values(array_unique(array_column($this->log(), 'outcome'))));
+        self::assertSame(['skipped', 'skipped', 'failed'], array_column($this->log(), 'outcome'));
     }
 
     public function test_who_rules_another_installation_that_shares_the_users_is_protected(): void
