@@ -11,9 +11,9 @@
  * Text Domain:       webhooks-for-encharge
  * Domain Path:       /languages
  *
- * This file, src/autoload.php, src/Requirements.php, src/Unavailable.php and
- * src/InstallAdvice.php
- * keep to PHP 7.4, so that an old server gets a notice instead of a fatal error.
+ * This file, src/autoload.php, src/Requirements.php, src/Unavailable.php,
+ * src/InstallAdvice.php and src/User/FirstSignIn.php keep to PHP 7.4, so that an
+ * old server gets a notice instead of a fatal error.
  *
  * @package Encharge\Webhooks\WordPress
  */
@@ -27,6 +27,9 @@ if ( ! defined( 'ABSPATH' ) ) {
 }
 
 require_once __DIR__ . '/src/autoload.php';
+
+// Also while webhooks are not taken: nobody's first sign-in must be missed.
+User\FirstSignIn::register_hooks();
 
 if ( Requirements::are_met() ) {
 	Plugin::boot( __FILE__ );

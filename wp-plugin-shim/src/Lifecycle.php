@@ -18,6 +18,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\User\FirstSignIn;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
+use Encharge\Webhooks\WordPress\User\PendingAddress;
 use WP_Site;
 
 /**
@@ -106,12 +107,13 @@ final class Lifecycle {
 	}
 
 	private static function install_site(): void {
+		FirstSignIn::assume_all();
 		Schema::install();
 		Site::remember();
 	}
 
 	private static function erase_site(): void {
-		foreach ( array( Contacts::meta_key(), Tags::meta_key(), FirstSignIn::meta_key() ) as $meta_key ) {
+		foreach ( array( Contacts::meta_key(), Tags::meta_key(), FirstSignIn::meta_key(), PendingAddress::META_KEY ) as $meta_key ) {
 			delete_metadata( 'user', 0, $meta_key, '', true );
 		}
 

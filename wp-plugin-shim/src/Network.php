@@ -26,6 +26,13 @@ final class Network {
 		return array_values( array_filter( $plugins, is_string( ... ) ) );
 	}
 
+	/** @return bool whether this plugin is active on every site of the network */
+	public static function has_plugin_everywhere(): bool {
+		$plugins = get_network_option( null, 'active_sitewide_plugins' );
+
+		return is_array( $plugins ) && isset( $plugins[ plugin_basename( Plugin::file() ) ] );
+	}
+
 	/** @return bool whether the user is a member of this site */
 	public static function is_member( int $user_id ): bool {
 		return ! is_multisite() || is_user_member_of_blog( $user_id );

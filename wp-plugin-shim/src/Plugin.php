@@ -9,12 +9,12 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Admin\AddressPage;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
 use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\User\FirstSignIn;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
 
 /**
@@ -36,7 +36,6 @@ final class Plugin {
 		add_action( Debts::CRON_HOOK, static fn () => Debts::make( Settings::load() )->pay_due() );
 
 		Contacts::register_hooks();
-		FirstSignIn::register_hooks();
 		NetworkAccount::register_hooks();
 		GuardUpkeep::register_hooks();
 		Receiver::capture();
@@ -44,6 +43,7 @@ final class Plugin {
 		if ( is_admin() ) {
 			Notices::register_hooks();
 			FirstKey::register_hooks();
+			AddressPage::register_hooks();
 		}
 
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {

@@ -40,10 +40,53 @@ final class AddressChangeTest extends WebhookTestCase
         self::assertStringContainsString('error=new-email', (string) $somebody_else->header('location'));
         self::assertSame([self::OLD, WordPress::ADMINISTRATOR['email']], [$this->address(), $this->address(1)]);
 
-        $user = $this->get($link, $this->sign_in('ann', self::PASSWORD));
-        self::assertStringContainsString('updated=true', (string) $user->header('location'), (string) $user);
+        $cookies = $this->sign_in('ann', self::PASSWORD);
+        $page = $this->get($link, $cookies);
+        self::assertSame(200, $page->status, (string) $page);
+        self::assertStringContainsString('<strong>' . self::NEW . '</strong>', $page->body);
+        self::assertSame(self::OLD, $this->address(), 'to follow a link is no consent');
+
+        $yes = $this->press_the_button($link, $cookies, $page);
+        self::assertStringContainsString('updated=true', (string) $yes->header('location'), (string) $yes);
         self::assertSame(self::NEW, $this->address());
         self::assertSame([], self::assert_handled($this->post('update', ['id' => 'c1']))['notes'] ?? []);
+    }
+
+    public function test_a_foreign_page_cannot_press_the_button(): void
+    {
+        $link = $this->link_in_the_mail();
+
+        $forged = Http::send([
+            'url' => $link,
+            'headers' => ['Content-Type: application/x-www-form-urlencoded', 'Cookie: ' . $this->sign_in('ann', self::PASSWORD)],
+            'body' => '_wpnonce=0123456789',
+        ]);
+
+        self::assertSame([403, self::OLD], [$forged->status, $this->address()]);
+    }
+
+    public function test_who_is_protected_by_then_keeps_their_address(): void
+    {
+        $link = $this->link_in_the_mail();
+        $cookies = $this->sign_in('ann', self::PASSWORD);
+        $page = $this->get($link, $cookies);
+        $this->stack->database->execute("UPDATE wp_usermeta SET meta_value = ? WHERE user_id = ? AND meta_key = 'wp_capabilities'", serialize(['editor' => true]), $this->ann);
+
+        $this->press_the_button($link, $cookies, $page);
+
+        self::assertSame(self::OLD, $this->address());
+    }
+
+    public function test_an_address_is_stored_as_it_was_confirmed(): void
+    {
+        $this->people(self::person('c1', email: "o'brien&ann@example.test"));
+        self::assert_handled($this->post('update', ['id' => 'c1']));
+        self::assertSame(1, preg_match('#\S+/wp-admin/profile\.php\?newuseremail=[0-9a-f]{32}#', $this->stack->mails()[0], $match));
+        $cookies = $this->sign_in('ann', self::PASSWORD);
+
+        $this->press_the_button($match[0], $cookies, $this->get($match[0], $cookies));
+
+        self::assertSame("o'brien&ann@example.test", $this->address());
     }
 
     public function test_until_then_a_lost_password_is_mailed_to_the_old_address(): void
@@ -107,6 +150,13 @@ final class AddressChangeTest extends WebhookTestCase
         self::assertSame(1, preg_match('#\S+/wp-admin/profile\.php\?newuseremail=[0-9a-f]{32}#', $mail, $match), $mail);
 
         return $match[0];
+    }
+
+    private function press_the_button(string $link, string $cookies, Reply $page): Reply
+    {
+        self::assertSame(1, preg_match('/name="_wpnonce" value="(\w+)"/', $page->body, $nonce), (string) $page);
+
+        return Http::send(['url' => $link, 'headers' => ['Content-Type: application/x-www-form-urlencoded', "Cookie: $cookies"], 'body' => "_wpnonce=$nonce[1]"]);
     }
 
     private function address(?int $user_id = null): string

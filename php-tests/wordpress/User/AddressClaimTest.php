@@ -8,6 +8,8 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Lifecycle;
+use Encharge\Webhooks\WordPress\User\PendingAddress;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** An address in Encharge is a claim: whoever fills in a form can change it. */
@@ -35,8 +37,9 @@ final class AddressClaimTest extends TestCase
         $pending = get_user_meta($user->ID, '_new_email', true);
         self::assertSame($new, $pending['newemail']);
         self::assertSame([$new], array_column($mails, 'to'));
-        self::assertStringContainsString(admin_url("profile.php?newuseremail=$pending[hash]"), $mails[0]['message']);
-        self::assertStringContainsString($user->user_login, $mails[0]['message']);
+        self::assertStringContainsString(admin_url('profile.php?newuseremail=' . PendingAddress::of($user->ID)?->token), $mails[0]['message']);
+        self::assertStringNotContainsString($pending['hash'], $mails[0]['message'], 'the key by which WordPress asks nobody');
+        self::assertStringNotContainsString($user->user_login, $mails[0]['message'], 'whoever reads it may be anybody');
 
         retrieve_password($user->user_login);
         self::assertSame($user->user_email, end($mails)['to']);
@@ -79,7 +82,88 @@ final class AddressClaimTest extends TestCase
 
         $this->sync(['email' => 'new@example.com'] + $fields, Action::Update);
 
-        self::assertSame("new@example.com of $user->user_login", $mails[0]['message']);
+        self::assertSame("new@example.com of $user->display_name", $mails[0]['message']);
+    }
+
+    public function testAMailThatWordPressSaysItDidNotSendIsNoted(): void
+    {
+        [, $fields] = $this->member();
+        add_filter('pre_wp_mail', '__return_false');
+
+        $this->assertNoted('mail_not_sent', 'user_email', $this->sync(['email' => 'new@example.com'] + $fields, Action::Update));
+    }
+
+    /** The process was killed after the mail had been crossed out. */
+    public function testAMailThatWasLostIsSentByTheNextWebhook(): void
+    {
+        [$user, $fields] = $this->member();
+        $new = ['email' => $this->unique() . '@example.com'] + $fields;
+        $this->sync($new, Action::Update);
+        update_user_meta($user->ID, PendingAddress::META_KEY, ['mailed' => false] + get_user_meta($user->ID, PendingAddress::META_KEY, true));
+        $mails = &$this->mails();
+
+        $this->sync($new, Action::Update);
+
+        self::assertSame([$new['email']], array_column($mails, 'to'));
+    }
+
+    public function testAnAddressThatEnchargeNoLongerHasIsWithdrawn(): void
+    {
+        [$user, $fields] = $this->member();
+        $this->sync(['email' => $this->unique() . '@example.com'] + $fields, Action::Update);
+
+        $this->sync($fields, Action::Update);
+
+        self::assertNull(PendingAddress::of($user->ID));
+        self::assertSame('', get_user_meta($user->ID, '_new_email', true));
+    }
+
+    public function testAnAddressOfSomebodyWhoBecameAnAdministratorIsWithdrawn(): void
+    {
+        [$user, $fields] = $this->member();
+        $new = ['email' => $this->unique() . '@example.com'] + $fields;
+        $this->sync($new, Action::Update);
+        $user->set_role('administrator');
+
+        $this->sync($new, Action::Update);
+
+        self::assertNull(PendingAddress::of($user->ID));
+    }
+
+    public function testAnAddressThatTheUserEnteredThemselvesStays(): void
+    {
+        [$user, $fields] = $this->member();
+        $own = ['hash' => md5('own'), 'newemail' => 'own@example.com'];
+        update_user_meta($user->ID, '_new_email', $own);
+        $mails = &$this->mails();
+
+        $this->assertNoted('address_kept', 'email', $this->sync(['email' => 'evil@example.com'] + $fields, Action::Update));
+
+        self::assertSame([$own, []], [get_user_meta($user->ID, '_new_email', true), $mails]);
+    }
+
+    public function testWhoDeclinesAnAddressIsNotAskedForItAgain(): void
+    {
+        [$user, $fields] = $this->member();
+        $new = ['email' => $this->unique() . '@example.com'] + $fields;
+        $this->sync($new, Action::Update);
+        $mails = &$this->mails();
+        delete_user_meta($user->ID, '_new_email');
+
+        $this->assertNoted('address_kept', 'email', $this->sync($new, Action::Update));
+
+        self::assertSame([], $mails);
+    }
+
+    public function testWhoMayHaveSignedInWhileThePluginWasOffKeepsTheirAddress(): void
+    {
+        [$user, $fields] = $this->linked();
+        Lifecycle::activate(false);
+
+        $outcome = $this->sync(['email' => 'evil@example.com'] + $fields, Action::Update);
+
+        $this->assertNoted('address_to_confirm', 'email', $outcome);
+        self::assertSame($user->user_email, $this->user($outcome)->user_email);
     }
 
     public function testWhereTheSettingSaysSoAnAddressIsWrittenAtOnce(): void

@@ -175,6 +175,40 @@ final class DebtsTest extends TestCase
         self::assertSame($created->user_id, $outcome->user_id);
     }
 
+    /** A magic link or single sign-on leaves the hash as it is. */
+    public function testAPasswordIsNotReplacedOnceItsUserHasSignedIn(): void
+    {
+        [$password, $fields, $outcome] = $this->unpaid();
+        add_filter('send_auth_cookies', '__return_false');
+        wp_set_auth_cookie($outcome->user_id);
+        \WP_Session_Tokens::get_instance($outcome->user_id)->destroy_all();
+
+        $this->sync($fields, Action::Update);
+
+        $this->assertCancelled($fields['id'], 'signed in');
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($password)));
+        $this->assertNoted('address_to_confirm', 'email', $this->sync(['email' => 'evil@example.com'] + $fields, Action::Update));
+    }
+
+    /** A read that fails, and a cache that is behind, are no user who is gone. */
+    public function testWhatIsOwedOutlivesAReadThatFails(): void
+    {
+        global $wpdb;
+        [, $fields, $outcome] = $this->unpaid();
+        $wpdb->suppress_errors();
+        $fail = static fn (string $query): string => str_contains($query, Schema::contacts_table() . '` c LEFT JOIN') ? 'NO SQL' : $query;
+        add_filter('query', $fail);
+        $this->pay_due();
+        remove_filter('query', $fail);
+        $wpdb->suppress_errors(false);
+        wp_cache_set($outcome->user_id, [], 'user_meta');
+        self::assertNotNull($this->owed($fields['id']));
+
+        $this->pay_due();
+
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
+    }
+
     public function testWhatIsOwedToAContactStaysTheirsWhenAnotherHasTheSameAddress(): void
     {
         [, $fields] = $this->unpaid();

@@ -60,6 +60,7 @@ final class Explanation {
 
 		return $this->refusal() ?? match ( true ) {
 			true === $this->preview['plan']?->creates() => 'a user would be created',
+			'' !== ( $this->preview['plan']->pending_address ?? '' ) && array() === $writes => 'nothing would change before the user has confirmed the new address',
 			array() === $writes                         => 'nothing would change',
 			default                                     => 'the user would be updated as below',
 		};
@@ -162,14 +163,14 @@ final class Explanation {
 					'encharge' => implode( ', ', $person->tags ),
 					'now'      => implode( ', ', $now ),
 					'then'     => implode( ', ', $plan->tags ?? array() ),
-					'verdict'  => self::because( $verdict, self::refused_tags( $plan ) ),
+					'verdict'  => self::because( $verdict, self::notes_on_tags( $plan ) ),
 				)
 			),
 		);
 	}
 
-	private static function refused_tags( Plan $plan ): ?string {
-		$notes = array_filter( $plan->notes, static fn ( array $note ): bool => 'tag_refused' === $note['code'] );
+	private static function notes_on_tags( Plan $plan ): ?string {
+		$notes = array_filter( $plan->notes, static fn ( array $note ): bool => 'tags' === $note['field'] );
 
 		return array() === $notes ? null : implode( ' ', array_column( $notes, 'message' ) );
 	}

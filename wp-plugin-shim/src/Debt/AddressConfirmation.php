@@ -9,14 +9,14 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Debt;
 
-use Encharge\Webhooks\WordPress\User\AddressClaim;
+use Encharge\Webhooks\WordPress\User\PendingAddress;
 use Encharge\Webhooks\WordPress\User\Plan;
 use WP_User;
 
 /**
- * WordPress's own way to change an address, as send_confirmation_on_profile_email()
- * begins it for users who change it themselves: the link in the mail works for
- * the user alone, once they have signed in.
+ * As send_confirmation_on_profile_email() mails users who change their address
+ * themselves. Whoever reads this mail may be anybody, so it says nothing of the
+ * account; its link works for the user alone, once they have signed in.
  *
  * @phpstan-import-type Note from Plan
  */
@@ -29,9 +29,9 @@ final class AddressConfirmation {
 	 * @return list<Note> what could not be sent
 	 */
 	public static function send( WP_User $user ): array {
-		$pending = AddressClaim::pending_change( $user->ID );
+		$pending = PendingAddress::of( $user->ID );
 
-		if ( null === $pending ) {
+		if ( null === $pending || $pending->is_mailed ) {
 			return array();
 		}
 
@@ -42,25 +42,23 @@ final class AddressConfirmation {
 			restore_previous_locale();
 		}
 
+		// Else the contact's next webhook asks again.
 		if ( null === $failure ) {
-			return array();
+			PendingAddress::mark_mailed( $user->ID );
 		}
 
-		// The contact's next webhook asks again.
-		delete_user_meta( $user->ID, AddressClaim::PENDING, wp_slash( $pending ) );
-
-		return array( Plan::note( 'mail_not_sent', 'user_email', $failure ) );
+		return null === $failure ? array() : array( Plan::note( 'mail_not_sent', 'user_email', $failure ) );
 	}
 
-	/** @param array{hash: string, newemail: string} $pending */
-	private static function mail( WP_User $user, array $pending ): void {
+	/** @return bool whether WordPress says that it was sent */
+	private static function mail( WP_User $user, PendingAddress $pending ): bool {
 		$site = wp_specialchars_decode( self::option( 'blogname' ), ENT_QUOTES );
 
-		/* translators: Do not translate ###USERNAME###, ###ADMIN_URL###, ###EMAIL###, ###SITENAME###, ###SITEURL###. */
+		/* translators: Do not translate ###ADMIN_URL###, ###EMAIL###, ###SITENAME###, ###SITEURL###. */
 		$text = __(
-			'Hello ###USERNAME###,
+			'Hello,
 
-we were told that this is your new email address. If your account at ###SITENAME### shall have it, sign in with your present username and password and follow this link:
+we were told that this is your new email address. If your account at ###SITENAME### shall have it, follow this link and sign in with your present username and password:
 ###ADMIN_URL###
 
 If not, there is nothing to do: your account keeps the address that it has.
@@ -73,21 +71,29 @@ This email was sent to ###EMAIL###
 		);
 
 		/** This filter is documented in wp-includes/user.php */
-		$text = apply_filters( 'new_user_email_content', $text, $pending ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- core's.
+		$text = apply_filters( // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- core's.
+			'new_user_email_content',
+			$text,
+			array(
+				'hash'     => $pending->token,
+				'newemail' => $pending->address,
+			)
+		);
 
 		$text = strtr(
 			is_string( $text ) ? $text : '',
 			array(
-				'###USERNAME###'  => $user->user_login,
-				'###ADMIN_URL###' => esc_url( admin_url( 'profile.php?newuseremail=' . $pending['hash'] ) ),
-				'###EMAIL###'     => $pending['newemail'],
+				// What is public of the user: nobody knows yet who reads this.
+				'###USERNAME###'  => $user->display_name,
+				'###ADMIN_URL###' => esc_url( admin_url( 'profile.php?newuseremail=' . $pending->token ) ),
+				'###EMAIL###'     => $pending->address,
 				'###SITENAME###'  => $site,
 				'###SITEURL###'   => home_url(),
 			)
 		);
 
 		/* translators: %s: the site's name. */
-		wp_mail( $pending['newemail'], sprintf( __( '[%s] Is this your new email address?', 'webhooks-for-encharge' ), $site ), $text );
+		return wp_mail( $pending->address, sprintf( __( '[%s] Is this your new email address?', 'webhooks-for-encharge' ), $site ), $text );
 	}
 
 	private static function option( string $name ): string {

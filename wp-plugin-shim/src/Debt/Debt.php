@@ -33,18 +33,32 @@ final class Debt {
 		private array $owed,
 	) {}
 
-	/** @return self|null null if nothing is owed to the contact */
+	/**
+	 * Asks the database, past what is cached: whoever is taken for gone loses what
+	 * they are owed.
+	 *
+	 * @return self|null null if nothing is owed to the contact, or that cannot be read
+	 */
 	public static function to( string $contact_id ): ?self {
 		global $wpdb;
 
 		/** @var array{user_id: string|null, owed: string}|null $row */
-		$row = $wpdb->get_row( $wpdb->prepare( 'SELECT user_id, owed FROM %i WHERE contact_id = %s AND owed IS NOT NULL', Schema::contacts_table(), $contact_id ), ARRAY_A );
+		$row = $wpdb->get_row(
+			$wpdb->prepare(
+				'SELECT u.ID AS user_id, c.owed FROM %i c LEFT JOIN %i m ON m.user_id = c.user_id AND m.meta_key = %s AND m.meta_value = c.contact_id LEFT JOIN %i u ON u.ID = m.user_id WHERE c.contact_id = %s AND c.owed IS NOT NULL',
+				Schema::contacts_table(),
+				$wpdb->usermeta,
+				Contacts::meta_key(),
+				$wpdb->users,
+				$contact_id
+			),
+			ARRAY_A
+		);
 
 		/** @var Owed|null $owed */
-		$owed    = null === $row ? null : json_decode( $row['owed'], true );
-		$user_id = (int) ( $row['user_id'] ?? 0 );
+		$owed = null === $row ? null : json_decode( $row['owed'], true );
 
-		return null === $owed ? null : new self( $contact_id, Contacts::is_link( $user_id, $contact_id ) ? $user_id : 0, $owed );
+		return null === $owed ? null : new self( $contact_id, (int) ( $row['user_id'] ?? 0 ), $owed );
 	}
 
 	/**

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Debt;
 
 use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Database\UserCache;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
@@ -74,7 +75,7 @@ final class Debts {
 	 * @return Owed|null all that is owed then; null if there is nothing new
 	 */
 	public function note( Plan $plan, ?Plan $creation, bool $notify, int $user_id, ?array $owed ): ?array {
-		if ( null !== $plan->pending_address ) {
+		if ( ! in_array( $plan->pending_address, array( null, '' ), true ) ) {
 			/** @var Owed */
 			return array( 'confirm' => true ) + ( $owed ?? array() );
 		}
@@ -99,9 +100,17 @@ final class Debts {
 	 */
 	public function pay( string $contact_id, ?SensitiveParameterValue $password = null ): array {
 		$debt = Site::is_copy() ? null : Debt::to( $contact_id );
-		$user = null === $debt ? false : get_userdata( $debt->user_id );
 
 		if ( null === $debt || $debt->is_being_paid() ) {
+			return array();
+		}
+
+		UserCache::forget( $debt->user_id );
+
+		$user = get_userdata( $debt->user_id );
+
+		// A user who is there and cannot be read is not gone.
+		if ( false === $user && 0 !== $debt->user_id ) {
 			return array();
 		}
 
@@ -194,7 +203,7 @@ final class Debts {
 	private function reason_to_cancel( Debt $debt, WP_User|false $user ): ?string {
 		return match ( true ) {
 			false === $user                                                            => __( 'The user is gone.', 'webhooks-for-encharge' ),
-			! $debt->knows( $user->user_pass )                                         => self::own_password(),
+			! $debt->knows( $user->user_pass ), ! FirstSignIn::is_awaited( $user )      => self::own_password(),
 			$debt->age() > self::EXPIRY                                                => __( 'Encharge did not take it for 7 days.', 'webhooks-for-encharge' ),
 			$debt->to_return() !== $this->settings->return_password(), ! $this->settings->has_return_field() => __( 'The setting return_password has changed.', 'webhooks-for-encharge' ),
 			default                                                                    => null,

@@ -17,7 +17,7 @@ use WP_Error;
 final class MailFailure {
 
 	/**
-	 * @param callable(): mixed $mail sends one
+	 * @param callable(): mixed $mail sends one; returns false if it knows that it was not sent
 	 * @return string|null why it was not sent, for a person, without markup; null if the mailer took it
 	 */
 	public static function of( callable $mail ): ?string {
@@ -29,7 +29,7 @@ final class MailFailure {
 		add_action( 'wp_mail_failed', $catch );
 
 		try {
-			$mail();
+			$failure = false === $mail() ? $failure ?? __( 'WordPress, or a plugin, did not send it.', 'webhooks-for-encharge' ) : $failure;
 		} catch ( \Throwable $exception ) {
 			// A mailer's plugin threw: what was committed stays all the same.
 			$failure = $exception->getMessage();

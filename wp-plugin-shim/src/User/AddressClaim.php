@@ -20,12 +20,9 @@ use WP_User;
  * here.
  *
  * @phpstan-import-type Found from UserFinder
- * @phpstan-type Change array{rule: 'write'|'confirm'|'keep', note: ?array{string, string}}
+ * @phpstan-type Change array{rule: 'write'|'ask'|'wait'|'keep', note: ?array{string, string}}
  */
 final class AddressClaim {
-
-	/** Where WordPress keeps an address that its user has yet to confirm. */
-	public const PENDING = '_new_email';
 
 	/**
 	 * @param Settings   $settings for address_changes
@@ -74,7 +71,8 @@ final class AddressClaim {
 	 * What becomes of another address of a user who exists.
 	 *
 	 * @param string $address one that WordPress takes, other than the user's
-	 * @return Change the rule; a note's code and message, if it is not written
+	 * @return Change write: at once; ask: the user, by a mail to the new address; wait: they have been asked; keep the old one;
+	 *         a note's code and message, if it is not written
 	 */
 	public function change( WP_User $user, string $address ): array {
 		$refusal = $this->refusal( $user, $address );
@@ -83,28 +81,40 @@ final class AddressClaim {
 			return self::rule( 'keep', $refusal );
 		}
 
-		return match ( true ) {
-			'write' === $this->settings->address_changes(), FirstSignIn::is_awaited( $user ) => self::rule( 'write' ),
-			'never' === $this->settings->address_changes() => self::rule( 'keep', array( 'address_kept', __( 'The user keeps their address: the setting address_changes says so.', 'webhooks-for-encharge' ) ) ),
-			default                                        => self::rule( 'confirm', array( 'address_to_confirm', __( 'The user has to confirm the new address by the link that is mailed to it.', 'webhooks-for-encharge' ) ) ),
+		if ( 'write' === $this->settings->address_changes() || self::is_unused( $user ) ) {
+			return self::rule( 'write' );
+		}
+
+		$pending = PendingAddress::of( $user->ID );
+		$kept    = match ( true ) {
+			'never' === $this->settings->address_changes()        => __( 'The user keeps their address: the setting address_changes says so.', 'webhooks-for-encharge' ),
+			PendingAddress::is_users_own( $user->ID )             => __( 'The user is changing their address themselves.', 'webhooks-for-encharge' ),
+			PendingAddress::is_declined( $user->ID, $address )    => __( 'The user was asked, and declined this address.', 'webhooks-for-encharge' ),
+			default                                               => null,
 		};
+
+		if ( null !== $kept ) {
+			return self::rule( 'keep', array( 'address_kept', $kept ) );
+		}
+
+		// Who was asked already is not asked again by every webhook; a mail that was lost is.
+		return self::rule(
+			null !== $pending && $pending->address === $address && $pending->is_mailed ? 'wait' : 'ask',
+			array( 'address_to_confirm', __( 'The user has to confirm the new address by the link that is mailed to it.', 'webhooks-for-encharge' ) )
+		);
 	}
 
-	/** @return string the address that the user has yet to confirm; '' if there is none */
-	public static function pending( int $user_id ): string {
-		return self::pending_change( $user_id )['newemail'] ?? '';
+	/** @return bool whether the user, whose word it is now, may have an address for which they were asked */
+	public function can_be_confirmed( WP_User $user, string $address ): bool {
+		return 'never' !== $this->settings->address_changes()
+			&& ! ProtectedUsers::is_protected( $user->ID )
+			&& null === NetworkAccount::not_this_sites( $user->ID )
+			&& null === $this->refusal( $user, $address );
 	}
 
-	/** @return array{hash: string, newemail: string}|null as WordPress keeps it */
-	public static function pending_change( int $user_id ): ?array {
-		$pending = get_user_meta( $user_id, self::PENDING, true );
-
-		return is_array( $pending ) && is_string( $pending['hash'] ?? null ) && is_string( $pending['newemail'] ?? null )
-			? array(
-				'hash'     => $pending['hash'],
-				'newemail' => $pending['newemail'],
-			)
-			: null;
+	/** A sign-in to another site of a network is seen only where the plugin runs on all of them. */
+	private static function is_unused( WP_User $user ): bool {
+		return FirstSignIn::is_awaited( $user ) && ( ! is_multisite() || Network::has_plugin_everywhere() );
 	}
 
 	/** @return array{string, string}|null a note's code and message */
@@ -123,8 +133,8 @@ final class AddressClaim {
 	}
 
 	/**
-	 * @param 'write'|'confirm'|'keep'   $rule
-	 * @param array{string, string}|null $note
+	 * @param 'write'|'ask'|'wait'|'keep' $rule
+	 * @param array{string, string}|null  $note
 	 * @return Change
 	 */
 	private static function rule( string $rule, ?array $note = null ): array {

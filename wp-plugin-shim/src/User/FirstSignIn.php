@@ -16,6 +16,8 @@ use WP_User;
  * WordPress does not keep who has signed in. A mark in the user's meta holds a
  * fingerprint of the password's hash as it was written, until somebody signs in
  * or the password becomes another one.
+ *
+ * Keeps to PHP 7.4: it follows sign-ins also where the rest cannot run.
  */
 final class FirstSignIn {
 
@@ -26,9 +28,9 @@ final class FirstSignIn {
 
 	/** Follows every way to sign in. */
 	public static function register_hooks(): void {
-		add_filter( 'authenticate', self::follow_authentication( ... ), PHP_INT_MAX );
-		add_action( 'set_auth_cookie', static fn ( mixed $cookie, mixed $expire, mixed $expiration, int $user_id ) => self::happened( $user_id ), 10, 4 );
-		add_action( 'application_password_did_authenticate', static fn ( WP_User $user ) => self::happened( $user->ID ) );
+		add_filter( 'authenticate', array( self::class, 'follow_authentication' ), PHP_INT_MAX );
+		add_action( 'set_auth_cookie', array( self::class, 'follow_cookie' ), 10, 4 );
+		add_action( 'application_password_did_authenticate', array( self::class, 'follow_authentication' ) );
 	}
 
 	/** @return string the user meta key: shared by a network's sites, so all but the main site put their prefix before it */
@@ -39,12 +41,19 @@ final class FirstSignIn {
 	}
 
 	/**
-	 * Marks an account that was just made, or whose password nobody knows was replaced.
+	 * Marks an account that was just made, or whose password, which nobody used,
+	 * was replaced.
 	 *
 	 * @param string $hash the stored hash of its password
 	 */
-	public static function await( int $user_id, #[SensitiveParameter] string $hash ): void {
-		update_user_meta( $user_id, self::meta_key(), self::fingerprint( $hash ) );
+	public static function await(
+		int $user_id,
+		#[SensitiveParameter]
+		string $hash
+	): void {
+		if ( self::DONE !== get_user_meta( $user_id, self::meta_key(), true ) ) {
+			update_user_meta( $user_id, self::meta_key(), self::fingerprint( $hash ) );
+		}
 	}
 
 	/** @return bool whether a webhook made the account and nobody has signed in to it */
@@ -53,8 +62,22 @@ final class FirstSignIn {
 			&& in_array( get_user_meta( $user->ID, 'session_tokens', true ), array( '', array() ), true );
 	}
 
-	/** Hooked to authenticate, which also XML-RPC and other plugins' ways to sign in go through. */
-	private static function follow_authentication( mixed $user ): mixed {
+	/** Takes every account of this site for one that somebody has signed in to: nobody looked while the plugin was off. */
+	public static function assume_all(): void {
+		global $wpdb;
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery, WordPress.DB.SlowDBQuery -- all users' at once; webhooks read past the cache.
+		$wpdb->update( $wpdb->usermeta, array( 'meta_value' => self::DONE ), array( 'meta_key' => self::meta_key() ) );
+	}
+
+	/**
+	 * Hooked to authenticate, which also XML-RPC and other plugins' ways to sign in
+	 * go through, and to application_password_did_authenticate.
+	 *
+	 * @param mixed $user a WP_User, if somebody has proved who they are
+	 * @return mixed the same
+	 */
+	public static function follow_authentication( $user ) {
 		if ( $user instanceof WP_User ) {
 			self::happened( $user->ID );
 		}
@@ -62,20 +85,35 @@ final class FirstSignIn {
 		return $user;
 	}
 
+	/**
+	 * Hooked to set_auth_cookie.
+	 *
+	 * @param mixed $cookie     the cookie
+	 * @param mixed $expire     when it goes
+	 * @param mixed $expiration when it is not valid any more
+	 */
+	public static function follow_cookie( $cookie, $expire, $expiration, int $user_id ): void {
+		self::happened( $user_id );
+	}
+
 	/** Whichever site of a network the user signs in to, the account is theirs on all. */
 	private static function happened( int $user_id ): void {
-		$meta  = get_user_meta( $user_id );
-		$marks = array_filter( is_array( $meta ) ? array_keys( $meta ) : array(), static fn ( int|string $key ): bool => str_ends_with( (string) $key, self::META_KEY ) );
+		$meta = get_user_meta( $user_id );
 
-		foreach ( $marks as $key ) {
-			if ( self::DONE !== get_user_meta( $user_id, (string) $key, true ) ) {
-				update_user_meta( $user_id, (string) $key, self::DONE );
+		foreach ( is_array( $meta ) ? array_keys( $meta ) : array() as $key ) {
+			$key = (string) $key;
+
+			if ( self::META_KEY === substr( $key, -strlen( self::META_KEY ) ) && self::DONE !== get_user_meta( $user_id, $key, true ) ) {
+				update_user_meta( $user_id, $key, self::DONE );
 			}
 		}
 	}
 
 	/** Of a hash, so that the mark is no second place to steal it from. */
-	private static function fingerprint( #[SensitiveParameter] string $hash ): string {
+	private static function fingerprint(
+		#[SensitiveParameter]
+		string $hash
+	): string {
 		return hash( 'sha256', $hash );
 	}
 }

@@ -27,7 +27,7 @@ final readonly class Plan {
 	 * @param array<string, string>              $userdata           fields of WordPress's users to write, as they will be stored, not slashed;
 	 *                                                               never the password
 	 * @param array<string, string|list<string>> $meta               meta key → value to write, not slashed; '' removes it
-	 * @param string|null                        $pending_address    the address that the user is asked to confirm
+	 * @param string|null                        $pending_address    the address that the user is asked to confirm; '': none any more; null: as it is
 	 * @param list<string>|null                  $tags               all tags that the user is to have; null: leave them alone
 	 * @param string|null                        $role               the role of a user who is created or joins this site
 	 * @param string|null                        $add_role           the role that a member gets in addition

@@ -39,7 +39,7 @@ final class UserChanges {
 	 * @param Values $values       as they are to be stored, not slashed; '' wipes
 	 * @param bool   $is_protected whether the user is a protected one
 	 * @return array{userdata: array<string, string>, meta: Values, pending_address: ?string, notes: list<Note>} only what differs;
-	 *         the address that the user is yet to be asked to confirm
+	 *         the address that the user is to be asked to confirm, '' to withdraw that
 	 */
 	public function of( WP_User $user, array $values, bool $is_protected ): array {
 		$changes = array(
@@ -49,7 +49,8 @@ final class UserChanges {
 			'notes'           => array(),
 		);
 
-		$not_ours = NetworkAccount::not_this_sites( $user->ID );
+		$not_ours   = NetworkAccount::not_this_sites( $user->ID );
+		$is_claimed = false;
 
 		foreach ( array_diff_key( $values, array_flip( self::ONLY_AT_CREATION ) ) as $key => $value ) {
 			$key     = (string) $key;
@@ -65,8 +66,8 @@ final class UserChanges {
 				$change  = $this->claim->change( $user, $value );
 				$refusal = $change['note'];
 
-				// Who was asked already is not asked again by every webhook.
-				$changes['pending_address'] = 'confirm' === $change['rule'] && AddressClaim::pending( $user->ID ) !== $value ? $value : null;
+				$is_claimed                 = 'wait' === $change['rule'];
+				$changes['pending_address'] = 'ask' === $change['rule'] ? $value : null;
 			}
 
 			if ( null !== $refusal ) {
@@ -76,6 +77,11 @@ final class UserChanges {
 			} else {
 				$changes['userdata'][ $key ] = self::field_value( $user, $key, $value );
 			}
+		}
+
+		// Encharge has another address by now, or nobody may be asked any more.
+		if ( '' !== ( $values['user_email'] ?? '' ) && ! $is_claimed && null === $changes['pending_address'] && null !== PendingAddress::of( $user->ID ) ) {
+			$changes['pending_address'] = '';
 		}
 
 		return $changes;

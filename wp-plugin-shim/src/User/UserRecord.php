@@ -114,22 +114,6 @@ final class UserRecord {
 	}
 
 	/**
-	 * Keeps a new address as core keeps one that its user entered, until they confirm it.
-	 *
-	 * @return bool whether the database took it
-	 */
-	public static function keep_pending_address( int $user_id, string $address ): bool {
-		return false !== update_user_meta(
-			$user_id,
-			AddressClaim::PENDING,
-			array(
-				'hash'     => bin2hex( random_bytes( 16 ) ),
-				'newemail' => wp_slash( $address ),
-			)
-		);
-	}
-
-	/**
 	 * @param int $except a user whose own address it may be; 0 for none
 	 * @return bool whether another user has this address
 	 */

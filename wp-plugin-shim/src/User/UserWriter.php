@@ -129,8 +129,10 @@ final class UserWriter {
 
 		$lost = array();
 
-		if ( null !== $plan->pending_address && ! UserRecord::keep_pending_address( $user_id, $plan->pending_address ) ) {
-			$lost[] = AddressClaim::PENDING;
+		if ( '' === $plan->pending_address ) {
+			PendingAddress::withdraw( $user_id );
+		} elseif ( null !== $plan->pending_address && ! PendingAddress::ask( $user_id, $plan->pending_address ) ) {
+			$lost[] = PendingAddress::META_KEY;
 		}
 
 		foreach ( $plan->meta as $key => $value ) {
