@@ -484,12 +484,13 @@ final class Guard
 
     /**
      * For how long the keys that can be guessed open nothing on a site: for a
-     * minute from when over 60 wrong keys came within one from the network of
-     * this request's sender (IPv4 /24, IPv6 /48), or over 6000 from everywhere.
+     * minute from when over 60 wrong keys came within one, which the first of them
+     * began, from the network of this request's sender (IPv4 /24, IPv6 /48), or
+     * over 6000 from everywhere.
      *
-     * The counts are one for the guard and for WordPress, in memory that all
-     * processes of a server share; where the system gives none, each process
-     * counts for itself. The sender's address is REMOTE_ADDR as the web server
+     * The counts are one for the guard and for WordPress, in memory that the
+     * processes share which one master has started, as PHP-FPM's; processes that
+     * somebody else starts, as mod_fcgid does, count each for itself. The sender's address is REMOTE_ADDR as the web server
      * has it, whatever $_SERVER says since. In a request that the guard has
      * checked it is what the guard found.
      *

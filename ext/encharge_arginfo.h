@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 18ae9e1f1a9e6eb93ce972a0d0e697710b6192c8 */
+ * Stub hash: 11f7196b55f0f3d4ab0f09124b30dcae767821a6 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()

@@ -91,7 +91,8 @@ void encharge_marked_time_set_once(encharge_shared_word *word, uint64_t mark, in
 {
 	uint64_t old = encharge_shared_load(word);
 
-	if (old >> MARK_SHIFT != mark) {
+	/* What is all zero was never set, for no mark. */
+	if (old == 0 || old >> MARK_SHIFT != mark) {
 		encharge_shared_replace(word, &old, pack(mark, now, 0, 0));
 	}
 }

@@ -6,7 +6,6 @@
 #include "server_values.h"
 #include "shared_memory.h"
 
-#include "classes/access_key.h"
 #include "classes/client.h"
 #include "classes/memory.h"
 #include "classes/webhook.h"
@@ -255,6 +254,9 @@ static bool decide(encharge_check *check)
 {
 	encharge_code code = read_webhook(check);
 
+	if (code == ENCHARGE_OK && check->key->diagnostic && check->webhook->action != ENCHARGE_ACTION_TEST) {
+		code = ENCHARGE_INVALID_ACCESS_KEY;
+	}
 	/* Whatever comes of it, and by GET too: only a holder's answer has Server-Timing. */
 	count_wrong_key(check);
 	if (!check->key && check->site->wp_fusion) {

@@ -15,10 +15,12 @@ void encharge_shared_memory_close(void);
 encharge_refusals *encharge_shared_refusals(void);
 
 /*
- * The wrong keys of all sites. If the system gave no memory to share, each
- * process counts its own: a sender then has as many attempts as there are
- * processes. Where every request is a process, as with plain CGI, nothing is
- * ever counted: there only a key that nobody can guess is safe.
+ * The wrong keys of all sites, counted by the processes that one master has
+ * started. Two masters, processes that somebody else starts (mod_fcgid), and
+ * those of a system that gave no memory to share count each for themselves: a
+ * sender has as many attempts as there are. Where every request is a process,
+ * as with plain CGI, nothing is ever counted: there only a key that nobody can
+ * guess is safe.
  */
 encharge_wrong_keys *encharge_shared_wrong_keys(void);
 

@@ -85,8 +85,10 @@ static void test_minutes(void)
 
 static void test_times(void)
 {
-	encharge_shared_word word = 0;
+	encharge_shared_word word = 0, of_mark_zero = 0;
 
+	encharge_marked_time_set_once(&of_mark_zero, 0, NOW);
+	CHECK(encharge_marked_time(&of_mark_zero, 0, -1) == NOW);
 	CHECK(encharge_marked_time(&word, MARK, -1) == -1);
 	CHECK(encharge_marked_time(&word, 0, -1) == -1);
 	encharge_marked_time_set_once(&word, MARK, NOW);

@@ -84,15 +84,15 @@ final class AccessKeys {
 	/**
 	 * Takes over a key that is in use elsewhere.
 	 *
-	 * @param string   $key     1 byte or more
+	 * @param string   $key     8 characters of A-Z a-z 0-9 _ - or more
 	 * @param int|null $expires Unix time; null: never. default_expiry() is what to take unless told otherwise
 	 * @param string   $label   what it is for
 	 * @return array{id: string, weak: bool} weak: fewer than 128 bits
-	 * @throws \InvalidArgumentException If the key is empty or there already.
+	 * @throws \InvalidArgumentException If it is no such key, or there already.
 	 */
 	public function add( #[\SensitiveParameter] string $key, ?int $expires, string $label = '' ): array {
-		if ( '' === $key ) {
-			throw new \InvalidArgumentException( __( 'An access key cannot be empty.', 'webhooks-for-encharge' ) );
+		if ( ! self::is_acceptable( $key ) ) {
+			throw new \InvalidArgumentException( __( 'An access key has 8 characters of A-Z a-z 0-9 _ - at least, and no others.', 'webhooks-for-encharge' ) );
 		}
 
 		return array(
@@ -138,6 +138,11 @@ final class AccessKeys {
 		$rows = $wpdb->get_results( $wpdb->prepare( "SELECT key_id, MAX(time) AS last_used FROM %i WHERE key_id <> '' GROUP BY key_id", Schema::log_table() ), ARRAY_A );
 
 		return array_map( static fn ( string $time ): string => substr( $time, 0, 19 ), array_column( $rows ?? array(), 'last_used', 'key_id' ) );
+	}
+
+	/** @return bool whether a key that is in use elsewhere can be taken over */
+	public static function is_acceptable( #[\SensitiveParameter] string $key ): bool {
+		return 1 === preg_match( '/\A[A-Za-z0-9_-]{8,}\z/', $key );
 	}
 
 	/** @return bool whether a key can hold no more than 127 bits, judged by its length and alphabet */

@@ -15,6 +15,8 @@ echo json_encode($test('the+key')), "\n";
 $before = $test('diagnosis');
 $asked = fn (string $key): string => strpos($site->ask("wpf_action=test&access_key=$key&answered_by=wordpress", ''), '"answered_by":"guard"') ? 'guard' : 'WordPress';
 echo $asked('the+key'), ' ', $asked('diagnosis'), "\n";
+// It opens nothing but a test.
+echo substr_count($site->ask('wpf_action=add&access_key=diagnosis', '{"id":"c1"}'), 'invalid_access_key'), "\n";
 echo json_encode([$before['method'], $before['answered_by'], $before['refusals']['hours'], $before['refusals']['last'], abs(time() - $before['refusals']['since']) < 60]), "\n";
 
 $site->ask('wpf_action=add', '{"id":"c1"}', ["User-Agent: Encharge <b>1</b>"]);
@@ -37,11 +39,13 @@ echo substr(hash('sha256', 'wrong'), 0, 4), ' ', substr(hash('sha256', 'the key'
 --EXPECT--
 {"method":"test","answered_by":"guard"}
 guard WordPress
+1
 ["test","guard",[],[],true]
-{"invalid_access_key":2,"maintenance":1,"missing_access_key":1,"missing_contact":1}
+{"invalid_access_key":3,"maintenance":1,"missing_access_key":1,"missing_contact":1}
 maintenance, 127.0.0.0/24, , 3a0a
 missing_contact, 127.0.0.0/24, , 3a0a
 invalid_access_key, 127.0.0.0/24, , 8810
 invalid_access_key, 127.0.0.0/24, , 8810
 missing_access_key, 127.0.0.0/24, Encharge 1, 
+invalid_access_key, 127.0.0.0/24, , b54e
 8810 3a0a

@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Cli;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Settings;
+use PHPUnit\Framework\Attributes\TestWith;
 
 final class KeyCommandTest extends CommandTestCase
 {
@@ -79,9 +80,16 @@ final class KeyCommandTest extends CommandTestCase
         self::assertNull(self::keys()->find('c0ffee00'));
     }
 
-    public function testAnEmptyKeyIsNone(): void
+    #[TestWith([''])]
+    #[TestWith(['a'])]
+    #[TestWith(['1234567'])]
+    #[TestWith(['a b&c#defgh'])]
+    #[TestWith(['schlüssel'])]
+    public function testWhatCanBeNoKeyIsRefused(string $key): void
     {
-        self::assertSame(1, self::run_wp("\n", ['key', 'add'])['status']);
+        foreach ([[], ['--dry-run'], ['--expires=never']] as $options) {
+            self::assertSame(1, self::run_wp("$key\n", ['key', 'add', ...$options])['status']);
+        }
         self::assertSame([], self::keys()->all());
     }
 

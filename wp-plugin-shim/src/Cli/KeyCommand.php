@@ -102,8 +102,12 @@ final class KeyCommand extends Command {
 		$key     = self::read_secret( 'Access key' );
 		$expires = isset( $options['expires'] ) ? self::time( (string) $options['expires'] ) : AccessKeys::default_expiry( $key );
 
-		if ( '' !== $key && AccessKeys::is_weak( $key ) ) {
+		if ( AccessKeys::is_acceptable( $key ) && AccessKeys::is_weak( $key ) ) {
 			WP_CLI::warning( 'This key has fewer than 128 bits and can be guessed. Replace it: wp encharge key generate' );
+		}
+
+		if ( isset( $options['dry-run'] ) && ! AccessKeys::is_acceptable( $key ) ) {
+			WP_CLI::error( 'The key would be refused: an access key has 8 characters of A-Z a-z 0-9 _ - at least, and no others.' );
 		}
 
 		if ( self::is_dry_run( $options, 'the key would be added; it ' . self::until( $expires ) . '.' ) ) {

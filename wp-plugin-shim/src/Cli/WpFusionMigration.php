@@ -101,6 +101,10 @@ final class WpFusionMigration {
 			return self::step( 'access key', 'same', '' );
 		}
 
+		if ( ! AccessKeys::is_acceptable( $key ) ) {
+			return self::step( 'access key', 'refused', 'fewer than 8 characters of A-Z a-z 0-9 _ -, or others: put a new one into the flows' );
+		}
+
 		$expires = AccessKeys::default_expiry( $key );
 
 		return self::step(
