@@ -40,6 +40,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/bytes.c
       ext/core/call.c
       ext/core/codes.c
+      ext/core/connection.c
       ext/core/contacts.c
       ext/core/form.c
       ext/core/guard_file.c

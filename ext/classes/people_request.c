@@ -1,7 +1,5 @@
 #include "people_request.h"
 
-#include "core/person.h"
-
 #include "ext/json/php_json.h"
 #include "ext/standard/url.h"
 #include "zend_exceptions.h"
@@ -66,6 +64,57 @@ zend_string *encharge_people_path(HashTable *ids, HashTable *emails)
 	smart_str_0(&path);
 
 	return path.s;
+}
+
+static bool is_asked_for_by_id(const encharge_person *person, HashTable *ids)
+{
+	zval *id;
+
+	ZEND_HASH_FOREACH_VAL(ids, id) {
+		if (zend_string_equals_cstr(Z_STR_P(id), person->id.text, person->id.length)) {
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+
+	return false;
+}
+
+static bool is_ascii(encharge_bytes text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if ((unsigned char) text.data[i] > 0x7F) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool is_asked_for_by_email(const encharge_person *person, HashTable *emails)
+{
+	encharge_bytes email = encharge_person_email(person);
+	zval *asked;
+
+	ZEND_HASH_FOREACH_VAL(emails, asked) {
+		encharge_bytes address = {Z_STRVAL_P(asked), Z_STRLEN_P(asked)};
+
+		if (!is_ascii(address) || encharge_bytes_equal_ascii_ci(address, email)) {
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+
+	return false;
+}
+
+bool encharge_people_are_an_answer(const encharge_people *people, HashTable *ids, HashTable *emails)
+{
+	for (size_t i = 0; i < people->count; i++) {
+		if (is_asked_for_by_id(&people->items[i], ids) || is_asked_for_by_email(&people->items[i], emails)) {
+			return true;
+		}
+	}
+	return people->count == 0 && !people->is_incomplete;
 }
 
 static bool is_list_of_strings(HashTable *list)
