@@ -65,6 +65,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/field_map.c
       ext/classes/field_value.c
       ext/classes/guard.c
+      ext/classes/json_text.c
       ext/classes/json_value.c
       ext/classes/memory.c
       ext/classes/people_request.c

@@ -1,5 +1,7 @@
 #include "people_request.h"
 
+#include "json_text.h"
+
 #include "ext/json/php_json.h"
 #include "ext/standard/url.h"
 #include "zend_exceptions.h"
@@ -150,19 +152,6 @@ static bool are_field_values(HashTable *fields)
 	return true;
 }
 
-/* json_encode() without a trace in json_last_error(), which belongs to PHP code. */
-static bool encode(smart_str *json, zval *value)
-{
-	php_json_error_code others = JSON_G(error_code), error;
-	zend_result result =
-		php_json_encode_ex(json, value, PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_UNESCAPED_SLASHES, BODY_DEPTH);
-
-	error = JSON_G(error_code);
-	JSON_G(error_code) = others;
-
-	return result == SUCCESS && error == PHP_JSON_ERROR_NONE;
-}
-
 zend_string *encharge_people_json(zend_string *id, HashTable *fields)
 {
 	encharge_contact_id contact_id;
@@ -188,9 +177,8 @@ zend_string *encharge_people_json(zend_string *id, HashTable *fields)
 	zend_hash_copy(Z_ARRVAL(person), fields, zval_add_ref);
 	array_init_size(&people, 1);
 	add_next_index_zval(&people, &person);
-	encoded = encode(&json, &people);
+	encoded = encharge_json_encode(&json, &people, PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_UNESCAPED_SLASHES, BODY_DEPTH);
 	zval_ptr_dtor(&people);
-	smart_str_0(&json);
 	if (!encoded) {
 		encharge_release_secret(json.s);
 		zend_argument_value_error(2, "must contain only valid UTF-8 and finite numbers");
