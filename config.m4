@@ -52,8 +52,10 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/person.c
       ext/core/refusals.c
       ext/core/shared_count.c
+      ext/core/site_identity.c
       ext/core/transport.c
       ext/core/webhook.c
+      ext/core/wrong_keys.c
       ext/classes/access_key.c
       ext/classes/account_answer.c
       ext/classes/api_answer.c
@@ -72,12 +74,13 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/person.c
       ext/classes/webhook.c
       ext/guard/answer.c
+      ext/guard/attempts.c
       ext/guard/check.c
       ext/guard/diagnosis.c
       ext/guard/entry.c
       ext/guard/loader.c
       ext/guard/server_values.c
-      ext/guard/shared_refusals.c
+      ext/guard/shared_memory.c
       ext/guard/startup_errors.c
     ]),
     [$ext_shared],,

@@ -1,12 +1,14 @@
 <?php
 
 /**
- * Passes TCP on as if it came from far away. Ends with the process that started it.
+ * Passes connections on as if they came from far away. Ends with the process that started it.
  *
- * Usage: php delay-proxy.php LISTEN_PORT TARGET_PORT ROUND_TRIP_MILLISECONDS
+ * Usage: php delay-proxy.php LISTEN TARGET ROUND_TRIP_MILLISECONDS
+ *   LISTEN, TARGET  tcp://127.0.0.1:PORT or unix://PATH
  *
  * What is sent arrives half a round trip later. A connection is there at once, because the kernel makes it: so the
- * first bytes of a client wait for one round trip more, as they would for the handshake.
+ * first bytes of a client wait for one round trip more, as they would for TCP's handshake, and those of a server that
+ * speaks first for another half.
  */
 
 declare(strict_types=1);
@@ -15,10 +17,13 @@ namespace Encharge\Webhooks\Bench;
 
 require __DIR__ . '/harness/DelayedStream.php';
 
-[, $listen_port, $target_port, $milliseconds] = $argv;
+/** Seconds before something is due in which it does not sleep: to wake up takes a good part of a short round trip. */
+const AWAKE = 0.001;
+
+[, $listen, $target, $milliseconds] = $argv;
 $round_trip = (float) $milliseconds / 1e3;
 $context = stream_context_create(['socket' => ['backlog' => 128, 'tcp_nodelay' => true]]);
-$listener = stream_socket_server("tcp://127.0.0.1:$listen_port", $errno, $message, STREAM_SERVER_BIND | STREAM_SERVER_LISTEN, $context);
+$listener = stream_socket_server($listen, $errno, $message, STREAM_SERVER_BIND | STREAM_SERVER_LISTEN, $context);
 if (!$listener) {
     fwrite(STDERR, "$message\n");
     exit(1);
@@ -28,7 +33,7 @@ if (!$listener) {
 $streams = [];
 for (;;) {
     $read = [$listener, ...array_map(static fn(DelayedStream $stream): mixed => $stream->from, array_filter($streams, static fn(DelayedStream $stream): bool => !$stream->is_at_end()))];
-    $wait = max(0.0, min([3600.0, ...array_map(static fn(DelayedStream $stream): float => $stream->due() - microtime(true), $streams)]));
+    $wait = max(0.0, min([3600.0, ...array_map(static fn(DelayedStream $stream): float => $stream->due() - AWAKE - microtime(true), $streams)]));
     $write = $except = null;
     stream_select($read, $write, $except, (int) $wait, (int) (fmod($wait, 1) * 1e6));
     foreach ($read as $stream) {
@@ -37,10 +42,11 @@ for (;;) {
             continue;
         }
         $client = stream_socket_accept($listener, 0);
-        $server = stream_socket_client("tcp://127.0.0.1:$target_port", $errno, $message, 1.0, STREAM_CLIENT_CONNECT, $context);
+        $server = stream_socket_client($target, $errno, $message, 1.0, STREAM_CLIENT_CONNECT, $context);
         if ($client && $server) {
-            $streams[(int) $client] = new DelayedStream($client, $server, $round_trip / 2, microtime(true) + $round_trip);
-            $streams[(int) $server] = new DelayedStream($server, $client, $round_trip / 2, 0.0);
+            $now = microtime(true);
+            $streams[(int) $client] = new DelayedStream($client, $server, $round_trip / 2, $now + $round_trip);
+            $streams[(int) $server] = new DelayedStream($server, $client, $round_trip / 2, $now + $round_trip * 1.5);
         }
     }
     foreach ($streams as $number => $stream) {

@@ -37,6 +37,9 @@ $rows = [...(new Refusals($stage))->measure(), ...$webhooks->near()];
 $stage->move_encharge(true);
 array_push($rows, ...$webhooks->far());
 $stage->move_encharge(false);
+$stage->move_database(true);
+array_push($rows, ...$webhooks->far_from_database());
+$stage->move_database(false);
 array_push($rows, $webhooks->connections(), ...$webhooks->curve(), ...(new Memory($stage))->measure());
 $instructions = new Instructions($stage);
 

@@ -13,7 +13,7 @@
 #include "classes/person.h"
 #include "classes/webhook.h"
 #include "guard/loader.h"
-#include "guard/shared_refusals.h"
+#include "guard/shared_memory.h"
 #include "guard/startup_errors.h"
 
 #include "ext/spl/spl_exceptions.h"
@@ -62,7 +62,7 @@ static PHP_MINIT_FUNCTION(encharge)
 	/* Now, while there is one thread: Jansson would otherwise seed itself at the first object. */
 	json_object_seed(0);
 	/* Now, before any worker is forked. */
-	encharge_shared_refusals_open();
+	encharge_shared_memory_open();
 	encharge_startup_errors_watch();
 
 	encharge_ce_Action = register_class_Encharge_Webhooks_Action();
@@ -94,7 +94,7 @@ static PHP_MINIT_FUNCTION(encharge)
 static PHP_MSHUTDOWN_FUNCTION(encharge)
 {
 	encharge_loader_shutdown();
-	encharge_shared_refusals_close();
+	encharge_shared_memory_close();
 	UNREGISTER_INI_ENTRIES();
 
 	return SUCCESS;

@@ -48,6 +48,7 @@ enum Code: string
     case UnsupportedMediaType = "unsupported_media_type";
     case PersonWithoutEmail = "person_without_email";
     case UserRejected = "user_rejected";
+    case TooManyAttempts = "too_many_attempts";
     case InternalError = "internal_error";
     case EnchargeError = "encharge_error";
     case NotConfigured = "not_configured";
@@ -171,6 +172,8 @@ class PayloadException extends \UnexpectedValueException implements Exception
     public readonly Code $reason;
     /** Position in the given digests of the key that was presented; null when no valid one was. */
     public readonly ?int $key;
+    /** Whether a key was presented, valid or not; an empty one, or an array in its place, is none. */
+    public readonly bool $presented;
 }
 
 /**
@@ -250,8 +253,12 @@ final class Webhook
      * contact is the first present of the body's id, its endUserData, and
      * contact_id in $query.
      *
+     * A body with a Content-Encoding (RFC 9110, section 8.4) other than identity
+     * is refused as one of another content type is.
+     *
      * @param array $server array<string, mixed> in the shape of $_SERVER: REQUEST_METHOD, CONTENT_LENGTH,
-     *                      CONTENT_TYPE, HTTP_X_ENCHARGE_ACCESS_KEY, HTTP_AUTHORIZATION, REDIRECT_HTTP_AUTHORIZATION
+     *                      CONTENT_TYPE, HTTP_CONTENT_ENCODING, HTTP_X_ENCHARGE_ACCESS_KEY, HTTP_AUTHORIZATION,
+     *                      REDIRECT_HTTP_AUTHORIZATION
      * @param array $query array<string, mixed> in the shape of $_GET, not slashed
      * @param string $body the raw body; no more than 1 MiB and one byte of it is needed
      * @param array $digests list<string> as in AccessKey::find(); empty: every key is refused
@@ -523,10 +530,31 @@ final class Guard
     public static function timing(): ?array {}
 
     /**
-     * @return bool|null whether too many wrong keys came in the last minute, so that keys which can be guessed open nothing now;
-     *         null if the guard checked nothing
+     * For how long the keys that can be guessed open nothing on a site: for a
+     * minute from when over 60 wrong keys came within one from the network of
+     * this request's sender (IPv4 /24, IPv6 /48), or over 6000 from everywhere.
+     *
+     * The counts are one for the guard and for WordPress, in memory that all
+     * processes of a server share; where the system gives none, each process
+     * counts for itself. The sender's address is REMOTE_ADDR as the web server
+     * has it, whatever $_SERVER says since. In a request that the guard has
+     * checked it is what the guard found.
+     *
+     * @param string $file path of the site's guard file, which need not be there
+     * @param int $site the site's id
+     * @return int seconds, 1 to 60; 0 if those keys are open
      */
-    public static function weakKeysAreShut(): ?bool {}
+    public static function shutFor(string $file, int $site): int {}
+
+    /**
+     * Counts a wrong key that this request's sender presented, for shutFor().
+     * Does nothing while those keys are shut, nor in a request that the guard has
+     * checked, and so counted.
+     *
+     * @param string $file path of the site's guard file, which need not be there
+     * @param int $site the site's id
+     */
+    public static function countWrongKey(string $file, int $site): void {}
 
     /**
      * Reads a guard file.

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 132051c112c73c2a77bcc7de8cd0c1e78245a9ea */
+ * Stub hash: 49b4f495ba49a36925da66438b3d5a31cbf7a897 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -112,7 +112,14 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Encharge_Webhooks_Guard_timing arginfo_class_Encharge_Webhooks_Fetch_timing
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_weakKeysAreShut, 0, 0, _IS_BOOL, 1)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_shutFor, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, file, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, site, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_countWrongKey, 0, 2, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, file, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, site, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_inspect, 0, 1, IS_ARRAY, 0)
@@ -156,7 +163,8 @@ ZEND_METHOD(Encharge_Webhooks_Guard, webhook);
 ZEND_METHOD(Encharge_Webhooks_Guard, keyDigest);
 ZEND_METHOD(Encharge_Webhooks_Guard, fetch);
 ZEND_METHOD(Encharge_Webhooks_Guard, timing);
-ZEND_METHOD(Encharge_Webhooks_Guard, weakKeysAreShut);
+ZEND_METHOD(Encharge_Webhooks_Guard, shutFor);
+ZEND_METHOD(Encharge_Webhooks_Guard, countWrongKey);
 ZEND_METHOD(Encharge_Webhooks_Guard, inspect);
 ZEND_METHOD(Encharge_Webhooks_Guard, path);
 
@@ -271,7 +279,8 @@ static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Guard, keyDigest, arginfo_class_Encharge_Webhooks_Guard_keyDigest, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, fetch, arginfo_class_Encharge_Webhooks_Guard_fetch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, timing, arginfo_class_Encharge_Webhooks_Guard_timing, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
-	ZEND_ME(Encharge_Webhooks_Guard, weakKeysAreShut, arginfo_class_Encharge_Webhooks_Guard_weakKeysAreShut, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, shutFor, arginfo_class_Encharge_Webhooks_Guard_shutFor, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, countWrongKey, arginfo_class_Encharge_Webhooks_Guard_countWrongKey, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, inspect, arginfo_class_Encharge_Webhooks_Guard_inspect, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, path, arginfo_class_Encharge_Webhooks_Guard_path, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
@@ -372,6 +381,11 @@ static zend_class_entry *register_class_Encharge_Webhooks_Code(void)
 	zend_string *enum_case_UserRejected_value_str = zend_string_init("user_rejected", strlen("user_rejected"), 1);
 	ZVAL_STR(&enum_case_UserRejected_value, enum_case_UserRejected_value_str);
 	zend_enum_add_case_cstr(class_entry, "UserRejected", &enum_case_UserRejected_value);
+
+	zval enum_case_TooManyAttempts_value;
+	zend_string *enum_case_TooManyAttempts_value_str = zend_string_init("too_many_attempts", strlen("too_many_attempts"), 1);
+	ZVAL_STR(&enum_case_TooManyAttempts_value, enum_case_TooManyAttempts_value_str);
+	zend_enum_add_case_cstr(class_entry, "TooManyAttempts", &enum_case_TooManyAttempts_value);
 
 	zval enum_case_InternalError_value;
 	zend_string *enum_case_InternalError_value_str = zend_string_init("internal_error", strlen("internal_error"), 1);
@@ -568,6 +582,12 @@ static zend_class_entry *register_class_Encharge_Webhooks_PayloadException(zend_
 	zend_string *property_key_name = zend_string_init("key", sizeof("key") - 1, 1);
 	zend_declare_typed_property(class_entry, property_key_name, &property_key_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_key_name);
+
+	zval property_presented_default_value;
+	ZVAL_UNDEF(&property_presented_default_value);
+	zend_string *property_presented_name = zend_string_init("presented", sizeof("presented") - 1, 1);
+	zend_declare_typed_property(class_entry, property_presented_name, &property_presented_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_presented_name);
 
 	return class_entry;
 }

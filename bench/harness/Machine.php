@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
+use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\Support\Shell;
 
 /**
@@ -35,6 +36,7 @@ final class Machine
         return [
             sprintf('%s × %s, %.1f GiB; %s, Linux %s', trim(Shell::run(['nproc'])), $processor[1] ?? 'unknown processor', ($memory[1] ?? 0) / 1048576, $system[1] ?? '', php_uname('r')),
             'PHP ' . PHP_VERSION . " (FPM, 4 workers, opcache as by default), WordPress $wp_version, MariaDB " . $stage->database->value('SELECT VERSION()'),
+            sprintf('a statement takes %.2f ms, and %.2f ms where the database is %s ms away', self::statement($stage->database->socket), self::statement($stage->distant_socket), Effort::DATABASE_ROUND_TRIP * 1e3),
             "libcurl {$curl['version']}, {$curl['ssl_version']}" . ', nginx ' . self::version('nginx-light') . ', wrk ' . self::version('wrk'),
         ];
     }
@@ -47,6 +49,19 @@ final class Machine
         [$idle_then, $all_then] = self::ticks();
         $busy = 100.0 * (1 - ($idle_then - $idle) / ($all_then - $all));
         return $busy < self::NOISE ? null : sprintf('%s, others used %.0f%% of the processors', $when, $busy);
+    }
+
+    /** @return float median of the milliseconds that the cheapest statement takes */
+    private static function statement(string $socket): float
+    {
+        $connection = new \mysqli(null, Database::USER, Database::PASSWORD, Database::NAME, null, $socket);
+        $times = new Series();
+        for ($statement = 0; $statement < Effort::STATEMENTS; $statement++) {
+            $began = hrtime(true);
+            $connection->query('DO 1');
+            $times->add([(hrtime(true) - $began) / 1e6]);
+        }
+        return $times->median();
     }
 
     /** @return array{int, int} idle and all */

@@ -17,6 +17,7 @@ final class Site
 {
     public readonly WordPress $wordpress;
     private readonly \mysqli $connection;
+    private string $socket;
     private int $users = 0;
 
     /**
@@ -30,6 +31,7 @@ final class Site
         $database->execute("CREATE DATABASE $name CHARACTER SET utf8mb4");
         $this->connection = $database->connect();
         $this->connection->select_db($name);
+        $this->socket = $database->socket;
         $constants = [
             'DB_NAME' => $name,
             'WP_DEBUG' => false,
@@ -78,9 +80,15 @@ final class Site
     /** Lets it call another address of Encharge's; PHP-FPM notices within opcache's two seconds. */
     public function call(string $api): void
     {
-        $file = "{$this->wordpress->root}/wp-config.php";
-        file_put_contents($file, str_replace("'$this->api'", "'$api'", (string) file_get_contents($file)));
+        $this->reconfigure($this->api, $api);
         $this->api = $api;
+    }
+
+    /** Lets it ask its database by another socket, which is noticed as late. */
+    public function ask(string $socket): void
+    {
+        $this->reconfigure("localhost:$this->socket", "localhost:$socket");
+        $this->socket = $socket;
     }
 
     /**
@@ -132,6 +140,13 @@ final class Site
             ...$values,
             ...array_column($persons, 'id')
         );
+    }
+
+    /** Replaces the value of a constant. */
+    private function reconfigure(string $value, string $new): void
+    {
+        $file = "{$this->wordpress->root}/wp-config.php";
+        file_put_contents($file, str_replace("'$value'", "'$new'", (string) file_get_contents($file)));
     }
 
     /** @return list<list<int|string|null>> */

@@ -7,7 +7,6 @@ namespace Encharge\Webhooks\Bench;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\EndToEnd\Nginx;
-use Encharge\Webhooks\Tests\Support\Process;
 use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 
 /**
@@ -20,8 +19,11 @@ final class Stage
 
     public readonly \FakeEncharge $encharge;
     public readonly Database $database;
-    private readonly Process $proxy;
+    /** The database's, a round trip away. */
+    public readonly string $distant_socket;
     private readonly string $distant_api;
+    /** @var list<DelayProxy> */
+    private readonly array $proxies;
     /** @var array<string, Server> by the column's value */
     private array $servers = [];
     /** @var array<string, Site> by the column's value */
@@ -35,12 +37,12 @@ final class Stage
         $proxy_port = Nginx::free_port();
         $encharge_port = (string) parse_url($api, PHP_URL_PORT);
         $this->distant_api = str_replace($encharge_port, (string) $proxy_port, $api);
-        $this->proxy = new Process(
-            [PHP_BINARY, '-n', dirname(__DIR__) . '/delay-proxy.php', (string) $proxy_port, $encharge_port, (string) (Effort::ROUND_TRIP * 1e3)],
-            "$directory/delay-proxy.log",
-            static fn(): bool => (bool) @stream_socket_client("tcp://127.0.0.1:$proxy_port")
-        );
         $this->database = new Database($directory);
+        $this->distant_socket = "$directory/distant.sock";
+        $this->proxies = [
+            new DelayProxy("tcp://127.0.0.1:$proxy_port", "tcp://127.0.0.1:$encharge_port", Effort::ROUND_TRIP, "$directory/encharge-proxy.log"),
+            new DelayProxy("unix://$this->distant_socket", "unix://{$this->database->socket}", Effort::DATABASE_ROUND_TRIP, "$directory/database-proxy.log"),
+        ];
         // Every commit reaches the disk, as by MariaDB's own default.
         $this->database->execute('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
         foreach (Column::cases() as $column) {
@@ -68,6 +70,15 @@ final class Stage
         sleep(3);
     }
 
+    /** Puts the database a round trip away from all sites, or back. */
+    public function move_database(bool $away): void
+    {
+        foreach ($this->sites as $site) {
+            $site->ask($away ? $this->distant_socket : $this->database->socket);
+        }
+        sleep(3);
+    }
+
     public function populate(Column $column, int $users): void
     {
         $this->site($column)->populate($users, $column === Column::Ours);
@@ -78,8 +89,10 @@ final class Stage
         foreach ($this->servers as $server) {
             $server->stop();
         }
+        foreach ($this->proxies as $proxy) {
+            $proxy->stop();
+        }
         $this->database->stop();
-        $this->proxy->stop();
         $this->encharge->stop();
     }
 

@@ -50,7 +50,17 @@ final class Webhooks
         ];
     }
 
-    /** @return Row of what near() and far() came to, but for the first of a worker */
+    /** @return list<Row> the database a round trip away, Encharge beside the sites */
+    public function far_from_database(): array
+    {
+        $away = Effort::DATABASE_ROUND_TRIP * 1e3 . ' ms away';
+        return array_map(
+            fn(string $action): Row => $this->measure($action, new Row("$action, 0 ms, database $away", 'ms'), [Column::Bare, ...Column::RECEIVERS], Effort::DISTANT_WEBHOOKS, false),
+            self::ACTIONS
+        );
+    }
+
+    /** @return Row of what near() and those that are far came to, but for the first of a worker */
     public function connections(): Row
     {
         return $this->connections;

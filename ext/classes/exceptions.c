@@ -47,18 +47,20 @@ static void throw_object(zend_object *exception)
 	zend_throw_exception_object(&value);
 }
 
-void encharge_throw_payload(encharge_code code, zend_long key)
+void encharge_throw_payload(encharge_code code, const encharge_webhook *webhook)
 {
 	zend_object *exception = create(encharge_ce_PayloadException, encharge_code_get(code)->message, 0);
-	zval position;
+	zval position, presented;
 
 	set_reason(exception, encharge_ce_PayloadException, code);
-	if (key >= 0) {
-		ZVAL_LONG(&position, key);
+	if (webhook->key >= 0) {
+		ZVAL_LONG(&position, webhook->key);
 	} else {
 		ZVAL_NULL(&position);
 	}
 	set_property(exception, encharge_ce_PayloadException, "key", &position);
+	ZVAL_BOOL(&presented, webhook->has_key);
+	set_property(exception, encharge_ce_PayloadException, "presented", &presented);
 	throw_object(exception);
 }
 

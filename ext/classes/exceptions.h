@@ -5,6 +5,7 @@
 
 #include "core/bytes.h"
 #include "core/codes.h"
+#include "core/webhook.h"
 
 extern zend_class_entry *encharge_ce_Exception;
 extern zend_class_entry *encharge_ce_TransportException;
@@ -24,8 +25,8 @@ extern zend_class_entry *encharge_ce_PayloadException;
  * borrowed and copied.
  */
 
-/* A PayloadException with the code's own message. key: position of the valid key, -1 for none. */
-void encharge_throw_payload(encharge_code code, zend_long key);
+/* A PayloadException with the code's own message, and what webhook says of its key. */
+void encharge_throw_payload(encharge_code code, const encharge_webhook *webhook);
 
 /*
  * A TransportException, or a TimeoutException if timed_out. failure is what

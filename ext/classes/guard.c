@@ -5,6 +5,7 @@
 #include "fetch.h"
 #include "webhook.h"
 
+#include "guard/attempts.h"
 #include "guard/check.h"
 #include "guard/loader.h"
 
@@ -124,13 +125,46 @@ ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 	}
 }
 
-ZEND_METHOD(Encharge_Webhooks_Guard, weakKeysAreShut)
+/* What the guard file of a site is called need not be absolute, as little as in inspect(). */
+static encharge_site_identity identify(zend_string *file, zend_long site)
 {
-	ZEND_PARSE_PARAMETERS_NONE();
+	char *absolute = expand_filepath_with_mode(ZSTR_VAL(file), NULL, NULL, 0, CWD_EXPAND);
+	encharge_site_identity identity = {encharge_guard_place_of(absolute ? absolute : ZSTR_VAL(file)), site};
 
-	if (ENCHARGE_G(guard).has_counted) {
-		RETURN_BOOL(ENCHARGE_G(guard).weak_keys_are_shut);
+	if (absolute) {
+		efree(absolute);
 	}
+	return identity;
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, shutFor)
+{
+	encharge_site_identity identity;
+	zend_string *file;
+	zend_long site;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_PATH_STR(file)
+		Z_PARAM_LONG(site)
+	ZEND_PARSE_PARAMETERS_END();
+
+	identity = identify(file, site);
+	RETURN_LONG(encharge_attempts_shut_for(&identity));
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, countWrongKey)
+{
+	encharge_site_identity identity;
+	zend_string *file;
+	zend_long site;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_PATH_STR(file)
+		Z_PARAM_LONG(site)
+	ZEND_PARSE_PARAMETERS_END();
+
+	identity = identify(file, site);
+	encharge_attempts_count(&identity);
 }
 
 /* path is absolute; *sites is set if the file is valid. */

@@ -43,6 +43,7 @@ encharge_webhook_request encharge_webhook_request_of(HashTable *server, HashTabl
 		.method = header(server, "REQUEST_METHOD"),
 		.content_length = header(server, "CONTENT_LENGTH"),
 		.content_type = header(server, "CONTENT_TYPE"),
+		.content_encoding = header(server, "HTTP_CONTENT_ENCODING"),
 		.authorization = header(server, "HTTP_AUTHORIZATION"),
 		.header_key = parameter(server, "HTTP_X_ENCHARGE_ACCESS_KEY"),
 		.query =
@@ -189,7 +190,7 @@ ZEND_METHOD(Encharge_Webhooks_Webhook, accept)
 	if (code == ENCHARGE_OK) {
 		encharge_webhook_create(return_value, webhook);
 	} else {
-		encharge_throw_payload(code, webhook->key);
+		encharge_throw_payload(code, webhook);
 	}
 	encharge_unpark();
 }

@@ -58,32 +58,6 @@ static encharge_guard_state read_settings(int descriptor, size_t size, encharge_
 	return state;
 }
 
-/* FNV-1a. */
-static uint64_t hash_of(const char *text)
-{
-	uint64_t hash = 0xCBF29CE484222325;
-
-	for (; *text != '\0'; text++) {
-		hash = (hash ^ (unsigned char) *text) * 0x100000001B3;
-	}
-	return hash;
-}
-
-/* Of the folder and the name, not of the file itself: that is another after each writing. */
-static void find_place(encharge_guard_file *file, const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	char *directory = slash != NULL ? strndup(path, (size_t) (slash - path) + 1) : NULL;
-	struct stat found;
-
-	file->name = hash_of(slash != NULL ? slash + 1 : path);
-	if (directory != NULL && stat(directory, &found) == 0) {
-		file->directory_device = found.st_dev;
-		file->directory_inode = found.st_ino;
-	}
-	free(directory);
-}
-
 static void read_file(encharge_guard_file *file, const char *path, int64_t now)
 {
 	/* Whatever took the file's place since it was looked at, a FIFO too: do not wait for it. */
@@ -100,7 +74,7 @@ static void read_file(encharge_guard_file *file, const char *path, int64_t now)
 	if (descriptor >= 0) {
 		close(descriptor);
 	}
-	find_place(file, path);
+	file->place = encharge_guard_place_of(path);
 }
 
 static void forget(encharge_guard_file *file)

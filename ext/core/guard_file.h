@@ -2,6 +2,7 @@
 #define ENCHARGE_GUARD_FILE_H
 
 #include "guard_settings.h"
+#include "site_identity.h"
 
 #include <sys/stat.h>
 
@@ -16,11 +17,7 @@ typedef struct encharge_guard_file {
 	encharge_guard_state state;
 	encharge_guard_settings settings; /* empty unless the state is ENCHARGE_GUARD_VALID */
 	int64_t modified;                 /* Unix time; 0 if it could not be asked for */
-	/* To tell installations apart: the folder that it lies in, 0 if it could not be asked for, and a hash of its name.
-	 */
-	uint64_t directory_device;
-	uint64_t directory_inode;
-	uint64_t name;
+	encharge_guard_place place;       /* known once the file was read */
 
 	/* The cache's. */
 	char *path;

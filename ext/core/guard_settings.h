@@ -25,7 +25,7 @@ const char *encharge_guard_state_name(encharge_guard_state state);
 
 typedef struct encharge_guard_key {
 	int64_t expires; /* Unix time from which it is no longer valid; INT64_MAX: never */
-	bool weak;       /* shorter than 128 bits: see encharge_refusals_weak_keys_are_shut() */
+	bool weak;       /* shorter than 128 bits: see encharge_wrong_keys_shut_for() */
 	bool diagnostic; /* made by a command, to be told of the refusals */
 } encharge_guard_key;
 

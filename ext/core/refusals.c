@@ -29,7 +29,6 @@ typedef struct kept_record {
 
 typedef struct place {
 	encharge_shared_word since;
-	encharge_shared_word wrong_keys;
 	encharge_shared_word counts[ENCHARGE_REFUSALS_HOURS][ENCHARGE_CODES_END];
 	encharge_shared_word next;
 	kept_record last[ENCHARGE_REFUSALS_LAST];
@@ -42,15 +41,6 @@ struct encharge_refusals {
 	encharge_shared_word used[SITES];
 	place places[SITES];
 };
-
-/* The finalizer of SplitMix64. */
-static uint64_t mix(uint64_t value)
-{
-	value += 0x9E3779B97F4A7C15;
-	value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-	value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-	return value ^ (value >> 31);
-}
 
 size_t encharge_refusals_size(void)
 {
@@ -66,13 +56,10 @@ encharge_refusals *encharge_refusals_create(void *memory, uint64_t seed, int64_t
 	return refusals;
 }
 
-static uint64_t owner_of(const encharge_refusals *refusals, const encharge_refusals_site *site)
+static uint64_t owner_of(const encharge_refusals *refusals, const encharge_site_identity *site)
 {
-	uint64_t owner = mix(refusals->seed ^ site->directory_device);
+	uint64_t owner = encharge_site_hash(site, refusals->seed);
 
-	owner = mix(owner ^ site->directory_inode);
-	owner = mix(owner ^ site->file_name);
-	owner = mix(owner ^ (uint64_t) site->id);
 	return owner != 0 ? owner : 1;
 }
 
@@ -140,7 +127,7 @@ static uint64_t checksum_of(const uint64_t *words)
 	uint64_t sum = 1;
 
 	for (size_t i = 0; i < RECORD_WORDS; i++) {
-		sum = mix(sum ^ words[i]);
+		sum = encharge_mix(sum ^ words[i]);
 	}
 	return sum;
 }
@@ -170,7 +157,7 @@ static bool recall(const kept_record *from, record *out)
 	return encharge_shared_load(&from->checksum) == checksum_of(words);
 }
 
-void encharge_refusals_add(encharge_refusals *refusals, const encharge_refusals_site *site, int64_t now,
+void encharge_refusals_add(encharge_refusals *refusals, const encharge_site_identity *site, int64_t now,
 	encharge_code code, const encharge_refused_request *request)
 {
 	uint64_t owner = owner_of(refusals, site), mark = mark_of(owner);
@@ -193,30 +180,7 @@ void encharge_refusals_add(encharge_refusals *refusals, const encharge_refusals_
 		memcpy(kept.refusal.key, hex, sizeof(kept.refusal.key) - 1);
 	}
 	encharge_hour_count_up(&own->counts[now / HOUR % ENCHARGE_REFUSALS_HOURS][code], mark, now / HOUR);
-	if (code == ENCHARGE_INVALID_ACCESS_KEY) {
-		encharge_minute_count_up(&own->wrong_keys, mark, now, ENCHARGE_WRONG_KEYS_MAX);
-	}
 	keep(own, &kept);
-}
-
-void encharge_refusals_count_wrong_key(encharge_refusals *refusals, const encharge_refusals_site *site, int64_t now)
-{
-	uint64_t owner = owner_of(refusals, site);
-	place *own = own_place(refusals, owner, now);
-
-	if (own != NULL) {
-		encharge_minute_count_up(&own->wrong_keys, mark_of(owner), now, ENCHARGE_WRONG_KEYS_MAX);
-	}
-}
-
-bool encharge_refusals_weak_keys_are_shut(
-	const encharge_refusals *refusals, const encharge_refusals_site *site, int64_t now)
-{
-	uint64_t owner = owner_of(refusals, site);
-	size_t at = find(refusals, owner);
-
-	return at < SITES
-		&& encharge_minute_count(&refusals->places[at].wrong_keys, mark_of(owner), now) > ENCHARGE_WRONG_KEYS_MAX;
 }
 
 static void read_counts(const place *own, uint64_t mark, int64_t now, encharge_refusals_report *report)
@@ -250,7 +214,7 @@ static void read_last(const place *own, uint64_t owner, encharge_refusals_report
 	}
 }
 
-void encharge_refusals_read(const encharge_refusals *refusals, const encharge_refusals_site *site, int64_t now,
+void encharge_refusals_read(const encharge_refusals *refusals, const encharge_site_identity *site, int64_t now,
 	encharge_refusals_report *report)
 {
 	uint64_t owner = owner_of(refusals, site), mark = mark_of(owner);

@@ -5,19 +5,18 @@
 #include "bytes.h"
 #include "codes.h"
 #include "network.h"
+#include "site_identity.h"
 
 #include <stdint.h>
 
 #define ENCHARGE_REFUSALS_HOURS 24
 #define ENCHARGE_REFUSALS_LAST 100
 
-/* More wrong keys than this within a minute shut the site's weak keys for a minute. */
-#define ENCHARGE_WRONG_KEYS_MAX 60
-
 /*
  * The webhooks that were refused, in memory that processes share: written by
  * many at once without a lock, so that one killed in the middle, or stopped,
- * hinders nobody. 64 sites at most; the one refused longest ago goes.
+ * hinders nobody. 64 sites at most; the one refused longest ago goes, so
+ * nothing may depend on it.
  */
 typedef struct encharge_refusals encharge_refusals;
 
@@ -30,14 +29,6 @@ size_t encharge_refusals_size(void);
  * time.
  */
 encharge_refusals *encharge_refusals_create(void *memory, uint64_t seed, int64_t now);
-
-/* Tells a site from all others that the processes serve: by its guard file's place, and its number there. */
-typedef struct encharge_refusals_site {
-	uint64_t directory_device;
-	uint64_t directory_inode;
-	uint64_t file_name; /* a hash of it */
-	int64_t id;
-} encharge_refusals_site;
 
 /* Who was refused; everything is borrowed. */
 typedef struct encharge_refused_request {
@@ -72,22 +63,12 @@ typedef struct encharge_refusals_report {
 	size_t last_count;
 } encharge_refusals_report;
 
-/*
- * Keeps a refusal and counts it. now is Unix time, from 0; code any but
- * ENCHARGE_OK. ENCHARGE_INVALID_ACCESS_KEY is counted as a wrong key too.
- */
-void encharge_refusals_add(encharge_refusals *refusals, const encharge_refusals_site *site, int64_t now,
+/* Keeps a refusal and counts it. now is Unix time, from 0; code any but ENCHARGE_OK. */
+void encharge_refusals_add(encharge_refusals *refusals, const encharge_site_identity *site, int64_t now,
 	encharge_code code, const encharge_refused_request *request);
 
-/* Counts a wrong key for which the webhook is not refused, since somebody else may know it. */
-void encharge_refusals_count_wrong_key(encharge_refusals *refusals, const encharge_refusals_site *site, int64_t now);
-
-/* Whether the site's weak keys are shut at now because of wrong ones. */
-bool encharge_refusals_weak_keys_are_shut(
-	const encharge_refusals *refusals, const encharge_refusals_site *site, int64_t now);
-
 /* Overwrites *report by what is known of the site: the last 24 hours, this one included. */
-void encharge_refusals_read(const encharge_refusals *refusals, const encharge_refusals_site *site, int64_t now,
+void encharge_refusals_read(const encharge_refusals *refusals, const encharge_site_identity *site, int64_t now,
 	encharge_refusals_report *report);
 
 #endif

@@ -2,7 +2,10 @@
 
 #define MINUTE 60
 
-/* A mark in the highest bits, a time below it, and a count in the lowest. */
+/* Who counts has looked at the clock a moment before: another may have begun a minute since. */
+#define LAG 2
+
+/* A mark in the highest bits, a time below it, and a count in the lowest; of a minute's count there is no mark. */
 #define MARK_SHIFT (64 - ENCHARGE_MARK_BITS)
 #define HOUR_COUNT_BITS 30
 #define MINUTE_COUNT_BITS 14
@@ -44,29 +47,44 @@ uint32_t encharge_hour_count(const encharge_shared_word *word, uint64_t mark, in
 	return hour_count_in(encharge_shared_load(word), mark, hour);
 }
 
-static uint32_t minute_count_in(uint64_t value, uint64_t mark, int64_t now)
+static uint64_t pack_minute(int64_t begin, uint64_t count)
 {
-	int64_t passed = now - (int64_t) time_in(value, MINUTE_COUNT_BITS);
-	bool counts = value >> MARK_SHIFT == mark && passed >= 0 && passed < MINUTE;
-
-	return counts ? (uint32_t) lowest(value, MINUTE_COUNT_BITS) : 0;
+	return (uint64_t) begin << MINUTE_COUNT_BITS | count;
 }
 
-void encharge_minute_count_up(encharge_shared_word *word, uint64_t mark, int64_t now, uint32_t limit)
+static int64_t minute_in(uint64_t value)
+{
+	return (int64_t) (value >> MINUTE_COUNT_BITS);
+}
+
+static uint32_t minute_count_in(uint64_t value, int64_t now)
+{
+	int64_t passed = now - minute_in(value);
+
+	return passed >= -LAG && passed < MINUTE ? (uint32_t) lowest(value, MINUTE_COUNT_BITS) : 0;
+}
+
+void encharge_minute_count_up(encharge_shared_word *word, int64_t now, uint32_t limit)
 {
 	uint64_t old = encharge_shared_load(word);
 	uint32_t count;
 	int64_t begin;
 
 	do {
-		count = minute_count_in(old, mark, now) + 1;
-		begin = count == 1 || count > limit ? now : (int64_t) time_in(old, MINUTE_COUNT_BITS);
-	} while (count <= limit + 1 && !encharge_shared_replace(word, &old, pack(mark, begin, count, MINUTE_COUNT_BITS)));
+		count = minute_count_in(old, now) + 1;
+		begin = count == 1 || count > limit ? now : minute_in(old);
+	} while (count <= limit + 1 && !encharge_shared_replace(word, &old, pack_minute(begin, count)));
 }
 
-uint32_t encharge_minute_count(const encharge_shared_word *word, uint64_t mark, int64_t now)
+uint32_t encharge_minute_shut_for(const encharge_shared_word *word, int64_t now, uint32_t limit)
 {
-	return minute_count_in(encharge_shared_load(word), mark, now);
+	uint64_t value = encharge_shared_load(word);
+	int64_t left = minute_in(value) + MINUTE - now;
+
+	if (minute_count_in(value, now) <= limit) {
+		return 0;
+	}
+	return left < MINUTE ? (uint32_t) left : MINUTE;
 }
 
 void encharge_marked_time_set_once(encharge_shared_word *word, uint64_t mark, int64_t now)

@@ -39,11 +39,13 @@ uint32_t encharge_hour_count(const encharge_shared_word *word, uint64_t mark, in
 
 /*
  * Counts up to limit + 1 within a minute, which the first begins. The one over
- * limit begins another minute, throughout which the count stays. now is Unix
- * time; limit is below 2^13.
+ * limit begins another minute, throughout which the count stays: how many
+ * seconds are left of that, 1 to 60, is what shut_for tells; 0 if there were no
+ * more than limit. Such a count has no mark. now is Unix time; limit is below
+ * 2^13.
  */
-void encharge_minute_count_up(encharge_shared_word *word, uint64_t mark, int64_t now, uint32_t limit);
-uint32_t encharge_minute_count(const encharge_shared_word *word, uint64_t mark, int64_t now);
+void encharge_minute_count_up(encharge_shared_word *word, int64_t now, uint32_t limit);
+uint32_t encharge_minute_shut_for(const encharge_shared_word *word, int64_t now, uint32_t limit);
 
 /* A time with a mark: set unless one of this mark is there; and asked for, which returns instead if none is. */
 void encharge_marked_time_set_once(encharge_shared_word *word, uint64_t mark, int64_t now);

@@ -71,6 +71,18 @@ static bool has_readable_form(const encharge_webhook_request *request)
 	return !is_too_large(request) && media_type_of(request->content_type) == MEDIA_FORM;
 }
 
+/* RFC 9110, section 8.4. */
+static bool is_encoded(encharge_bytes content_encoding)
+{
+	content_encoding = encharge_bytes_trim(content_encoding);
+	return content_encoding.length > 0 && !encharge_bytes_equal_ascii_ci(content_encoding, ENCHARGE_BYTES("identity"));
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
 /* RFC 6750, section 2.1. Another scheme is none of ours: absent. */
 static encharge_parameter bearer_token(encharge_bytes authorization)
 {
@@ -79,7 +91,7 @@ static encharge_parameter bearer_token(encharge_bytes authorization)
 	authorization = encharge_bytes_trim(authorization);
 	if (authorization.length < scheme.length
 		|| !encharge_bytes_equal_ascii_ci((encharge_bytes){authorization.data, scheme.length}, scheme)
-		|| (authorization.length > scheme.length && authorization.data[scheme.length] != ' ')) {
+		|| (authorization.length > scheme.length && !is_blank(authorization.data[scheme.length]))) {
 		return (encharge_parameter){ENCHARGE_PARAMETER_ABSENT, {NULL, 0}};
 	}
 	authorization.data += scheme.length;
@@ -133,6 +145,9 @@ static encharge_code check_content_type(const encharge_webhook_request *request)
 {
 	media_type type = media_type_of(request->content_type);
 
+	if (is_encoded(request->content_encoding)) {
+		return ENCHARGE_UNSUPPORTED_MEDIA_TYPE;
+	}
 	if (type == MEDIA_JSON || type == MEDIA_FORM) {
 		return ENCHARGE_OK;
 	}

@@ -28,6 +28,7 @@ typedef struct encharge_webhook_request {
 	/* Header values; absent is empty. */
 	encharge_bytes content_length;
 	encharge_bytes content_type;
+	encharge_bytes content_encoding;
 	encharge_bytes authorization;
 	encharge_parameter header_key; /* X-Encharge-Access-Key */
 	/* Of the query, decoded. */

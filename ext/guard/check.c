@@ -4,7 +4,7 @@
 #include "answer.h"
 #include "diagnosis.h"
 #include "server_values.h"
-#include "shared_refusals.h"
+#include "shared_memory.h"
 
 #include "classes/access_key.h"
 #include "classes/client.h"
@@ -17,6 +17,7 @@
 #include "zend_exceptions.h"
 
 #include <fcntl.h>
+#include <inttypes.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -32,7 +33,7 @@
 typedef struct {
 	HashTable *server;
 	encharge_guard_site *site;
-	encharge_refusals_site refusals_site;
+	encharge_site_identity identity;
 	time_t now;
 	encharge_webhook *webhook;
 	const encharge_guard_key *key; /* the site's that it came with; NULL if none */
@@ -61,17 +62,15 @@ static zend_string *read_body(void)
 	return body ? body : ZSTR_EMPTY_ALLOC();
 }
 
-/* While somebody may be guessing them. WordPress is to know it too: with WP Fusion active it looks at the key again. */
-static bool weak_keys_are_shut(const encharge_check *check)
+/* WordPress is to know it too: with WP Fusion active it looks at the key again. */
+static uint32_t shut_for(const encharge_check *check)
 {
 	encharge_guard_request *guard = &ENCHARGE_G(guard);
 
-	if (encharge_shared_refusals()) {
-		guard->has_counted = true;
-		guard->weak_keys_are_shut =
-			encharge_refusals_weak_keys_are_shut(encharge_shared_refusals(), &check->refusals_site, check->now);
-	}
-	return guard->weak_keys_are_shut;
+	guard->has_counted = true;
+	guard->shut_for = encharge_wrong_keys_shut_for(
+		encharge_shared_wrong_keys(), &check->identity, server_value(check, "REMOTE_ADDR"), check->now);
+	return guard->shut_for;
 }
 
 /* A shut key is left out, and so is like any wrong one. */
@@ -81,23 +80,25 @@ static encharge_code read_webhook(encharge_check *check)
 	encharge_webhook_request request = encharge_webhook_request_of(check->server, query);
 	encharge_guard_site *site = check->site;
 	zend_string *body = read_body();
+	size_t valid = encharge_guard_site_usable_keys(site, check->now, false);
 	encharge_code code;
 
 	request.body = (encharge_bytes){ZSTR_VAL(body), ZSTR_LEN(body)};
-	request.digest_count = encharge_guard_site_usable_keys(site, check->now, weak_keys_are_shut(check));
+	request.digest_count = encharge_guard_site_usable_keys(site, check->now, shut_for(check) > 0);
 	request.digests = site->digests;
 	code = encharge_webhook_read(&request, check->webhook);
 	zend_string_release(body);
 	if (check->webhook->key >= 0) {
 		check->key = &site->keys[check->webhook->key];
 	}
-	return code;
+	return code == ENCHARGE_INVALID_ACCESS_KEY && request.digest_count < valid ? ENCHARGE_TOO_MANY_ATTEMPTS : code;
 }
 
 static void count_wrong_key(const encharge_check *check)
 {
-	if (check->webhook->has_key && !check->key && encharge_shared_refusals()) {
-		encharge_refusals_count_wrong_key(encharge_shared_refusals(), &check->refusals_site, check->now);
+	if (check->webhook->has_key && !check->key) {
+		encharge_wrong_keys_count(
+			encharge_shared_wrong_keys(), &check->identity, server_value(check, "REMOTE_ADDR"), check->now);
 	}
 }
 
@@ -110,7 +111,7 @@ static void count_refusal(const encharge_check *check, encharge_code code)
 	};
 
 	if (encharge_shared_refusals()) {
-		encharge_refusals_add(encharge_shared_refusals(), &check->refusals_site, check->now, code, &request);
+		encharge_refusals_add(encharge_shared_refusals(), &check->identity, check->now, code, &request);
 	}
 }
 
@@ -138,6 +139,8 @@ static void refuse(const encharge_check *check, encharge_code code)
 		encharge_answer_header("Allow: POST");
 	} else if (code == ENCHARGE_MAINTENANCE) {
 		encharge_answer_header("Retry-After: " MAINTENANCE_RETRY_AFTER);
+	} else if (code == ENCHARGE_TOO_MANY_ATTEMPTS) {
+		encharge_answer_header("Retry-After: %" PRIu32, ENCHARGE_G(guard).shut_for);
 	}
 	array_init_size(&data, 2);
 	add_assoc_string(&data, "code", row->name);
@@ -154,7 +157,7 @@ static void answer_test(const encharge_check *check)
 	add_assoc_string(&data, "method", "test");
 	add_assoc_string(&data, "answered_by", "guard");
 	if (check->key->diagnostic) {
-		encharge_diagnosis_add(&data, &check->refusals_site, check->now);
+		encharge_diagnosis_add(&data, &check->identity, check->now);
 	}
 	encharge_answer_end(true, &data);
 }
@@ -239,19 +242,25 @@ static void let_in(const encharge_check *check)
 	ENCHARGE_G(guard).milliseconds = milliseconds_since(ENCHARGE_G(guard).began);
 }
 
+/* The plugin's own command, which knows of the guard already, wants to hear how WordPress answers. */
+static bool asks_wordpress(const encharge_check *check)
+{
+	const zval *wanted = zend_hash_str_find(Z_ARRVAL(PG(http_globals)[TRACK_VARS_GET]), ZEND_STRL("answered_by"));
+
+	return check->key->diagnostic && wanted && Z_TYPE_P(wanted) == IS_STRING
+		&& zend_string_equals_literal(Z_STR_P(wanted), "wordpress");
+}
+
 static bool decide(encharge_check *check)
 {
 	encharge_code code = read_webhook(check);
 
+	/* Whatever comes of it, and by GET too: only a holder's answer has Server-Timing. */
+	count_wrong_key(check);
 	if (!check->key && check->site->wp_fusion) {
-		count_wrong_key(check);
 		return true;
 	}
-	if (code == ENCHARGE_METHOD_NOT_ALLOWED) {
-		/* Else keys could be guessed by GET: only a holder's answer has Server-Timing. */
-		count_wrong_key(check);
-	}
-	if (code == ENCHARGE_OK && check->webhook->action == ENCHARGE_ACTION_TEST) {
+	if (code == ENCHARGE_OK && check->webhook->action == ENCHARGE_ACTION_TEST && !asks_wordpress(check)) {
 		answer_test(check);
 		return false;
 	}
@@ -267,19 +276,6 @@ static bool decide(encharge_check *check)
 	return true;
 }
 
-/* Without the shared memory nobody here counts the guesses at a weak key: WordPress does. */
-static bool can_protect_keys(const encharge_check *check)
-{
-	const encharge_guard_site *site = check->site;
-
-	for (size_t i = 0; i < site->key_count; i++) {
-		if (site->keys[i].weak && check->now < site->keys[i].expires && !encharge_shared_refusals()) {
-			return false;
-		}
-	}
-	return true;
-}
-
 bool encharge_guard_check(void)
 {
 	const encharge_guard_file *file = ENCHARGE_G(guard).file;
@@ -292,9 +288,8 @@ bool encharge_guard_check(void)
 	check.server = Z_ARRVAL(server);
 	check.site = encharge_guard_site_find(
 		&file->settings, server_value(&check, "HTTP_HOST"), server_value(&check, "REQUEST_URI"));
-	if (check.site && can_protect_keys(&check)) {
-		check.refusals_site =
-			(encharge_refusals_site){file->directory_device, file->directory_inode, file->name, check.site->id};
+	if (check.site) {
+		check.identity = (encharge_site_identity){file->place, check.site->id};
 		check.webhook = encharge_webhook_park();
 		goes_on = decide(&check);
 		encharge_unpark();

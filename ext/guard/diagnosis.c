@@ -1,6 +1,6 @@
 #include "diagnosis.h"
 
-#include "shared_refusals.h"
+#include "shared_memory.h"
 
 static void add_code(zval *entry, encharge_code code)
 {
@@ -43,7 +43,7 @@ static void add_last(zval *refusals, const encharge_refusals_report *report)
 	add_assoc_zval(refusals, "last", &last);
 }
 
-void encharge_diagnosis_add(zval *data, const encharge_refusals_site *site, int64_t now)
+void encharge_diagnosis_add(zval *data, const encharge_site_identity *site, int64_t now)
 {
 	encharge_refusals_report *report;
 	zval refusals;

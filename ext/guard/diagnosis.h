@@ -10,6 +10,6 @@
  * last: [{time, code, address, user_agent, key}, …]}, times in Unix time.
  * Without memory for refusals it adds nothing.
  */
-void encharge_diagnosis_add(zval *data, const encharge_refusals_site *site, int64_t now);
+void encharge_diagnosis_add(zval *data, const encharge_site_identity *site, int64_t now);
 
 #endif

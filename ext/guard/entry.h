@@ -23,9 +23,9 @@ typedef struct encharge_guard_request {
 	zend_string *prepend_file; /* auto_prepend_file as it was, while the loader has its place */
 
 	/* Once the loader has run. */
-	bool has_counted; /* whether weak_keys_are_shut is known */
-	bool weak_keys_are_shut;
-	zend_long began; /* encharge_nanoseconds() */
+	bool has_counted;  /* whether shut_for is known, and a wrong key counted */
+	uint32_t shut_for; /* seconds for which weak keys are shut to the sender */
+	zend_long began;   /* encharge_nanoseconds() */
 	double milliseconds;
 	zval webhook;        /* Webhook: what was let in */
 	encharge_digest key; /* of the access key that it came with */

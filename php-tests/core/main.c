@@ -65,6 +65,7 @@ int main(void)
 	test_shared_count();
 	test_transport();
 	test_webhook();
+	test_wrong_keys();
 
 	while (copy_count > 0) {
 		free(copies[--copy_count]);

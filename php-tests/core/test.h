@@ -42,5 +42,6 @@ void test_refusals(void);
 void test_shared_count(void);
 void test_transport(void);
 void test_webhook(void);
+void test_wrong_keys(void);
 
 #endif

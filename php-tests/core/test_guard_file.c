@@ -147,8 +147,8 @@ static void test_changes(void)
 	write_guard_file("guard", "one");
 	file = load("guard");
 	CHECK(has_token(file, "one") && file->modified > 1700000000);
-	CHECK(stat(folder, &directory) == 0 && file->directory_device == directory.st_dev
-		&& file->directory_inode == directory.st_ino);
+	CHECK(stat(folder, &directory) == 0 && file->place.device == directory.st_dev
+		&& file->place.inode == directory.st_ino);
 
 	/* Unchanged, it is not read again. */
 	token = file->settings.sites[0].api_token;
@@ -212,17 +212,18 @@ static void test_place(void)
 
 	write_guard_file("one", "one");
 	write_guard_file("two", "two");
-	name = load("one")->name;
-	CHECK(load("two")->name != name);
-	CHECK(load("two")->directory_inode == load("one")->directory_inode);
+	name = load("one")->place.name;
+	CHECK(load("two")->place.name != name);
+	CHECK(load("two")->place.inode == load("one")->place.inode);
 
 	/* The same place by another path, and with another file in it. */
 	CHECK(symlink(folder, elsewhere) == 0);
-	CHECK(
-		load("elsewhere/one")->name == name && load("elsewhere/one")->directory_inode == load("one")->directory_inode);
+	CHECK(load("elsewhere/one")->place.name == name && load("elsewhere/one")->place.inode == load("one")->place.inode);
 	CHECK(unlink(path_to("one")) == 0);
+	CHECK(encharge_guard_place_of(path_to("one")).name == name);
+	CHECK(encharge_guard_place_of(path_to("one")).inode == load("two")->place.inode);
 	write_guard_file("one", "three");
-	CHECK(load("one")->name == name);
+	CHECK(load("one")->place.name == name);
 	free(elsewhere);
 }
 

@@ -11,7 +11,7 @@
 #define NOW 1800000000
 #define HOUR 3600
 
-static const encharge_refusals_site site = {.directory_device = 1, .directory_inode = 2, .file_name = 3, .id = 1};
+static const encharge_site_identity site = {.place = {.device = 1, .inode = 2, .name = 3}, .id = 1};
 
 static encharge_refusals_report report;
 
@@ -131,43 +131,14 @@ static void test_hours(void)
 	destroy(refusals);
 }
 
-static void test_weak_keys(void)
-{
-	encharge_refusals *refusals = create();
-	encharge_refusals_site other = site;
-
-	other.id = 2;
-	CHECK(!encharge_refusals_weak_keys_are_shut(refusals, &site, NOW));
-	for (int i = 0; i < ENCHARGE_WRONG_KEYS_MAX; i++) {
-		add(refusals, NOW, ENCHARGE_INVALID_ACCESS_KEY);
-		add(refusals, NOW, ENCHARGE_MISSING_ACCESS_KEY);
-	}
-	CHECK(!encharge_refusals_weak_keys_are_shut(refusals, &site, NOW));
-	encharge_refusals_count_wrong_key(refusals, &site, NOW + 59);
-	CHECK(encharge_refusals_weak_keys_are_shut(refusals, &site, NOW + 59));
-	CHECK(encharge_refusals_weak_keys_are_shut(refusals, &site, NOW + 118));
-	CHECK(!encharge_refusals_weak_keys_are_shut(refusals, &site, NOW + 119));
-	CHECK(!encharge_refusals_weak_keys_are_shut(refusals, &other, NOW + 59));
-
-	/* As many, but not within a minute. */
-	for (int i = 0; i <= ENCHARGE_WRONG_KEYS_MAX; i++) {
-		encharge_refusals_count_wrong_key(refusals, &site, NOW + 1000 + i);
-	}
-	CHECK(!encharge_refusals_weak_keys_are_shut(refusals, &site, NOW + 1000 + ENCHARGE_WRONG_KEYS_MAX));
-
-	read_report(refusals, NOW);
-	CHECK(count_in(NOW, ENCHARGE_INVALID_ACCESS_KEY) == ENCHARGE_WRONG_KEYS_MAX);
-	destroy(refusals);
-}
-
 static void test_sites(void)
 {
 	encharge_refusals *refusals = create();
-	encharge_refusals_site others[] = {site, site, site, site};
+	encharge_site_identity others[] = {site, site, site, site};
 
-	others[0].directory_device++;
-	others[1].directory_inode++;
-	others[2].file_name++;
+	others[0].place.device++;
+	others[1].place.inode++;
+	others[2].place.name++;
 	others[3].id++;
 	add(refusals, NOW, ENCHARGE_INVALID_JSON);
 	for (size_t i = 0; i < 4; i++) {
@@ -177,15 +148,15 @@ static void test_sites(void)
 
 	/* 63 more fill the places; then the one refused longest ago goes, which is not this one. */
 	for (int64_t id = 2; id <= 64; id++) {
-		encharge_refusals_add(refusals, &(encharge_refusals_site){1, 2, 3, id}, NOW + id, ENCHARGE_INVALID_JSON,
+		encharge_refusals_add(refusals, &(encharge_site_identity){{1, 2, 3}, id}, NOW + id, ENCHARGE_INVALID_JSON,
 			&(encharge_refused_request){0});
 	}
 	add(refusals, NOW + 65, ENCHARGE_INVALID_JSON);
-	encharge_refusals_add(refusals, &(encharge_refusals_site){1, 2, 3, 65}, NOW + 66, ENCHARGE_INVALID_ACTION,
+	encharge_refusals_add(refusals, &(encharge_site_identity){{1, 2, 3}, 65}, NOW + 66, ENCHARGE_INVALID_ACTION,
 		&(encharge_refused_request){0});
 
 	for (int64_t id = 1; id <= 65; id++) {
-		encharge_refusals_read(refusals, &(encharge_refusals_site){1, 2, 3, id}, NOW + 70, &report);
+		encharge_refusals_read(refusals, &(encharge_site_identity){{1, 2, 3}, id}, NOW + 70, &report);
 		CHECK(report.last_count == (id == 1 ? 2 : id == 2 ? 0 : 1));
 		CHECK(report.count_count == (id == 2 ? 0 : 1));
 		CHECK(report.since == (id == 2 ? NOW + 70 : id == 65 ? NOW + 66 : NOW));
@@ -317,7 +288,7 @@ static void test_writers_of_many_sites(void)
 		if (writers[writer] == 0) {
 			for (int i = 0; i < WRITES; i++) {
 				int64_t id = 1 + (i * 7 + writer) % 100;
-				encharge_refusals_add(refusals, &(encharge_refusals_site){1, 2, 3, id}, NOW + id,
+				encharge_refusals_add(refusals, &(encharge_site_identity){{1, 2, 3}, id}, NOW + id,
 					(encharge_code) (ENCHARGE_OK + 1 + id % 4), &(encharge_refused_request){0});
 			}
 			_exit(0);
@@ -327,7 +298,7 @@ static void test_writers_of_many_sites(void)
 		waitpid(writers[writer], NULL, 0);
 	}
 	for (int64_t id = 1; id <= 100; id++) {
-		encharge_refusals_read(refusals, &(encharge_refusals_site){1, 2, 3, id}, NOW + 200, &report);
+		encharge_refusals_read(refusals, &(encharge_site_identity){{1, 2, 3}, id}, NOW + 200, &report);
 		for (size_t i = 0; i < report.last_count; i++) {
 			CHECK(report.last[i].time == NOW + id && report.last[i].code == (encharge_code) (ENCHARGE_OK + 1 + id % 4));
 		}
@@ -340,7 +311,6 @@ void test_refusals(void)
 	test_what_is_kept();
 	test_the_last_of_many();
 	test_hours();
-	test_weak_keys();
 	test_sites();
 	test_unfinished_records();
 	test_writers();

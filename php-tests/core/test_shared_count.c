@@ -42,31 +42,45 @@ static void test_end(void)
 	CHECK(encharge_hour_count(&word, MARK, HOUR) == (1u << 30) - 1);
 }
 
+static void count_up(encharge_shared_word *word, int times, int64_t now)
+{
+	for (int i = 0; i < times; i++) {
+		encharge_minute_count_up(word, now, LIMIT);
+	}
+}
+
 static void test_minutes(void)
 {
 	encharge_shared_word word = 0;
 
-	CHECK(encharge_minute_count(&word, MARK, NOW) == 0);
-	for (int i = 0; i < LIMIT; i++) {
-		encharge_minute_count_up(&word, MARK, NOW + i / 2, LIMIT);
-	}
-	CHECK(encharge_minute_count(&word, MARK, NOW + 59) == LIMIT);
-	CHECK(encharge_minute_count(&word, OTHER_MARK, NOW + 59) == 0);
-	CHECK(encharge_minute_count(&word, MARK, NOW + 60) == 0);
-	CHECK(encharge_minute_count(&word, MARK, NOW - 1) == 0);
+	CHECK(encharge_minute_shut_for(&word, NOW, LIMIT) == 0);
+	CHECK(encharge_minute_shut_for(&word, 0, LIMIT) == 0);
+	count_up(&word, LIMIT, NOW);
+	CHECK(encharge_minute_shut_for(&word, NOW + 59, LIMIT) == 0);
+	count_up(&word, 1, NOW + 60);
+	CHECK(encharge_minute_shut_for(&word, NOW + 60, LIMIT) == 0);
 
 	/* The one too many begins another minute, which further ones do not lengthen. */
-	encharge_minute_count_up(&word, MARK, NOW + 50, LIMIT);
-	encharge_minute_count_up(&word, MARK, NOW + 100, LIMIT);
-	CHECK(encharge_minute_count(&word, MARK, NOW + 109) == LIMIT + 1);
-	CHECK(encharge_minute_count(&word, MARK, NOW + 110) == 0);
+	count_up(&word, LIMIT - 1, NOW + 100);
+	CHECK(encharge_minute_shut_for(&word, NOW + 100, LIMIT) == 0);
+	count_up(&word, 1, NOW + 110);
+	CHECK(encharge_minute_shut_for(&word, NOW + 110, LIMIT) == 60);
+	count_up(&word, 5, NOW + 150);
+	CHECK(encharge_minute_shut_for(&word, NOW + 150, LIMIT) == 20);
+	CHECK(encharge_minute_shut_for(&word, NOW + 169, LIMIT) == 1);
+	CHECK(encharge_minute_shut_for(&word, NOW + 170, LIMIT) == 0);
+	count_up(&word, LIMIT, NOW + 170);
+	CHECK(encharge_minute_shut_for(&word, NOW + 170, LIMIT) == 0);
+	count_up(&word, 1, NOW + 170);
+	CHECK(encharge_minute_shut_for(&word, NOW + 170, LIMIT) == 60);
 
-	encharge_minute_count_up(&word, MARK, NOW + 110, LIMIT);
-	CHECK(encharge_minute_count(&word, MARK, NOW + 110) == 1);
-
-	/* A clock that was put back ends the minute. */
-	encharge_minute_count_up(&word, MARK, NOW, LIMIT);
-	CHECK(encharge_minute_count(&word, MARK, NOW) == 1);
+	/* Who looked at the clock a moment before does not end it, a clock that was put back does. */
+	count_up(&word, 1, NOW + 169);
+	CHECK(encharge_minute_shut_for(&word, NOW + 169, LIMIT) == 60);
+	CHECK(encharge_minute_shut_for(&word, NOW + 171, LIMIT) == 59);
+	CHECK(encharge_minute_shut_for(&word, NOW, LIMIT) == 0);
+	count_up(&word, 1, NOW);
+	CHECK(encharge_minute_shut_for(&word, NOW, LIMIT) == 0);
 }
 
 static void test_times(void)

@@ -99,6 +99,8 @@ static void test_key(void)
 	CHECK(key_of(request) == 1);
 	request.authorization = exact("  bEaReR   second key ");
 	CHECK(key_of(request) == 1);
+	request.authorization = exact("Bearer\t \tsecond key\t");
+	CHECK(key_of(request) == 1);
 	request.authorization = exact("Bearer");
 	CHECK(code_of(request) == ENCHARGE_MISSING_ACCESS_KEY);
 	request.authorization = exact("Bearersecond key");
@@ -191,6 +193,21 @@ static bool accepts_type(const char *type, const char *length)
 	request.content_type = exact(type);
 	request.content_length = exact(length);
 	return code_of(request) == ENCHARGE_OK;
+}
+
+static bool accepts_encoding(const char *encoding)
+{
+	encharge_webhook_request request = valid("{\"id\":\"a\"}");
+
+	request.content_encoding = exact(encoding);
+	return code_of(request) == ENCHARGE_OK;
+}
+
+static void test_content_encoding(void)
+{
+	CHECK(accepts_encoding("") && accepts_encoding(" ") && accepts_encoding("identity")
+		&& accepts_encoding(" Identity\t"));
+	CHECK(!accepts_encoding("gzip") && !accepts_encoding("identity, gzip") && !accepts_encoding("identit"));
 }
 
 static void test_content_type(void)
@@ -304,6 +321,7 @@ void test_webhook(void)
 	test_order();
 	test_size();
 	test_content_type();
+	test_content_encoding();
 	test_action();
 	test_contact();
 	test_options();

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\AccessKey;
-use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 
 /**
  * The site's access keys. Only digests are kept: a key can be shown once, when
@@ -25,14 +25,11 @@ final class AccessKeys {
 	/** How long a key that is taken over and can be guessed is valid, unless told otherwise. */
 	private const WEAK_KEY_LIFETIME = 90 * DAY_IN_SECONDS;
 
-	private const SETTING = 'access_keys';
+	/** Where they are kept among the settings: to be forgotten with the plugin. */
+	public const SETTING = 'access_keys';
 
 	/** The strength under which a key counts as weak, in bits. */
 	private const STRONG_BITS = 128;
-
-	/** After more wrong keys than this within so many seconds, weak keys are shut until they have become fewer. */
-	private const WRONG_KEYS        = 60;
-	private const WRONG_KEYS_WITHIN = MINUTE_IN_SECONDS;
 
 	/** @param Settings $settings where the digests are kept */
 	public function __construct( private readonly Settings $settings ) {}
@@ -44,40 +41,24 @@ final class AccessKeys {
 		return array_values( array_filter( $this->all(), static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now ) );
 	}
 
-	/** @return list<Key> the valid ones that open now: weak ones are shut while somebody is guessing */
-	public function open(): array {
-		$keys   = $this->valid();
-		$strong = self::strong( $keys );
+	/** @return int for how many seconds the valid weak keys are shut to who sends this request, since somebody is guessing; 0: none is */
+	public function shut_for(): int {
+		$keys = $this->valid();
 
-		// The guard, where there is one, has counted what never came here.
-		return $strong !== $keys && ( Guard::weakKeysAreShut() ?? self::are_being_guessed() ) ? $strong : $keys;
+		return self::strong( $keys ) === $keys ? 0 : Guard::shutFor( GuardPlace::path(), get_current_blog_id() );
 	}
 
 	/**
-	 * Counts a wrong key that is left to another plugin to judge, where it could
-	 * be a guess and the guard has not counted it.
-	 *
-	 * @param string $action what the webhook asks for
+	 * @param bool $are_shut whether shut_for() says so
+	 * @return list<Key> the valid ones that open now
 	 */
-	public function count_guess( string $action ): void {
-		$keys = $this->valid();
+	public function open( bool $are_shut ): array {
+		return $are_shut ? self::strong( $this->valid() ) : $this->valid();
+	}
 
-		if ( self::strong( $keys ) === $keys || null !== Guard::weakKeysAreShut() ) {
-			return;
-		}
-
-		$log = new Log( $this->settings );
-
-		$log->prune_after(
-			$log->write(
-				array(
-					'action'  => $action,
-					'outcome' => 'refused',
-					'code'    => Code::InvalidAccessKey->value,
-					'message' => 'The access key is none of this plugin\'s: the webhook was left to WP Fusion.',
-				)
-			)
-		);
+	/** Counts a wrong key of who sends this request, as the guard does where there is one. */
+	public function count_wrong_key(): void {
+		Guard::countWrongKey( GuardPlace::path(), get_current_blog_id() );
 	}
 
 	/** @return list<Key> expired ones too */
@@ -181,18 +162,6 @@ final class AccessKeys {
 	 */
 	private static function strong( array $keys ): array {
 		return array_values( array_filter( $keys, static fn ( array $key ): bool => ! $key['weak'] ) );
-	}
-
-	/** Looks at whatever was refused without a valid key: that a key is right would show in other refusals, too. */
-	private static function are_being_guessed(): bool {
-		global $wpdb;
-
-		$since = gmdate( 'Y-m-d H:i:s', time() - self::WRONG_KEYS_WITHIN );
-
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- own table; asked while a weak key is valid.
-		$count = $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM %i WHERE time > %s AND outcome = 'refused' AND key_id = '' AND code <> %s", Schema::log_table(), $since, Code::MissingAccessKey->value ) );
-
-		return (int) $count > self::WRONG_KEYS;
 	}
 
 	/**

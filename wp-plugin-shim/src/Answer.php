@@ -30,20 +30,33 @@ final class Answer {
 		private readonly array $headers = array()
 	) {}
 
-	/** To wpf_action=test. */
-	public static function test(): self {
+	/**
+	 * To wpf_action=test.
+	 *
+	 * @param array<string, mixed> $seen what the plugin's own command asks for
+	 */
+	public static function test( array $seen = array() ): self {
 		return new self(
 			200,
 			array(
 				'method'      => Action::Test->value,
 				'answered_by' => 'wordpress',
-			)
+			) + $seen
 		);
 	}
 
-	/** @param Code $code why the webhook is refused */
-	public static function refusal( Code $code ): self {
-		return new self( $code->status(), self::failure( $code, $code->message() ), Code::MethodNotAllowed === $code ? array( 'Allow' => 'POST' ) : array() );
+	/**
+	 * @param Code $code     why the webhook is refused
+	 * @param int  $shut_for for how many seconds, of too many attempts
+	 */
+	public static function refusal( Code $code, int $shut_for ): self {
+		$headers = match ( $code ) {
+			Code::MethodNotAllowed => array( 'Allow' => 'POST' ),
+			Code::TooManyAttempts  => array( 'Retry-After' => (string) $shut_for ),
+			default                => array(),
+		};
+
+		return new self( $code->status(), self::failure( $code, $code->message() ), $headers );
 	}
 
 	/**
@@ -108,7 +121,11 @@ final class Answer {
 		);
 
 		echo wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
-		flush();
+
+		if ( function_exists( 'flush' ) ) {
+			flush();
+		}
+
 		self::close();
 	}
 
@@ -188,7 +205,7 @@ final class Answer {
 		);
 
 		if ( array() !== $outcome->notes ) {
-			$data['notes'] = $outcome->notes;
+			$data['notes'] = Excerpt::of_notes( $outcome->notes );
 		}
 
 		return null === $outcome->skipped ? $data : $data + array( 'skipped' => $outcome->skipped );

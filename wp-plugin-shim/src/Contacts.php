@@ -9,10 +9,12 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Database\DatabaseClock;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Database\UserCache;
+use Encharge\Webhooks\WordPress\Database\UserMeta;
 
 /**
  * The contact table of the current site. Other plugins read and write the user
@@ -80,6 +82,7 @@ final class Contacts {
 	 * @param Contact|null              $before the contact's row so far
 	 * @param string                    $result what came of it, a word of the log
 	 * @param array<string, mixed>|null $owed   what is owed after the commit; null: nothing new
+	 * @throws Rejected If the user's meta cannot be stored.
 	 */
 	public function save( string $contact_id, int $user_id, ?array $before, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
 		global $wpdb;
@@ -115,7 +118,9 @@ final class Contacts {
 				delete_user_meta( $before['user_id'], self::meta_key(), $contact_id );
 			}
 
-			update_user_meta( $user_id, self::meta_key(), $contact_id );
+			if ( ! UserMeta::write( $user_id, self::meta_key(), $contact_id ) ) {
+				throw new Rejected( Code::UserRejected, __( 'The database, or another plugin, did not take the contact id.', 'webhooks-for-encharge' ) );
+			}
 		} finally {
 			self::$saving = false;
 		}

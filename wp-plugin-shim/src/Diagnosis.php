@@ -30,19 +30,24 @@ final class Diagnosis {
 
 	/** @return list<Check> in the order of a webhook's way */
 	public function checks(): array {
+		$was_stale = ! $this->settings->are_current();
 		// Before reception(), whose webhook brings a missing guard file back.
 		$probe = GuardProbe::send( $this->settings );
+		$web   = new WebDiagnosis( WordPressProbe::send( $this->settings ), $was_stale );
 
 		return array(
 			$this->extension(),
 			$this->tables(),
 			$this->engine(),
 			$this->site(),
-			$this->reception(),
+			$this->reception( $web ),
 			$this->guard( $probe ),
+			...$web->checks(),
 			$this->access_keys(),
 			...$this->encharge(),
 			...$this->roles(),
+			...self::network(),
+			...( new ProtectionReport( $this->settings ) )->checks(),
 			...$this->field_map(),
 		);
 	}
@@ -93,7 +98,7 @@ final class Diagnosis {
 	 *
 	 * @return Check
 	 */
-	private function reception(): array {
+	private function reception( WebDiagnosis $web ): array {
 		$response = wp_remote_post(
 			Site::home() . '/?wpf_action=test',
 			array(
@@ -116,7 +121,7 @@ final class Diagnosis {
 
 		return match ( true ) {
 			'missing_access_key' === $code => self::check( 'reception', 'pass', 'A webhook without a key was refused, as it should be.' ),
-			'not_configured' === $code     => self::check( 'reception', 'fail', 'The web server\'s PHP does not load the extension; the command line\'s does. ' . implode( '; ', ( new InstallAdvice( sapi: 'fpm-fcgi' ) )->commands() ) ),
+			'not_configured' === $code     => self::check( 'reception', 'fail', $web->lack() ?? 'The web server\'s PHP does not load the extension; the command line\'s does. ' . implode( '; ', ( new InstallAdvice( sapi: 'fpm-fcgi' ) )->commands() ) ),
 			$status >= 300 && $status < 400 => self::check( 'reception', 'fail', sprintf( 'Redirected to %s: a redirect turns a POST into a GET. Use that URL in Encharge.', esc_url_raw( is_string( $target ) ? $target : '' ) ) ),
 			401 === $status                => self::check( 'reception', 'fail', 'The web server asks for a password. Let /?wpf_action=… through.' ),
 			default                        => self::check( 'reception', 'fail', sprintf( 'Something else answered with status %d: a firewall, a page cache or another plugin.', $status ) ),
@@ -156,21 +161,22 @@ final class Diagnosis {
 
 		try {
 			$account = $client->account();
-			$names   = array_column( $client->fields(), 'readOnly', 'name' );
+			$fields  = new AccountFields( $client->fields() );
 		} catch ( Exception $exception ) {
 			return array( self::check( 'encharge', 'fail', get_debug_type( $exception ) . ': ' . $exception->getMessage() ) );
 		}
 
-		$unknown = array_diff( array_column( $this->settings->field_map(), 'field' ), array_keys( $names ) );
+		$unknown = $fields->unknown( array_column( $this->settings->field_map(), 'field' ) );
 		$target  = $this->settings->return_password_field();
+		$refusal = SettingRules::return_field_refusal( $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
 		$checks  = array( self::check( 'encharge', 'pass', sprintf( 'Connected to account %s.', $account['accountId'] ?? 'unknown' ) ) );
 
 		if ( array() !== $unknown ) {
 			$checks[] = self::check( 'field map', 'warn', 'Not among Encharge\'s fields: ' . implode( ', ', $unknown ) . '.' );
 		}
 
-		if ( 'none' !== $this->settings->return_password() && false !== ( $names[ $target ] ?? true ) ) {
-			$checks[] = self::check( 'return password', 'fail', 'return_password_field names no field of Encharge that can be written.' );
+		if ( 'none' !== $this->settings->return_password() && null !== $refusal ) {
+			$checks[] = self::check( 'return password', 'fail', 'Nothing can be returned. ' . ( '' === $target ? 'Run: wp encharge config set return_password_field <field>' : $refusal ) );
 		}
 
 		return $checks;
@@ -183,6 +189,15 @@ final class Diagnosis {
 		return ( new RolePolicy( $this->settings ) )->is_grantable( $role )
 			? array( self::check( 'default role', 'pass', $role ) )
 			: array( self::check( 'default role', 'fail', "A webhook may not grant $role: new users are refused. Run: wp encharge config set default_role subscriber" ) );
+	}
+
+	/** @return list<Check> */
+	private static function network(): array {
+		return match ( true ) {
+			! is_multisite()                 => array(),
+			Network::lets_sites_add_users()  => array( self::check( 'network', 'pass', 'Lets its sites add users.' ) ),
+			default                          => array( self::check( 'network', 'warn', 'Does not let its sites add users: every add for somebody who is no member here is refused. A network administrator can run: wp encharge config set add_users on --network' ) ),
+		};
 	}
 
 	/** @return list<Check> */
@@ -204,7 +219,7 @@ final class Diagnosis {
 	 * @param 'pass'|'warn'|'fail' $status
 	 * @return Check
 	 */
-	private static function check( string $name, string $status, string $message ): array {
+	public static function check( string $name, string $status, string $message ): array {
 		return array(
 			'check'   => $name,
 			'status'  => $status,

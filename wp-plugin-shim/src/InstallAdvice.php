@@ -77,6 +77,10 @@ final class InstallAdvice {
 	public function enabled_elsewhere(): array {
 		$found = array();
 
+		if ( ! function_exists( 'glob' ) ) {
+			return $found;
+		}
+
 		foreach ( (array) glob( dirname( $this->scan_dir, 2 ) . '/*/conf.d/*encharge.ini' ) as $file ) {
 			if ( dirname( (string) $file ) !== $this->scan_dir ) {
 				$found[ basename( dirname( (string) $file, 2 ) ) ] = (string) $file;
@@ -140,7 +144,7 @@ final class InstallAdvice {
 		}
 
 		if ( self::DOCKER === $this->distribution ) {
-			return 'docker restart ' . gethostname();
+			return 'docker restart ' . ( function_exists( 'gethostname' ) ? gethostname() : 'THE-CONTAINER' );
 		}
 
 		if ( 'apache2handler' === $this->sapi ) {

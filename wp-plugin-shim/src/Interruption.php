@@ -55,7 +55,10 @@ final class Interruption {
 	/** Lets nothing out but the answer; to be called again when other plugins have had the time to undo it. */
 	public static function silence(): void {
 		// An exhausted memory limit drops the buffers: PHP's message must not go out before the answer.
-		ini_set( 'display_errors', '0' ); // phpcs:ignore WordPress.PHP.IniSet -- see above.
+		if ( function_exists( 'ini_set' ) ) {
+			ini_set( 'display_errors', '0' ); // phpcs:ignore WordPress.PHP.IniSet -- see above.
+		}
+
 		ob_start( static fn (): string => '' );
 	}
 

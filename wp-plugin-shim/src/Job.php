@@ -45,6 +45,18 @@ final readonly class Job {
 	}
 
 	/**
+	 * The payload's own persons, where the administrator chose to trust them: they
+	 * are used without a call.
+	 *
+	 * @return array<string, Person> by contact id; whoever is there by their id alone is left out
+	 */
+	public function trusted_persons( Settings $settings ): array {
+		return $settings->trust_payload()
+			? array_filter( $this->persons, static fn ( Person $person ): bool => array( 'id' ) !== $person->names() )
+			: array();
+	}
+
+	/**
 	 * @param Webhook     $webhook one that names contacts
 	 * @param string|null $key_id  the access key that it came with
 	 */

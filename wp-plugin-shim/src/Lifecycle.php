@@ -11,10 +11,13 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Debt\Debts;
-use Encharge\Webhooks\WordPress\Guard\GuardFile;
+use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\User\FirstSignIn;
+use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use WP_Site;
 
 /**
@@ -72,17 +75,22 @@ final class Lifecycle {
 		return array_merge( $tables, self::on_site( $site_id, Schema::tables( ... ) ) );
 	}
 
-	/** Removes what is stored on every site whose administrator wants that; users stay. */
+	/**
+	 * Removes the secrets on every site of every network, and all that is stored
+	 * on those whose administrator wants that; users stay.
+	 */
 	public static function uninstall(): void {
 		$is_kept = false;
 
-		self::on_each_site(
-			is_multisite(),
+		self::on_sites(
+			self::site_ids( null ),
 			static function () use ( &$is_kept ): void {
 				self::unschedule();
 
 				if ( Settings::load()->erase_on_uninstall() ) {
 					self::erase_site();
+				} else {
+					self::erase_secrets();
 				}
 
 				$is_kept = $is_kept || Schema::is_installed();
@@ -91,10 +99,10 @@ final class Lifecycle {
 
 		if ( ! $is_kept ) {
 			Schema::drop_locks();
+			delete_network_option( null, NetworkSettings::OPTION );
 		}
 
-		self::remove_guard_file();
-		delete_network_option( null, GuardPlace::OPTION );
+		self::remove_guard_files();
 	}
 
 	private static function install_site(): void {
@@ -107,6 +115,7 @@ final class Lifecycle {
 			delete_metadata( 'user', 0, $meta_key, '', true );
 		}
 
+		NetworkAccount::forget_this_sites();
 		Schema::drop();
 
 		foreach ( array( Settings::OPTION, Api::TOKEN_OPTION, Site::OPTION, GuardUpkeep::CHANGED ) as $option ) {
@@ -114,12 +123,20 @@ final class Lifecycle {
 		}
 	}
 
-	/** Deactivation has removed it, unless it ran as somebody who may not. */
-	private static function remove_guard_file(): void {
-		$file = GuardFile::here();
+	/** What opens the site, or the account at Encharge. */
+	private static function erase_secrets(): void {
+		delete_option( Api::TOKEN_OPTION );
+		Settings::load()->forget( AccessKeys::SETTING, DiagnosticKeys::SETTING );
+	}
 
-		if ( trailingslashit( ABSPATH ) === ( $file->document()['root'] ?? '' ) ) {
-			$file->remove();
+	/** Deactivation has removed the one in use, unless it ran as somebody who may not. */
+	private static function remove_guard_files(): void {
+		$left = GuardRemoval::everywhere();
+
+		GuardPlace::forget();
+
+		if ( array() !== $left && GuardPlace::is_command_line() && class_exists( \WP_CLI::class ) ) {
+			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( GuardAdvice::quoted( ... ), $left ) ) );
 		}
 	}
 
@@ -135,22 +152,33 @@ final class Lifecycle {
 
 	/** @param callable(): void $work */
 	private static function on_each_site( bool $all, callable $work ): void {
-		if ( ! $all ) {
-			$work();
+		self::on_sites( $all ? self::site_ids( get_current_network_id() ) : array( get_current_blog_id() ), $work );
+	}
 
-			return;
+	/**
+	 * @param int|null $network_id null: of every network
+	 * @return array<int>
+	 */
+	private static function site_ids( ?int $network_id ): array {
+		if ( ! is_multisite() ) {
+			return array( get_current_blog_id() );
 		}
 
-		$site_ids = get_sites(
-			array(
-				'fields'     => 'ids',
-				'network_id' => get_current_network_id(),
-				'number'     => 0,
-			)
+		$all = array(
+			'fields' => 'ids',
+			'number' => 0,
 		);
 
+		return get_sites( null === $network_id ? $all : $all + array( 'network_id' => $network_id ) );
+	}
+
+	/**
+	 * @param array<int>       $site_ids
+	 * @param callable(): void $work
+	 */
+	private static function on_sites( array $site_ids, callable $work ): void {
 		foreach ( $site_ids as $site_id ) {
-			self::on_site( $site_id, $work );
+			is_multisite() ? self::on_site( $site_id, $work ) : $work();
 		}
 	}
 

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Database\TextColumn;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 
 /**
@@ -27,6 +28,9 @@ final class Log {
 
 	/** Every this many rows, old ones are removed. A prime, since the ids of one among several database servers go in steps. */
 	private const PRUNE_EVERY = 97;
+
+	/** How many of the newest rows of refused webhooks are kept: log_rows counts the others. */
+	private const REFUSED_ROWS = 1000;
 
 	private const LONGEST_MESSAGE = 1000;
 
@@ -95,14 +99,30 @@ final class Log {
 		}
 	}
 
-	/** Removes rows that are older than log_days or more than log_rows. */
+	/** Removes rows that are older than log_days, or more than log_rows. What was refused has a bound of its own: anybody can fill it. */
 	public function prune(): void {
 		global $wpdb;
 
 		$oldest = gmdate( 'Y-m-d H:i:s', time() - $this->settings->log_days() * DAY_IN_SECONDS );
-		$excess = $wpdb->get_var( $wpdb->prepare( 'SELECT id FROM %i ORDER BY id DESC LIMIT 1 OFFSET %d', Schema::log_table(), $this->settings->log_rows() ) );
 
-		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE time < %s OR id <= %d', Schema::log_table(), $oldest, (int) $excess ) );
+		// Three statements: one with OR would look at each row, and lock it.
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE time < %s', Schema::log_table(), $oldest ) );
+		$this->prune_to( $this->settings->log_rows(), '<>' );
+		$this->prune_to( min( self::REFUSED_ROWS, $this->settings->log_rows() ), '=' );
+	}
+
+	/**
+	 * @param int        $rows       how many of the newest are to stay
+	 * @param '='|'<>'   $comparison of the outcome with "refused"
+	 */
+	private function prune_to( int $rows, string $comparison ): void {
+		global $wpdb;
+
+		$newest_excess = $wpdb->get_var( $wpdb->prepare( "SELECT id FROM %i WHERE outcome $comparison 'refused' ORDER BY id DESC LIMIT 1 OFFSET %d", Schema::log_table(), $rows ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- an operator of this class.
+
+		if ( null !== $newest_excess ) {
+			$wpdb->query( $wpdb->prepare( "DELETE FROM %i WHERE id <= %d AND outcome $comparison 'refused'", Schema::log_table(), (int) $newest_excess ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- an operator of this class.
+		}
 	}
 
 	/**
@@ -151,13 +171,29 @@ final class Log {
 				);
 
 				// ASCII: for anything else wpdb asks what the column can hold.
-				$row[ $column ] = (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES );
+				$row[ $column ] = (string) wp_json_encode( self::bounded( $column, $value ), JSON_UNESCAPED_SLASHES );
 			} elseif ( 'message' === $column && is_string( $value ) ) {
-				$row[ $column ] = mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' );
+				$row[ $column ] = ( new TextColumn( Schema::log_table(), 'message' ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' ) );
+			} elseif ( 'contact_id' === $column && is_string( $value ) ) {
+				$row[ $column ] = self::masked( $value );
 			}
 		}
 
 		return $row;
+	}
+
+	/**
+	 * @param array<array-key, mixed> $items
+	 * @return array<array-key, mixed>
+	 */
+	private static function bounded( string $column, array $items ): array {
+		if ( 'notes' === $column ) {
+			/** @var list<array{code: string, field: string, message: string}> $items */
+			return Excerpt::of_notes( $items );
+		}
+
+		/** @var list<string> $items */
+		return 'durations' === $column ? $items : Excerpt::of_texts( $items );
 	}
 
 	/**

@@ -31,13 +31,38 @@ final class Network {
 		return ! is_multisite() || is_user_member_of_blog( $user_id );
 	}
 
-	/** @return bool whether the user is a member of another site, also of one that is archived or marked as spam */
-	public static function belongs_elsewhere( int $user_id ): bool {
-		if ( ! is_multisite() ) {
+	/** @return bool whether the user rules one of the networks that share the users; is_super_admin() only knows of the current one */
+	public static function is_super_admin_anywhere( int $user_id ): bool {
+		$user = is_multisite() ? get_userdata( $user_id ) : false;
+
+		if ( false === $user ) {
 			return false;
 		}
 
-		return array() !== array_diff( array_keys( get_blogs_of_user( $user_id, true ) ), array( get_current_blog_id() ) );
+		/** @var list<int> $network_ids */
+		$network_ids = get_networks( array( 'fields' => 'ids' ) );
+
+		foreach ( $network_ids as $network_id ) {
+			$logins = get_network_option( $network_id, 'site_admins', array() );
+
+			if ( is_array( $logins ) && in_array( $user->user_login, $logins, true ) ) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/** @throws Rejected If the network does not let its sites make users, or take in others'. */
+	public static function check_adding(): void {
+		if ( ! self::lets_sites_add_users() ) {
+			throw new Rejected( Code::UserRejected, __( 'The network does not let its sites add users. A network administrator can, by "Add New Users" in the network’s settings, or for webhooks alone: wp encharge config set add_users on --network', 'webhooks-for-encharge' ) );
+		}
+	}
+
+	/** @return bool whether a webhook may make a user, or make one of the network's a member of this site */
+	public static function lets_sites_add_users(): bool {
+		return ! is_multisite() || (bool) get_site_option( 'add_new_users' ) || NetworkSettings::load()->get( 'add_users' );
 	}
 
 	/** @throws Rejected If the network marked the user as spam: they join no further site. */

@@ -43,7 +43,7 @@ final class People {
 	 */
 	public function of( Job $job ): \Generator {
 		$began   = (int) hrtime( true );
-		$trusted = $this->settings->trust_payload() ? array_filter( $job->persons, self::is_more_than_an_id( ... ) ) : array();
+		$trusted = $job->trusted_persons( $this->settings );
 
 		foreach ( array_chunk( $job->contacts, self::PER_CALL ) as $position => $contacts ) {
 			$missing  = array_values( array_filter( $contacts, static fn ( string $contact_id ): bool => ! isset( $trusted[ $contact_id ] ) ) );
@@ -127,10 +127,6 @@ final class People {
 		}
 
 		return array_column( array_map( static fn ( Person $person ): array => array( $person->id, $person ), $people ), 1, 0 );
-	}
-
-	private static function is_more_than_an_id( Person $person ): bool {
-		return array( 'id' ) !== $person->names();
 	}
 
 	/**

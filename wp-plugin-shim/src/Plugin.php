@@ -15,6 +15,7 @@ use Encharge\Webhooks\WordPress\Cli\Commands;
 use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\User\FirstSignIn;
+use Encharge\Webhooks\WordPress\User\NetworkAccount;
 
 /**
  * Registers the hooks, and does nothing else.
@@ -36,6 +37,7 @@ final class Plugin {
 
 		Contacts::register_hooks();
 		FirstSignIn::register_hooks();
+		NetworkAccount::register_hooks();
 		GuardUpkeep::register_hooks();
 		Receiver::capture();
 

@@ -47,14 +47,16 @@ final class Receiver {
 	private ?Sync $sync = null;
 
 	/**
-	 * @param Webhook|Code $request what the request is, or why it is refused
-	 * @param string       $action  what it asks for; '' if nothing that there is
-	 * @param string|null  $key_id  the valid access key that it carries
+	 * @param Webhook|Code $request  what the request is, or why it is refused
+	 * @param string       $action   what it asks for; '' if nothing that there is
+	 * @param string|null  $key_id   the valid access key that it carries
+	 * @param int          $shut_for for how many seconds weak keys are shut to who sends it
 	 */
 	private function __construct(
 		private readonly Webhook|Code $request,
 		private readonly string $action,
 		private readonly ?string $key_id,
+		private readonly int $shut_for,
 		private readonly Timing $timing
 	) {
 		$this->settings     = Settings::load();
@@ -76,21 +78,27 @@ final class Receiver {
 
 		LeanBoot::read_options( array( Settings::OPTION, Api::TOKEN_OPTION, GuardPlace::OPTION ) );
 
-		$timing = new Timing();
-		$action = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';
-		$keys   = self::keys_for( $action );
+		$timing      = new Timing();
+		$action      = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';
+		$access_keys = new AccessKeys( Settings::load() );
+		$shut_for    = $access_keys->shut_for();
+		$keys        = self::keys_for( $action, $access_keys->open( $shut_for > 0 ) );
 
-		list( $request, $key ) = self::read( array_column( $keys, 'digest' ) );
+		list( $request, $key, $has_key ) = self::read( array_column( $keys, 'digest' ) );
+
+		if ( null === $key && $has_key ) {
+			$access_keys->count_wrong_key();
+		}
 
 		// Whatever is found here that the guard did not know, its file is to hold from now on.
 		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 
 		if ( null === $key && WpFusion::is_full_active() ) {
-			if ( Code::MissingAccessKey !== $request ) {
-				( new AccessKeys( Settings::load() ) )->count_guess( $action );
-			}
-
 			return;
+		}
+
+		if ( Code::InvalidAccessKey === $request && $shut_for > 0 ) {
+			$request = Code::TooManyAttempts;
 		}
 
 		$timing->add( 'guard', Guard::timing()['guard'] ?? ( hrtime( true ) - $started ) / 1e6 );
@@ -98,6 +106,7 @@ final class Receiver {
 		// WP Fusion Lite ends every request that still has it.
 		unset( $_GET['wpf_action'], $_POST['wpf_action'], $_REQUEST['wpf_action'] );
 		// phpcs:enable
+		PresentedKey::remove( array_column( $access_keys->valid(), 'digest' ) );
 
 		LeanBoot::leave_out_what_only_pages_need();
 		WpFusion::declare_webhook();
@@ -106,23 +115,24 @@ final class Receiver {
 			self::advance_fetch();
 		}
 
-		$receiver = new self( $request, $action, null === $key ? null : $keys[ $key ]['id'], $timing );
+		$receiver = new self( $request, $action, null === $key ? null : $keys[ $key ]['id'], $shut_for, $timing );
 
 		add_action( 'wp_loaded', $receiver->receive( ... ), PHP_INT_MAX );
 	}
 
-	/** @return list<array{digest: string, id: string}> the keys that open the action now */
-	private static function keys_for( string $action ): array {
-		$settings = Settings::load();
-		$keys     = ( new AccessKeys( $settings ) )->open();
-
+	/**
+	 * @param list<array{digest: string, id: string}> $keys the access keys that open now
+	 * @return list<array{digest: string, id: string}> the keys that open the action now
+	 */
+	private static function keys_for( string $action, array $keys ): array {
 		if ( Action::Test->value !== $action ) {
 			return $keys;
 		}
 
 		return array_merge(
 			$keys,
-			array_map( static fn ( array $key ): array => $key + array( 'id' => '' ), ( new DiagnosticKeys( $settings ) )->valid() )
+			// From the database: whether this server's cache has them is what is asked.
+			array_map( static fn ( array $key ): array => $key + array( 'id' => DiagnosticKeys::ID ), ( new DiagnosticKeys( Settings::from_database() ) )->valid() )
 		);
 	}
 
@@ -130,7 +140,8 @@ final class Receiver {
 	 * Reads the request, unless the guard has.
 	 *
 	 * @param list<string> $digests of the keys that are valid now
-	 * @return array{Webhook|Code, int|null} what the request is, or why it is refused; the position of its key
+	 * @return array{Webhook|Code, int|null, bool} what the request is, or why it is refused; the position of its key; whether it has
+	 *         one, valid or not
 	 */
 	private static function read( array $digests ): array {
 		$webhook = Guard::webhook();
@@ -139,16 +150,16 @@ final class Receiver {
 			// A key may have been revoked that still stands in the guard file.
 			$key = array_search( Guard::keyDigest(), $digests, true );
 
-			return false === $key ? array( Code::InvalidAccessKey, null ) : array( $webhook, $key );
+			return false === $key ? array( Code::InvalidAccessKey, null, true ) : array( $webhook, $key, true );
 		}
 
 		try {
 			// phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- see capture().
 			$webhook = Webhook::accept( $_SERVER, $_GET, self::body(), $digests );
 
-			return array( $webhook, $webhook->key );
+			return array( $webhook, $webhook->key, true );
 		} catch ( PayloadException $refusal ) {
-			return array( $refusal->reason, $refusal->key );
+			return array( $refusal->reason, $refusal->key, $refusal->presented );
 		}
 	}
 
@@ -191,6 +202,10 @@ final class Receiver {
 		}
 
 		if ( Action::Test === $this->request->action ) {
+			if ( DiagnosticKeys::ID === $this->key_id ) {
+				return Answer::test( WordPressProbe::seen() );
+			}
+
 			$this->log( 'unchanged' );
 
 			return Answer::test();
@@ -205,7 +220,7 @@ final class Receiver {
 		$this->log( 'refused', $code );
 		Events::failed( $code, $code->message(), '', $this->action );
 
-		return Answer::refusal( $code );
+		return Answer::refusal( $code, $this->shut_for );
 	}
 
 	/** What Interruption calls. */
@@ -214,7 +229,7 @@ final class Receiver {
 
 		$this->send(
 			match ( true ) {
-				$this->request instanceof Code      => Answer::refusal( $this->request ),
+				$this->request instanceof Code      => Answer::refusal( $this->request, $this->shut_for ),
 				true === $this->sync?->is_running() => Answer::outcomes( $this->request->action, $this->sync->interrupt( $code, $reason ) ),
 				default                             => Answer::unfinished( $code, $this->log( 'failed', $code, $reason ) ),
 			}

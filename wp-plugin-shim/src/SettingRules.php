@@ -27,6 +27,9 @@ final class SettingRules {
 		'address_changes' => array( 'confirm', 'write', 'never' ),
 	);
 
+	/** By these Encharge knows a person, or they open what somebody pays for: a password in their place destroys the contact. In lower case. */
+	private const NEVER_RETURNED_TO = array( 'id', 'userid', 'email', 'tags', 'accountid', 'anonymousid', 'segmentanonymousid' );
+
 	/** How `allowed_roles` is written when no list is set. */
 	public const AUTOMATIC = 'automatic';
 
@@ -50,7 +53,7 @@ final class SettingRules {
 			'allowed_roles'                       => $this->allowed_roles( $value ),
 			'username_format', 'return_password',
 			'address_changes'                     => self::choice( $key, self::text( $key, $value ) ),
-			'return_password_field'               => self::field_name( self::text( $key, $value ) ),
+			'return_password_field'               => $this->return_field( self::field_name( self::text( $key, $value ) ) ),
 			'log_days', 'log_rows'                => self::number( $key, $value ),
 			'trust_payload', 'erase_on_uninstall' => self::boolean( $key, $value ),
 			default                               => throw new \InvalidArgumentException( self::unknown( $key ) ),
@@ -90,6 +93,47 @@ final class SettingRules {
 		);
 	}
 
+	/**
+	 * All rows of the field map.
+	 *
+	 * @param list<array{field: string, key: string, type?: string, wipe?: bool}> $rows
+	 * @return list<array{field: string, key: string, type: string, wipe: bool}>
+	 * @throws \InvalidArgumentException With a message for a person, naming the row.
+	 */
+	public function clean_rows( array $rows ): array {
+		$clean   = array_map( self::clean_row( ... ), $rows );
+		$refusal = self::return_field_refusal( $this->settings->return_password_field(), $clean );
+
+		if ( null !== $refusal && null === self::return_field_refusal( $this->settings->return_password_field(), array() ) ) {
+			throw new \InvalidArgumentException( $refusal );
+		}
+
+		return $clean;
+	}
+
+	/**
+	 * What can be told without asking Encharge; AccountFields knows the rest.
+	 *
+	 * @param list<array{field: string, key: string, type: string, wipe: bool}> $rows the field map
+	 * @return string|null why no password or link may be returned to the field, for a person; null if it may
+	 */
+	public static function return_field_refusal( string $field, array $rows ): ?string {
+		if ( in_array( strtolower( $field ), self::NEVER_RETURNED_TO, true ) ) {
+			/* translators: %s: Encharge field. */
+			return sprintf( __( 'Nothing is ever returned to the field %s: it would overwrite who the contact is or what they have. Make a field of its own in Encharge.', 'webhooks-for-encharge' ), $field );
+		}
+
+		foreach ( $rows as $row ) {
+			// A mapped password is only read when the user is made, and then none is returned.
+			if ( $row['field'] === $field && 'user_pass' !== $row['key'] ) {
+				/* translators: 1: Encharge field, 2: WordPress key. */
+				return sprintf( __( 'The field %1$s cannot both be mapped to %2$s and be return_password_field: the next webhook would store the password there as a text.', 'webhooks-for-encharge' ), $field, $row['key'] );
+			}
+		}
+
+		return null;
+	}
+
 	/** @return bool whether a stored value has the type that its reader expects */
 	public static function is_stored_shape( string $key, mixed $value ): bool {
 		$default = Settings::DEFAULTS[ $key ];
@@ -103,10 +147,13 @@ final class SettingRules {
 			: get_debug_type( $value ) === get_debug_type( $default );
 	}
 
-	/** @return string that there is no such setting, with those that there are */
-	public static function unknown( string $key ): string {
+	/**
+	 * @param array<string, mixed> $settings those that there are, by name
+	 * @return string that there is no such setting, with those that there are
+	 */
+	public static function unknown( string $key, array $settings = Settings::DEFAULTS ): string {
 		/* translators: 1: a name, 2: list of names. */
-		return sprintf( __( 'There is no setting %1$s. There are: %2$s.', 'webhooks-for-encharge' ), $key, implode( ', ', array_keys( Settings::DEFAULTS ) ) );
+		return sprintf( __( 'There is no setting %1$s. There are: %2$s.', 'webhooks-for-encharge' ), $key, implode( ', ', array_keys( $settings ) ) );
 	}
 
 	/** @throws \InvalidArgumentException If a webhook may not give that role. */
@@ -178,7 +225,11 @@ final class SettingRules {
 		return $number;
 	}
 
-	private static function boolean( string $key, mixed $value ): bool {
+	/**
+	 * @return bool the value, or what a command line means by "on" or "off"
+	 * @throws \InvalidArgumentException With a message for a person, if it is neither.
+	 */
+	public static function boolean( string $key, mixed $value ): bool {
 		$boolean = is_bool( $value ) ? $value : filter_var( self::text( $key, $value ), FILTER_VALIDATE_BOOLEAN, FILTER_NULL_ON_FAILURE );
 
 		if ( null === $boolean ) {
@@ -187,6 +238,17 @@ final class SettingRules {
 		}
 
 		return $boolean;
+	}
+
+	/** @throws \InvalidArgumentException If nothing may be returned to it. */
+	private function return_field( string $field ): string {
+		$refusal = self::return_field_refusal( $field, $this->settings->field_map() );
+
+		if ( null !== $refusal ) {
+			throw new \InvalidArgumentException( $refusal );
+		}
+
+		return $field;
 	}
 
 	private static function field_name( string $value ): string {

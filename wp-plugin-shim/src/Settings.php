@@ -67,6 +67,22 @@ final class Settings {
 		return new self( self::stored() );
 	}
 
+	/** @return self as the database has them, whatever a cache says */
+	public static function from_database(): self {
+		global $wpdb;
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- has to be the database's own word.
+		$stored = $wpdb->get_var( $wpdb->prepare( 'SELECT option_value FROM %i WHERE option_name = %s', $wpdb->options, self::OPTION ) );
+		$values = is_string( $stored ) ? maybe_unserialize( $stored ) : array();
+
+		return new self( is_array( $values ) ? $values : array() );
+	}
+
+	/** @return bool whether they are what the database has: an object cache that not every server reaches keeps old ones */
+	public function are_current(): bool {
+		return self::from_database()->values === $this->values;
+	}
+
 	/**
 	 * One setting, by the name that `wp encharge config` uses.
 	 *
@@ -119,6 +135,13 @@ final class Settings {
 	/** @return string the Encharge field that it goes to; '' if none is set */
 	public function return_password_field(): string {
 		return $this->text( 'return_password_field' );
+	}
+
+	/** @return bool whether something can go back: a field that was stored once is judged again when it is used */
+	public function has_return_field(): bool {
+		$field = $this->return_password_field();
+
+		return '' !== $field && null === SettingRules::return_field_refusal( $field, $this->field_map() );
 	}
 
 	/** @return bool whether a person in the payload is used without a call */
@@ -190,7 +213,7 @@ final class Settings {
 	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
 	 */
 	public function change_field_map( callable $change ): void {
-		$this->change( self::FIELD_MAP, fn (): array => array_map( SettingRules::clean_row( ... ), $change( $this->field_map() ) ) );
+		$this->change( self::FIELD_MAP, fn (): array => ( new SettingRules( $this ) )->clean_rows( $change( $this->field_map() ) ) );
 	}
 
 	/**
@@ -220,6 +243,13 @@ final class Settings {
 	 */
 	public function change_list( string $key, callable $change ): void {
 		$this->change( $key, fn (): array => $change( $this->stored_list( $key ) ) );
+	}
+
+	/** Takes values out of what is stored, if anything is. */
+	public function forget( string ...$keys ): void {
+		if ( false !== get_option( self::OPTION ) ) {
+			$this->values = ExclusiveOption::change( self::OPTION, static fn ( array $stored ): array => array_diff_key( $stored, array_flip( $keys ) ) );
+		}
 	}
 
 	/** @param callable(): (string|int|bool|array<array-key, mixed>|null) $value asked when $this has what is stored */

@@ -15,7 +15,6 @@ use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\User\AddressClaim;
-use Encharge\Webhooks\WordPress\User\FieldRules;
 use Encharge\Webhooks\WordPress\User\Identification;
 use Encharge\Webhooks\WordPress\User\PersonValues;
 use Encharge\Webhooks\WordPress\User\Plan;
@@ -51,7 +50,7 @@ final class Sync {
 		$claim    = new AddressClaim( $settings, $finder, $contacts );
 		$people   = new People( new Api(), $settings, $timing );
 		$log      = new Log( $settings );
-		$values   = new PersonValues( $settings, new FieldRules(), new WpFusion() );
+		$values   = new PersonValues( $settings, new WpFusion() );
 
 		$transaction    = new Transaction( $timing );
 		$identification = new Identification( $people, $finder, $claim, $values, $contacts, $transaction );

@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Database\UserMeta;
+
 /**
  * Kept in user meta as an array of strings, where WP Fusion keeps them too.
  */
@@ -34,20 +37,23 @@ final class Tags {
 	 * Replaces a user's tags.
 	 *
 	 * @param list<string> $tags all that the user shall have
-	 * @return array{added: list<string>, removed: list<string>} both empty if nothing was to be written
+	 * @return array{added: list<string>, removed: list<string>} what is there now and was not, and the other way round
+	 * @throws Rejected If they cannot be stored.
 	 */
 	public function write( int $user_id, array $tags ): array {
-		$before  = $this->read( $user_id );
-		$added   = array_values( array_diff( $tags, $before ) );
-		$removed = array_values( array_diff( $before, $tags ) );
+		$before = $this->read( $user_id );
 
-		if ( array() !== $added || array() !== $removed ) {
-			update_user_meta( $user_id, self::meta_key(), wp_slash( $tags ) );
+		if ( array() !== array_diff( $tags, $before ) || array() !== array_diff( $before, $tags ) ) {
+			if ( ! UserMeta::write( $user_id, self::meta_key(), $tags ) ) {
+				throw new Rejected( Code::UserRejected, __( 'The database, or another plugin, did not take the tags.', 'webhooks-for-encharge' ) );
+			}
 		}
 
+		$after = $this->read( $user_id );
+
 		return array(
-			'added'   => $added,
-			'removed' => $removed,
+			'added'   => array_values( array_diff( $after, $before ) ),
+			'removed' => array_values( array_diff( $before, $after ) ),
 		);
 	}
 }

@@ -36,15 +36,54 @@ final class Unavailable {
 			return;
 		}
 
-		nocache_headers();
+		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
+			define( 'DONOTCACHEPAGE', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that page caches agreed on.
+		}
+
+		// Not by nocache_headers(): it calls what may be missing.
+		header( 'Expires: Wed, 11 Jan 1984 05:00:00 GMT' );
 		header( 'Cache-Control: no-store' );
-		wp_send_json_error(
-			array(
-				'code'    => 'not_configured',
-				'message' => 'The site cannot receive webhooks yet: the PHP extension "encharge" is missing or too old.',
-			),
-			503
+		wp_send_json_error( self::answer(), 503 );
+	}
+
+	/** @return array<string, mixed> what the sender gets; what is wrong with the server in detail, the plugin's own command alone */
+	private static function answer(): array {
+		$unmet  = (string) Requirements::unmet();
+		$causes = array(
+			'php'       => 'its PHP is too old.',
+			'core'      => 'its WordPress is too old.',
+			'functions' => 'its PHP lacks functions that the plugin needs.',
 		);
+		$answer = array(
+			'code'    => 'not_configured',
+			'message' => 'The site cannot receive webhooks yet: ' . ( $causes[ $unmet ] ?? 'the PHP extension "encharge" is missing or too old.' ),
+		);
+
+		return self::is_diagnosis() ? $answer + array(
+			'unmet'     => $unmet,
+			'functions' => Requirements::missing_functions(),
+		) : $answer;
+	}
+
+	/** Whether a command asks that may hear what is wrong: DiagnosticKeys as they are stored. */
+	private static function is_diagnosis(): bool {
+		$settings = get_option( 'encharge_webhooks_settings' );
+		$known    = is_array( $settings ) && isset( $settings['diagnostic_keys'] ) ? (array) $settings['diagnostic_keys'] : array();
+		$given    = isset( $_SERVER['HTTP_X_ENCHARGE_ACCESS_KEY'] ) ? $_SERVER['HTTP_X_ENCHARGE_ACCESS_KEY'] : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only its digest is compared.
+
+		if ( ! is_string( $given ) || ! function_exists( 'hash' ) || ! function_exists( 'hash_equals' ) ) {
+			return false;
+		}
+
+		foreach ( $known as $key ) {
+			$digest = is_array( $key ) && isset( $key['digest'], $key['expires'] ) && $key['expires'] > time() ? $key['digest'] : null;
+
+			if ( is_string( $digest ) && hash_equals( $digest, hash( 'sha256', $given ) ) ) {
+				return true;
+			}
+		}
+
+		return false;
 	}
 
 	/** Prints the notice for administrators. */
@@ -70,10 +109,12 @@ final class Unavailable {
 		$advice = new InstallAdvice();
 		$lines  = array( 'Webhooks for Encharge ' . self::reason() );
 
-		if ( 0 === strpos( (string) Requirements::unmet(), 'extension' ) ) {
-			$ini     = php_ini_loaded_file();
+		if ( ! in_array( Requirements::unmet(), array( 'php', 'core' ), true ) ) {
+			$ini     = function_exists( 'php_ini_loaded_file' ) ? php_ini_loaded_file() : 'a php.ini that it may not name';
 			$lines[] = sprintf( 'This is the command line\'s PHP %1$s (%2$s), which reads %3$s and the ini files in %4$s.', PHP_VERSION, PHP_BINARY, false === $ini ? 'no php.ini' : $ini, '' === $advice->scan_dir() ? 'no directory' : $advice->scan_dir() );
+		}
 
+		if ( 0 === strpos( (string) Requirements::unmet(), 'extension' ) ) {
 			foreach ( $advice->enabled_elsewhere() as $name => $file ) {
 				$lines[] = sprintf( 'The PHP for "%1$s" does load it (%2$s): the command line has settings of its own.', $name, $file );
 			}
@@ -104,6 +145,9 @@ final class Unavailable {
 			case 'core':
 				/* translators: 1: version needed, 2: version found. */
 				return sprintf( __( 'needs WordPress %1$s or later; this is %2$s.', 'webhooks-for-encharge' ), Requirements::WORDPRESS, get_bloginfo( 'version' ) );
+			case 'functions':
+				/* translators: %s: list of names. */
+				return sprintf( __( 'needs functions that this PHP does not have: %s. Take them out of disable_functions in php.ini or in the PHP pool’s configuration, load the PHP extension that they belong to (mbstring, ctype, filter), and restart PHP.', 'webhooks-for-encharge' ), implode( ', ', Requirements::missing_functions() ) );
 			case 'extension_old':
 				/* translators: 1: version needed, 2: version found. */
 				return sprintf( __( 'needs version %1$s or later of the PHP extension "encharge"; this is %2$s.', 'webhooks-for-encharge' ), Requirements::EXTENSION, (string) phpversion( 'encharge' ) );

@@ -137,14 +137,12 @@ final class UserSync {
 
 	/**
 	 * What must not be worked by two at once, beside the user, whose own row is
-	 * locked.
+	 * locked, and a new one's login.
 	 *
 	 * @return non-empty-list<string>
 	 */
 	private function lock_keys( Person $person ): array {
-		$keys = array( $this->writer->address( $person ), $this->writer->login_lock( $person ) );
-
-		return array_map( strtolower( ... ), array( $person->id, ...array_values( array_filter( $keys, is_string( ... ) ) ) ) );
+		return array_map( strtolower( ... ), array( $person->id, ...array_filter( array( $this->writer->address( $person ) ), is_string( ... ) ) ) );
 	}
 
 	/**
@@ -157,6 +155,10 @@ final class UserSync {
 			$contact   = $this->contact( $person );
 			$pull_time = $this->pull_time ??= self::pull_time( $began, $started, $contact );
 			$found     = $this->identification->locked( $this->identification->find( $job, $person, $contact ), $person, $contact );
+
+			if ( null === $found['user'] && Action::Add === $job->action ) {
+				$this->transaction->lock_login( $this->writer->login_lock( $job, $person ) );
+			}
 		} finally {
 			$this->timing->add_since( 'lock', $started );
 		}
@@ -177,7 +179,10 @@ final class UserSync {
 			$is_new         = $this->is_new( $plan );
 			$this->creation = $plan->creates() ? $plan : $this->creation;
 			$other          = null === $found['relinked_from'] ? null : $this->contacts->by_contact( $found['relinked_from'], true );
-			$user_id        = $this->apply( $plan );
+			$applied        = $this->apply( $plan );
+			$user_id        = $applied['user_id'];
+			$plan           = $applied['plan'];
+			$this->creation = $plan->creates() ? $plan : $this->creation;
 			$tags           = null === $plan->tags ? $tags : $this->tags->write( $user_id, $plan->tags );
 			$changed        = self::NO_CHANGES === $tags ? $plan->changed() : array( ...$plan->changed(), 'tags' );
 			$outcome        = Outcome::handled( $person->id, $user_id, $is_new, $this->tags->read( $user_id ), $this->notes( $plan, $found, $other, $is_new ), $changed );
@@ -204,19 +209,20 @@ final class UserSync {
 	}
 
 	/**
+	 * @return array{user_id: int, plan: Plan} the user's id; what of the plan was done
 	 * @throws Rejected          If WordPress or a plugin refuses the user, or takes them away again.
 	 * @throws TransactionFailed If a rollback took them away.
 	 */
-	private function apply( Plan $plan ): int {
-		$user_id = $this->writer->apply( $plan );
+	private function apply( Plan $plan ): array {
+		$applied = $this->writer->apply( $plan );
 
-		if ( false === get_userdata( $user_id ) ) {
+		if ( false === get_userdata( $applied['user_id'] ) ) {
 			throw $this->transaction->is_whole()
 				? new Rejected( Code::UserRejected, __( 'Another plugin deleted the user at once.', 'webhooks-for-encharge' ) )
 				: TransactionFailed::because( 'ended' );
 		}
 
-		return $user_id;
+		return $applied;
 	}
 
 	/** A user whom the first attempt made, and whom no rollback could take back, is finished as a new one. */
@@ -252,6 +258,7 @@ final class UserSync {
 	/**
 	 * Links contact and user, and keeps when what was pulled.
 	 *
+	 * @param Plan         $plan    what was written
 	 * @param Contact|null $contact the contact's row so far
 	 */
 	private function link( Job $job, Outcome $outcome, Plan $plan, ?array $contact, int $pull_time ): void {
@@ -264,7 +271,8 @@ final class UserSync {
 			$outcome->contact_id,
 			$user_id,
 			$contact,
-			max( $contact['tags_pulled_at'] ?? 0, $pull_time ),
+			// What was not pulled must not look newer than what another webhook pulled.
+			null === $plan->tags ? $contact['tags_pulled_at'] ?? null : max( $contact['tags_pulled_at'] ?? 0, $pull_time ),
 			$pulls_none ? $contact['fields_pulled_at'] ?? null : max( $contact['fields_pulled_at'] ?? 0, $pull_time ),
 			$outcome->word(),
 			$owed

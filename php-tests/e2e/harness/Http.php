@@ -7,7 +7,8 @@ namespace Encharge\Webhooks\Tests\EndToEnd;
 /**
  * Sends requests to this machine, whatever host their URL names, and follows no redirect.
  *
- * @phpstan-type Request array{url: string, method?: string, headers?: list<string>, body?: string}
+ * @phpstan-type Request array{url: string, method?: string, headers?: list<string>, body?: string, from?: string} from: the
+ *               sender's address, one of 127.0.0.0/8
  */
 final class Http
 {
@@ -90,6 +91,9 @@ final class Http
                 return strlen($line);
             },
         ]);
+        if (isset($request['from'])) {
+            curl_setopt($handle, CURLOPT_INTERFACE, $request['from']);
+        }
         if (isset($request['body']) || $method === 'POST') {
             curl_setopt($handle, CURLOPT_POSTFIELDS, $request['body'] ?? '');
             // libcurl would say that it is a form.

@@ -62,6 +62,12 @@ final class WordPress
         return Shell::run([...$this->command, ...array_values($arguments)]);
     }
 
+    /** @return string what a WP-CLI command printed, whether or not it found something wrong */
+    public function cli_whatever(string ...$arguments): string
+    {
+        return Shell::run(['sh', '-c', '"$@" || test $? -eq 1', 'sh', ...$this->command, ...array_values($arguments)]);
+    }
+
     /** @return string what a WP-CLI command printed that reads stdin */
     public function cli_with(string $input, string ...$arguments): string
     {

@@ -30,6 +30,7 @@ final class AnswersTest extends WebhookTestCase
             'unsupported_media_type' => [415, fn(self $test): Reply => $test->post('add', 'id: c1', [], ['Content-Type: text/yaml'])],
             'person_without_email' => [422, fn(self $test): Reply => $test->post('add', ['id' => 'anonymous'])],
             'user_rejected' => [422, fn(self $test): Reply => $test->with('rejects', 'add')],
+            'too_many_attempts' => [429, self::after_guesses(...)],
             'internal_error' => [500, fn(self $test): Reply => $test->with('throws', 'add')],
             'encharge_error' => [502, fn(self $test): Reply => $test->with_fault(['mode' => 'error', 'status' => 500, 'message' => 'Out of coffee'])],
             'not_configured' => [503, self::without_token(...)],
@@ -58,7 +59,7 @@ final class AnswersTest extends WebhookTestCase
 
         $this->assert_no_user_came();
         self::assertSame($code === 'internal_error' ? ['code', 'message', 'log_id'] : ['code', 'message'], array_keys($data));
-        if ($status < 402 || in_array($status, [403, 405, 413, 415], true) || $code === 'maintenance') {
+        if ($status < 402 || in_array($status, [403, 405, 413, 415, 429], true) || $code === 'maintenance') {
             $this->assert_refusal_was_kept($code);
         } else {
             $row = $this->log()[0] ?? self::fail('no log row');
@@ -167,6 +168,13 @@ final class AnswersTest extends WebhookTestCase
     {
         $test->stack->database->execute("DELETE FROM wp_options WHERE option_name = 'encharge_webhooks_api_key'");
         return $test->post('add', ['id' => 'c1']);
+    }
+
+    private static function after_guesses(self $test): Reply
+    {
+        $test->stack->site->cli_with("0a1b2c3d\n", 'encharge', 'key', 'add');
+        Http::send_all(array_fill(0, 61, $test->request('add', ['id' => 'c1'], ['access_key' => 'wrong'])));
+        return $test->post('add', ['id' => 'c1'], ['access_key' => '0a1b2c3d']);
     }
 
     private static function in_maintenance(self $test): Reply

@@ -75,6 +75,10 @@ final class PrivilegesTest extends WebhookTestCase
         yield 'bbPress moderator' => [['custom' => true], ['moderate' => true]];
         yield 'shop manager' => [['custom' => true], ['read' => true, 'manage_woocommerce' => true]];
         yield 'reads all users' => [['custom' => true], ['list_users' => true]];
+        yield 'edits roles' => [['custom' => true], ['read' => true, 'edit_roles' => true]];
+        yield 'creates roles' => [['custom' => true], ['read' => true, 'create_roles' => true]];
+        yield 'edits orders' => [['custom' => true], ['read' => true, 'edit_shop_orders' => true]];
+        yield 'has all forms, directly' => [['subscriber' => true, 'gform_full_access' => true]];
         yield 'a capability directly' => [['subscriber' => true, 'edit_others_posts' => true]];
         yield 'manages something, directly' => [['manage_anything' => true]];
     }
@@ -100,6 +104,17 @@ final class PrivilegesTest extends WebhookTestCase
         self::assertNull($this->stack->database->value("SELECT user_id FROM wp_encharge_webhooks_contacts WHERE contact_id = 'c1'"));
         self::assertCount(1, $this->users());
         self::assertSame(['skipped'], array_values(array_unique(array_column($this->log(), 'outcome'))));
+    }
+
+    public function test_who_rules_another_installation_that_shares_the_users_is_protected(): void
+    {
+        $user_id = $this->insert_user('boss', 'boss@example.test');
+        $this->stack->database->execute("INSERT INTO wp_usermeta (user_id, meta_key, meta_value) VALUES (?, 'shop_capabilities', ?)", $user_id, self::ADMINISTRATOR);
+        $before = $this->everything_of($user_id);
+        $this->people(self::person('c1', email: 'boss@example.test'));
+
+        self::assertSame('protected_user', self::assert_handled($this->post('add', ['id' => 'c1']))['skipped']);
+        self::assertSame($before, $this->everything_of($user_id));
     }
 
     public function test_a_linked_user_who_became_protected_keeps_address_login_password_and_roles(): void

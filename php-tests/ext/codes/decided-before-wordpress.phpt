@@ -33,7 +33,7 @@ foreach ($cases as $case) {
 401 missing_access_key: The webhook carries no access key.
 403 invalid_access_key: The access key is not valid on this site.
 413 payload_too_large: The body is over 1 MiB or names more than 100 contacts.
-415 unsupported_media_type: Send the body as application/json or application/x-www-form-urlencoded.
+415 unsupported_media_type: Send the body as application/json or application/x-www-form-urlencoded, not compressed.
 400 invalid_action: wpf_action must be add, update, update_tags or test.
 400 invalid_json: The body is not a valid JSON object.
 400 missing_contact: The webhook names no contact: send {"id": "{{ person.id }}"}.

@@ -25,4 +25,4 @@ TimeoutException < TransportException: Encharge\Webhooks\Code reason
 ApiException < RuntimeException: Encharge\Webhooks\Code reason int status ?string errorCode ?string traceId
 AuthenticationException < ApiException: Encharge\Webhooks\Code reason int status ?string errorCode ?string traceId
 RateLimitException < ApiException: Encharge\Webhooks\Code reason int status ?string errorCode ?string traceId ?int retryAfter
-PayloadException < UnexpectedValueException: Encharge\Webhooks\Code reason ?int key
+PayloadException < UnexpectedValueException: Encharge\Webhooks\Code reason ?int key bool presented

@@ -15,6 +15,14 @@ try {
     var_dump($e->reason === Code::InvalidAction, $e->key, $e->getMessage() === $e->reason->message(), $e->getCode());
     attempt(fn() => $e->reason = Code::InvalidJson);
     attempt(fn() => $e->key = 5);
+    attempt(fn() => $e->presented = false);
+}
+foreach ([KEY, 'wrong', '', null, ['a']] as $key) {
+    try {
+        Webhook::accept(['REQUEST_METHOD' => 'GET'] + SERVER, ['wpf_action' => 'test', 'access_key' => $key], '', DIGESTS);
+    } catch (PayloadException $e) {
+        echo json_encode([$key === KEY, $e->reason, $e->key, $e->presented]), "\n";
+    }
 }
 ?>
 --EXPECT--
@@ -24,3 +32,9 @@ bool(true)
 int(0)
 Error(0): Cannot modify readonly property Encharge\Webhooks\PayloadException::$reason
 Error(0): Cannot modify readonly property Encharge\Webhooks\PayloadException::$key
+Error(0): Cannot modify readonly property Encharge\Webhooks\PayloadException::$presented
+[true,"method_not_allowed",0,true]
+[false,"method_not_allowed",null,true]
+[false,"method_not_allowed",null,false]
+[false,"method_not_allowed",null,false]
+[false,"method_not_allowed",null,false]

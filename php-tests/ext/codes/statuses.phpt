@@ -22,6 +22,7 @@ foreach (Encharge\Webhooks\Code::cases() as $code) {
 415 unsupported_media_type
 422 person_without_email
 422 user_rejected
+429 too_many_attempts
 500 internal_error
 502 encharge_error
 503 not_configured

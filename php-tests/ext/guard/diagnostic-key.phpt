@@ -13,6 +13,8 @@ $test = function (string $key) use ($site): ?array {
 };
 echo json_encode($test('the+key')), "\n";
 $before = $test('diagnosis');
+$asked = fn (string $key): string => strpos($site->ask("wpf_action=test&access_key=$key&answered_by=wordpress", ''), '"answered_by":"guard"') ? 'guard' : 'WordPress';
+echo $asked('the+key'), ' ', $asked('diagnosis'), "\n";
 echo json_encode([$before['method'], $before['answered_by'], $before['refusals']['hours'], $before['refusals']['last'], abs(time() - $before['refusals']['since']) < 60]), "\n";
 
 $site->ask('wpf_action=add', '{"id":"c1"}', ["User-Agent: Encharge <b>1</b>"]);
@@ -34,6 +36,7 @@ echo substr(hash('sha256', 'wrong'), 0, 4), ' ', substr(hash('sha256', 'the key'
 ?>
 --EXPECT--
 {"method":"test","answered_by":"guard"}
+guard WordPress
 ["test","guard",[],[],true]
 {"invalid_access_key":2,"maintenance":1,"missing_access_key":1,"missing_contact":1}
 maintenance, 127.0.0.0/24, , 3a0a

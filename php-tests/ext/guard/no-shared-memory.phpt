@@ -1,10 +1,11 @@
 --TEST--
-Guard: without shared memory nothing is counted, and a site with a weak key is left to WordPress
+Guard: without shared memory a process counts wrong keys for itself
 --EXTENSIONS--
 encharge
 --FILE--
 <?php
 require __DIR__ . '/site.inc';
+require __DIR__ . '/guesses.inc';
 
 $site = new Site();
 $site->put('no-memory.c', <<<'C'
@@ -39,30 +40,35 @@ $site->put('no-memory.c', <<<'C'
     C);
 passthru("cc -shared -fPIC -o $site->root/no-memory.so $site->root/no-memory.c 2>&1");
 
-$sites = ['strong' => Site::key('strong'), 'weak' => Site::key('weak', ['weak' => true])];
 foreach (['', "$site->root/no-memory.so"] as $preload) {
     putenv("LD_PRELOAD=$preload");
     echo $preload ? "Without" : "With", " shared memory:\n";
-    $site->guard([['keys' => [$sites['strong']]]]);
-    foreach (['strong', 'wrong'] as $key) {
-        echo $site->request("wpf_action=add&access_key=$key", '{"id":"c1"}');
-    }
-    $site->guard([['keys' => array_values($sites)]]);
+    $server = new Site();
+    $server->guard([['keys' => [...WEAK_AND_STRONG['keys'], Site::key('diagnostic', ['diagnostic' => true])]]]);
     foreach (['strong', 'weak', 'wrong'] as $key) {
-        echo $site->request("wpf_action=add&access_key=$key", '{"id":"c1"}');
+        echo ask($server, $key);
+    }
+    guess($server, 60);
+    echo str_contains($server->ask('wpf_action=test&access_key=diagnostic', ''), '"refusals"') ? "Refusals are known.\n" : "No refusals are known.\n";
+    foreach (['strong', 'weak', 'wrong'] as $key) {
+        echo ask($server, $key);
     }
 }
 ?>
 --EXPECT--
 With shared memory:
 200 | WordPress: add [c1]
-403 | invalid_access_key
-200 | WordPress: add [c1]
 200 | WordPress: add [c1]
 403 | invalid_access_key
+Refusals are known.
+200 | WordPress: add [c1]
+429 | Retry-After: … | too_many_attempts
+429 | Retry-After: … | too_many_attempts
 Without shared memory:
 200 | WordPress: add [c1]
+200 | WordPress: add [c1]
 403 | invalid_access_key
-200 | WordPress: unchecked
-200 | WordPress: unchecked
-200 | WordPress: unchecked
+No refusals are known.
+200 | WordPress: add [c1]
+429 | Retry-After: … | too_many_attempts
+429 | Retry-After: … | too_many_attempts

@@ -23,4 +23,4 @@ attempt(function () {
 });
 ?>
 --EXPECT--
-PayloadException(0): Send the body as application/json or application/x-www-form-urlencoded.
+PayloadException(0): Send the body as application/json or application/x-www-form-urlencoded, not compressed.

@@ -28,6 +28,7 @@ final class MigrateCommandTest extends CommandTestCase
             'off' => ['active' => false, 'type' => 'text', 'crm_field' => 'off'],
             'unset' => ['active' => true, 'type' => 'text', 'crm_field' => ''],
             'role' => ['active' => true, 'type' => 'text', 'crm_field' => 'role'],
+            'portal_password' => ['active' => true, 'type' => 'text', 'crm_field' => 'wpPassword'],
             'wp_user_level' => ['active' => true, 'type' => 'text', 'crm_field' => 'level'],
         ],
     ];
@@ -50,6 +51,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('taken', $lines['field givenName → first_name']);
         self::assertSame('not needed', $lines['field role → role']);
         self::assertSame('refused', $lines['field level → wp_user_level']);
+        self::assertSame('refused', $lines['field wpPassword → portal_password']);
         self::assertArrayNotHasKey('field off → off', $lines);
         self::assertArrayNotHasKey('field  → unset', $lines);
         self::assertSame('differs', $lines['mail to new users']);

@@ -36,6 +36,45 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertStringContainsString('new users will be refused', self::run_wp('', ['config', 'set', 'allowed_roles', ''])['errors']);
     }
 
+    public function testConfigSaysWhatTrustingPayloadsMeans(): void
+    {
+        self::assertStringContainsString('writes what they like into every linked user who is not protected', self::run_wp('', ['config', 'set', 'trust_payload', 'on'])['errors']);
+        self::assertSame('', self::run_wp('', ['config', 'set', 'trust_payload', 'off'])['errors']);
+    }
+
+    public function testAFieldForTheWayBackIsOneThatTheAccountCanWrite(): void
+    {
+        $field = static fn(string $name, array $fields = []): array => $fields + ['name' => $name, 'title' => $name, 'type' => 'string', 'readOnly' => false, 'array' => false];
+        self::encharge()->fields([$field('wpPassword'), $field('email'), $field('leadScore', ['readOnly' => true]), $field('age', ['type' => 'number']), $field('born', ['format' => 'date']), $field('list', ['array' => true])]);
+
+        $refused = ['email' => 'Nothing is ever returned', 'leadScore' => 'does not let the field leadScore be written', 'age' => 'takes no text', 'born' => 'takes no text', 'list' => 'takes no text', 'wppassword' => 'no field wppassword'];
+        foreach ($refused as $name => $why) {
+            self::assertStringContainsString($why, self::wp_fails('config', 'set', 'return_password_field', $name));
+        }
+        self::assertFalse(get_option(Settings::OPTION));
+        self::assertSame('', self::run_wp('', ['config', 'set', 'return_password_field', 'wpPassword'])['errors']);
+        self::assertSame('wpPassword', Settings::load()->return_password_field());
+    }
+
+    public function testWhereEnchargeCannotBeAskedThatIsSaid(): void
+    {
+        delete_option(Api::TOKEN_OPTION);
+        $said = self::run_wp('', ['config', 'set', 'return_password_field', 'wpPassword']);
+
+        self::assertSame(0, $said['status']);
+        self::assertStringContainsString('Whether Encharge has the field wpPassword is not checked', $said['errors']);
+        self::assertStringContainsString('wp encharge connect', $said['errors']);
+        self::assertStringContainsString('is not checked', self::run_wp('', ['map', 'set', 'plan', 'plan'])['errors']);
+        self::assertSame('wpPassword', Settings::load()->return_password_field());
+    }
+
+    public function testMapWarnsOfAFieldThatEnchargeDoesNotHave(): void
+    {
+        self::assertStringContainsString('no field plan', self::run_wp('', ['map', 'set', 'plan', 'plan'])['errors']);
+        self::assertSame('', self::run_wp('', ['map', 'set', 'phone', 'billing_phone'])['errors']);
+        self::assertSame('', self::run_wp('', ['map', 'set', 'id', 'contact_number'])['errors']);
+    }
+
     public function testMapSetsAddsReplacesAndDeletes(): void
     {
         self::wp('map', 'set', 'plan', 'plan', '--type=list', '--wipe');

@@ -4,10 +4,14 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Lifecycle;
 
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Debt\Debts;
+use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Lifecycle;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
@@ -53,15 +57,70 @@ final class LifecycleTest extends TestCase
         self::assertFalse(wp_next_scheduled(Debts::CRON_HOOK));
     }
 
-    public function testUninstallingLeavesEverythingUnlessTold(): void
+    public function testUninstallingLeavesEverythingButTheSecretsUnlessTold(): void
     {
+        global $wpdb;
+
         $user = self::linked_user();
-        Settings::load()->set('erase_on_uninstall', false);
+        Settings::load()->set('log_days', 7);
+        $made = (new AccessKeys(Settings::load()))->generate('');
+        $diagnostic = (new DiagnosticKeys(Settings::load()))->generate();
+        (new Api())->remember('the-token');
         Lifecycle::uninstall();
 
+        $stored = implode("\n", $wpdb->get_col("SELECT option_value FROM $wpdb->options"));
+        foreach (['the-token', hash('sha256', $made['key']), hash('sha256', $diagnostic)] as $secret) {
+            self::assertStringNotContainsString($secret, $stored);
+        }
+        self::assertFalse(get_option(Api::TOKEN_OPTION));
+        self::assertSame([], (new AccessKeys(Settings::load()))->all());
         self::assertTrue(Schema::is_complete());
-        self::assertIsArray(get_option(Settings::OPTION));
+        self::assertSame(7, Settings::load()->log_days());
         self::assertSame('gone-1', get_user_meta($user, 'encharge_contact_id', true));
+    }
+
+    public function testNothingIsStoredWhereNothingWas(): void
+    {
+        Lifecycle::uninstall();
+
+        self::assertFalse(get_option(Settings::OPTION));
+    }
+
+    /** Here, where it was before, and damaged: the token stands in all of them. */
+    public function testUninstallingRemovesTheGuardFileFromEveryPlaceOfItsOwn(): void
+    {
+        $folder = sys_get_temp_dir() . '/encharge-places-' . bin2hex(random_bytes(6));
+        mkdir($folder, 0700);
+        self::assertNull(GuardUpkeep::overwrite());
+        $content = (string) file_get_contents(GuardPlace::path());
+        $usual = GuardPlace::path();
+        $theirs = str_replace([ltrim((string) wp_json_encode(ABSPATH, JSON_UNESCAPED_SLASHES), '"'), 'site.example.test'], ['/srv/another/"', 'another.example'], $content);
+        $files = ['former' => $content, 'moved' => str_replace(ABSPATH, '/srv/releases/41/', $content), 'damaged' => substr($content, 0, -5), 'theirs' => $theirs, 'foreign' => '<?php // not ours'];
+        foreach ($files as $name => $text) {
+            file_put_contents("$folder/$name.php", $text);
+        }
+        update_network_option(null, GuardPlace::OPTION, ['file' => "$folder/former.php", 'former' => array_map(static fn(string $name): string => "$folder/$name.php", array_keys($files))]);
+        touch("$folder/former-lock.php");
+        Lifecycle::uninstall();
+
+        $left = array_map(basename(...), glob("$folder/*") ?: []);
+        Shell::run(['rm', '-rf', $folder]);
+        self::assertSame(['foreign.php', 'theirs.php'], $left);
+        self::assertFileDoesNotExist($usual);
+        self::assertFalse(get_network_option(null, GuardPlace::OPTION));
+    }
+
+    public function testUninstallingNeedsNoExtension(): void
+    {
+        (new Api())->remember('the-token');
+        self::assertNull(GuardUpkeep::overwrite());
+        $file = GuardPlace::path();
+        $root = Shell::is_root() ? ['--allow-root'] : [];
+        Shell::run([PHP_BINARY, Shell::environment('WP_CLI'), '--path=' . ABSPATH, ...$root, 'eval', 'define("WP_UNINSTALL_PLUGIN", "1"); require WP_PLUGIN_DIR . "/webhooks-for-encharge/uninstall.php";']);
+        wp_cache_flush();
+
+        self::assertFalse(get_option(Api::TOKEN_OPTION));
+        self::assertFileDoesNotExist($file);
     }
 
     public function testUninstallingRemovesEverythingButTheUsersWhenTold(): void

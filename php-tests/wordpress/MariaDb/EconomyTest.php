@@ -82,7 +82,7 @@ final class EconomyTest extends TestCase
         [$outcome, $statements] = $this->statements(['plan' => '', 'phone' => '2', 'car' => 'a'] + $this->person, Action::Update);
 
         self::assertSame(['plan', 'phone', 'car'], $outcome->changed);
-        $this->assertEconomical($statements, 16, again: 1);
+        $this->assertEconomical($statements, 17, again: 1);
     }
 
     public function testANewUser(): void
@@ -91,10 +91,11 @@ final class EconomyTest extends TestCase
         [$outcome, $statements] = $this->statements($this->person, Action::Add);
 
         self::assertTrue($outcome->created);
-        $this->assertEconomical($statements, 40, again: 3);
+        $this->assertEconomical($statements, 41, again: 3);
         $rows = (int) $wpdb->get_var($wpdb->prepare('SELECT COUNT(*) FROM %i WHERE user_id = %d', $wpdb->usermeta, $outcome->user_id));
         $written = array_count_values(self::written($statements));
-        self::assertSame([1, $rows], [$written[$wpdb->users], $written[$wpdb->usermeta]]);
+        // The locks of contact and address, then that of the login.
+        self::assertSame([1, $rows, 2], [$written[$wpdb->users], $written[$wpdb->usermeta], $written[Schema::locks_table()]]);
     }
 
     public function testAnAddOfAUserWhoIsThere(): void
@@ -104,6 +105,7 @@ final class EconomyTest extends TestCase
 
         self::assertSame('unchanged', $outcome->word());
         $this->assertEconomical($statements, 10);
+        self::assertSame([Schema::locks_table(), Schema::contacts_table(), Schema::log_table()], self::written($statements));
     }
 
     /**

@@ -27,7 +27,7 @@ final class FindingTest extends TestCase
     protected function setUp(): void
     {
         parent::setUp();
-        $this->settings();
+        $this->settings(['address_changes' => 'never']);
         array_map($GLOBALS['wpdb']->query(...), Crowd::statements(self::FIRST, 500));
     }
 

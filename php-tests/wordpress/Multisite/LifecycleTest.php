@@ -6,7 +6,9 @@ namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Lifecycle;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
@@ -76,6 +78,33 @@ final class LifecycleTest extends TestCase
         Lifecycle::uninstall();
 
         self::assertSame([], preg_grep('/encharge_webhooks/', $wpdb->get_col('SHOW TABLES')));
+    }
+
+    public function testUninstallingTakesTheSecretsOfEverySiteOfEveryNetwork(): void
+    {
+        global $wpdb;
+
+        $wpdb->insert($wpdb->site, ['domain' => 'second.example.test', 'path' => '/']);
+        $network = (int) $wpdb->insert_id;
+        $wpdb->insert($wpdb->sitemeta, ['site_id' => $network, 'meta_key' => 'ms_files_rewriting', 'meta_value' => '0']);
+        $other = (int) wp_insert_site(['domain' => 'second.example.test', 'path' => '/', 'network_id' => $network, 'user_id' => 1]);
+        update_network_option($network, GuardPlace::OPTION, ['file' => '/srv/guard.php']);
+        $sites = [1, $this->site, $other];
+        foreach ($sites as $site) {
+            switch_to_blog($site);
+            (new Api())->remember("token-$site");
+            (new AccessKeys(Settings::load()))->generate('');
+            restore_current_blog();
+        }
+        Lifecycle::uninstall();
+        $left = array_map(static fn(int $site): array => [get_blog_option($site, Api::TOKEN_OPTION), get_blog_option($site, Settings::OPTION)['access_keys'] ?? null], $sites);
+        $place = get_network_option($network, GuardPlace::OPTION);
+        wp_delete_site($other);
+        $wpdb->delete($wpdb->site, ['id' => $network]);
+        clean_network_cache($network);
+
+        self::assertSame(array_fill(0, 3, [false, null]), $left);
+        self::assertFalse($place);
     }
 
     public function testKeysAreASitesOwn(): void

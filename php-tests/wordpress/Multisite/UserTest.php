@@ -20,6 +20,7 @@ final class UserTest extends TestCase
     protected function setUp(): void
     {
         parent::setUp();
+        update_site_option('add_new_users', 1);
         $this->site = (int) wp_insert_site(['domain' => 'site.example.test', 'path' => '/s' . bin2hex(random_bytes(4)) . '/', 'user_id' => 1]);
         $this->settings();
         switch_to_blog($this->site);
@@ -70,21 +71,6 @@ final class UserTest extends TestCase
         self::assertFalse(is_user_member_of_blog($user->ID, $this->site));
     }
 
-    public function testOfAUserWhoBelongsToOtherSitesOnlyMetaAndTagsAreWritten(): void
-    {
-        $this->settings(map: [['email', 'user_email'], ['firstName', 'first_name'], ['shown', 'display_name'], ['site', 'user_url'], ['plan', 'plan']]);
-        $user = $this->member_of_the_main_site();
-        $fields = ['id' => $this->unique('c'), 'email' => $user->user_email];
-        $this->sync($fields);
-        $mails = &$this->mails();
-        $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'firstName' => 'Ann', 'shown' => 'A', 'site' => 'https://example.com', 'plan' => 'gold', 'tags' => 'a'] + $fields, Action::Update);
-        $after = $this->user($outcome);
-        self::assertSame([$user->user_email, $user->display_name, $user->user_url], [$after->user_email, $after->display_name, $after->user_url]);
-        self::assertSame(['Ann', 'gold'], [$after->first_name, get_user_meta($user->ID, 'plan', true)]);
-        $this->assertNoted('shared_user', 'email', $outcome);
-        self::assertSame([], $mails);
-    }
-
     public function testOfAUserOfThisSiteAloneTheAddressIsWritten(): void
     {
         [$user, $fields] = $this->linked();
@@ -92,6 +78,19 @@ final class UserTest extends TestCase
         $email = $this->unique() . '@example.com';
         self::assertSame($email, $this->user($this->sync(['email' => $email] + $fields, Action::Update))->user_email);
         self::assertSame([$user->user_email], array_column($mails, 'to'));
+    }
+
+    public function testWhoHasSignedInToAnotherSiteKeepsTheirAddress(): void
+    {
+        $passwords = &$this->passwords();
+        [$user, $fields] = $this->linked();
+        switch_to_blog(1);
+        wp_authenticate($user->user_login, wp_slash($passwords[0]));
+        restore_current_blog();
+
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com'] + $fields, Action::Update);
+
+        $this->assertNoted('address_to_confirm', 'email', $outcome);
     }
 
     public function testASuperAdminIsProtected(): void
@@ -124,6 +123,48 @@ final class UserTest extends TestCase
         add_user_to_blog($other, $user->ID, 'keymaster');
         self::assertTrue(ProtectedUsers::is_protected($user->ID));
         wp_delete_site($other);
+    }
+
+    public function testARoleThatAnotherSiteAddsWithoutStoringItCountsToo(): void
+    {
+        [$user] = $this->linked();
+        add_user_to_blog(1, $user->ID, 'subscriber');
+        update_user_meta($user->ID, 'wp_capabilities', ['subscriber' => true, 'bbp_keymaster' => true]);
+        self::assertTrue(ProtectedUsers::is_protected($user->ID));
+    }
+
+    /** A tick counts where it was made. */
+    public function testARoleThatIsTickedRulesNothingAtThatSiteAlone(): void
+    {
+        $user = $this->stranger();
+        foreach ([1, $this->site] as $site) {
+            switch_to_blog($site);
+            add_role('clerk', 'Clerk', ['read' => true, 'edit_shop_orders' => true]);
+            restore_current_blog();
+        }
+        add_user_to_blog(1, $user->ID, 'clerk');
+        $this->settings(['allowed_roles' => ['subscriber', 'clerk']]);
+        self::assertTrue(ProtectedUsers::is_protected($user->ID));
+        switch_to_blog(1);
+        $this->settings(['allowed_roles' => ['subscriber', 'clerk']]);
+        restore_current_blog();
+        self::assertFalse(ProtectedUsers::is_protected($user->ID));
+        $this->settings();
+        self::assertFalse(ProtectedUsers::is_protected($user->ID));
+    }
+
+    public function testASuperAdminOfAnotherNetworkIsProtected(): void
+    {
+        global $wpdb;
+
+        [$user] = $this->linked();
+        $wpdb->insert($wpdb->site, ['domain' => 'other.example.test', 'path' => '/']);
+        $network = $wpdb->insert_id;
+        add_network_option($network, 'site_admins', [$user->user_login]);
+        $is_protected = ProtectedUsers::is_protected($user->ID);
+        $wpdb->delete($wpdb->site, ['id' => $network]);
+        $wpdb->delete($wpdb->sitemeta, ['site_id' => $network]);
+        self::assertTrue($is_protected);
     }
 
     public function testBannedAddressesAndNamesOfTheNetworkHold(): void

@@ -90,6 +90,42 @@ final class DiagnosisTest extends TestCase
         self::assertStringContainsString('wp_capabilities is not written', $checks['field map']['message']);
     }
 
+    public function testTellsWhoIsProtectedAndWhatTickingWouldChange(): void
+    {
+        add_role('clerk', 'Clerk', ['read' => true, 'edit_shop_orders' => true]);
+        foreach (['clerk', 'clerk', 'subscriber', 'subscriber', 'editor'] as $number => $role) {
+            $user = new \WP_User((int) wp_insert_user(['user_login' => "protected$number", 'user_pass' => 'x', 'role' => $role]));
+        }
+        $user->add_cap('list_users');
+        update_user_meta($user->ID, 'old_capabilities', ['owner' => true]);
+        $messages = self::protection();
+        Settings::load()->set('allowed_roles', 'subscriber,clerk');
+        $ticked = self::protection();
+        remove_role('clerk');
+
+        self::assertStringContainsString('2 by the role clerk (edit_shop_orders)', $messages[0]);
+        self::assertMatchesRegularExpression('/\b1 by the role administrator \(\w+\)/', $messages[0]);
+        self::assertMatchesRegularExpression('/\b1 by the role editor \(\w+\)/', $messages[0]);
+        self::assertStringContainsString('1 by list_users, directly', $messages[0]);
+        self::assertStringContainsString('1 by the role owner under old_capabilities', $messages[0]);
+        self::assertStringNotContainsString('subscriber', $messages[0]);
+        self::assertCount(2, $messages);
+        self::assertStringContainsString('config set allowed_roles subscriber,clerk', $messages[1]);
+        self::assertStringContainsString('2 users', $messages[1]);
+        self::assertStringNotContainsString('clerk', $ticked[0]);
+        self::assertStringContainsString('not protected by its edit_shop_orders', $ticked[1]);
+    }
+
+    public function testTheWayBackOfAPasswordIsJudgedAnew(): void
+    {
+        foreach (['' => 'config set return_password_field', 'email' => 'Nothing is ever returned', 'firstName' => 'mapped to first_name', 'tags' => 'Nothing is ever', 'gone' => 'no field gone'] as $field => $why) {
+            update_option(Settings::OPTION, ['return_password' => 'password', 'return_password_field' => $field]);
+            self::assertStringContainsString($why, self::checks()['return password']['message']);
+        }
+        update_option(Settings::OPTION, ['return_password' => 'password', 'return_password_field' => 'phone']);
+        self::assertArrayNotHasKey('return password', self::checks());
+    }
+
     public function testAnAnswerFromEnchargeIsPassedOn(): void
     {
         (new Api())->remember('wrong-token');
@@ -98,6 +134,14 @@ final class DiagnosisTest extends TestCase
         self::assertSame('fail', $check['status']);
         self::assertStringContainsString('AuthenticationException', $check['message']);
         self::assertStringNotContainsString('wrong-token', $check['message']);
+    }
+
+    /** @return list<string> messages */
+    private static function protection(): array
+    {
+        $checks = (new Diagnosis(Settings::load(), new Api()))->checks();
+
+        return array_column(array_filter($checks, static fn (array $check): bool => $check['check'] === 'protected users'), 'message');
     }
 
     /** @return array<string, array{check: string, status: string, message: string}> by name, the last of each */

@@ -103,6 +103,10 @@ final class SettingsTest extends TestCase
             'a role with a privilege' => ['default_role', 'editor', 'has the capability'],
             'a list with such a role' => ['allowed_roles', 'subscriber,shop_manager', 'manage_shop'],
             'a role by another spelling' => ['allowed_roles', 'Subscriber', 'no role Subscriber'],
+            "the contact's id as the way back" => ['return_password_field', 'id', 'Nothing is ever returned to the field id'],
+            'the address as the way back' => ['return_password_field', 'Email', 'Nothing is ever returned'],
+            'the tags as the way back' => ['return_password_field', 'tags', 'Nothing is ever returned'],
+            'a mapped field as the way back' => ['return_password_field', 'firstName', 'mapped to first_name'],
             'two lines' => ['return_password_field', "a\nb", 'one line'],
         ];
     }
@@ -213,6 +217,21 @@ final class SettingsTest extends TestCase
         }
 
         self::assertSame($before, Settings::load()->field_map());
+    }
+
+    public function testWhatIsReturnedIsNotWrittenIntoAUsersMeta(): void
+    {
+        $settings = Settings::load();
+        $settings->set('return_password_field', 'wpPassword');
+        $settings->save_field_map([['field' => 'wpPassword', 'key' => 'user_pass']]);
+
+        try {
+            $settings->save_field_map([['field' => 'wpPassword', 'key' => 'billing_phone']]);
+            self::fail('It was taken.');
+        } catch (InvalidArgumentException $exception) {
+            self::assertStringContainsString('cannot both be mapped to billing_phone', $exception->getMessage());
+        }
+        self::assertSame(['user_pass'], array_column(Settings::load()->field_map(), 'key'));
     }
 
     public function testTwoWhoChangeTheMapAtOnceLoseNoRow(): void

@@ -147,7 +147,7 @@ final class AddressClaimTest extends TestCase
     {
         [$user] = $this->linked();
 
-        self::assertMatchesRegularExpression('/^[0-9a-f]{64}$/', get_user_meta($user->ID, 'encharge_made', true));
+        self::assertMatchesRegularExpression('/^[0-9a-f]{64}$/', get_user_meta($user->ID, 'encharge_first_sign_in', true));
     }
 
     #[TestWith([Action::Add])]

@@ -88,6 +88,17 @@ final class DebtsTest extends TestCase
         self::assertNull($this->owed($fields['id']));
     }
 
+    #[TestWith(['email'])]
+    #[TestWith(['firstName'])]
+    public function testNothingGoesBackToAFieldThatSaysWhoSomebodyIs(string $field): void
+    {
+        $this->settings(['return_password_field' => $field] + $this->returning('password'));
+        $fields = $this->person();
+        self::assertTrue($this->sync($fields)->created);
+        self::assertSame([], self::encharge()->requests());
+        self::assertNull($this->owed($fields['id']));
+    }
+
     public function testAMappedPasswordDoesNotGoBack(): void
     {
         $this->settings($this->returning('password'), [['pw', 'user_pass']]);

@@ -153,8 +153,9 @@ final class FieldsTest extends TestCase
     public function testTheTagsFilterIsTrustedNoMoreThanThePerson(): void
     {
         $this->settings();
-        add_filter('encharge_webhooks_tags', static fn (array $tags): array => [...$tags, '<b>c</b>', 'a', '', 7]);
-        $user = $this->user($this->sync(['email' => $this->unique() . '@example.com', 'tags' => 'a, b']));
+        add_filter('encharge_webhooks_tags', static fn (array $tags): array => [...$tags, '<b>d</b>', ' c ', 'a', '', 7]);
+        $user = $this->user($outcome = $this->sync(['email' => $this->unique() . '@example.com', 'tags' => 'a, b']));
         self::assertSame(['a', 'b', 'c'], get_user_meta($user->ID, 'encharge_tags', true));
+        $this->assertNoted('tag_refused', 'tags', $outcome);
     }
 }

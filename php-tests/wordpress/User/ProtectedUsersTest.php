@@ -8,6 +8,7 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\User\ProtectedUsers;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** Users whose rights a webhook must not touch. */
@@ -24,8 +25,135 @@ final class ProtectedUsersTest extends TestCase
 
     protected function tearDown(): void
     {
+        global $wpdb;
+
         remove_role('forum_keymaster');
+        remove_role('custom');
+        $wpdb->query('DROP TABLE IF EXISTS elsewhere_options');
         parent::tearDown();
+    }
+
+    /** @return iterable<string, array{string}> */
+    public static function ruling_capabilities(): iterable
+    {
+        $names = [
+            'create_roles', 'edit_roles', 'edit_shop_orders', 'delete_products', 'publish_topics', 'manage_woocommerce', 'promote_members', 'remove_members',
+            'install_languages', 'activate_modules', 'update_languages', 'upload_csv', 'unfiltered_css', 'moderate_topics', 'switch_sites', 'customize',
+            'assign_product_terms', 'import', 'import_products', 'export', 'export_orders', 'gform_full_access', 'gravityforms_edit_forms',
+            'list_users', 'list_roles', 'wpcf7_options', 'wpseo_settings', 'Edit_Roles',
+        ];
+        foreach ($names as $name) {
+            yield $name => [$name];
+        }
+    }
+
+    #[DataProvider('ruling_capabilities')]
+    public function testACapabilityRulesByItsNameByARoleAndDirectly(string $capability): void
+    {
+        add_role('custom', 'Custom', ['read' => true, $capability => true]);
+        self::assertTrue(ProtectedUsers::is_protected($this->stranger('custom')->ID));
+        $user = $this->stranger();
+        $user->add_cap($capability);
+        self::assertTrue(ProtectedUsers::is_protected($user->ID));
+    }
+
+    #[TestWith(['view_courses'])]
+    #[TestWith(['spectate'])]
+    #[TestWith(['access_s2member_level1'])]
+    #[TestWith(['participate'])]
+    public function testWhatRulesNothingByItsNameProtectsNobody(string $capability): void
+    {
+        add_role('custom', 'Custom', ['read' => true, $capability => true]);
+        $user = $this->stranger('custom');
+        $user->add_cap("direct_$capability");
+        self::assertFalse(ProtectedUsers::is_protected($user->ID));
+    }
+
+    public function testWhatATickedRoleGrantsDoesNotRule(): void
+    {
+        add_role('custom', 'Participant', ['read' => true, 'publish_topics' => true]);
+        $user = $this->stranger('custom');
+        self::assertTrue(ProtectedUsers::is_protected($user->ID));
+        $this->settings(['allowed_roles' => ['subscriber', 'custom']]);
+        self::assertFalse(ProtectedUsers::is_protected($user->ID));
+        $user->add_cap('publish_topics');
+        self::assertTrue(ProtectedUsers::is_protected($user->ID));
+    }
+
+    public function testATickedRoleRulesByWhatCanNeverBeTicked(): void
+    {
+        add_role('custom', 'Participant', ['read' => true, 'publish_topics' => true]);
+        $this->settings(['allowed_roles' => ['subscriber', 'custom']]);
+        get_role('custom')->add_cap('moderate');
+        self::assertTrue(ProtectedUsers::is_protected($this->stranger('custom')->ID));
+    }
+
+    public function testARoleThatIsNamedAsAPrivilegedCapabilityRules(): void
+    {
+        add_role('manage_options', 'Odd', ['read' => true]);
+        $user = $this->stranger('manage_options');
+        remove_role('manage_options');
+        self::assertTrue(ProtectedUsers::is_protected($user->ID));
+    }
+
+    /** @return iterable<string, array{string, mixed, bool}> meta key, what is stored under it, whether it protects */
+    public static function capabilities_elsewhere(): iterable
+    {
+        yield 'an administrator' => ['old_capabilities', ['administrator' => true], true];
+        yield 'a key in capitals' => ['OLD_CAPABILITIES', ['administrator' => true], true];
+        yield 'a key without prefix' => ['capabilities', ['editor' => true], true];
+        yield 'a site of a former network' => ['wp_2_capabilities', ['shop_manager' => true], true];
+        yield 'a role that nobody knows' => ['old_capabilities', ['subscriber' => true, 'owner' => true], true];
+        yield 'a capability' => ['old_capabilities', ['subscriber' => true, 'edit_pages' => true], true];
+        yield 'a subscriber' => ['old_capabilities', ['subscriber' => true, 'read' => true, 'level_0' => true], false];
+        yield 'a customer' => ['old_capabilities', ['customer' => true], false];
+        yield 'what was taken away' => ['old_capabilities', ['administrator' => false, 'edit_posts' => ''], false];
+        yield 'a text' => ['old_capabilities', 'administrator', false];
+        yield 'what is no array any more' => ['old_capabilities', 'a:1:{s:13:"administrator";b:', false];
+        yield 'a list' => ['old_capabilities', [], false];
+        yield 'another key' => ['capabilities_of_old', ['administrator' => true], false];
+    }
+
+    #[DataProvider('capabilities_elsewhere')]
+    public function testWhatAnotherInstallationThatSharesTheUsersGrantsProtects(string $key, mixed $stored, bool $protects): void
+    {
+        global $wpdb;
+
+        $errors = count($GLOBALS['EZSQL_ERROR'] ?? []);
+        [$user, $fields] = $this->linked();
+        $wpdb->insert($wpdb->usermeta, ['user_id' => $user->ID, 'meta_key' => $key, 'meta_value' => maybe_serialize($stored)]);
+        clean_user_cache($user->ID);
+        self::assertSame($protects, ProtectedUsers::is_protected($user->ID));
+        $outcome = $this->sync(['firstName' => 'Ann'] + $fields, Action::Update);
+        self::assertSame('Ann', $this->user($outcome)->first_name);
+        self::assertNotContains('repeated', array_column($outcome->notes, 'code'));
+        self::assertCount($errors, $GLOBALS['EZSQL_ERROR'] ?? []);
+    }
+
+    /** Several rows under one key are read by WordPress as it finds them. */
+    public function testEveryRowOfAKeyCounts(): void
+    {
+        $user = $this->stranger();
+        add_user_meta($user->ID, 'old_capabilities', ['subscriber' => true]);
+        add_user_meta($user->ID, 'old_capabilities', ['administrator' => true]);
+        self::assertTrue(ProtectedUsers::is_protected($user->ID));
+    }
+
+    #[TestWith(['boss', true])]
+    #[TestWith(['student', false])]
+    #[TestWith(['no_role_there', false])]
+    #[TestWith(['bbp_keymaster', true])]
+    public function testRolesOfAnotherInstallationCountByWhatTheyAreThere(string $role, bool $protects): void
+    {
+        global $wpdb;
+
+        $wpdb->query('CREATE TABLE elsewhere_options (option_id bigint(20) NOT NULL, option_name varchar(191) NOT NULL, option_value longtext NOT NULL, PRIMARY KEY (option_id))');
+        $roles = ['boss' => ['name' => 'Boss', 'capabilities' => ['edit_roles' => true]], 'student' => ['name' => 'Student', 'capabilities' => ['read' => true]]];
+        $wpdb->insert('elsewhere_options', ['option_id' => 1, 'option_name' => 'elsewhere_user_roles', 'option_value' => serialize($roles)]);
+        $this->settings(['allowed_roles' => ['subscriber', 'boss']]);
+        $user = $this->stranger();
+        update_user_meta($user->ID, 'elsewhere_capabilities', [$role => true]);
+        self::assertSame($protects, ProtectedUsers::is_protected($user->ID));
     }
 
     #[TestWith(['administrator'])]

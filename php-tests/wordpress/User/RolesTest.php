@@ -65,6 +65,33 @@ final class RolesTest extends TestCase
         self::assertSame($capability, $this->policy()->why_not('changing'));
     }
 
+    public function testARoleThatIsNamedAsAPrivilegedCapabilityCanNeverBeTicked(): void
+    {
+        add_role('manage_options', 'Odd', ['read' => true]);
+        self::assertFalse($this->policy()->is_grantable('manage_options'));
+        $this->settings(['allowed_roles' => ['manage_options']]);
+        self::assertFalse($this->policy()->is_grantable('manage_options'));
+        self::assertSame('manage_options', $this->policy()->why_not('manage_options'));
+        remove_role('manage_options');
+    }
+
+    #[TestWith(['edit_roles'])]
+    #[TestWith(['create_roles'])]
+    #[TestWith(['edit_shop_orders'])]
+    #[TestWith(['gform_full_access'])]
+    public function testARoleThatRulesByAPluginsCapabilityIsRefusedUntilItIsTicked(string $capability): void
+    {
+        add_role('changing', 'Changing', ['read' => true, $capability => true]);
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com'], role: 'changing');
+        self::assertSame(['subscriber'], $this->user($outcome)->roles);
+        $this->assertNoted('role_refused', 'role', $outcome);
+        Settings::load()->set('allowed_roles', 'subscriber,changing');
+        [$user, $fields] = $this->linked(role: 'changing');
+        self::assertSame(['changing'], $user->roles);
+        self::assertSame('Ann', $this->user($this->sync(['firstName' => 'Ann'] + $fields))->first_name);
+        self::assertSame([], $this->sync($fields, role: 'changing')->notes);
+    }
+
     #[TestWith(['administrator'])]
     #[TestWith(['editor'])]
     #[TestWith(['author'])]

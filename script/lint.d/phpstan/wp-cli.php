@@ -17,11 +17,15 @@ namespace {
         /** Without the parameter "exit": the commands always end here. */
         public static function error(string $message): never {}
 
+        public static function get_logger(): object {}
+
         public static function halt(int $return_code): never {}
 
         public static function line(string $message = ''): void {}
 
         public static function log(string $message): void {}
+
+        public static function set_logger(object $logger): void {}
 
         public static function success(string $message): void {}
 

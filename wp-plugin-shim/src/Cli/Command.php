@@ -16,6 +16,7 @@ use Encharge\Webhooks\Exception;
 use Encharge\Webhooks\RateLimitException;
 use Encharge\Webhooks\TimeoutException;
 use Encharge\Webhooks\TransportException;
+use Encharge\Webhooks\WordPress\AccountFields;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use InvalidArgumentException;
@@ -37,6 +38,7 @@ abstract class Command {
 	 * @param list<string>                      $fields  the columns unless --fields says otherwise
 	 */
 	protected static function print_items( array $options, array $items, array $fields ): void {
+		$items     = self::printable( $options, $items );
 		$formatter = new Formatter( $options, $fields );
 		$formatter->display_items( $items );
 	}
@@ -50,8 +52,14 @@ abstract class Command {
 	 */
 	protected static function print_item( array $options, array $item ): void {
 		$fields    = is_string( $options['fields'] ?? null ) ? $options['fields'] : array_keys( $item );
+		$item      = self::printable( $options, $item );
 		$formatter = new Formatter( $options, $fields );
 		$formatter->display_item( $item );
+	}
+
+	/** Prints a line in which there may be something from outside. */
+	protected static function line( string $text ): void {
+		WP_CLI::line( Terminal::text( $text ) );
 	}
 
 	/**
@@ -108,6 +116,30 @@ abstract class Command {
 		}
 	}
 
+	/**
+	 * For a setting that names a field of Encharge's.
+	 *
+	 * @return AccountFields|null null, after a warning, where Encharge cannot be asked
+	 */
+	protected static function fields_to_check( string $field ): ?AccountFields {
+		$api    = new Api();
+		$client = $api->client();
+
+		try {
+			if ( null !== $client ) {
+				return new AccountFields( $client->fields() );
+			}
+
+			$reason = (string) $api->problem();
+		} catch ( Exception $exception ) {
+			$reason = self::explain_failure( $exception );
+		}
+
+		WP_CLI::warning( "Whether Encharge has the field $field is not checked. $reason\nLater, \"wp encharge doctor\" checks it." );
+
+		return null;
+	}
+
 	/** @return string what went wrong with a call, and what helps */
 	protected static function explain_failure( Exception $exception ): string {
 		$message = rtrim( $exception->getMessage(), '.' ) . '.';
@@ -131,11 +163,23 @@ abstract class Command {
 	 * @return string without space around; '' if nothing was given
 	 */
 	protected static function read_secret( string $question ): string {
-		if ( stream_isatty( STDIN ) ) {
+		if ( function_exists( 'stream_isatty' ) && stream_isatty( STDIN ) ) {
 			return trim( (string) \cli\prompt( $question, '', ': ', true ) );
 		}
 
-		return trim( (string) stream_get_contents( STDIN, 8192 ) );
+		// phpcs:ignore WordPress.WP.AlternativeFunctions -- no file.
+		return trim( (string) file_get_contents( 'php://stdin', false, null, 0, 8192 ) );
+	}
+
+	/**
+	 * @template T of array<mixed>
+	 * @param Options $options the command's
+	 * @param T       $items
+	 * @return T for a terminal; JSON is escaped as it is
+	 */
+	private static function printable( array $options, array $items ): array {
+		/** @var T */
+		return 'json' === ( $options['format'] ?? '' ) ? $items : Terminal::value( $items );
 	}
 
 	private static function transport_hint( int $curl_code ): string {

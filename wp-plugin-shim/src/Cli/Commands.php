@@ -37,7 +37,14 @@ final class Commands extends CommandNamespace {
 		WP_CLI::add_command( 'encharge', self::class );
 
 		foreach ( self::ALL as $name => $command ) {
-			WP_CLI::add_command( "encharge $name", $command );
+			WP_CLI::add_command(
+				"encharge $name",
+				$command,
+				array(
+					'before_invoke' => TerminalLogger::start( ... ),
+					'after_invoke'  => TerminalLogger::stop( ... ),
+				)
+			);
 		}
 	}
 }

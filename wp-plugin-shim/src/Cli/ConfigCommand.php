@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\WordPress\NetworkSettings;
+use Encharge\Webhooks\WordPress\ProtectionReport;
 use Encharge\Webhooks\WordPress\SettingRules;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
@@ -16,11 +18,14 @@ use InvalidArgumentException;
 use WP_CLI;
 
 /**
- * Reads and changes this site's settings.
+ * Reads and changes this site's settings, or what its network allows all sites.
  *
  * @phpstan-import-type Options from Command
  */
 final class ConfigCommand extends Command {
+
+	/** What trust_payload means. */
+	private const TRUST = "Whoever gets hold of a webhook's URL writes what they like into every linked user who is not protected: fields and tags are taken from the webhook itself, and Encharge is not asked. To have it asked again: wp encharge config set trust_payload off";
 
 	/**
 	 * Prints a setting.
@@ -29,6 +34,9 @@ final class ConfigCommand extends Command {
 	 *
 	 * <key>
 	 * : The setting's name.
+	 *
+	 * [--network]
+	 * : One of the network's settings; "config set" says what they are.
 	 *
 	 * [--format=<format>]
 	 * : How to print.
@@ -45,16 +53,16 @@ final class ConfigCommand extends Command {
 	 *     subscriber
 	 *
 	 * @param list<string> $arguments key
-	 * @param Options      $options   format
+	 * @param Options      $options   network, format
 	 */
 	public function get( array $arguments, array $options ): void {
 		try {
-			$value = Settings::load()->get( $arguments[0] );
+			$value = self::settings( $options )->get( $arguments[0] );
 		} catch ( InvalidArgumentException $exception ) {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
-		WP_CLI::line( 'json' === ( $options['format'] ?? '' ) ? (string) wp_json_encode( $value ) : self::text( $value ) );
+		self::line( 'json' === ( $options['format'] ?? '' ) ? (string) wp_json_encode( $value ) : self::text( $value ) );
 	}
 
 	/**
@@ -67,7 +75,15 @@ final class ConfigCommand extends Command {
 	 *
 	 * <value>
 	 * : Its value. Lists are separated by commas, switches are on or off, and
-	 * allowed_roles also takes "automatic".
+	 * allowed_roles also takes "automatic". With trust_payload on, a person whom
+	 * the webhook itself holds is used without asking Encharge: a leaked URL then
+	 * writes what it likes into every linked user who is not protected.
+	 *
+	 * [--network]
+	 * : One of the network's settings, which hold for all of its sites: add_users
+	 * (webhooks may add users though the network does not let its sites' administrators
+	 * do so) and manage_users (webhooks may write all of a member's account, also
+	 * of one that another site made or has, too). Both are off.
 	 *
 	 * [--dry-run]
 	 * : Only check the value.
@@ -79,19 +95,26 @@ final class ConfigCommand extends Command {
 	 *     # Let webhooks ask for two roles.
 	 *     $ wp encharge config set allowed_roles subscriber,customer
 	 *
+	 *     # Let the webhooks of a network's sites add users.
+	 *     $ wp encharge config set add_users on --network
+	 *
 	 * @param list<string> $arguments key, value
-	 * @param Options      $options   dry-run
+	 * @param Options      $options   network, dry-run
 	 */
 	public function set( array $arguments, array $options ): void {
 		list( $key, $value ) = $arguments;
 
-		$settings = Settings::load();
+		$settings = self::settings( $options );
 
 		try {
 			$before = self::text( $settings->get( $key ) );
-			$after  = self::text( ( new SettingRules( $settings ) )->clean( $key, $value ) );
+			$after  = self::text( $settings instanceof Settings ? ( new SettingRules( $settings ) )->clean( $key, $value ) : $settings->clean( $key, $value ) );
 		} catch ( InvalidArgumentException $exception ) {
 			WP_CLI::error( $exception->getMessage() );
+		}
+
+		if ( 'return_password_field' === $key && '' !== $after ) {
+			self::demand_writable_field( $after );
 		}
 
 		if ( self::is_dry_run( $options, "$key would change from \"$before\" to \"$after\"." ) ) {
@@ -99,7 +122,14 @@ final class ConfigCommand extends Command {
 		}
 
 		self::change( static fn () => $settings->set( $key, $value ) );
-		self::warn_of_conflicts( $settings );
+
+		if ( $settings instanceof Settings ) {
+			self::warn_of_conflicts( $settings );
+
+			if ( 'trust_payload' === $key && $settings->trust_payload() ) {
+				WP_CLI::warning( self::TRUST );
+			}
+		}
 
 		WP_CLI::success( "$key is \"$after\"." );
 	}
@@ -108,6 +138,9 @@ final class ConfigCommand extends Command {
 	 * Lists all settings.
 	 *
 	 * ## OPTIONS
+	 *
+	 * [--network]
+	 * : The network's settings.
 	 *
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: key, value, default.
@@ -131,13 +164,13 @@ final class ConfigCommand extends Command {
 	 * @subcommand list
 	 *
 	 * @param list<string> $arguments none
-	 * @param Options      $options   fields, format
+	 * @param Options      $options   network, fields, format
 	 */
 	public function list_( array $arguments, array $options ): void {
-		$settings = Settings::load();
+		$settings = self::settings( $options );
 		$rows     = array();
 
-		foreach ( Settings::DEFAULTS as $key => $default ) {
+		foreach ( $settings::DEFAULTS as $key => $default ) {
 			$rows[] = array(
 				'key'     => $key,
 				'value'   => self::text( $settings->get( $key ) ),
@@ -148,7 +181,37 @@ final class ConfigCommand extends Command {
 		self::print_items( $options, $rows, array( 'key', 'value', 'default' ) );
 	}
 
+	/** @param Options $options network */
+	private static function settings( array $options ): Settings|NetworkSettings {
+		if ( ! isset( $options['network'] ) ) {
+			return Settings::load();
+		}
+
+		if ( ! is_multisite() ) {
+			WP_CLI::error( 'This is no network of sites.' );
+		}
+
+		return NetworkSettings::load();
+	}
+
+	/** Ends the command where the account says that it would not take a password there. */
+	private static function demand_writable_field( string $field ): void {
+		$refusal = self::fields_to_check( $field )?->refusal( $field );
+
+		if ( null !== $refusal ) {
+			WP_CLI::error( "$refusal Nothing was changed." );
+		}
+	}
+
 	private static function warn_of_conflicts( Settings $settings ): void {
+		foreach ( $settings->allowed_roles() ?? array() as $role ) {
+			$capability = ProtectionReport::given_up( $role );
+
+			if ( null !== $capability ) {
+				WP_CLI::warning( "Webhooks may now grant the role $role in spite of its $capability, and change whoever holds it." );
+			}
+		}
+
 		if ( ! ( new RolePolicy( $settings ) )->is_grantable( $settings->default_role() ) ) {
 			WP_CLI::warning( "default_role is {$settings->default_role()}, which a webhook may no longer grant: new users will be refused." );
 		}

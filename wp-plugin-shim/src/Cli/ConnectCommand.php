@@ -67,7 +67,7 @@ final class ConnectCommand extends Command {
 		}
 
 		if ( Site::is_copy() ) {
-			WP_CLI::confirm( sprintf( 'This is a copy: %s was connected, this is %s. Write to %s and send mail from here too?', Site::confirmed(), Site::current(), $name ), $options );
+			WP_CLI::confirm( Terminal::cell( sprintf( 'This is a copy: %s was connected, this is %s. Write to %s and send mail from here too?', Site::confirmed(), Site::current(), $name ) ), $options );
 		}
 
 		if ( '' !== $token && ! $api->remember( $token ) ) {

@@ -104,14 +104,14 @@ final class ExplainCommand extends Command {
 		);
 
 		if ( 'json' === $options['format'] ) {
-			WP_CLI::line( (string) wp_json_encode( $summary + array( 'changes' => $explanation->changes() ), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
+			self::line( (string) wp_json_encode( $summary + array( 'changes' => $explanation->changes() ), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
 
 			return;
 		}
 
 		if ( 'table' === $options['format'] ) {
 			foreach ( $summary as $name => $value ) {
-				WP_CLI::line( sprintf( '%-10s %s', ucfirst( $name ), $value ) );
+				self::line( sprintf( '%-10s %s', ucfirst( $name ), Terminal::cell( $value ) ) );
 			}
 		}
 

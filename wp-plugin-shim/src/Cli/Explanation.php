@@ -10,10 +10,10 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\Network;
 use Encharge\Webhooks\WordPress\Outcome;
 use Encharge\Webhooks\WordPress\Tags;
 use Encharge\Webhooks\WordPress\User\FieldRules;
+use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use Encharge\Webhooks\WordPress\User\Plan;
 use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 use WP_User;
@@ -118,7 +118,7 @@ final class Explanation {
 			null === $user                                              => 'no',
 			in_array( $key, array( 'user_login', 'user_pass' ), true )  => 'no: set only when a user is created',
 			ProtectedUsers::is_protected( $user->ID ) && ! in_array( $key, ProtectedUsers::WRITABLE, true ) => 'no: the user is protected',
-			isset( FieldRules::USER_FIELDS[ $key ] ) && Network::belongs_elsewhere( $user->ID ) => 'no: the user belongs to other sites of the network too',
+			! NetworkAccount::is_key_of_this_site( $key ) && null !== NetworkAccount::not_this_sites( $user->ID ) => 'no: ' . NetworkAccount::not_this_sites( $user->ID ),
 			default                                                     => 'same',
 		};
 	}
@@ -162,10 +162,16 @@ final class Explanation {
 					'encharge' => implode( ', ', $person->tags ),
 					'now'      => implode( ', ', $now ),
 					'then'     => implode( ', ', $plan->tags ?? array() ),
-					'verdict'  => $verdict,
+					'verdict'  => self::because( $verdict, self::refused_tags( $plan ) ),
 				)
 			),
 		);
+	}
+
+	private static function refused_tags( Plan $plan ): ?string {
+		$notes = array_filter( $plan->notes, static fn ( array $note ): bool => 'tag_refused' === $note['code'] );
+
+		return array() === $notes ? null : implode( ' ', array_column( $notes, 'message' ) );
 	}
 
 	/** @return list<Change> */

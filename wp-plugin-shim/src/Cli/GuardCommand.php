@@ -122,7 +122,7 @@ final class GuardCommand extends Command {
 
 		$file        = GuardFile::here();
 		$modified    = $file->modified();
-		$permissions = null === $modified ? false : fileperms( $file->path );
+		$permissions = null === $modified || ! function_exists( 'fileperms' ) ? false : fileperms( $file->path );
 		$found       = array(
 			'file'        => $file->path,
 			'state'       => $file->state(),

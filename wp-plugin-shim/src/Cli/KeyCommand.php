@@ -12,6 +12,7 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\User\PlainText;
 use WP_CLI;
 
 /**
@@ -222,7 +223,7 @@ final class KeyCommand extends Command {
 
 	/** @param Options $options */
 	private static function label( array $options ): string {
-		return sanitize_text_field( (string) ( $options['label'] ?? '' ) );
+		return PlainText::line( (string) ( $options['label'] ?? '' ) );
 	}
 
 	private static function time( string $when ): ?int {

@@ -110,6 +110,12 @@ final class MapCommand extends Command {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
+		$unknown = self::fields_to_check( $row['field'] )?->unknown( array( $row['field'] ) ) ?? array();
+
+		if ( array() !== $unknown ) {
+			WP_CLI::warning( "Encharge has no field {$row['field']}: until it has, the row writes nothing. Those that there are: wp encharge field list" );
+		}
+
 		if ( self::is_dry_run( $options, sprintf( 'the row %s → %s (%s) would be saved.', $row['field'], $row['key'], $row['type'] ) ) ) {
 			return;
 		}

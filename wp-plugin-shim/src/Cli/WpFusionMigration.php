@@ -134,7 +134,7 @@ final class WpFusionMigration {
 			return self::step( $item, 'not needed', $refusal );
 		}
 
-		$refusal = FieldRules::key_refusal( $key );
+		$refusal = FieldRules::key_refusal( $key ) ?? $this->return_field_refusal( $field, $key );
 
 		if ( null !== $refusal ) {
 			return self::step( $item, 'refused', $refusal );
@@ -155,6 +155,17 @@ final class WpFusionMigration {
 		return self::step( $item, 'take', "as $type", fn () => $this->save_row( $field, $key, $type ) );
 	}
 
+	/** Why a row cannot stand beside what is returned, now or after the migration. */
+	private function return_field_refusal( string $field, string $key ): ?string {
+		$row       = compact( 'field', 'key' ) + array(
+			'type' => '',
+			'wipe' => false,
+		);
+		$returning = array_filter( array( $this->settings->return_password_field(), $this->their_return_field() ) );
+
+		return in_array( $field, $returning, true ) ? SettingRules::return_field_refusal( $field, array( $row ) ) : null;
+	}
+
 	/** Adds a row, in place of the default one for this key. */
 	private function save_row( string $field, string $key, string $type ): void {
 		$own = compact( 'field', 'key', 'type' );
@@ -169,14 +180,21 @@ final class WpFusionMigration {
 
 	/** @return list<Step> */
 	private function return_password(): array {
-		$field = $this->options['return_password_field'] ?? null;
-		$field = is_array( $field ) ? ( $field['crm_field'] ?? '' ) : $field;
+		$field = $this->their_return_field();
 
-		if ( empty( $this->options['return_password'] ) || ! is_string( $field ) || '' === $field ) {
+		if ( '' === $field ) {
 			return array( self::step( 'return password', 'not needed', 'WP Fusion returns none' ) );
 		}
 
 		return array( $this->setting( 'return_password', 'password' ), $this->setting( 'return_password_field', $field ) );
+	}
+
+	/** @return string the field to which WP Fusion returns passwords; '' if it returns none */
+	private function their_return_field(): string {
+		$field = $this->options['return_password_field'] ?? null;
+		$field = is_array( $field ) ? ( $field['crm_field'] ?? '' ) : $field;
+
+		return empty( $this->options['return_password'] ) || ! is_string( $field ) ? '' : $field;
 	}
 
 	/** @return Step */

@@ -11,8 +11,9 @@ namespace Encharge\Webhooks\WordPress\Database;
 
 /**
  * WordPress forgets all of a user's meta at each write and reads it anew for
- * the next, and it asks for a row that is known not to be there before it adds
- * one. Inside a transaction that reads a user first, both answers are known.
+ * the next. Inside a transaction that reads a user first, the answer is known.
+ * So is whether a user who was made in it has a row already, which WordPress
+ * asks before it adds one. (Of others it is not: a visitor may add it meanwhile.)
  *
  * What is not certain goes WordPress's way: what other plugins write from their
  * hooks, several rows of one key, keys that the database may take for the same,
@@ -52,8 +53,8 @@ final class MetaCache {
 			array( 'update_user_meta', fn ( int $meta_id, int $user_id ) => $this->before_write( $user_id ), PHP_INT_MAX ),
 			array( 'delete_user_meta', fn () => $this->before_write( 0 ), PHP_INT_MAX ),
 			array( 'query', $this->watch( ... ), PHP_INT_MAX ),
-			array( 'added_user_meta', $this->added( ... ), PHP_INT_MIN ),
-			array( 'updated_user_meta', $this->updated( ... ), PHP_INT_MIN ),
+			array( 'added_user_meta', fn ( int $meta_id, int $user_id, string $key, mixed $value ) => $this->remember( $user_id, $key, $value, 0 ), PHP_INT_MIN ),
+			array( 'updated_user_meta', fn ( int $meta_id, int $user_id, string $key, mixed $value ) => $this->remember( $user_id, $key, $value, 1 ), PHP_INT_MIN ),
 		);
 
 		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
@@ -89,7 +90,7 @@ final class MetaCache {
 		$is_certain = null === $check
 			&& '' === $previous
 			&& $this->is_own()
-			&& ! $this->may_be_cached_by_others( $user_id )
+			&& ( $this->users[ $user_id ] ?? false )
 			&& self::is_plain( $value )
 			&& 0 === $this->rows_like( $key, $this->cached( $user_id ) )
 			&& ! has_filter( "sanitize_user_meta_$key" )
@@ -134,38 +135,31 @@ final class MetaCache {
 		return $query;
 	}
 
-	/** Hooked to added_user_meta. */
-	private function added( int $meta_id, int $user_id, string $key, mixed $value ): void {
-		$this->remember( $user_id, $key, $value, array( ...$this->before[ $key ] ?? array() ) );
-	}
-
-	/** Hooked to updated_user_meta. */
-	private function updated( int $meta_id, int $user_id, string $key, mixed $value ): void {
-		if ( isset( $this->before[ $key ] ) && 1 === $this->rows_like( $key, $this->before ) ) {
-			$this->remember( $user_id, $key, $value, array() );
-		}
-	}
-
-	/** @param list<string> $others what else is stored under the key */
-	private function remember( int $user_id, string $key, mixed $value, array $others ): void {
-		$stored = maybe_serialize( $value );
-
-		if ( null !== $this->before && self::is_plain( $value ) && is_scalar( $stored ) && self::is_exact( (string) $stored ) ) {
-			$this->remembered[ $user_id ] = true;
-			wp_cache_add( $user_id, array_replace( $this->before, array( $key => array( ...$others, (string) $stored ) ) ), self::GROUP );
-		}
-
+	/**
+	 * Hooked to added_user_meta and updated_user_meta: caches what was cached before, with the new value.
+	 *
+	 * @param int $rows how many rows the key had
+	 */
+	private function remember( int $user_id, string $key, mixed $value, int $rows ): void {
+		$before       = $this->before;
 		$this->before = null;
+		$stored       = maybe_serialize( $value );
+		$is_certain   = null !== $before
+			&& count( $before[ $key ] ?? array() ) === $rows
+			&& $this->rows_like( $key, $before ) === $rows
+			&& self::is_plain( $value )
+			&& is_scalar( $stored )
+			&& self::is_exact( (string) $stored );
+
+		if ( $is_certain ) {
+			$this->remembered[ $user_id ] = true;
+			wp_cache_add( $user_id, array_replace( $before, array( $key => array( (string) $stored ) ) ), self::GROUP );
+		}
 	}
 
 	/** @return bool whether the write under way is the transaction's, not one from some plugin's hook */
 	private function is_own(): bool {
 		return self::hooks_under_way() === $this->depth + 1;
-	}
-
-	/** @return bool whether another request may put what it read earlier in the place of what was read in the transaction */
-	private function may_be_cached_by_others( int $user_id ): bool {
-		return ! ( $this->users[ $user_id ] ?? false ) && wp_using_ext_object_cache();
 	}
 
 	private static function hooks_under_way(): int {

@@ -26,7 +26,11 @@ use Encharge\Webhooks\WordPress\Timing;
  */
 final class Transaction {
 
-	private const BUCKETS = 1024;
+	/** Of contacts and addresses, which are locked first and in order. */
+	private const BUCKETS = 768;
+
+	/** Of logins: whoever holds one of these waits for no other lock, so that nobody waits in a circle. */
+	private const LOGIN_BUCKETS = 256;
 
 	/** How many places for buckets the statement has. */
 	private const LOCKS = 3;
@@ -123,6 +127,17 @@ final class Transaction {
 	public function check(): void {
 		if ( $this->has_failed_statement() || self::connection() !== $this->connection ) {
 			throw TransactionFailed::because( 'lock' );
+		}
+	}
+
+	/** @param string|null $key what must not be worked by two at once who make a user; null for nothing */
+	public function lock_login( ?string $key ): void {
+		global $wpdb;
+
+		if ( null !== $key ) {
+			$wpdb->query(
+				$wpdb->prepare( 'INSERT INTO %i (bucket, n) VALUES (%d, 1) ON DUPLICATE KEY UPDATE n = n + 1', Schema::locks_table(), self::BUCKETS + crc32( $key ) % self::LOGIN_BUCKETS )
+			);
 		}
 	}
 

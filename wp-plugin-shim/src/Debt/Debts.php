@@ -86,7 +86,7 @@ final class Debts {
 		}
 
 		// A password that came from Encharge needs no way back.
-		$returned = $creation->password_generated && $this->has_field() ? $this->settings->return_password() : 'none';
+		$returned = $creation->password_generated && $this->settings->has_return_field() ? $this->settings->return_password() : 'none';
 
 		return Debt::noted( $notify, in_array( $returned, array( 'password', 'link' ), true ) ? $returned : null, $user->user_pass );
 	}
@@ -196,7 +196,7 @@ final class Debts {
 			false === $user                                                            => __( 'The user is gone.', 'webhooks-for-encharge' ),
 			! $debt->knows( $user->user_pass )                                         => self::own_password(),
 			$debt->age() > self::EXPIRY                                                => __( 'Encharge did not take it for 7 days.', 'webhooks-for-encharge' ),
-			$debt->to_return() !== $this->settings->return_password(), ! $this->has_field() => __( 'The setting return_password has changed.', 'webhooks-for-encharge' ),
+			$debt->to_return() !== $this->settings->return_password(), ! $this->settings->has_return_field() => __( 'The setting return_password has changed.', 'webhooks-for-encharge' ),
 			default                                                                    => null,
 		};
 	}
@@ -216,10 +216,6 @@ final class Debts {
 				'message'    => $reason,
 			)
 		);
-	}
-
-	private function has_field(): bool {
-		return '' !== $this->settings->return_password_field();
 	}
 
 	private static function own_password(): string {

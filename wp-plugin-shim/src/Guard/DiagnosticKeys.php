@@ -20,9 +20,13 @@ use Encharge\Webhooks\WordPress\Settings;
  */
 final class DiagnosticKeys {
 
+	/** In the place of an access key's id. */
+	public const ID = '';
+
 	private const LIFETIME = MINUTE_IN_SECONDS;
 
-	private const SETTING = 'diagnostic_keys';
+	/** Where they are kept among the settings: to be forgotten with the plugin. */
+	public const SETTING = 'diagnostic_keys';
 
 	/** @param Settings $settings where the digests are kept */
 	public function __construct( private readonly Settings $settings ) {}

@@ -36,7 +36,7 @@ final class GuardAdvice {
 			'unreadable'   => "The guard file $path cannot be read by " . self::this_user() . '. Run: ' . self::give_to_this_user( $path ),
 			'unwritable'   => "The guard file $path cannot be written by " . self::this_user() . '. Run: ' . self::give_to_this_user( dirname( $path ) ) . ' Or name a place where that user can write in the web server\'s php.ini: encharge.guard_file = /path/to/encharge-guard.php',
 			'another_user' => "The guard file $path belongs to " . GuardPlace::user_name( GuardPlace::owner() ) . '. It is brought up to date with the next page that the web server shows, or at once by: ' . self::as_owner( 'guard install' ),
-			'busy'         => "Somebody else is writing the guard file $path. It is brought up to date with the next page that the web server shows.",
+			'busy'         => "The guard file $path could not be written when something changed, since another process was writing it or PHP may only write it now. WordPress checks webhooks until it is up to date: by the next webhook, page of the admin area or run of WP-Cron, or at once by: " . self::as_owner( 'guard install' ),
 			'database'     => "The guard file $path is not up to date: the database did not answer.",
 			'invalid'      => "The guard file $path was not written: the extension cannot read what this plugin would write. Are both of the same version?",
 		};
@@ -84,9 +84,9 @@ final class GuardAdvice {
 		return sprintf( 'sudo chown %1$s %2$s && sudo chmod u+rwX %2$s', self::quoted( $user ), self::quoted( $path ) );
 	}
 
-	/** For a shell, in quotes only where they are needed. */
-	private static function quoted( string $argument ): string {
-		return 1 === preg_match( '#^[\w./:@%+=-]+$#D', $argument ) ? $argument : escapeshellarg( $argument );
+	/** For a shell, in quotes only where they are needed; hosts disable escapeshellarg(). */
+	public static function quoted( string $argument ): string {
+		return 1 === preg_match( '#^[\w./:@%+=-]+$#D', $argument ) ? $argument : "'" . str_replace( "'", "'\\''", $argument ) . "'";
 	}
 
 	private static function this_user(): string {

@@ -33,10 +33,6 @@ final class GuardFile {
 	/** After this many seconds nobody writes such a file any more. */
 	private const ABANDONED = 60;
 
-	/** How often, and how many microseconds apart, another writer is waited for: two seconds. */
-	private const TRIES = 100;
-	private const PAUSE = 20000;
-
 	/** @param string $path where it lies; for the extension to find it there, absolute */
 	public function __construct( public readonly string $path ) {}
 
@@ -75,6 +71,11 @@ final class GuardFile {
 		return is_array( $document ) ? $document : null;
 	}
 
+	/** @return bool whether it begins as every guard file does, whatever follows */
+	public function is_guard_file(): bool {
+		return is_file( $this->path ) && self::FIRST_LINE === @file_get_contents( $this->path, false, null, 0, strlen( self::FIRST_LINE ) );
+	}
+
 	/** @return int|null when it was last written or touched, in Unix time; null if it is not there */
 	public function modified(): ?int {
 		clearstatcache( true, $this->path );
@@ -93,7 +94,7 @@ final class GuardFile {
 	 * @return bool whether it could be done, which only its owner can
 	 */
 	public function touch( ?int $time = null ): bool {
-		return @touch( $this->path, $time ?? time() );
+		return function_exists( 'touch' ) && @touch( $this->path, $time ?? time() );
 	}
 
 	/**
@@ -128,39 +129,9 @@ final class GuardFile {
 	/** @return bool whether it is gone */
 	public function remove(): bool {
 		$this->remove_abandoned();
+		( new GuardLock( $this->path ) )->remove();
 
 		return @unlink( $this->path ) || null === $this->modified();
-	}
-
-	/**
-	 * Keeps other writers out, in this and in other processes. The folder is
-	 * what is locked: the file is replaced.
-	 *
-	 * @param callable(): void $work
-	 * @throws GuardFileFailed If another writer does not come to an end.
-	 */
-	public function exclusively( callable $work ): void {
-		$folder = @fopen( dirname( $this->path ), 'r' );
-
-		if ( false === $folder ) {
-			throw new GuardFileFailed( 'unwritable' );
-		}
-
-		try {
-			$tries = self::TRIES;
-
-			while ( ! flock( $folder, LOCK_EX | LOCK_NB, $is_locked ) && 1 === $is_locked ) {
-				if ( 0 === --$tries ) {
-					throw new GuardFileFailed( 'busy' );
-				}
-
-				usleep( self::PAUSE );
-			}
-
-			$work();
-		} finally {
-			fclose( $folder );
-		}
 	}
 
 	/** @throws GuardFileFailed If it cannot be made and filled. */
@@ -177,7 +148,9 @@ final class GuardFile {
 		try {
 			self::give_to_owner( $path );
 
-			if ( strlen( $content ) !== @fwrite( $handle, $content ) || ! fsync( $handle ) ) {
+			$is_safe = strlen( $content ) === @fwrite( $handle, $content ) && ( ! function_exists( 'fsync' ) || fsync( $handle ) );
+
+			if ( ! $is_safe ) {
 				throw new GuardFileFailed( 'unwritable' );
 			}
 		} finally {
@@ -185,18 +158,30 @@ final class GuardFile {
 		}
 	}
 
-	/** Root's file could not be read by the web server's PHP. */
-	private static function give_to_owner( string $path ): void {
+	/**
+	 * Root's file could not be read by the web server's PHP.
+	 *
+	 * @throws GuardFileFailed If it would stay root's.
+	 */
+	public static function give_to_owner( string $path ): void {
 		$owner = GuardPlace::owner();
 
-		if ( GuardPlace::is_root() && null !== $owner ) {
-			// In that user's folder it may have become a link by now.
-			lchown( $path, $owner );
+		if ( ! GuardPlace::is_root() || null === $owner || GuardPlace::user() === $owner ) {
+			return;
+		}
+
+		// In that user's folder it may have become a link by now.
+		if ( ! function_exists( 'lchown' ) || ! @lchown( $path, $owner ) ) {
+			throw new GuardFileFailed( 'another_user' );
 		}
 	}
 
 	/** What writers left that were killed. */
 	private function remove_abandoned(): void {
+		if ( ! function_exists( 'glob' ) ) {
+			return;
+		}
+
 		foreach ( (array) @glob( dirname( $this->path ) . '/' . self::TEMPORARY . '*.php' ) as $path ) {
 			if ( is_string( $path ) && (int) @filemtime( $path ) < time() - self::ABANDONED ) {
 				@unlink( $path );

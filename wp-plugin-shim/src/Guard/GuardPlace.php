@@ -19,9 +19,31 @@ final class GuardPlace {
 
 	private const NAME = 'encharge-guard.php';
 
+	/** How many places are remembered where a file may have been left. */
+	private const FORMER_PLACES = 10;
+
 	/** @return string the file's path: encharge.guard_file, on the command line also as the web server's PHP has it, else in wp-content */
 	public static function path(): string {
 		return self::is_usual() ? WP_CONTENT_DIR . '/' . self::NAME : self::named();
+	}
+
+	/** @return list<string> every place where this installation's file may lie, the present one first */
+	public static function all(): array {
+		$places = array( self::path(), WP_CONTENT_DIR . '/' . self::NAME );
+
+		foreach ( self::networks() as $network_id ) {
+			$remembered = self::remembered( $network_id );
+			$places     = array( ...$places, $remembered['file'], ...$remembered['former'] );
+		}
+
+		return array_values( array_unique( array_filter( $places ) ) );
+	}
+
+	/** For a plugin that goes. */
+	public static function forget(): void {
+		foreach ( self::networks() as $network_id ) {
+			delete_network_option( $network_id, self::OPTION );
+		}
 	}
 
 	/** @return bool whether the file lies where the extension looks for it without being told */
@@ -35,7 +57,14 @@ final class GuardPlace {
 
 		// Stored also where nothing was said: an option that is not there costs a query each time.
 		if ( ! self::is_command_line() && ! $is_known ) {
-			self::store( array( 'file' => self::configured() ) );
+			$former = array_filter( array( ...self::remembered()['former'], self::remembered()['file'] ), static fn ( string $file ): bool => ! in_array( $file, array( '', self::configured() ), true ) );
+
+			self::store(
+				array(
+					'file'   => self::configured(),
+					'former' => array_slice( array_values( array_unique( $former ) ), - self::FORMER_PLACES ),
+				)
+			);
 		}
 	}
 
@@ -64,6 +93,11 @@ final class GuardPlace {
 		}
 
 		return null;
+	}
+
+	/** @return bool whether somebody waits at a terminal, and no visitor */
+	public static function is_command_line(): bool {
+		return 'cli' === PHP_SAPI;
 	}
 
 	/** @return bool whether this is the command line, run as somebody else than the owner */
@@ -99,22 +133,28 @@ final class GuardPlace {
 		return trim( (string) ini_get( 'encharge.guard_file' ) );
 	}
 
-	private static function is_command_line(): bool {
-		return 'cli' === PHP_SAPI;
+	/** @return array<int|null> all that there are; null: the only site's */
+	private static function networks(): array {
+		/** @var array<int> $ids that it can also be a number is for a count */
+		$ids = is_multisite() ? get_networks( array( 'fields' => 'ids' ) ) : array();
+
+		return is_multisite() ? $ids : array( null );
 	}
 
-	/** @return array{wanted: bool, file: string} */
-	private static function remembered(): array {
-		$stored = get_network_option( null, self::OPTION, array() );
+	/** @return array{wanted: bool, file: string, former: list<string>} */
+	private static function remembered( ?int $network_id = null ): array {
+		$stored = get_network_option( $network_id, self::OPTION, array() );
 		$stored = is_array( $stored ) ? $stored : array();
+		$former = is_array( $stored['former'] ?? null ) ? $stored['former'] : array();
 
 		return array(
 			'wanted' => false !== ( $stored['wanted'] ?? true ),
 			'file'   => is_string( $stored['file'] ?? null ) ? $stored['file'] : '',
+			'former' => array_values( array_filter( $former, is_string( ... ) ) ),
 		);
 	}
 
-	/** @param array{wanted?: bool, file?: string} $changes */
+	/** @param array{wanted?: bool, file?: string, former?: list<string>} $changes */
 	private static function store( array $changes ): void {
 		update_network_option( null, self::OPTION, $changes + self::remembered() );
 	}

@@ -92,6 +92,14 @@ final class GuardSettings {
 		return array() === array_intersect( $here, $there );
 	}
 
+	/**
+	 * @param array<array-key, mixed> $document what stands in a file
+	 * @return bool whether the current site is in it, whether or not the plugin is still active
+	 */
+	public static function holds_this_site( array $document ): bool {
+		return in_array( self::home_host() . self::home_path(), array_map( self::address( ... ), self::entries( $document ) ), true );
+	}
+
 	/** Lets the next reader see what other processes wrote. */
 	public static function forget_caches( int $site_id ): void {
 		self::on_site(

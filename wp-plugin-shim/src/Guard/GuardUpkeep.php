@@ -96,7 +96,11 @@ final class GuardUpkeep {
 		}
 
 		update_option( self::CHANGED, time(), true );
-		self::write_or_warn( get_current_blog_id() );
+
+		if ( 'busy' === self::write_or_warn( get_current_blog_id() ) ) {
+			// What the other writer read before this change is not to look as new as it.
+			update_option( self::CHANGED, time() + 1, true );
+		}
 	}
 
 	/** Hooked to changes of the list of plugins that are active on the whole network. */
@@ -185,7 +189,7 @@ final class GuardUpkeep {
 		return null !== $document && GuardSettings::is_anothers( $document );
 	}
 
-	/** @return 'foreign'|'unwritable'|null */
+	/** @return 'foreign'|'unwritable'|'busy'|null */
 	private static function problem_of_valid( GuardFile $file ): ?string {
 		$document = $file->document() ?? array();
 
@@ -193,9 +197,13 @@ final class GuardUpkeep {
 			return 'foreign';
 		}
 
-		$is_stuck = self::LONG_AGO === $file->modified() || ( ! $file->is_replaceable() && ! GuardSettings::are_in( $document ) );
+		$is_out_of_use = self::LONG_AGO === $file->modified();
 
-		return $is_stuck ? 'unwritable' : null;
+		return match ( true ) {
+			$file->is_replaceable()                                    => $is_out_of_use ? 'busy' : null,
+			$is_out_of_use || ! GuardSettings::are_in( $document ) => 'unwritable',
+			default                                                    => null,
+		};
 	}
 
 	/** @return Problem|null */
@@ -215,17 +223,32 @@ final class GuardUpkeep {
 				throw new GuardFileFailed( 'another_user' );
 			}
 
-			$file->exclusively( static fn () => self::replace( $file, $site_id, $overwrite ) );
+			( new GuardLock( $file->path ) )->hold( static fn () => self::replace( $file, $site_id, $overwrite ) );
 		} catch ( GuardFileFailed $failure ) {
-			// A guard that stays behind would refuse keys that have become valid.
-			if ( 'unwritable' === $failure->problem && 'valid' === $file->state() ) {
-				$file->touch( self::LONG_AGO );
-			}
-
-			return $failure->problem;
+			return self::step_aside( $file, $site_id, $failure->problem );
 		}
 
 		return null;
+	}
+
+	/**
+	 * A guard that stays behind would refuse keys that have become valid.
+	 *
+	 * @param Problem $problem what was in the way
+	 * @return Problem|null null if somebody else has brought the file up to date meanwhile
+	 */
+	private static function step_aside( GuardFile $file, ?int $site_id, string $problem ): ?string {
+		if ( ! in_array( $problem, array( 'unwritable', 'busy' ), true ) || 'valid' !== $file->state() ) {
+			return $problem;
+		}
+
+		if ( 'busy' === $problem && get_current_blog_id() === $site_id && GuardSettings::are_in( $file->document() ?? array() ) ) {
+			return null;
+		}
+
+		$file->touch( self::LONG_AGO );
+
+		return $problem;
 	}
 
 	/** @throws GuardFileFailed If it cannot be replaced, or must not be. */
@@ -245,7 +268,9 @@ final class GuardUpkeep {
 
 		if ( array() !== $document['sites'] ) {
 			$file->write( $document );
-		} elseif ( ! $file->remove() ) {
+		} elseif ( $file->remove() ) {
+			GuardRemoval::everywhere();
+		} else {
 			throw new GuardFileFailed( 'unwritable' );
 		}
 	}
@@ -294,12 +319,15 @@ final class GuardUpkeep {
 		return $file->modified() >= max( time() - self::FRESH, self::changed() ) || $file->touch();
 	}
 
-	private static function write_or_warn( ?int $site_id ): void {
+	/** @return Problem|null why the file is not up to date; null if it is */
+	private static function write_or_warn( ?int $site_id ): ?string {
 		$problem = self::write( $site_id );
 
 		if ( null !== $problem && ! self::$has_warned && defined( 'WP_CLI' ) && WP_CLI ) {
 			self::$has_warned = true;
 			\WP_CLI::warning( GuardAdvice::on( $problem ) );
 		}
+
+		return $problem;
 	}
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * FieldRules: which keys a webhook may write, and how a value is cleaned.
+ * FieldRules: which keys a webhook may write.
  *
  * @package Encharge\Webhooks\WordPress
  */
@@ -8,8 +8,6 @@
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
-
-use Encharge\Webhooks\WordPress\Database\ColumnChecks;
 
 /**
  * Keys are compared in lower case and must be ASCII: MySQL's collations find
@@ -33,12 +31,6 @@ final class FieldRules {
 	/** The longest address, in bytes: the length of users.user_email. */
 	public const EMAIL_BYTES = 100;
 
-	/** Columns of the users table that cut a value, and their length in characters. */
-	private const COLUMN_LENGTHS = array(
-		'user_url'     => 100,
-		'display_name' => 250,
-	);
-
 	/** Meta keys that carry rights, sessions or the way somebody signs in, and the other columns of the users table. */
 	private const PROTECTED_KEYS = array(
 		'session_tokens',
@@ -57,7 +49,7 @@ final class FieldRules {
 	);
 
 	/** With every prefix that a site's tables may have. */
-	private const PROTECTED_ENDINGS = array( 'capabilities', 'user_level', 'user-settings', 'user-settings-time', 'encharge_contact_id', 'encharge_tags', 'encharge_made' );
+	private const PROTECTED_ENDINGS = array( 'capabilities', 'user_level', 'user-settings', 'user-settings-time', 'encharge_contact_id', 'encharge_tags', 'encharge_first_sign_in' );
 
 	private const PROTECTED_BEGINNINGS = array( '_', 'encharge_' );
 
@@ -87,70 +79,6 @@ final class FieldRules {
 		return self::USER_FIELDS[ $key ] ?? 'text';
 	}
 
-	/**
-	 * Cleans one value by the WordPress function of its type. A password stays
-	 * as it is: it is only ever hashed.
-	 *
-	 * @param string              $key   the WordPress key
-	 * @param string              $type  one of the field map's types
-	 * @param string|list<string> $value not slashed, not empty
-	 * @return string|list<string>|null not slashed; null if nothing that could be written is left
-	 */
-	public function clean( string $key, string $type, string|array $value ): string|array|null {
-		if ( is_array( $value ) && 'list' === $type && ! isset( self::USER_FIELDS[ $key ] ) ) {
-			$items = array_values( array_filter( array_map( sanitize_text_field( ... ), $value ), self::is_filled( ... ) ) );
-
-			return array() === $items ? null : $items;
-		}
-
-		$text = is_array( $value ) ? implode( ', ', $value ) : $value;
-
-		if ( 'user_pass' === $key ) {
-			return $text;
-		}
-
-		$text = match ( 'user_email' === $key ? 'email' : $type ) {
-			'textarea' => sanitize_textarea_field( $text ),
-			'email'    => (string) UserFinder::usable_email( $text ),
-			'url'      => esc_url_raw( $text ),
-			default    => sanitize_text_field( $text ),
-		};
-
-		return '' === $text ? null : $text;
-	}
-
-	/**
-	 * Makes a value fit its column: its length and, where the table cannot hold
-	 * them, without characters beyond the table's character set.
-	 *
-	 * @param string $key   the WordPress key
-	 * @param string $value as it is to be stored, not slashed
-	 * @return array{value: string, cut: bool}
-	 */
-	public function fit( string $key, string $value ): array {
-		global $wpdb;
-
-		$length = self::COLUMN_LENGTHS[ $key ] ?? null;
-
-		if ( ColumnChecks::fits( null === $length ? 'meta_value' : $key, $value ) ) {
-			return array(
-				'value' => $value,
-				'cut'   => false,
-			);
-		}
-
-		$fitted = null === $length
-			? $wpdb->strip_invalid_text_for_column( $wpdb->usermeta, 'meta_value', $value )
-			: $wpdb->strip_invalid_text_for_column( $wpdb->users, $key, $value );
-		$fitted = is_string( $fitted ) ? $fitted : $value;
-		$fitted = null === $length ? $fitted : mb_substr( $fitted, 0, $length );
-
-		return array(
-			'value' => $fitted,
-			'cut'   => $fitted !== $value,
-		);
-	}
-
 	private static function is_protected( string $key ): bool {
 		/**
 		 * Filters the meta keys that no webhook may write, beside those that
@@ -165,9 +93,5 @@ final class FieldRules {
 			|| in_array( $key, array_map( strtolower( ... ), $further ), true )
 			|| array() !== array_filter( self::PROTECTED_ENDINGS, static fn ( string $ending ): bool => str_ends_with( $key, $ending ) )
 			|| array() !== array_filter( self::PROTECTED_BEGINNINGS, static fn ( string $beginning ): bool => str_starts_with( $key, $beginning ) );
-	}
-
-	private static function is_filled( string $item ): bool {
-		return '' !== $item;
 	}
 }

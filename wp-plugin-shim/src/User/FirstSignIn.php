@@ -19,10 +19,10 @@ use WP_User;
  */
 final class FirstSignIn {
 
-	private const META_KEY = 'encharge_made';
+	private const META_KEY = 'encharge_first_sign_in';
 
 	/** What the mark holds from the first sign-in on. */
-	private const DONE = 'signed-in';
+	private const DONE = 'done';
 
 	/** Follows every way to sign in. */
 	public static function register_hooks(): void {

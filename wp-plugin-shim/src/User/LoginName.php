@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Database\TextColumn;
 use Encharge\Webhooks\WordPress\Settings;
 
 /**
@@ -20,6 +21,9 @@ final class LoginName {
 
 	/** The length of users.user_login. */
 	private const LONGEST = 60;
+
+	/** The length of users.user_nicename. */
+	private const LONGEST_NICENAME = 50;
 
 	/** Stands for people whose name and address clean to nothing. */
 	private const NAMELESS = 'user';
@@ -41,8 +45,8 @@ final class LoginName {
 	 *
 	 * @param array<string, string|list<string>> $values the person's values by WordPress key, not slashed
 	 * @param string                             $email  the new user's address
-	 * @return array{login: string, numbered: bool, altered: bool} cleaned as WordPress does, 1 to 60 bytes of
-	 *         A-Z a-z 0-9 space _ . - @; whether it gets a number in any case; whether it is not what was wanted
+	 * @return array{login: string, numbered: bool, altered: bool} cleaned as WordPress and the site's filters do, 1 to 60
+	 *         bytes; whether it gets a number in any case; whether it is not what was wanted
 	 */
 	public function candidate( array $values, Person $person, string $email ): array {
 		$mapped = self::text( $values, 'user_login' );
@@ -67,7 +71,7 @@ final class LoginName {
 			);
 		}
 
-		$local_part = self::cleaned( substr( $email, 0, (int) strrpos( $email, '@' ) ) );
+		$local_part = self::cleaned( self::local_part( $email ) );
 
 		return array(
 			'login'    => self::is_usable( $local_part ) ? $local_part : self::NAMELESS,
@@ -106,8 +110,29 @@ final class LoginName {
 		return $login;
 	}
 
+	/**
+	 * What may be shown of a login to everybody.
+	 *
+	 * @return string the login; of one that is an address, what stands before the @
+	 */
+	public static function public_part( string $login ): string {
+		return false === is_email( $login ) ? $login : self::local_part( $login );
+	}
+
+	private static function local_part( string $email ): string {
+		return substr( $email, 0, (int) strrpos( $email, '@' ) );
+	}
+
+	/** Shorter than could be, where the nicename grows by more than the number. */
 	private static function with_number( string $candidate, int $number ): string {
-		return substr( $candidate, 0, self::LONGEST - strlen( (string) $number ) ) . $number;
+		$room = self::LONGEST - strlen( (string) $number );
+
+		do {
+			$login = mb_strcut( $candidate, 0, $room, 'UTF-8' ) . $number;
+			--$room;
+		} while ( ! self::is_usable( $login ) && $room > 0 );
+
+		return $login;
 	}
 
 	/**
@@ -140,15 +165,34 @@ final class LoginName {
 	}
 
 	private static function cleaned( string $login ): string {
-		return trim( sanitize_user( $login, true ) );
+		return trim( SiteFilters::apply( 'user_login', sanitize_user( $login, true ) ) );
 	}
 
-	/** WordPress makes a user's nicename of the login, and refuses an empty one. */
+	/** What core takes, and what the column holds as it is. */
 	private static function is_usable( string $login ): bool {
-		return '' !== $login && '0' !== $login && strlen( $login ) <= self::LONGEST && '' !== sanitize_title( $login );
+		global $wpdb;
+
+		$nicename = SiteFilters::apply( 'user_nicename', sanitize_title( mb_substr( $login, 0, self::LONGEST_NICENAME, 'UTF-8' ) ) );
+
+		return ! in_array( $login, array( '', '0' ), true )
+			&& strlen( $login ) <= self::LONGEST
+			&& ! in_array( $nicename, array( '', '0' ), true )
+			&& mb_strlen( $nicename, 'UTF-8' ) <= self::LONGEST_NICENAME
+			&& ( new TextColumn( $wpdb->users, 'user_login' ) )->holds( $login );
 	}
 
+	/** As core's username_exists(), but of what is committed at this moment. */
 	private function is_taken( string $login, string $address ): bool {
-		return false !== username_exists( $login ) || ( $login !== $address && is_email( $login ) && $this->record->is_address_taken( $login, 0 ) );
+		$owner = $this->record->login_owner( $login, 0 );
+
+		if ( null === $owner ) {
+			// Or core would still find somebody who is gone, and refuse the user.
+			wp_cache_delete( $login, 'userlogins' );
+		}
+
+		/** This filter is documented in wp-includes/user.php */
+		$owner = apply_filters( 'username_exists', $owner ?? false, $login ); // phpcs:ignore WordPress.NamingConventions -- core's.
+
+		return false !== $owner || ( $login !== $address && is_email( $login ) && $this->record->is_address_taken( $login, 0 ) );
 	}
 }

@@ -16,35 +16,43 @@ use Encharge\Webhooks\WordPress\Job;
 use Encharge\Webhooks\WordPress\Network;
 use Encharge\Webhooks\WordPress\Rejected;
 use SensitiveParameterValue;
+use WeakMap;
 
 /**
- * Login, password, address, name and role of a new user.
+ * Login, password, address, names and role of a new user.
  *
  * @phpstan-import-type Note from Plan
  * @phpstan-import-type Values from PersonValues
+ * @phpstan-type Draft array{data: array{values: Values, role: ?string, notes: list<Note>}, address: string, address_notes: list<Note>,
+ *                           candidate: array{login: string, numbered: bool, altered: bool}}
  */
 final class NewUser {
 
+	/** @var WeakMap<Person, Draft> what does not depend on who else there is, so that other plugins are asked once for a user */
+	private WeakMap $drafts;
+
 	/**
 	 * @param PersonValues $values the person's values
-	 * @param FieldRules   $rules  the columns' lengths
 	 * @param LoginName    $logins the login
 	 * @param RolePolicy   $roles  which roles may be granted
 	 * @param UserRecord   $record who has an address
 	 */
 	public function __construct(
 		private readonly PersonValues $values,
-		private readonly FieldRules $rules,
 		private readonly LoginName $logins,
 		private readonly RolePolicy $roles,
 		private readonly UserRecord $record,
-	) {}
+	) {
+		$this->drafts = new WeakMap();
+	}
 
-	/** @return string|null what to lock before the user is made; null if they have no address and none can be */
-	public function login_lock( Person $person ): ?string {
-		$address = $this->values->address( $person );
-
-		return null === $address ? null : LoginName::lock_key( $this->logins->candidate( $this->values->mapped( $person )['values'], $person, $address )['login'] );
+	/** @return string|null what to lock before the user is made; null if none can be, as plan() will say */
+	public function login_lock( Job $job, Person $person ): ?string {
+		try {
+			return LoginName::lock_key( $this->draft( $job, $person )['candidate']['login'] );
+		} catch ( Rejected ) {
+			return null;
+		}
 	}
 
 	/** @throws Rejected If no user can be made. */
@@ -53,12 +61,16 @@ final class NewUser {
 			throw new Rejected( Code::UserNotFound );
 		}
 
-		$data     = $this->values->for_user( $job->action->value, $person, null );
+		Network::check_adding();
+
+		$draft    = $this->draft( $job, $person );
+		$data     = $draft['data'];
 		$values   = $data['values'];
-		$address  = $this->checked_address( self::text( $values, 'user_email' ), $person );
-		$login    = $this->login( $values, $person, $address );
+		$address  = $this->checked_address( $draft['address'], $person );
+		$login    = $this->login( $draft['candidate'], $address );
 		$role     = $this->roles->resolve( RolePolicy::filtered( $data['role'] ?? $job->role, $person->id, null ) );
 		$password = $this->password( $values );
+		$tags     = PersonTags::of( $person, null );
 		$fields   = array_merge(
 			array_filter( array_intersect_key( $values, FieldRules::USER_FIELDS ), is_string( ... ) ),
 			array(
@@ -67,52 +79,85 @@ final class NewUser {
 			)
 		);
 
-		$name = $this->display_name( $fields );
-
 		unset( $fields['user_pass'] );
+
+		$fields = array_filter( $fields, self::is_filled( ... ) );
+		$names  = PublicNames::of( $fields );
 
 		return new Plan(
 			user: null,
-			userdata: array_filter( array( 'display_name' => $name['value'] ) + $fields, self::is_filled( ... ) ),
+			userdata: $names['names'] + $fields,
 			meta: array_filter( array_diff_key( $values, FieldRules::USER_FIELDS ), self::is_filled( ... ) ),
-			tags: $this->values->tags( $person, null ),
+			tags: $tags['tags'],
 			role: $role['role'] ?? $this->roles->default_role(),
 			password: $password['password'],
 			password_generated: $password['generated'],
-			notes: array( ...$data['notes'], ...$login['notes'], ...$password['notes'], ...$name['notes'], ...$role['notes'] ),
+			notes: array( ...$data['notes'], ...$draft['address_notes'], ...$login['notes'], ...$password['notes'], ...$names['notes'], ...$tags['notes'], ...$role['notes'] ),
+		);
+	}
+
+	/**
+	 * @return Draft
+	 * @throws Rejected If a filter stops it, or there is no address.
+	 */
+	private function draft( Job $job, Person $person ): array {
+		if ( ! isset( $this->drafts[ $person ] ) ) {
+			$data    = $this->values->for_user( $job->action->value, $person, null );
+			$address = $this->address( self::text( $data['values'], 'user_email' ), $person );
+
+			$this->drafts[ $person ] = array(
+				'data'          => $data,
+				'address'       => $address['address'],
+				'address_notes' => $address['notes'],
+				'candidate'     => $this->logins->candidate( $data['values'], $person, $address['address'] ),
+			);
+		}
+
+		return $this->drafts[ $person ];
+	}
+
+	/**
+	 * @param string $mapped as it is to be stored; '' if there is none
+	 * @return array{address: string, notes: list<Note>}
+	 * @throws Rejected If there is none.
+	 */
+	private function address( string $mapped, Person $person ): array {
+		if ( '' !== $mapped ) {
+			return array(
+				'address' => $mapped,
+				'notes'   => array(),
+			);
+		}
+
+		try {
+			$stored = StoredValue::of_field( 'user_email', $this->values->address( $person ) ?? '' );
+		} catch ( Unwritable ) {
+			throw new Rejected( Code::PersonWithoutEmail );
+		}
+
+		return array(
+			'address' => is_string( $stored->value ) ? $stored->value : '',
+			'notes'   => array_map( static fn ( array $change ): array => Plan::note( $change[0], 'email', $change[1] ), $stored->changes ),
 		);
 	}
 
 	/** @throws Rejected If it can be no new user's. */
-	private function checked_address( string $mapped, Person $person ): string {
-		$looked_for = $this->values->address( $person );
-		$address    = '' === $mapped ? $looked_for : $mapped;
-
-		if ( null === $address ) {
-			throw new Rejected( Code::PersonWithoutEmail );
-		}
-
+	private function checked_address( string $address, Person $person ): string {
 		$refusal = match ( true ) {
-			strlen( $address ) > FieldRules::EMAIL_BYTES       => __( 'The address is over 100 bytes.', 'webhooks-for-encharge' ),
-			$address !== $looked_for && $this->record->is_address_taken( $address, 0 ) => __( 'Another user has this address.', 'webhooks-for-encharge' ),
-			default                                            => Network::address_refusal( $address ),
+			strlen( $address ) > FieldRules::EMAIL_BYTES => __( 'The address is over 100 bytes.', 'webhooks-for-encharge' ),
+			$address !== $this->values->address( $person ) && $this->record->is_address_taken( $address, 0 ) => __( 'Another user has this address.', 'webhooks-for-encharge' ),
+			default                                      => Network::address_refusal( $address ),
 		};
 
-		if ( null !== $refusal ) {
-			throw new Rejected( Code::UserRejected, $refusal );
-		}
-
-		return $address;
+		return null === $refusal ? $address : throw new Rejected( Code::UserRejected, $refusal );
 	}
 
 	/**
-	 * @param Values $values
+	 * @param array{login: string, numbered: bool, altered: bool} $candidate
 	 * @return array{login: string, notes: list<Note>}
 	 * @throws Rejected If the network bans it.
 	 */
-	private function login( array $values, Person $person, string $address ): array {
-		$candidate = $this->logins->candidate( $values, $person, $address );
-
+	private function login( array $candidate, string $address ): array {
 		Network::check_login( $candidate['login'] );
 
 		$login   = $this->logins->free( $candidate['login'], $candidate['numbered'], $address );
@@ -121,7 +166,7 @@ final class NewUser {
 		return array(
 			'login' => $login,
 			'notes' => $altered
-				? array( Plan::note( 'login_altered', $this->values->field( 'user_login' ), __( 'The login is another one: the wanted one is taken, or WordPress takes no such login.', 'webhooks-for-encharge' ) ) )
+				? array( Plan::note( 'login_altered', $this->values->field( 'user_login' ), __( 'The login is another one: the wanted one is taken, or WordPress or a filter of this site takes no such login.', 'webhooks-for-encharge' ) ) )
 				: array(),
 		);
 	}
@@ -140,24 +185,6 @@ final class NewUser {
 			'notes'     => $usable || '' === $mapped
 				? array()
 				: array( Plan::note( 'password_refused', $this->values->field( 'user_pass' ), __( 'Nobody could sign in with this password: another was generated.', 'webhooks-for-encharge' ) ) ),
-		);
-	}
-
-	/**
-	 * Core joins first and last name without looking at the length.
-	 *
-	 * @param array<string, string> $fields
-	 * @return array{value: string, notes: list<Note>} '' if core's own choice fits
-	 */
-	private function display_name( array $fields ): array {
-		$mapped = $fields['display_name'] ?? '';
-		$joined = trim( ( $fields['first_name'] ?? '' ) . ' ' . ( $fields['last_name'] ?? '' ) );
-		$fitted = $this->rules->fit( 'display_name', $joined );
-		$is_cut = '' === $mapped && $fitted['cut'];
-
-		return array(
-			'value' => $is_cut ? $fitted['value'] : $mapped,
-			'notes' => $is_cut ? array( Plan::note( 'value_cut', 'display_name', __( 'First and last name were cut to what the column holds.', 'webhooks-for-encharge' ) ) ) : array(),
 		);
 	}
 

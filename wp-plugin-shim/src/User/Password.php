@@ -24,6 +24,9 @@ final class Password {
 	/** Beyond it, WordPress's hash is "*", which nobody can sign in with. */
 	private const LONGEST = 4096;
 
+	/** What is hashed as something else, and what stands in a text for it and for all that could not be read. */
+	private const UNREADABLE = '/\0|\xEF\xBF\xBD/';
+
 	/** Of bcrypt. */
 	private const LEAST_COST = 4;
 
@@ -37,12 +40,12 @@ final class Password {
 	 * presents it slashed.
 	 *
 	 * @param string $password not slashed
-	 * @return bool whether somebody could sign in with it
+	 * @return bool whether somebody could sign in with it, and with nothing else
 	 */
 	public static function is_usable( #[SensitiveParameter] string $password ): bool {
 		$presented = trim( wp_slash( $password ) );
 
-		return '' !== $presented && '0' !== $presented && strlen( $presented ) <= self::LONGEST;
+		return '' !== $presented && '0' !== $presented && strlen( $presented ) <= self::LONGEST && 0 === preg_match( self::UNREADABLE, $password );
 	}
 
 	/** @return string a generated one's hash, as the login form will present the password */

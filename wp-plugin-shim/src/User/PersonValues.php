@@ -12,6 +12,7 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\FieldMap;
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Job;
 use Encharge\Webhooks\WordPress\Rejected;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\WpFusion;
@@ -35,12 +36,10 @@ final class PersonValues {
 
 	/**
 	 * @param Settings   $settings  for the field map
-	 * @param FieldRules $rules     what may be written, and how
 	 * @param WpFusion   $wp_fusion for the filters of sites built on WP Fusion
 	 */
 	public function __construct(
 		private readonly Settings $settings,
-		private readonly FieldRules $rules,
 		private readonly WpFusion $wp_fusion,
 	) {
 		$this->mapped = new WeakMap();
@@ -87,16 +86,16 @@ final class PersonValues {
 			}
 
 			try {
-				$stored = $this->stored( $key, $value, $user );
+				$stored = $this->stored( $key, $value );
 			} catch ( Unwritable $unwritable ) {
 				$notes[] = Plan::note( $unwritable->note, $this->field( $key ), $unwritable->getMessage() );
 				continue;
 			}
 
-			$values[ $key ] = $stored['value'];
+			$values[ $key ] = $stored->value;
 
-			if ( $stored['cut'] ) {
-				$notes[] = Plan::note( 'value_cut', $this->field( $key ), __( 'The value was cut to what the column holds.', 'webhooks-for-encharge' ) );
+			foreach ( $stored->changes as list( $code, $message ) ) {
+				$notes[] = Plan::note( $code, $this->field( $key ), $message );
 			}
 		}
 
@@ -108,23 +107,23 @@ final class PersonValues {
 	}
 
 	/**
-	 * The tags that a user is to have.
+	 * In an answer of Encharge's a person without tags has none; a payload that
+	 * does not hold them says nothing of them.
 	 *
-	 * @param WP_User|null $user null: a new one
-	 * @return list<string> not slashed
+	 * @return Note|null why the user keeps the tags that they have; null if the person's are known
 	 */
-	public function tags( Person $person, ?WP_User $user ): array {
-		/**
-		 * Filters a person's tags before they become the user's.
-		 *
-		 * @param list<string> $tags       All tags of the person.
-		 * @param string       $contact_id The person's contact id.
-		 * @param int|null     $user_id    The user; null: one is created.
-		 */
-		$tags = apply_filters( 'encharge_webhooks_tags', $person->tags, $person->id, $user?->ID );
-		$tags = array_map( sanitize_text_field( ... ), array_filter( is_array( $tags ) ? $tags : $person->tags, is_string( ... ) ) );
+	public function why_tags_stay( Job $job, Person $person ): ?array {
+		$tags = $person->get( 'tags' );
 
-		return array_values( array_unique( array_filter( $tags, static fn ( string $tag ): bool => '' !== $tag ) ) );
+		if ( null === $tags ) {
+			return isset( $job->trusted_persons( $this->settings )[ $person->id ] )
+				? Plan::note( 'tags_not_sent', 'tags', __( 'The payload does not hold the tags: the user keeps theirs.', 'webhooks-for-encharge' ) )
+				: null;
+		}
+
+		return is_string( $tags ) || ( is_array( $tags ) && array_is_list( $tags ) && array_filter( $tags, is_string( ... ) ) === $tags )
+			? null
+			: Plan::note( 'unreadable_value', 'tags', __( 'The tags are neither a text nor a list of texts: the user keeps theirs.', 'webhooks-for-encharge' ) );
 	}
 
 	/** @return string the Encharge field that is mapped to a WordPress key; the key itself if none is */
@@ -190,11 +189,8 @@ final class PersonValues {
 		return $filtered;
 	}
 
-	/**
-	 * @return array{value: string|list<string>, cut: bool}
-	 * @throws Unwritable If it cannot be written.
-	 */
-	private function stored( string $key, mixed $value, ?WP_User $user ): array {
+	/** @throws Unwritable If it cannot be written. */
+	private function stored( string $key, mixed $value ): StoredValue {
 		$refusal = FieldRules::key_refusal( $key );
 
 		if ( null !== $refusal ) {
@@ -203,60 +199,7 @@ final class PersonValues {
 
 		$plain = self::plain( $value );
 
-		if ( '' === $plain || array() === $plain ) {
-			return array(
-				'value' => '',
-				'cut'   => false,
-			);
-		}
-
-		$clean = $this->rules->clean( $key, $this->type( $key, $plain ), $plain );
-
-		if ( null === $clean ) {
-			throw Unwritable::unreadable();
-		}
-
-		return is_array( $clean ) ? $this->stored_list( $clean ) : $this->stored_text( $key, $clean, $user );
-	}
-
-	/**
-	 * @param list<string> $items
-	 * @return array{value: list<string>, cut: bool}
-	 */
-	private function stored_list( array $items ): array {
-		$fitted = array_map( fn ( string $item ): string => $this->rules->fit( '', $item )['value'], $items );
-
-		return array(
-			'value' => $fitted,
-			'cut'   => $fitted !== $items,
-		);
-	}
-
-	/**
-	 * @return array{value: string, cut: bool}
-	 * @throws Unwritable If nothing of it is left.
-	 */
-	private function stored_text( string $key, string $text, ?WP_User $user ): array {
-		// Login, password and address are never changed to fit.
-		if ( in_array( $key, array( 'user_login', 'user_pass', 'user_email' ), true ) ) {
-			return array(
-				'value' => $text,
-				'cut'   => false,
-			);
-		}
-
-		if ( isset( FieldRules::USER_FIELDS[ $key ] ) ) {
-			// As core will store it, with entities for one, so that the comparison with what is stored is true.
-			$stored = wp_unslash( sanitize_user_field( $key, wp_slash( $text ), $user->ID ?? 0, 'db' ) );
-
-			if ( ! is_string( $stored ) || '' === $stored ) {
-				throw Unwritable::unreadable();
-			}
-
-			$text = $stored;
-		}
-
-		return $this->rules->fit( $key, $text );
+		return '' === $plain || array() === $plain ? StoredValue::none() : StoredValue::of( $key, $this->type( $key, $plain ), $plain );
 	}
 
 	/** @param string|list<string> $value */

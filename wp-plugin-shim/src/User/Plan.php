@@ -70,6 +70,30 @@ final readonly class Plan {
 	}
 
 	/**
+	 * What was done of it.
+	 *
+	 * @param array<string, string>              $userdata as they are stored
+	 * @param array<string, string|list<string>> $meta     those that were taken
+	 * @param bool                               $has_role whether the user's roles changed, if the plan changes them
+	 * @param list<Note>                         $notes    further ones
+	 */
+	public function applied( array $userdata, array $meta, bool $has_role, array $notes ): self {
+		return new self(
+			user: $this->user,
+			userdata: $userdata,
+			meta: $meta,
+			pending_address: $this->pending_address,
+			tags: $this->tags,
+			role: $has_role ? $this->role : null,
+			add_role: $has_role ? $this->add_role : null,
+			remove_role: $has_role ? $this->remove_role : null,
+			password: $this->password,
+			password_generated: $this->password_generated,
+			notes: array( ...$this->notes, ...$notes ),
+		);
+	}
+
+	/**
 	 * @param string $code    what kind of note it is, such as "role_refused"
 	 * @param string $field   the Encharge field or WordPress key that it is about
 	 * @param string $message one sentence for a person, without the value

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
- * The capabilities that no role of a webhook may have, and whose holders are
- * protected: those of core's administrator, editor, author and contributor,
- * and those by which common plugins mark who rules.
+ * The capabilities that no click can let a webhook grant: those of core's
+ * administrator, editor, author and contributor, and those by which common
+ * plugins mark who rules. Whose holders are protected is wider: RulingCapabilities.
  */
 final class PrivilegedCapabilities {
 

@@ -55,7 +55,9 @@ final class RolePolicy {
 
 	/** @return string|null the capability for which no setting can allow the role; null if there is none, or no such role */
 	public function why_not( string $role ): ?string {
-		return PrivilegedCapabilities::first_in( $this->capabilities( $role ) ?? array() );
+		$capabilities = $this->capabilities( $role );
+
+		return null === $capabilities ? null : PrivilegedCapabilities::first_in( self::granted( $role, $capabilities ) );
 	}
 
 	/**
@@ -145,7 +147,7 @@ final class RolePolicy {
 	 * @return string|null the capability; '' if the role is only not ticked; null if nothing
 	 */
 	private function obstacle( string $role, array $capabilities ): ?string {
-		$privileged = PrivilegedCapabilities::first_in( $capabilities );
+		$privileged = PrivilegedCapabilities::first_in( self::granted( $role, $capabilities ) );
 
 		if ( null !== $privileged ) {
 			return $privileged;
@@ -160,6 +162,14 @@ final class RolePolicy {
 		$beyond = array_diff( array_keys( array_filter( $capabilities ) ), self::HARMLESS );
 
 		return array() === $beyond ? null : (string) reset( $beyond );
+	}
+
+	/**
+	 * @param array<string, bool> $capabilities the role's
+	 * @return array<string, bool> with the role's own name, which WordPress takes for a capability of whoever has the role
+	 */
+	private static function granted( string $role, array $capabilities ): array {
+		return array( $role => true ) + $capabilities;
 	}
 
 	/** @return array<string, bool>|null null if there is no such role */

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
-use Encharge\Webhooks\WordPress\Network;
+use Encharge\Webhooks\WordPress\Database\UserMeta;
 use WP_User;
 
 /**
@@ -23,10 +23,7 @@ final class UserChanges {
 	/** Set when a user is created, and never again. */
 	private const ONLY_AT_CREATION = array( 'user_login', 'user_pass' );
 
-	/** Columns of the users table, which a network's sites share. */
-	private const SHARED = array( 'user_email', 'user_url', 'display_name' );
-
-	/** An empty one becomes the login. */
+	/** An empty one becomes the login, or what of an address everybody may see. */
 	private const NEVER_EMPTY = array( 'nickname', 'display_name' );
 
 	/**
@@ -52,17 +49,17 @@ final class UserChanges {
 			'notes'           => array(),
 		);
 
-		$is_shared = Network::belongs_elsewhere( $user->ID );
+		$not_ours = NetworkAccount::not_this_sites( $user->ID );
 
 		foreach ( array_diff_key( $values, array_flip( self::ONLY_AT_CREATION ) ) as $key => $value ) {
 			$key     = (string) $key;
 			$is_meta = ! isset( FieldRules::USER_FIELDS[ $key ] );
 
-			if ( $is_meta ? self::is_meta_unchanged( $user->ID, $key, $value ) : self::is_field_unchanged( $user, $key, $value ) ) {
+			if ( $is_meta ? UserMeta::is_stored( $user->ID, $key, $value ) : self::is_field_unchanged( $user, $key, $value ) ) {
 				continue;
 			}
 
-			$refusal = self::refusal( $key, $is_protected, $is_shared );
+			$refusal = self::refusal( $key, $is_protected, $not_ours );
 
 			if ( null === $refusal && 'user_email' === $key && is_string( $value ) ) {
 				$change  = $this->claim->change( $user, $value );
@@ -84,14 +81,17 @@ final class UserChanges {
 		return $changes;
 	}
 
-	/** @return array{string, string}|null a note's code and message, if the user keeps what they have */
-	private static function refusal( string $key, bool $is_protected, bool $is_shared ): ?array {
+	/**
+	 * @param string|null $not_ours why the account is not this site's alone; null if it is
+	 * @return array{string, string}|null a note's code and message, if the user keeps what they have
+	 */
+	private static function refusal( string $key, bool $is_protected, ?string $not_ours ): ?array {
 		if ( $is_protected && ! in_array( $key, ProtectedUsers::WRITABLE, true ) ) {
 			return array( 'protected_user', __( 'A webhook does not change this of a protected user.', 'webhooks-for-encharge' ) );
 		}
 
-		if ( $is_shared && in_array( $key, self::SHARED, true ) ) {
-			return array( 'shared_user', __( 'The user belongs to other sites of the network, too: only meta and tags are written.', 'webhooks-for-encharge' ) );
+		if ( null !== $not_ours && ! NetworkAccount::is_key_of_this_site( $key ) ) {
+			return array( 'network_user', $not_ours );
 		}
 
 		return null;
@@ -112,24 +112,9 @@ final class UserChanges {
 	}
 
 	/** @param string|list<string> $value */
-	private static function is_meta_unchanged( int $user_id, string $key, string|array $value ): bool {
-		$now = get_user_meta( $user_id, $key );
-
-		if ( '' === $value ) {
-			return array() === $now;
-		}
-
-		// What register_meta() cleans is compared as it will be stored.
-		$value = sanitize_meta( $key, $value, 'user' );
-		$same  = static fn ( mixed $stored ): bool => is_scalar( $value ) && is_scalar( $stored ) ? (string) $value === (string) $stored : $value === $stored;
-
-		return is_array( $now ) && array() !== $now && array_filter( $now, $same ) === $now;
-	}
-
-	/** @param string|list<string> $value */
 	private static function field_value( WP_User $user, string $key, string|array $value ): string {
 		$value = is_array( $value ) ? implode( ', ', $value ) : $value;
 
-		return '' === $value && in_array( $key, self::NEVER_EMPTY, true ) ? $user->user_login : $value;
+		return '' === $value && in_array( $key, self::NEVER_EMPTY, true ) ? LoginName::public_part( $user->user_login ) : $value;
 	}
 }

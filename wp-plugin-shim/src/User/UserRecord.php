@@ -41,18 +41,22 @@ final class UserRecord {
 	public function insert( array $fields, string $role, SensitiveParameterValue $password, bool $is_generated ): int {
 		self::count_users_later();
 
-		$userdata = array_merge( $fields, array( 'user_pass' => Password::text( $password ) ) );
-		$insert   = static fn (): int|WP_Error => wp_insert_user( (object) ( wp_slash( $userdata ) + array( 'role' => $role ) ) );
+		$userdata = $fields + array(
+			'user_pass'     => Password::text( $password ),
+			'user_nicename' => self::nicename( $fields['user_login'] ),
+		);
+
+		$insert  = static fn (): int|WP_Error => wp_insert_user( (object) ( wp_slash( $userdata ) + array( 'role' => $role ) ) );
+		$settled = static fn (): int|WP_Error => SiteFilters::settled( $fields, $insert );
 
 		$result = $this->exactly(
 			array_diff_key( $fields, array_flip( self::META ) ),
 			static fn ( array $meta ): array => array_merge( $meta, self::slashed_meta( $fields ) ),
-			static fn (): int|WP_Error => $is_generated ? Password::hashed_cheaply( $insert ) : $insert(),
+			static fn (): int|WP_Error => $is_generated ? Password::hashed_cheaply( $settled ) : $settled(),
 		);
 
 		$user_id = self::id( $result );
-
-		$user = get_userdata( $user_id );
+		$user    = get_userdata( $user_id );
 
 		if ( false !== $user ) {
 			FirstSignIn::await( $user_id, $user->user_pass );
@@ -109,9 +113,13 @@ final class UserRecord {
 		self::id( $result );
 	}
 
-	/** Keeps a new address as core keeps one that its user entered, until they confirm it. */
-	public static function keep_pending_address( int $user_id, string $address ): void {
-		update_user_meta(
+	/**
+	 * Keeps a new address as core keeps one that its user entered, until they confirm it.
+	 *
+	 * @return bool whether the database took it
+	 */
+	public static function keep_pending_address( int $user_id, string $address ): bool {
+		return false !== update_user_meta(
 			$user_id,
 			AddressClaim::PENDING,
 			array(
@@ -127,6 +135,21 @@ final class UserRecord {
 	 */
 	public function is_address_taken( string $email, int $except ): bool {
 		return array() !== array_diff( $this->finder->ids_by_email( $email ), array( $except ) );
+	}
+
+	/**
+	 * Reads past the transaction's snapshot: whoever waited for a login's lock is
+	 * to see who got it.
+	 *
+	 * @param int $except a user whose own login it may be; 0 for none
+	 * @return int|null the other user who has this login
+	 */
+	public function login_owner( string $login, int $except ): ?int {
+		global $wpdb;
+
+		$owner = $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i WHERE user_login = %s AND ID <> %d LIMIT 1 FOR UPDATE', $wpdb->users, $login, $except ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- see above.
+
+		return null === $owner ? null : (int) $owner;
 	}
 
 	/**
@@ -166,6 +189,17 @@ final class UserRecord {
 			remove_filter( 'wp_pre_insert_user_data', $exact_columns, PHP_INT_MIN );
 			remove_filter( 'insert_user_meta', $exact_meta, PHP_INT_MIN );
 		}
+	}
+
+	/**
+	 * A nicename stands in the URL of its author's page.
+	 *
+	 * @return string '' for core's own, of the login
+	 */
+	private static function nicename( string $login ): string {
+		$public = LoginName::public_part( $login );
+
+		return $public === $login ? '' : sanitize_title( $public );
 	}
 
 	/**

@@ -12,6 +12,7 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Database\UserMeta;
 use Encharge\Webhooks\WordPress\Job;
 use Encharge\Webhooks\WordPress\Network;
 use Encharge\Webhooks\WordPress\Rejected;
@@ -50,13 +51,12 @@ final class UserWriter {
 	 * @param PersonValues $values the person's values
 	 */
 	public static function make( Settings $settings, UserFinder $finder, AddressClaim $claim, PersonValues $values ): self {
-		$rules   = new FieldRules();
 		$roles   = new RolePolicy( $settings );
 		$record  = new UserRecord( $finder );
 		$logins  = new LoginName( $settings, $record );
 		$changes = new UserChanges( $values, $claim );
 
-		return new self( $values, new NewUser( $values, $rules, $logins, $roles, $record ), $changes, $roles, $record );
+		return new self( $values, new NewUser( $values, $logins, $roles, $record ), $changes, $roles, $record );
 	}
 
 	/** @return string|null the address by which this person's user is found or made; null if WordPress takes none of theirs */
@@ -65,8 +65,8 @@ final class UserWriter {
 	}
 
 	/** @return string|null what to lock besides contact and address before a user is made; null if none can be */
-	public function login_lock( Person $person ): ?string {
-		return $this->newcomer->login_lock( $person );
+	public function login_lock( Job $job, Person $person ): ?string {
+		return $this->newcomer->login_lock( $job, $person );
 	}
 
 	/**
@@ -108,10 +108,11 @@ final class UserWriter {
 	/**
 	 * Writes a plan that is neither refused nor skipped, but for its tags.
 	 *
-	 * @return int the user's id
+	 * @return array{user_id: int, plan: Plan} the user's id; what of the plan was done
 	 * @throws Rejected If core, or a plugin on its hooks, refuses.
 	 */
-	public function apply( Plan $plan ): int {
+	public function apply( Plan $plan ): array {
+		$applied = new Applied( $plan, $this->record );
 		$user_id = $plan->user->ID ?? $this->record->insert( $plan->userdata, (string) $plan->role, $plan->password ?? Password::generate(), $plan->password_generated );
 
 		if ( null !== $plan->role && is_multisite() ) {
@@ -126,19 +127,22 @@ final class UserWriter {
 			self::change_role( $user_id, $plan->add_role, $plan->remove_role );
 		}
 
-		if ( null !== $plan->pending_address ) {
-			UserRecord::keep_pending_address( $user_id, $plan->pending_address );
+		$lost = array();
+
+		if ( null !== $plan->pending_address && ! UserRecord::keep_pending_address( $user_id, $plan->pending_address ) ) {
+			$lost[] = AddressClaim::PENDING;
 		}
 
 		foreach ( $plan->meta as $key => $value ) {
-			if ( '' === $value ) {
-				delete_user_meta( $user_id, (string) $key );
-			} else {
-				update_user_meta( $user_id, (string) $key, wp_slash( $value ) );
+			if ( ! UserMeta::write( $user_id, (string) $key, $value ) ) {
+				$lost[] = (string) $key;
 			}
 		}
 
-		return $user_id;
+		return array(
+			'user_id' => $user_id,
+			'plan'    => $applied->plan( $user_id, $lost ),
+		);
 	}
 
 	/** @param array{tags: bool, fields: bool} $stale which parts a later pull has written already */
@@ -153,21 +157,30 @@ final class UserWriter {
 			$data = $this->values->for_user( $job->action->value, $person, $user );
 		}
 
+		$stay = $this->values->why_tags_stay( $job, $person );
+
+		// Whoever sends fields alone need not be told.
+		if ( null !== $stay && ( null !== $person->get( 'tags' ) || Action::UpdateTags === $job->action ) ) {
+			$data['notes'][] = $stay;
+		}
+
 		$changes = $this->changes->of( $user, $data['values'], $is_protected );
 		$roles   = Action::UpdateTags === $job->action
 			? array( 'notes' => array() )
 			: $this->role_changes( $data['role'] ?? $job->role, $person, $user, $is_member, $is_protected );
+
+		$tags = $stale['tags'] || null !== $stay ? null : PersonTags::of( $person, $user );
 
 		return new Plan(
 			user: $user,
 			userdata: $changes['userdata'],
 			meta: $changes['meta'],
 			pending_address: $changes['pending_address'],
-			tags: $stale['tags'] ? null : $this->values->tags( $person, $user ),
+			tags: $tags['tags'] ?? null,
 			role: $roles['role'] ?? null,
 			add_role: $roles['add'] ?? null,
 			remove_role: $roles['remove'] ?? null,
-			notes: array( ...$data['notes'], ...$changes['notes'], ...$roles['notes'] ),
+			notes: array( ...$data['notes'], ...$changes['notes'], ...( $tags['notes'] ?? array() ), ...$roles['notes'] ),
 		);
 	}
 
@@ -188,6 +201,7 @@ final class UserWriter {
 		$resolved = $this->roles->resolve( $asked );
 
 		if ( ! $is_member ) {
+			Network::check_adding();
 			Network::check_joining( $user );
 
 			return array(

@@ -185,6 +185,48 @@ final class GuardFileTest extends WebhookTestCase
         self::assertSame('guard', self::assert_handled(Http::send(['url' => "$pool->url/?wpf_action=test&access_key={$this->stack->key}"]))['answered_by']);
     }
 
+    public function test_nobody_who_holds_a_lock_makes_pages_wait_or_a_change_wait_for_ever(): void
+    {
+        $lock = str_replace('.php', '-lock.php', $this->stack->site->guard_file);
+        touch($lock);
+        chmod($lock, 0600);
+        $began = microtime(true);
+        $this->assert_pages_are_shown();
+        $usual = microtime(true) - $began;
+        foreach ([dirname($lock), $lock] as $path) {
+            $handle = fopen($path, 'r');
+            self::assertTrue(flock($handle, LOCK_EX));
+            $this->stack->site->set_option('encharge_webhooks_guard_changed', (string) time());
+            touch($this->stack->site->guard_file, time() - 60);
+            $this->stack->database->execute("UPDATE wp_options SET option_value = ? WHERE option_name = 'encharge_webhooks_api_key'", bin2hex(random_bytes(8)));
+            $began = microtime(true);
+            $this->assert_pages_are_shown();
+            self::assertLessThan($usual + 3.0, microtime(true) - $began, "two seconds more for each of three pages: $path");
+            clearstatcache();
+            self::assertSame($path === $lock, filemtime($this->stack->site->guard_file) === 1, 'the guard steps aside where it cannot be brought up to date');
+            fclose($handle);
+        }
+        self::assertSame('wordpress', self::assert_handled($this->post('test'))['answered_by']);
+        $this->await(fn(): bool => filemtime($this->stack->site->guard_file) > 1);
+        self::assertSame('guard', self::assert_handled($this->post('test'))['answered_by']);
+    }
+
+    public function test_uninstalling_removes_it_from_where_it_was_once_to_lie(): void
+    {
+        $elsewhere = "{$this->stack->directory}/guard-file-of-before.php";
+        $pool = $this->make_pool(['encharge.guard_file' => $elsewhere]);
+        Http::send(['url' => "$pool->url/?wpf_action=test&access_key={$this->stack->key}"]);
+        $this->await(static fn(): bool => is_file($elsewhere));
+        // The web server's PHP is told otherwise.
+        Http::send(['method' => 'GET', 'url' => "{$this->stack->site->url}/wp-cron.php"]);
+        $this->await(fn(): bool => str_contains((string) $this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'encharge_webhooks_guard'"), 'former";a:1'));
+
+        $this->stack->site->cli('eval', 'define("WP_UNINSTALL_PLUGIN", "1"); require WP_PLUGIN_DIR . "/webhooks-for-encharge/uninstall.php";');
+
+        self::assertSame([false, false], array_map(is_file(...), [$elsewhere, $this->stack->site->guard_file]));
+        self::assertNull($this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'encharge_webhooks_api_key'"));
+    }
+
     public function test_the_guard_can_be_switched_off(): void
     {
         $pool = $this->make_pool(['encharge.enabled' => '0']);

@@ -53,6 +53,19 @@ final class MultisiteTest extends WebhookTestCase
         }
     }
 
+    public function test_where_the_network_lets_no_site_add_users_nobody_is_made(): void
+    {
+        self::$network?->cli('encharge', 'config', 'set', 'add_users', 'off', '--network');
+        $this->people(self::person('of-nobody'));
+
+        foreach (self::$urls as $site => $url) {
+            $data = self::assert_failed(422, 'user_rejected', $this->send($url, 'add', self::$keys[$site], 'of-nobody'));
+            self::assertStringContainsString('wp encharge config set add_users on --network', $data['message']);
+        }
+
+        self::$network?->cli('encharge', 'config', 'set', 'add_users', 'on', '--network');
+    }
+
     public function test_a_host_that_no_site_has_is_left_to_wordpress(): void
     {
         $reply = $this->send(str_replace(WordPress::HOST, 'nowhere.example.test', self::$urls['main']), 'test', self::$keys['main']);
@@ -67,6 +80,32 @@ final class MultisiteTest extends WebhookTestCase
 
         self::assertSame('wordpress', self::assert_handled($this->send("$main/elsewhere", 'test', self::$keys['main']))['answered_by']);
         self::assertSame('guard', self::assert_handled($this->send("$main/index.php", 'test', self::$keys['main']))['answered_by']);
+    }
+
+    public function test_wrong_keys_below_a_site_count_with_those_that_the_guard_sees(): void
+    {
+        $this->stack->pool->fpm->reload();
+        $url = self::$urls['path'];
+        self::$network?->cli_with("0a1b2c3d\n", 'encharge', 'key', 'add', "--url=$url");
+
+        foreach (range(1, 30) as $guess) {
+            self::assert_failed(403, 'invalid_access_key', $this->send($url, 'test', "wrong$guess"));
+            self::assert_failed(403, 'invalid_access_key', $this->send("$url/elsewhere", 'test', "wrong$guess"));
+        }
+        self::assert_handled($this->send("$url/elsewhere", 'test', '0a1b2c3d'));
+        self::assert_failed(403, 'invalid_access_key', $this->send("$url/elsewhere", 'test', 'wrong'));
+
+        foreach ([$url, "$url/elsewhere"] as $place) {
+            $shut = $this->send($place, 'test', '0a1b2c3d');
+            self::assert_failed(429, 'too_many_attempts', $shut);
+            self::assertGreaterThan(0, (int) $shut->header('retry-after'));
+        }
+        self::assert_failed(403, 'invalid_access_key', $this->send(self::$urls['main'], 'test', 'wrong'));
+        self::assertSame('wordpress', self::assert_handled($this->send("$url/elsewhere", 'test', self::$keys['path']))['answered_by']);
+
+        $ids = explode(' ', trim((string) self::$network?->cli('encharge', 'key', 'list', '--format=ids', "--url=$url")));
+        self::$network?->cli('encharge', 'key', 'revoke', end($ids), '--yes', "--url=$url");
+        self::assert_failed(403, 'invalid_access_key', $this->send($url, 'test', '0a1b2c3d'));
     }
 
     public function test_an_archived_site_is_not_taken_for_the_one_above_it(): void
@@ -104,6 +143,7 @@ final class MultisiteTest extends WebhookTestCase
         $network->cli('site', 'create', '--slug=host', '--email=host@example.test');
         $host = str_replace(WordPress::HOST, 'host.example.test', $url);
         $network->cli('eval', "wp_update_site(3, ['domain' => '" . substr($host, 7) . "', 'path' => '/']); switch_to_blog(3); update_option('home', '$host'); update_option('siteurl', '$host');");
+        $network->cli('encharge', 'config', 'set', 'add_users', 'on', '--network');
         self::$urls = ['main' => $url, 'path' => "$url/path", 'host' => $host];
         self::$keys = array_map(static fn(string $url): string => trim($network->cli('encharge', 'key', 'generate', '--porcelain', "--url=$url")), self::$urls);
         return $network;

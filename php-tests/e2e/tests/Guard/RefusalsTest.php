@@ -72,19 +72,22 @@ final class RefusalsTest extends WebhookTestCase
         self::assertLessThan(60, abs(strtotime($after['refused_since']) - time()));
     }
 
-    public function test_guessing_shuts_a_weak_key_for_everybody_and_no_other(): void
+    /** A guard file comes and goes; who guesses gains nothing by it. */
+    public function test_the_guard_and_wordpress_count_wrong_keys_together(): void
     {
         $this->stack->site->cli_with("0a1b2c3d\n", 'encharge', 'key', 'add');
-        self::assert_handled($this->post('test', '', ['access_key' => '0a1b2c3d']));
+        $guess = fn(int $times): array => Http::send_all(array_fill(0, $times, $this->request('test', '', ['access_key' => 'wrong'])));
+        $guess(31);
+        $this->stack->site->go_without_guard();
+        self::assertSame('wordpress', self::assert_handled($this->post('test', '', ['access_key' => '0a1b2c3d']))['answered_by']);
+        $guess(30);
+        self::assert_failed(429, 'too_many_attempts', $this->post('test', '', ['access_key' => '0a1b2c3d']));
 
-        foreach (Http::send_all(array_map(fn(int $guess): array => $this->request('test', '', ['access_key' => sprintf('%08x', $guess)]), range(1, 61))) as $reply) {
-            self::assert_failed(403, 'invalid_access_key', $reply);
-        }
+        $this->stack->site->cli('encharge', 'guard', 'install');
 
-        $weak = Http::send_all(array_fill(0, 20, $this->request('test', '', ['access_key' => '0a1b2c3d'])));
-        self::assertSame([403], array_values(array_unique(array_map(static fn(Reply $reply): int => $reply->status, $weak))));
-        self::assertArrayNotHasKey('server-timing', $weak[0]->headers);
-        self::assert_handled($this->post('test'));
+        self::assertSame('guard', self::assert_handled($this->post('test'))['answered_by']);
+        self::assert_failed(429, 'too_many_attempts', $this->post('test', '', ['access_key' => '0a1b2c3d']));
+        self::assertSame('32: invalid_access_key 31, too_many_attempts 1', $this->guard_status()['refused']);
     }
 
     /** @return array<string, string> */

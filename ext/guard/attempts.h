@@ -1,0 +1,20 @@
+#ifndef ENCHARGE_GUARD_ATTEMPTS_H
+#define ENCHARGE_GUARD_ATTEMPTS_H
+
+#include "php.h"
+
+#include "core/site_identity.h"
+
+/*
+ * What WordPress asks and tells of the wrong keys that this request's sender
+ * and others presented: the very counts that the guard has. Where the guard
+ * checked this request, it has counted, and what it found goes on being true.
+ */
+
+/* For how many seconds yet the site's weak keys are shut to the sender; 0: they are open. */
+uint32_t encharge_attempts_shut_for(const encharge_site_identity *site);
+
+/* Counts a wrong key, unless the guard has. */
+void encharge_attempts_count(const encharge_site_identity *site);
+
+#endif

@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\User;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/** Tags change only when the person was read with them. */
+final class PayloadTagsTest extends TestCase
+{
+    use WritesUsers;
+
+    private const TAGS = ['Customer', 'VIP'];
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->settings();
+    }
+
+    /** @return iterable<string, array{Action, array<string, mixed>, list<string>}> what is asked for, the payload's tags; the notes' codes */
+    public static function payloads(): iterable
+    {
+        foreach (['none' => [], 'null' => ['tags' => null]] as $name => $tags) {
+            yield "add, $name" => [Action::Add, $tags, []];
+            yield "update, $name" => [Action::Update, $tags, []];
+            yield "update_tags, $name" => [Action::UpdateTags, $tags, ['tags_not_sent']];
+        }
+        foreach (['a number' => 5, 'an object' => ['a' => 'VIP'], 'a list of objects' => [['name' => 'VIP']], 'a truth' => true] as $name => $tags) {
+            yield $name => [Action::Update, ['tags' => $tags], ['unreadable_value']];
+        }
+    }
+
+    /**
+     * @param array<string, mixed> $tags
+     * @param list<string>         $notes
+     */
+    #[DataProvider('payloads')]
+    public function testAPayloadWithoutTagsLeavesThemAlone(Action $action, array $tags, array $notes): void
+    {
+        [$user, $fields] = $this->linked(['tags' => self::TAGS]);
+        $fired = &$this->record('encharge_webhooks_tags', 'encharge_webhooks_tags_changed', 'wpf_tags_removed');
+        $outcome = $this->sync(['lastName' => 'Lee'] + $tags + array_diff_key($fields, ['tags' => 0]), $action);
+
+        self::assertNull($outcome->code);
+        self::assertSame(self::TAGS, get_user_meta($user->ID, 'encharge_tags', true));
+        self::assertSame(self::TAGS, $outcome->tags);
+        self::assertSame($notes, array_column($outcome->notes, 'code'));
+        self::assertSame([], array_values(array_diff($fired, [])));
+    }
+
+    public function testAPayloadThatSaysThatThereAreNoneTakesThemAway(): void
+    {
+        foreach (['', []] as $none) {
+            [$user, $fields] = $this->linked(['tags' => self::TAGS]);
+            self::assertSame([], $this->sync(['tags' => $none] + $fields, Action::UpdateTags)->tags);
+            self::assertSame([], get_user_meta($user->ID, 'encharge_tags', true));
+        }
+    }
+
+    public function testInAnAnswerOfEnchargesNoTagsAreNone(): void
+    {
+        foreach ([[], ['tags' => null], ['tags' => '']] as $none) {
+            [$user, $fields] = $this->linked(['tags' => self::TAGS]);
+            self::encharge()->people([$none + array_diff_key($fields, ['tags' => 0])]);
+            // An id alone is asked for, whatever is trusted.
+            self::assertSame([], $this->sync(['id' => $fields['id']], Action::UpdateTags)->tags);
+            self::assertSame([], get_user_meta($user->ID, 'encharge_tags', true));
+        }
+    }
+
+    public function testWhatWasNotPulledDoesNotLookPulled(): void
+    {
+        global $wpdb;
+
+        [, $fields] = $this->linked(['tags' => self::TAGS]);
+        $pulled = static fn(): ?string => $wpdb->get_var($wpdb->prepare("SELECT tags_pulled_at FROM {$wpdb->prefix}encharge_webhooks_contacts WHERE contact_id = %s", $fields['id']));
+        $before = $pulled();
+        $this->sync(array_diff_key($fields, ['tags' => 0]), Action::Update);
+
+        self::assertSame($before, $pulled());
+    }
+
+    public function testPluginsMayAddTagsToAPayloadWithoutAny(): void
+    {
+        [$user, $fields] = $this->linked(['tags' => self::TAGS]);
+        $without = array_diff_key($fields, ['tags' => 0]);
+
+        add_filter('encharge_webhooks_person', static fn(array $person): array => ['tags' => 'From a plugin'] + $person);
+        self::assertSame(['From a plugin'], $this->sync($without, Action::Update)->tags);
+
+        remove_all_filters('encharge_webhooks_person');
+        add_filter('encharge_webhooks_tags', static fn(array $tags): array => [...$tags, 'New here']);
+        self::assertSame(['New here'], $this->sync(['email' => $this->unique() . '@example.com'])->tags);
+        self::assertSame(['From a plugin'], get_user_meta($user->ID, 'encharge_tags', true));
+    }
+}
