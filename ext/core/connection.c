@@ -134,11 +134,20 @@ void encharge_sockets_forget(encharge_sockets *sockets)
 	}
 }
 
+/* By the head of a record (RFC 8446, 5.1): an alert, which TLS 1.3 sends as data of two bytes, a type and a tag of 16.
+ */
+static bool is_tls_alert(const unsigned char *record, ssize_t length)
+{
+	return (length > 0 && record[0] == 0x15)
+		|| (length >= 5 && record[0] == 0x17 && record[1] == 3 && record[3] == 0 && record[4] <= 2 + 1 + 16);
+}
+
 bool encharge_socket_has_bytes(curl_socket_t socket)
 {
-	char byte;
+	unsigned char bytes[5];
+	ssize_t length = recv(socket, bytes, sizeof(bytes), MSG_PEEK | MSG_DONTWAIT);
 
-	return recv(socket, &byte, sizeof(byte), MSG_PEEK | MSG_DONTWAIT) > 0;
+	return length > 0 && !is_tls_alert(bytes, length);
 }
 
 bool encharge_connection_is_clean(const encharge_connection *connection, int64_t now)

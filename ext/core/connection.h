@@ -50,7 +50,7 @@ void encharge_sockets_abandon(encharge_sockets *sockets);
 /* libcurl has closed them all. */
 void encharge_sockets_forget(encharge_sockets *sockets);
 
-/* Whether bytes have come that nobody has read; the end of the connection is none. */
+/* Whether bytes have come that nobody has read; the end of the connection, of TLS too, is none. */
 bool encharge_socket_has_bytes(curl_socket_t socket);
 
 /*
