@@ -48,6 +48,26 @@ static bool make_handles(encharge_transport *transport)
 	return true;
 }
 
+/*
+ * Whether bytes lie behind the answer where no poll() sees them, decrypted with
+ * it: libcurl reads no further than an answer is long. It lets only a handle
+ * read that calls itself CONNECT_ONLY, and closes the connection of one that
+ * still does when it is removed.
+ */
+static bool has_more(CURL *easy)
+{
+	size_t length;
+	char byte;
+
+	curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
+	if (curl_easy_recv(easy, &byte, sizeof(byte), &length) != CURLE_AGAIN) {
+		return true;
+	}
+	curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 0L);
+
+	return false;
+}
+
 /* What the next call is to know of the connection that libcurl keeps. is_done: libcurl is through with the attempt. */
 static void remember_connection(encharge_transport *transport, bool is_done)
 {
@@ -67,6 +87,7 @@ static void remember_connection(encharge_transport *transport, bool is_done)
 	if (!encharge_call_is_kept(call, transport->easy)) {
 		*connection = (encharge_connection){.kept = true, .socket = socket, .since = call->attempt_began};
 	}
+	connection->kept = !has_more(transport->easy);
 	if (call->first_byte > connection->slowest) {
 		connection->slowest = call->first_byte;
 	}

@@ -44,4 +44,4 @@ c0 new, c1 new, c2 new, c3 new, c4 new, c5 new, c6 kept, ["x"]
 tls, after the answer
 c0 new, c1 new, c2 new, c3 new, c4 new, c5 new, c6 kept, ["x"]
 tls, in one piece with the answer
-c0 new, c1 new, c2 new, c3 new, c4 new, c5 kept, c6 kept, ["x"]
+c0 new, c1 new, c2 new, c3 new, c4 new, c5 new, c6 kept, ["x"]
