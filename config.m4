@@ -37,6 +37,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/encharge.c
       ext/core/access_key.c
       ext/core/api_url.c
+      ext/core/attempt.c
       ext/core/bytes.c
       ext/core/call.c
       ext/core/codes.c
