@@ -37,9 +37,11 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/encharge.c
       ext/core/access_key.c
       ext/core/api_url.c
+      ext/core/attempt.c
       ext/core/bytes.c
       ext/core/call.c
       ext/core/codes.c
+      ext/core/connection.c
       ext/core/contacts.c
       ext/core/form.c
       ext/core/guard_file.c
@@ -66,6 +68,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/field_map.c
       ext/classes/field_value.c
       ext/classes/guard.c
+      ext/classes/json_text.c
       ext/classes/json_value.c
       ext/classes/memory.c
       ext/classes/people_request.c

@@ -74,16 +74,55 @@ interface Exception extends \Throwable
 /**
  * The request did not reach Encharge, or no whole answer came back: name
  * resolution, connection, TLS, a cut or an over-long answer, a redirect.
- * getCode() is libcurl's CURLcode. The message never holds the token.
+ * getCode() is one of the constants below whatever the version of libcurl, or
+ * else libcurl's CURLcode. The message never holds the token or a proxy's login.
  */
 class TransportException extends \RuntimeException implements Exception
 {
+    /**
+     * The API's name cannot be resolved.
+     *
+     * @var int
+     */
+    public const UNRESOLVED = 6;
+    /**
+     * Nobody takes the connection, at the API or at the proxy.
+     *
+     * @var int
+     */
+    public const UNREACHABLE = 7;
+    /**
+     * Of a TimeoutException.
+     *
+     * @var int
+     */
+    public const TIMEOUT = 28;
+    /**
+     * The certificate cannot be verified.
+     *
+     * @var int
+     */
+    public const CERTIFICATE = 60;
+    /**
+     * The file of authorities cannot be read.
+     *
+     * @var int
+     */
+    public const AUTHORITIES = 77;
+    /**
+     * The proxy's name cannot be resolved, or it refuses.
+     *
+     * @var int
+     */
+    public const PROXY = 97;
+
     /** Code::EnchargeError, or Code::EnchargeTimeout in TimeoutException. */
     public readonly Code $reason;
 }
 
 /**
- * The connection or the answer took longer than allowed.
+ * The connection or the answer took longer than allowed, or Encharge says so
+ * of the request (status 408).
  */
 class TimeoutException extends TransportException
 {
@@ -91,9 +130,10 @@ class TimeoutException extends TransportException
 
 /**
  * Encharge answered, but not with what was asked for: a status other than 2xx,
- * or a body that is not the JSON which the OpenAPI document describes.
- * getMessage() is Encharge's own message where there is one, without markup,
- * control characters or the token, at most 500 bytes.
+ * or a body that is not the JSON which the OpenAPI document describes,
+ * or an answer about other people than were asked for. getMessage() is
+ * Encharge's own message where there is one, without markup, control characters
+ * or the token, at most 500 bytes.
  */
 class ApiException extends \RuntimeException implements Exception
 {
@@ -316,9 +356,14 @@ final class FieldMap
  * openssl.cafile or the system's; no redirects; no proxy unless given, and for
  * plain http, which stays on this machine, none at all; an answer is at most
  * 8 MiB after decompression. The token goes into the header X-Encharge-Token
- * only and is in no dump, cast, message or trace. libcurl may repeat a request
- * on a kept connection that turns out to be closed: every call here is
- * idempotent.
+ * only and is in no dump, cast, message or trace.
+ *
+ * Every call here is idempotent, and may be made twice: once more on a new
+ * connection when a kept one turns out to be closed, is silent for a second
+ * longer than it ever was, or brings an answer that is the connection's and not
+ * Encharge's (status 408, 421, 425; 502, and 503 without Retry-After, that are
+ * not in Encharge's JSON). A connection is kept for an hour at most, and not
+ * used again if something came on it unasked.
  *
  * @strict-properties
  * @not-serializable
@@ -331,9 +376,10 @@ final class Client
     /**
      * @param string $token the API key, 1 to 4096 visible ASCII characters
      * @param string $url the API's base, without a query
-     * @param int $connectTimeout milliseconds, 1 to 600000
-     * @param int $timeout milliseconds for the whole call, 1 to 600000
-     * @param string|null $proxy a proxy's URL, for https only, or null for none
+     * @param int $connectTimeout milliseconds, 1 to 600000; only time counts in which a call is waited for
+     * @param int $timeout milliseconds for the whole call, 1 to 600000; as above
+     * @param string|null $proxy a proxy's URL, for https only, or null for none: http or https, user and password if it
+     *                           wants them, percent-encoded, host and port
      * @throws \ValueError if one is outside what is written here, or the URL is neither https nor http to a loopback host
      */
     public function __construct(
@@ -412,7 +458,8 @@ final class Fetch
      * Waits for the answer.
      *
      * @return list<Person> whom Encharge knows, in its order; those without a valid id are left out
-     * @throws Exception the same one each time it is called
+     * @throws Exception the same one each time it is called; ApiException also for an answer that holds somebody, but none
+     *                   of those who were asked for
      * @throws \Error after cancel()
      */
     public function finish(): array {}

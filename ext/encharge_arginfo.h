@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 11f7196b55f0f3d4ab0f09124b30dcae767821a6 */
+ * Stub hash: 2ec32b416f4b318c33b2bce5c382c3c6c8ebac1d */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -443,6 +443,42 @@ static zend_class_entry *register_class_Encharge_Webhooks_TransportException(zen
 	INIT_NS_CLASS_ENTRY(ce, "Encharge\\Webhooks", "TransportException", class_Encharge_Webhooks_TransportException_methods);
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
 	zend_class_implements(class_entry, 1, class_entry_Encharge_Webhooks_Exception);
+
+	zval const_UNRESOLVED_value;
+	ZVAL_LONG(&const_UNRESOLVED_value, 6);
+	zend_string *const_UNRESOLVED_name = zend_string_init_interned("UNRESOLVED", sizeof("UNRESOLVED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_UNRESOLVED_name, &const_UNRESOLVED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_UNRESOLVED_name);
+
+	zval const_UNREACHABLE_value;
+	ZVAL_LONG(&const_UNREACHABLE_value, 7);
+	zend_string *const_UNREACHABLE_name = zend_string_init_interned("UNREACHABLE", sizeof("UNREACHABLE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_UNREACHABLE_name, &const_UNREACHABLE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_UNREACHABLE_name);
+
+	zval const_TIMEOUT_value;
+	ZVAL_LONG(&const_TIMEOUT_value, 28);
+	zend_string *const_TIMEOUT_name = zend_string_init_interned("TIMEOUT", sizeof("TIMEOUT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_TIMEOUT_name, &const_TIMEOUT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_TIMEOUT_name);
+
+	zval const_CERTIFICATE_value;
+	ZVAL_LONG(&const_CERTIFICATE_value, 60);
+	zend_string *const_CERTIFICATE_name = zend_string_init_interned("CERTIFICATE", sizeof("CERTIFICATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_CERTIFICATE_name, &const_CERTIFICATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_CERTIFICATE_name);
+
+	zval const_AUTHORITIES_value;
+	ZVAL_LONG(&const_AUTHORITIES_value, 77);
+	zend_string *const_AUTHORITIES_name = zend_string_init_interned("AUTHORITIES", sizeof("AUTHORITIES") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_AUTHORITIES_name, &const_AUTHORITIES_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_AUTHORITIES_name);
+
+	zval const_PROXY_value;
+	ZVAL_LONG(&const_PROXY_value, 97);
+	zend_string *const_PROXY_name = zend_string_init_interned("PROXY", sizeof("PROXY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROXY_name, &const_PROXY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROXY_name);
 
 	zend_string *property_reason_class_Encharge_Webhooks_Code = zend_string_init("Encharge\\Webhooks\\Code", sizeof("Encharge\\Webhooks\\Code")-1, 1);
 	zval property_reason_default_value;

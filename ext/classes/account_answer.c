@@ -2,6 +2,8 @@
 
 #include "memory.h"
 
+#include <math.h>
+
 static void add_string(zval *array, const char *key, const json_t *string)
 {
 	add_assoc_stringl(array, key, json_string_value(string), json_string_length(string));
@@ -22,11 +24,17 @@ static bool add_integer(zval *array, const char *key, const json_t *value)
 	double real = json_real_value(value);
 
 	if (json_is_integer(value)) {
-		add_assoc_long(array, key, (zend_long) json_integer_value(value));
+		json_int_t integer = json_integer_value(value);
+
+		if (integer < ZEND_LONG_MIN || integer > ZEND_LONG_MAX) {
+			return false;
+		}
+		add_assoc_long(array, key, (zend_long) integer);
 		return true;
 	}
-	if (json_is_real(value) && zend_is_long_compatible(real, zend_dval_to_lval(real))) {
-		add_assoc_long(array, key, zend_dval_to_lval(real));
+	/* Asked before it is cast, of which PHP would warn. */
+	if (json_is_real(value) && ZEND_DOUBLE_FITS_LONG(real) && trunc(real) == real) {
+		add_assoc_long(array, key, (zend_long) real);
 		return true;
 	}
 	return false;

@@ -72,6 +72,10 @@ bool encharge_api_answer_is_success(const encharge_call *call)
 		encharge_throw_transport(CURLE_TOO_MANY_REDIRECTS, false, "The API redirects, which is not followed");
 		return false;
 	}
+	if (call->status == 408) {
+		encharge_throw_transport(CURLE_OPERATION_TIMEDOUT, true, "Encharge did not get the whole request in time");
+		return false;
+	}
 	if (call->status < 200 || call->status >= 400) {
 		throw_api_error(call);
 		return false;
@@ -79,13 +83,19 @@ bool encharge_api_answer_is_success(const encharge_call *call)
 	return true;
 }
 
-void encharge_throw_unexpected_answer(const encharge_call *call)
+static void throw_unexpected(const encharge_call *call, encharge_bytes message)
 {
-	encharge_api_error error = {
-		.status = call->status,
-		.message = ENCHARGE_BYTES("Encharge's answer is not the JSON that its API describes."),
-		.retry_after = -1,
-	};
+	encharge_api_error error = {.status = call->status, .message = message, .retry_after = -1};
 
 	encharge_throw_api(encharge_ce_ApiException, &error);
+}
+
+void encharge_throw_unexpected_answer(const encharge_call *call)
+{
+	throw_unexpected(call, ENCHARGE_BYTES("Encharge's answer is not the JSON that its API describes."));
+}
+
+void encharge_throw_answer_to_another(const encharge_call *call)
+{
+	throw_unexpected(call, ENCHARGE_BYTES("Encharge's answer holds none of the people who were asked for."));
 }

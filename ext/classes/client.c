@@ -119,6 +119,7 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 	zend_string *token, *url = NULL, *proxy = NULL;
 	zend_long connect_timeout = client->connect_timeout, timeout = client->timeout;
 	encharge_bytes base = ENCHARGE_BYTES(DEFAULT_URL);
+	encharge_proxy parts;
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)
 		Z_PARAM_STR(token)
@@ -153,8 +154,9 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 		zend_argument_value_error(4, "must be between 1 and %d", TIMEOUT_MAX_MS);
 		RETURN_THROWS();
 	}
-	if (proxy && !is_visible_ascii(proxy)) {
-		zend_argument_value_error(5, "must be a URL or null");
+	if (proxy && !encharge_proxy_url_read((encharge_bytes){ZSTR_VAL(proxy), ZSTR_LEN(proxy)}, &parts)) {
+		zend_argument_value_error(
+			5, "must be an http or https URL of a host and a port, user and password percent-encoded, or null");
 		RETURN_THROWS();
 	}
 
@@ -181,6 +183,9 @@ bool encharge_client_fetch_people(zend_object *client, HashTable *ids, HashTable
 	}
 	started = start(fetch, from_object(client), ZSTR_VAL(path), NULL);
 	zend_string_release(path);
+	if (started) {
+		encharge_fetch_expect(fetch, ids, emails);
+	}
 
 	return started;
 }

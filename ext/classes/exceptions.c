@@ -64,10 +64,10 @@ void encharge_throw_payload(encharge_code code, const encharge_webhook *webhook)
 	throw_object(exception);
 }
 
-void encharge_throw_transport(int curl_code, bool timed_out, const char *message)
+void encharge_throw_transport(int failure, bool timed_out, const char *message)
 {
 	zend_object *exception =
-		create(timed_out ? encharge_ce_TimeoutException : encharge_ce_TransportException, message, curl_code);
+		create(timed_out ? encharge_ce_TimeoutException : encharge_ce_TransportException, message, failure);
 
 	set_reason(
 		exception, encharge_ce_TransportException, timed_out ? ENCHARGE_ENCHARGE_TIMEOUT : ENCHARGE_ENCHARGE_ERROR);

@@ -29,10 +29,10 @@ extern zend_class_entry *encharge_ce_PayloadException;
 void encharge_throw_payload(encharge_code code, const encharge_webhook *webhook);
 
 /*
- * A TransportException, or a TimeoutException if timed_out. curl_code is
- * libcurl's CURLcode; message is ended by NUL and holds no secret.
+ * A TransportException, or a TimeoutException if timed_out. failure is what
+ * getCode() says (core/call.h); message is ended by NUL and holds no secret.
  */
-void encharge_throw_transport(int curl_code, bool timed_out, const char *message);
+void encharge_throw_transport(int failure, bool timed_out, const char *message);
 
 /* What Encharge said; every text raw and absent ({NULL, 0}) if it said none. */
 typedef struct encharge_api_error {

@@ -3,6 +3,7 @@
 #include "php_encharge.h"
 #include "api_answer.h"
 #include "memory.h"
+#include "people_request.h"
 #include "person.h"
 
 #include "core/json.h"
@@ -17,6 +18,7 @@ zend_class_entry *encharge_ce_Fetch;
 typedef struct fetch_object {
 	encharge_call call;
 	json_t *json;           /* the answer, for encharge_fetch_json() */
+	zval ids, emails;       /* list<string>: whom the call asks for */
 	encharge_people people; /* the answer, while it becomes list */
 	zval list;              /* list<Person>, once finish() made it */
 	zval failure;           /* what finish() throws each time */
@@ -70,6 +72,27 @@ bool encharge_fetch_start(zval *fetch, const encharge_request *request)
 	encharge_transport_start(&ENCHARGE_G(transport), request, &from_object(Z_OBJ_P(fetch))->call);
 
 	return true;
+}
+
+/* Copies, for the caller's may hold references, which change. */
+static void copy_strings(zval *copy, HashTable *strings)
+{
+	zval *text;
+
+	array_init_size(copy, zend_hash_num_elements(strings));
+	ZEND_HASH_FOREACH_VAL(strings, text) {
+		ZVAL_DEREF(text);
+		add_next_index_str(copy, zend_string_copy(Z_STR_P(text)));
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
+void encharge_fetch_expect(zval *zv, HashTable *ids, HashTable *emails)
+{
+	fetch_object *fetch = from_object(Z_OBJ_P(zv));
+
+	copy_strings(&fetch->ids, ids);
+	copy_strings(&fetch->emails, emails);
 }
 
 static bool wait_for_answer(fetch_object *fetch)
@@ -138,14 +161,18 @@ static void read_answer(fetch_object *fetch)
 	if (encharge_api_answer_is_success(call)) {
 		encharge_bytes body = {call->body, call->length};
 
-		if (encharge_people_parse(body, "users", &fetch->people) == ENCHARGE_OK) {
+		if (encharge_people_parse(body, "users", &fetch->people) != ENCHARGE_OK) {
+			encharge_throw_unexpected_answer(call);
+		} else if (!encharge_people_are_an_answer(&fetch->people, Z_ARRVAL(fetch->ids), Z_ARRVAL(fetch->emails))) {
+			encharge_people_free(&fetch->people);
+			encharge_transport_distrust(&ENCHARGE_G(transport));
+			encharge_throw_answer_to_another(call);
+		} else {
 			make_list(fetch);
 			encharge_people_free(&fetch->people);
 			if (Z_ISUNDEF(fetch->list)) {
 				return;
 			}
-		} else {
-			encharge_throw_unexpected_answer(call);
 		}
 	}
 	if (EG(exception)) {
@@ -177,6 +204,10 @@ ZEND_METHOD(Encharge_Webhooks_Fetch, finish)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
+	if (fetch->call.state == ENCHARGE_CALL_NONE) {
+		zend_throw_error(NULL, "The fetch was not started by a client");
+		RETURN_THROWS();
+	}
 	if (!wait_for_answer(fetch)) {
 		RETURN_THROWS();
 	}
@@ -242,6 +273,8 @@ static void free_object(zend_object *object)
 	encharge_fetch_cancel(object);
 	encharge_call_clear(&fetch->call);
 	json_decref(fetch->json);
+	zval_ptr_dtor(&fetch->ids);
+	zval_ptr_dtor(&fetch->emails);
 	encharge_people_free(&fetch->people);
 	zval_ptr_dtor(&fetch->list);
 	zval_ptr_dtor(&fetch->failure);

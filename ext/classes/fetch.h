@@ -23,6 +23,9 @@ void encharge_register_fetch(zend_class_entry *ce);
  */
 bool encharge_fetch_start(zval *fetch, const encharge_request *request);
 
+/* Whom the call asks for: lists of nothing but strings, of which *fetch takes a copy. */
+void encharge_fetch_expect(zval *fetch, HashTable *ids, HashTable *emails);
+
 /*
  * Waits for the answer. Returns whether it is a 2xx; if not, an exception is
  * pending: one of this extension's, or a signal handler's.

@@ -4,6 +4,7 @@
 #include "person.h"
 
 #include "ext/date/php_date.h"
+#include "zend_exceptions.h"
 
 zend_class_entry *encharge_ce_FieldMap;
 
@@ -199,7 +200,15 @@ ZEND_METHOD(Encharge_Webhooks_FieldMap, map)
 		Z_PARAM_OBJECT_OF_CLASS(person, encharge_ce_Person)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (Z_ISUNDEF(intern->zone)) {
+		zend_throw_error(NULL, "The field map is not constructed");
+		RETURN_THROWS();
+	}
 	fields = encharge_person_of(Z_OBJ_P(person))->fields;
+	if (!fields) {
+		encharge_person_throw_empty();
+		RETURN_THROWS();
+	}
 	array_init(&values);
 	array_init(&notes);
 	for (uint32_t i = 0; i < intern->count; i++) {

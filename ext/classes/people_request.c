@@ -1,6 +1,6 @@
 #include "people_request.h"
 
-#include "core/person.h"
+#include "json_text.h"
 
 #include "ext/json/php_json.h"
 #include "ext/standard/url.h"
@@ -68,6 +68,57 @@ zend_string *encharge_people_path(HashTable *ids, HashTable *emails)
 	return path.s;
 }
 
+static bool is_asked_for_by_id(const encharge_person *person, HashTable *ids)
+{
+	zval *id;
+
+	ZEND_HASH_FOREACH_VAL(ids, id) {
+		if (zend_string_equals_cstr(Z_STR_P(id), person->id.text, person->id.length)) {
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+
+	return false;
+}
+
+static bool is_ascii(encharge_bytes text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if ((unsigned char) text.data[i] > 0x7F) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool is_asked_for_by_email(const encharge_person *person, HashTable *emails)
+{
+	encharge_bytes email = encharge_person_email(person);
+	zval *asked;
+
+	ZEND_HASH_FOREACH_VAL(emails, asked) {
+		encharge_bytes address = {Z_STRVAL_P(asked), Z_STRLEN_P(asked)};
+
+		if (!is_ascii(address) || encharge_bytes_equal_ascii_ci(address, email)) {
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+
+	return false;
+}
+
+bool encharge_people_are_an_answer(const encharge_people *people, HashTable *ids, HashTable *emails)
+{
+	for (size_t i = 0; i < people->count; i++) {
+		if (is_asked_for_by_id(&people->items[i], ids) || is_asked_for_by_email(&people->items[i], emails)) {
+			return true;
+		}
+	}
+	return people->count == 0 && !people->is_incomplete;
+}
+
 static bool is_list_of_strings(HashTable *list)
 {
 	zval *item;
@@ -101,19 +152,6 @@ static bool are_field_values(HashTable *fields)
 	return true;
 }
 
-/* json_encode() without a trace in json_last_error(), which belongs to PHP code. */
-static bool encode(smart_str *json, zval *value)
-{
-	php_json_error_code others = JSON_G(error_code), error;
-	zend_result result =
-		php_json_encode_ex(json, value, PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_UNESCAPED_SLASHES, BODY_DEPTH);
-
-	error = JSON_G(error_code);
-	JSON_G(error_code) = others;
-
-	return result == SUCCESS && error == PHP_JSON_ERROR_NONE;
-}
-
 zend_string *encharge_people_json(zend_string *id, HashTable *fields)
 {
 	encharge_contact_id contact_id;
@@ -139,9 +177,8 @@ zend_string *encharge_people_json(zend_string *id, HashTable *fields)
 	zend_hash_copy(Z_ARRVAL(person), fields, zval_add_ref);
 	array_init_size(&people, 1);
 	add_next_index_zval(&people, &person);
-	encoded = encode(&json, &people);
+	encoded = encharge_json_encode(&json, &people, PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_UNESCAPED_SLASHES, BODY_DEPTH);
 	zval_ptr_dtor(&people);
-	smart_str_0(&json);
 	if (!encoded) {
 		encharge_release_secret(json.s);
 		zend_argument_value_error(2, "must contain only valid UTF-8 and finite numbers");

@@ -3,12 +3,21 @@
 
 #include "php.h"
 
+#include "core/person.h"
+
 /*
  * The path and query of GET /people for 1 to 20 strings of 1 to 1000 bytes in
  * ids (argument 1) and emails (argument 2) together. Returns a string of the
  * caller's, or NULL with a ValueError or TypeError pending.
  */
 zend_string *encharge_people_path(HashTable *ids, HashTable *emails);
+
+/*
+ * Whether an answer to that path belongs to it: nobody is in it, or one of
+ * those who were asked for. Case does not count in an address, and of one that
+ * is not ASCII it is not known what Encharge makes of it.
+ */
+bool encharge_people_are_an_answer(const encharge_people *people, HashTable *ids, HashTable *emails);
 
 /*
  * The body of POST /people that sets fields (argument 2) of one person, id

@@ -1,12 +1,13 @@
 #include "person.h"
 
+#include "json_text.h"
 #include "json_value.h"
 #include "memory.h"
 
 #include "core/json.h"
 
 #include "ext/json/php_json.h"
-#include "zend_smart_str.h"
+#include "zend_exceptions.h"
 
 zend_class_entry *encharge_ce_Person;
 
@@ -104,6 +105,11 @@ static void set_properties(person_object *intern)
 	set_tags(intern);
 }
 
+void encharge_person_throw_empty(void)
+{
+	zend_throw_error(NULL, "The person is empty: only Person::fromArray() and a webhook or fetch make one");
+}
+
 void encharge_person_create(zval *return_value, encharge_person *person)
 {
 	person_object *intern;
@@ -140,16 +146,13 @@ ZEND_METHOD(Encharge_Webhooks_Person, fromArray)
 		Z_PARAM_ARRAY(fields)
 	ZEND_PARSE_PARAMETERS_END();
 
-	/* An infinite number is an error that the return value does not tell. */
-	if (php_json_encode_ex(&text, fields, PHP_JSON_PRESERVE_ZERO_FRACTION, ENCHARGE_JSON_DEPTH_MAX) == FAILURE
-		|| JSON_G(error_code) != PHP_JSON_ERROR_NONE) {
+	if (!encharge_json_encode(&text, fields, PHP_JSON_PRESERVE_ZERO_FRACTION, ENCHARGE_JSON_DEPTH_MAX)) {
 		smart_str_free(&text);
 		if (!EG(exception)) {
 			throw_no_json();
 		}
 		RETURN_THROWS();
 	}
-	smart_str_0(&text);
 
 	/* Before there is a tree, which a bailout would leak. */
 	object_init_ex(&person, encharge_ce_Person);
@@ -171,32 +174,55 @@ ZEND_METHOD(Encharge_Webhooks_Person, fromArray)
 	RETURN_COPY_VALUE(&person);
 }
 
+/* The fields; NULL with an Error pending for an object that something made past fromArray(), as PDO can. */
+static json_t *fields_of(zval *object)
+{
+	json_t *fields = encharge_person_of(Z_OBJ_P(object))->fields;
+
+	if (!fields) {
+		encharge_person_throw_empty();
+	}
+	return fields;
+}
+
 ZEND_METHOD(Encharge_Webhooks_Person, get)
 {
 	zend_string *field;
+	const json_t *fields;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(field)
 	ZEND_PARSE_PARAMETERS_END();
 
-	encharge_json_to_zval(return_value,
-		json_object_getn(encharge_person_of(Z_OBJ_P(ZEND_THIS))->fields, ZSTR_VAL(field), ZSTR_LEN(field)));
+	fields = fields_of(ZEND_THIS);
+	if (fields) {
+		encharge_json_to_zval(return_value, json_object_getn(fields, ZSTR_VAL(field), ZSTR_LEN(field)));
+	}
 }
 
 ZEND_METHOD(Encharge_Webhooks_Person, toArray)
 {
+	const json_t *fields;
+
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	encharge_json_to_zval(return_value, encharge_person_of(Z_OBJ_P(ZEND_THIS))->fields);
+	fields = fields_of(ZEND_THIS);
+	if (fields) {
+		encharge_json_to_zval(return_value, fields);
+	}
 }
 
 ZEND_METHOD(Encharge_Webhooks_Person, names)
 {
-	json_t *fields = encharge_person_of(Z_OBJ_P(ZEND_THIS))->fields, *value;
+	json_t *fields, *value;
 	const char *name;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
+	fields = fields_of(ZEND_THIS);
+	if (!fields) {
+		RETURN_THROWS();
+	}
 	array_init_size(return_value, (uint32_t) json_object_size(fields));
 	json_object_foreach(fields, name, value) {
 		if (encharge_is_memory_exhausted()) {
@@ -213,6 +239,9 @@ ZEND_METHOD(Encharge_Webhooks_Person, __debugInfo)
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	array_init_size(return_value, sizeof(names) / sizeof(names[0]));
+	if (!encharge_person_of(Z_OBJ_P(ZEND_THIS))->fields) {
+		return;
+	}
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		zval unused,
 			*value =

@@ -18,6 +18,9 @@ void encharge_register_person(zend_class_entry *ce);
  */
 void encharge_person_create(zval *return_value, encharge_person *person);
 
+/* Throws for an object that nobody filled: its fields are NULL. */
+void encharge_person_throw_empty(void);
+
 /* What an object of the class holds; borrowed, lives as long as the object. */
 const encharge_person *encharge_person_of(zend_object *object);
 

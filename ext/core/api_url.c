@@ -1,5 +1,6 @@
 #include "api_url.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -130,18 +131,108 @@ static bool is_path(cursor url)
 	return true;
 }
 
+static bool skip_host(cursor *url, cursor *host)
+{
+	*host = read_host(url);
+
+	return host->at < host->end && (*host->at != '[' || is_bracketed_address(*host));
+}
+
 bool encharge_api_url_is_allowed(encharge_bytes url)
 {
-	cursor rest = {url.data, url.data + url.length};
+	cursor rest = {url.data, url.data + url.length}, host;
 	bool is_https = skip_prefix(&rest, "https://");
-	cursor host;
 
 	if (!is_https && !skip_prefix(&rest, "http://")) {
 		return false;
 	}
-	host = read_host(&rest);
-	if (host.at == host.end || (*host.at == '[' && !is_bracketed_address(host))) {
+	return skip_host(&rest, &host) && (is_https || is_loopback(host)) && skip_port(&rest) && is_path(rest);
+}
+
+/* The character that the three at at stand for; -1 if they are no percent-encoding, or one of NUL. */
+static int percent_encoded(const char *at, const char *end)
+{
+	int high, low;
+
+	if (end - at < 3 || *at != '%') {
+		return -1;
+	}
+	high = encharge_hex_value(at[1]);
+	low = encharge_hex_value(at[2]);
+
+	return high < 0 || low < 0 || high + low == 0 ? -1 : high * 16 + low;
+}
+
+static encharge_bytes read_login_part(cursor *url)
+{
+	const char *start = url->at;
+
+	while (url->at < url->end) {
+		if (is_alphanumeric(*url->at) || is_one_of(*url->at, "-._~!$&'()*+,;=")) {
+			url->at++;
+		} else if (percent_encoded(url->at, url->end) > 0) {
+			url->at += 3;
+		} else {
+			break;
+		}
+	}
+	return (encharge_bytes){start, (size_t) (url->at - start)};
+}
+
+static bool skip_login(cursor *url, encharge_proxy *proxy)
+{
+	cursor rest = *url;
+
+	proxy->user = read_login_part(&rest);
+	if (!skip_prefix(&rest, ":")) {
 		return false;
 	}
-	return (is_https || is_loopback(host)) && skip_port(&rest) && is_path(rest);
+	proxy->password = read_login_part(&rest);
+	if (!skip_prefix(&rest, "@")) {
+		return false;
+	}
+	*url = rest;
+	return true;
+}
+
+bool encharge_proxy_url_read(encharge_bytes url, encharge_proxy *proxy)
+{
+	cursor rest = {url.data, url.data + url.length}, host;
+	const char *port;
+
+	proxy->is_https = skip_prefix(&rest, "https://");
+	if (!proxy->is_https && !skip_prefix(&rest, "http://")) {
+		return false;
+	}
+	if (!skip_login(&rest, proxy)) {
+		proxy->user = proxy->password = (encharge_bytes){NULL, 0};
+	}
+	if (!skip_host(&rest, &host)) {
+		return false;
+	}
+	port = rest.at;
+	if (!skip_port(&rest) || rest.at == port) {
+		return false;
+	}
+	proxy->host = (encharge_bytes){host.at, (size_t) (rest.at - host.at)};
+	skip_prefix(&rest, "/");
+	return rest.at == rest.end && proxy->host.length <= ENCHARGE_PROXY_HOST_MAX;
+}
+
+char *encharge_percent_decode(encharge_bytes text)
+{
+	char *decoded = malloc(text.length + 1), *to = decoded;
+
+	while (decoded && text.length > 0) {
+		int encoded = percent_encoded(text.data, text.data + text.length);
+		size_t taken = encoded > 0 ? 3 : 1;
+
+		*to++ = encoded > 0 ? (char) encoded : *text.data;
+		text.data += taken;
+		text.length -= taken;
+	}
+	if (decoded) {
+		*to = '\0';
+	}
+	return decoded;
 }

@@ -12,4 +12,26 @@
  */
 bool encharge_api_url_is_allowed(encharge_bytes url);
 
+#define ENCHARGE_PROXY_HOST_MAX 300
+
+/* The parts of a proxy's URL, borrowed from it. */
+typedef struct encharge_proxy {
+	bool is_https;
+	encharge_bytes host; /* and port, at most ENCHARGE_PROXY_HOST_MAX bytes */
+	/* Percent-encoded; both absent if the proxy asks for no login. */
+	encharge_bytes user;
+	encharge_bytes password;
+} encharge_proxy;
+
+/*
+ * Reads the URL of a proxy: http or https; if it asks for a login, user,
+ * colon, password and @, both in percent-encoding (RFC 3986, 2.1: only
+ * unreserved characters and sub-delims stand for themselves) and without NUL; a
+ * host as above, a port, and at most a slash. False if it is anything else.
+ */
+bool encharge_proxy_url_read(encharge_bytes url, encharge_proxy *proxy);
+
+/* A copy of what text, which encharge_proxy_url_read() took, stands for, ended by NUL; NULL if there is no memory. */
+char *encharge_percent_decode(encharge_bytes text);
+
 #endif

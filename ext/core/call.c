@@ -1,5 +1,8 @@
 #include "call.h"
 
+#include "api_url.h"
+#include "connection.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +21,15 @@ static void free_secret(char *secret)
 	}
 }
 
+static void forget_answer(encharge_call *call)
+{
+	free(call->body);
+	call->body = NULL;
+	call->length = 0;
+	call->capacity = 0;
+	call->headers_length = 0;
+}
+
 void encharge_call_clear(encharge_call *call)
 {
 	for (struct curl_slist *header = call->headers; header; header = header->next) {
@@ -29,22 +41,57 @@ void encharge_call_clear(encharge_call *call)
 	call->token = NULL;
 	free_secret(call->json);
 	call->json = NULL;
-	free(call->body);
-	call->body = NULL;
-	call->length = 0;
-	call->capacity = 0;
+	free_secret(call->proxy_user);
+	call->proxy_user = NULL;
+	free_secret(call->proxy_password);
+	call->proxy_password = NULL;
+	forget_answer(call);
 }
 
-void encharge_call_fail(encharge_call *call, CURLcode error, const char *message)
+/* What libcurl repeats of its settings in its messages changes with its versions. */
+static void cut_secrets(encharge_call *call)
 {
-	encharge_call_clear(call);
-	call->state = ENCHARGE_CALL_DONE;
-	call->error = (int) error;
+	const char *secrets[] = {call->token, call->proxy_password, call->proxy_user};
+
+	for (size_t i = 0; i < sizeof(secrets) / sizeof(secrets[0]); i++) {
+		if (secrets[i] && *secrets[i]) {
+			char plain[CURL_ERROR_SIZE];
+
+			encharge_plain_text((encharge_bytes){call->message, strlen(call->message)},
+				(encharge_bytes){secrets[i], strlen(secrets[i])}, plain, sizeof(plain));
+			memcpy(call->message, plain, sizeof(plain));
+		}
+	}
+}
+
+int encharge_failure_of(CURLcode error, long connect_status)
+{
+	if (error == CURLE_COULDNT_RESOLVE_PROXY
+		|| (connect_status != 0 && (connect_status < 200 || connect_status > 299))) {
+		return CURLE_PROXY;
+	}
+	switch (error) {
+		case CURLE_SSL_CERTPROBLEM:
+		case CURLE_SSL_ISSUER_ERROR:
+		case CURLE_SSL_INVALIDCERTSTATUS:
+		case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+			return CURLE_PEER_FAILED_VERIFICATION;
+		default:
+			return (int) error;
+	}
+}
+
+void encharge_call_fail(encharge_call *call, int error, const char *message)
+{
 	if (message) {
 		snprintf(call->message, sizeof(call->message), "%s", message);
 	} else if (!call->message[0]) {
-		snprintf(call->message, sizeof(call->message), "%s", curl_easy_strerror(error));
+		snprintf(call->message, sizeof(call->message), "%s", curl_easy_strerror((CURLcode) error));
 	}
+	cut_secrets(call);
+	encharge_call_clear(call);
+	call->state = ENCHARGE_CALL_DONE;
+	call->error = error;
 }
 
 /* libcurl must get its answer whatever happens in a callback: no throw, no bailout, no memory of the request's. */
@@ -152,7 +199,31 @@ static CURLcode set_trust(CURL *easy, const encharge_request *request)
 	return CURLE_OK;
 }
 
-static CURLcode set_route(CURL *easy, const encharge_request *request)
+/* The login apart, for libcurl quotes a URL that it does not like. */
+static CURLcode set_proxy(encharge_call *call, CURL *easy, const char *url)
+{
+	encharge_proxy proxy;
+	char server[sizeof("https://") + ENCHARGE_PROXY_HOST_MAX];
+
+	if (!encharge_proxy_url_read((encharge_bytes){url, strlen(url)}, &proxy)) {
+		return CURLE_URL_MALFORMAT;
+	}
+	snprintf(
+		server, sizeof(server), "http%s://%.*s", proxy.is_https ? "s" : "", (int) proxy.host.length, proxy.host.data);
+	SET(CURLOPT_PROXY, server);
+	if (proxy.user.data) {
+		call->proxy_user = encharge_percent_decode(proxy.user);
+		call->proxy_password = encharge_percent_decode(proxy.password);
+		if (!call->proxy_user || !call->proxy_password) {
+			return CURLE_OUT_OF_MEMORY;
+		}
+		SET(CURLOPT_PROXYUSERNAME, call->proxy_user);
+		SET(CURLOPT_PROXYPASSWORD, call->proxy_password);
+	}
+	return CURLE_OK;
+}
+
+static CURLcode set_route(encharge_call *call, CURL *easy, const encharge_request *request)
 {
 	bool is_https = strncasecmp(request->url, "https:", sizeof("https:") - 1) == 0;
 
@@ -164,13 +235,13 @@ static CURLcode set_route(CURL *easy, const encharge_request *request)
 	SET(CURLOPT_URL, request->url);
 	SET(CURLOPT_FOLLOWLOCATION, 0L);
 	/* "" and not NULL: else the environment decides. Plain http is for this machine only. */
-	SET(CURLOPT_PROXY, request->proxy && is_https ? request->proxy : "");
+	SET(CURLOPT_PROXY, "");
 	SET(CURLOPT_NOPROXY, "");
 	if (request->proxy && request->ca_file) {
 		SET(CURLOPT_PROXY_CAINFO, request->ca_file);
 	}
 
-	return CURLE_OK;
+	return request->proxy && is_https ? set_proxy(call, easy, request->proxy) : CURLE_OK;
 }
 
 CURLcode encharge_call_set_up(encharge_call *call, CURL *easy, const encharge_request *request)
@@ -179,8 +250,8 @@ CURLcode encharge_call_set_up(encharge_call *call, CURL *easy, const encharge_re
 
 	SET(CURLOPT_ERRORBUFFER, call->message);
 	SET(CURLOPT_NOSIGNAL, 1L);
-	SET(CURLOPT_CONNECTTIMEOUT_MS, request->connect_timeout);
-	SET(CURLOPT_TIMEOUT_MS, request->timeout);
+	call->connect_timeout = request->connect_timeout * ENCHARGE_MILLISECOND;
+	call->timeout = request->timeout * ENCHARGE_MILLISECOND;
 	SET(CURLOPT_MAXAGE_CONN, CONNECTION_MAX_IDLE_SECONDS);
 #if LIBCURL_VERSION_NUM >= 0x075700
 	/* Giving up must not wait for the resolver's thread. */
@@ -188,7 +259,7 @@ CURLcode encharge_call_set_up(encharge_call *call, CURL *easy, const encharge_re
 #endif
 	error = set_trust(easy, request);
 	if (error == CURLE_OK) {
-		error = set_route(easy, request);
+		error = set_route(call, easy, request);
 	}
 	if (error == CURLE_OK) {
 		error = set_headers(call, request);
@@ -215,31 +286,59 @@ CURLcode encharge_call_set_up(encharge_call *call, CURL *easy, const encharge_re
 
 #undef SET
 
+void encharge_call_attempt(encharge_call *call, CURL *easy, bool fresh, int64_t connect_timeout)
+{
+	forget_answer(call);
+	call->message[0] = '\0';
+	call->refusal = NULL;
+	call->attempt_began = call->looked = encharge_now();
+	call->attempt_waited = 0;
+	call->first_byte = 0;
+	call->is_fresh = fresh;
+	/* libcurl needs to know, to share it between several addresses. How long the whole takes it must not: its clock
+	 * runs while nobody waits. */
+	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long) (connect_timeout / ENCHARGE_MILLISECOND));
+	curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, (long) fresh);
+}
+
+bool encharge_call_is_kept(const encharge_call *call, CURL *easy)
+{
+	curl_off_t ready = 0;
+	long connections = 0;
+
+	curl_easy_getinfo(easy, CURLINFO_PRETRANSFER_TIME_T, &ready);
+	curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &connections);
+
+	return !call->is_fresh && connections == 0 && ready > 0;
+}
+
 static void read_timing(CURL *easy, encharge_call *call)
 {
-	curl_off_t connected = 0, secured = 0, ready = 0, total = 0;
-	long connections = 0;
+	curl_off_t connected = 0, secured = 0;
 
 	curl_easy_getinfo(easy, CURLINFO_CONNECT_TIME_T, &connected);
 	curl_easy_getinfo(easy, CURLINFO_APPCONNECT_TIME_T, &secured);
-	curl_easy_getinfo(easy, CURLINFO_PRETRANSFER_TIME_T, &ready);
-	curl_easy_getinfo(easy, CURLINFO_TOTAL_TIME_T, &total);
-	curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &connections);
-	call->kept = connections == 0 && ready > 0;
-	call->connect_ms = call->kept ? 0.0 : (double) (secured ? secured : connected) / 1000.0;
-	call->total_ms = (double) total / 1000.0;
+	call->kept = encharge_call_is_kept(call, easy);
+	if (!call->kept) {
+		/* What an attempt before took is in it. */
+		call->connect_ms = (double) (secured ? secured : connected) / 1000.0
+			+ (double) (call->attempt_began - call->began) / ENCHARGE_MILLISECOND;
+	}
+	call->total_ms = (double) (encharge_now() - call->began) / ENCHARGE_MILLISECOND;
 }
 
 void encharge_call_complete(encharge_call *call, CURL *easy, CURLcode error)
 {
 	curl_off_t retry_after = 0;
+	long connect_status = 0;
 
 	read_timing(easy, call);
 	curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &call->status);
 	curl_easy_getinfo(easy, CURLINFO_RETRY_AFTER, &retry_after);
+	curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &connect_status);
 	call->retry_after = retry_after > 0 ? (long) retry_after : -1;
 	call->state = ENCHARGE_CALL_DONE;
 	if (error != CURLE_OK) {
-		encharge_call_fail(call, error, call->refusal);
+		encharge_call_fail(call, encharge_failure_of(error, connect_status), call->refusal);
 	}
 }

@@ -97,6 +97,13 @@ static encharge_guard_state read_keys(json_t *list, encharge_guard_site *site)
 	return ENCHARGE_GUARD_VALID;
 }
 
+static bool is_proxy(const json_t *value)
+{
+	encharge_proxy parts;
+
+	return json_is_string(value) && encharge_proxy_url_read(bytes_of(json_string_value(value)), &parts);
+}
+
 static encharge_guard_state read_api(json_t *value, encharge_guard_site *site)
 {
 	encharge_guard_state state;
@@ -108,7 +115,7 @@ static encharge_guard_state read_api(json_t *value, encharge_guard_site *site)
 	}
 	if (json_unpack(value, "{s:s, s:s, s:o}", "url", &url, "token", &token, "proxy", &proxy) != 0
 		|| !encharge_api_url_is_allowed(bytes_of(url)) || *token == '\0' || !is_visible_ascii(token)
-		|| (!json_is_null(proxy) && json_string_length(proxy) == 0)) {
+		|| (!json_is_null(proxy) && !is_proxy(proxy))) {
 		return ENCHARGE_GUARD_DAMAGED;
 	}
 	state = copy_text(&site->api_url, url);

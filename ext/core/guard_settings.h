@@ -43,7 +43,7 @@ typedef struct encharge_guard_site {
 	/* All NULL where the site is not connected to Encharge. */
 	char *api_url;   /* encharge_api_url_is_allowed() took it */
 	char *api_token; /* visible ASCII */
-	char *api_proxy; /* NULL: none */
+	char *api_proxy; /* encharge_proxy_url_read() took it; NULL: none */
 } encharge_guard_site;
 
 /* What a valid guard file says. Zeroed is empty; encharge_guard_settings_clear() ends it. */

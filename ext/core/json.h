@@ -23,7 +23,8 @@ typedef enum encharge_json_mode {
  * Reads a JSON text (RFC 8259) that is an object or an array, bounded by the
  * limits above. In both modes the escapes of lone surrogates and of U+0000 are
  * read as U+FFFD, and numbers beyond 64 bits (integers) or a double as strings
- * of what was written.
+ * of what was written; but for a real number beyond a double that is called
+ * "id", which strictly is no JSON: as text it would be a contact's.
  *
  * text is borrowed and not referred to afterwards. On ENCHARGE_OK *out is a
  * reference of the caller's, otherwise NULL: ENCHARGE_INVALID_JSON if it is

@@ -10,7 +10,10 @@ typedef struct scan {
 	const char *end;
 	encharge_json_mode mode;
 	size_t depth;
+	uint64_t arrays; /* a bit for each container that is open, the innermost the lowest: whether it is an array */
 	size_t nodes;
+	char before;            /* the first character of the token before; NUL if there is none */
+	encharge_bytes literal; /* the last string, in its quotes */
 	/* The rewritten text, empty as long as nothing had to be; what lies before copied is in it. */
 	const char *copied;
 	char *text;
@@ -163,6 +166,36 @@ static bool is_beyond_double(scan *s, const char *number, size_t length)
 	return isinf(value);
 }
 
+/* Anywhere else a number is an error, and quoting would make it none. */
+static bool is_place_of_value(const scan *s)
+{
+	return s->before == ':' || s->before == '[' || (s->before == ',' && (s->arrays & 1));
+}
+
+/* Whether the last string is that plain word, escaped or not. */
+static bool is_literal(const scan *s, const char *word)
+{
+	const char *at = s->literal.data + 1, *end = s->literal.data + s->literal.length - 1;
+	unsigned unit;
+
+	for (; *word != '\0'; word++) {
+		if (end - at >= 6 && at[0] == '\\' && at[1] == 'u' && hex4(s, at + 2, &unit) && unit == (unsigned char) *word) {
+			at += 6;
+		} else if (at < end && *at == *word) {
+			at++;
+		} else {
+			return false;
+		}
+	}
+	return at == end;
+}
+
+/* As text it would look like the id of a contact, which no real number is. */
+static bool is_id(const scan *s)
+{
+	return s->before == ':' && s->literal.length >= 2 && is_literal(s, "id");
+}
+
 static void scan_number(scan *s)
 {
 	bool negative = *s->at == '-', real = false;
@@ -201,7 +234,9 @@ static void scan_number(scan *s)
 	}
 
 	size_t whole = (size_t) (end - s->at);
-	if (real ? is_beyond_double(s, s->at, whole) : is_beyond_int64(digits, length, negative)) {
+	if (!is_place_of_value(s) || (real && s->mode == ENCHARGE_JSON_STRICT && is_id(s))) {
+		s->at = end;
+	} else if (real ? is_beyond_double(s, s->at, whole) : is_beyond_int64(digits, length, negative)) {
 		quote(s, whole);
 	} else {
 		s->at = end;
@@ -224,16 +259,20 @@ static void scan_token(scan *s)
 		case '{':
 		case '[':
 			s->depth++;
+			s->arrays = s->arrays << 1 | (c == '[');
 			s->at++;
 			break;
 		case '}':
 		case ']':
 			/* More closed than opened is for Jansson to refuse. */
 			s->depth -= s->depth > 0;
+			s->arrays >>= 1;
 			s->at++;
 			break;
 		case '"':
+			s->literal.data = s->at;
 			scan_string(s);
+			s->literal.length = (size_t) (s->at - s->literal.data);
 			break;
 		default:
 			if (c == '-' || (c >= '0' && c <= '9')) {
@@ -245,6 +284,9 @@ static void scan_token(scan *s)
 			} else {
 				s->at++;
 			}
+	}
+	if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+		s->before = c;
 	}
 }
 

@@ -62,7 +62,7 @@ encharge_code encharge_people_parse(encharge_bytes json, const char *list_name, 
 	json_t *root;
 	encharge_code code = encharge_json_parse(json, ENCHARGE_JSON_TOLERANT, &root);
 
-	*out = (encharge_people){NULL, 0};
+	*out = (encharge_people){0};
 	if (code != ENCHARGE_OK) {
 		return code;
 	}
@@ -80,6 +80,7 @@ encharge_code encharge_people_parse(encharge_bytes json, const char *list_name, 
 			json_array_foreach(list, index, item) {
 				out->count += encharge_person_set(&out->items[out->count], item);
 			}
+			out->is_incomplete = out->count < json_array_size(list);
 		}
 	}
 	json_decref(root);
@@ -92,7 +93,7 @@ void encharge_people_free(encharge_people *people)
 		encharge_person_release(&people->items[i]);
 	}
 	free(people->items);
-	*people = (encharge_people){NULL, 0};
+	*people = (encharge_people){0};
 }
 
 encharge_bytes encharge_person_email(const encharge_person *person)

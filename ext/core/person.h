@@ -27,6 +27,7 @@ typedef struct encharge_person {
 typedef struct encharge_people {
 	encharge_person *items;
 	size_t count;
+	bool is_incomplete; /* some were left out, who have no valid id */
 } encharge_people;
 
 /* Whether text is a contact id; if so, it is copied to *id. */

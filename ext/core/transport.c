@@ -1,7 +1,19 @@
 #include "transport.h"
 
+#include "attempt.h"
+
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+/* As long as nobody looks at a call, no more than that counts as waiting for it. */
+#define LOOK_MAX (100 * ENCHARGE_MILLISECOND)
+
+/* As much longer than ever before may a kept connection take for the first byte. */
+#define PATIENCE ENCHARGE_SECOND
+
+/* A connection that had less time than that left to stand, when libcurl gave it up, has had its time. */
+#define CONNECT_MIN (50 * ENCHARGE_MILLISECOND)
 
 /* A forked child must not touch its parent's connection, nor anybody handles that were left in the middle. */
 static void drop_unusable_handles(encharge_transport *transport)
@@ -11,6 +23,7 @@ static void drop_unusable_handles(encharge_transport *transport)
 	if (!transport->multi || (transport->pid == getpid() && !transport->busy)) {
 		return;
 	}
+	encharge_sockets_abandon(&transport->sockets);
 	memset(transport, 0, sizeof(*transport));
 	if (pending) {
 		encharge_call_fail(pending, CURLE_ABORTED_BY_CALLBACK, "The call belongs to another process");
@@ -23,7 +36,7 @@ static bool make_handles(encharge_transport *transport)
 	if (transport->multi) {
 		return true;
 	}
-	transport->multi = curl_multi_init();
+	transport->multi = encharge_multi_new();
 	transport->easy = curl_easy_init();
 	transport->pid = getpid();
 	if (!transport->multi || !transport->easy) {
@@ -35,15 +48,155 @@ static bool make_handles(encharge_transport *transport)
 	return true;
 }
 
-/* Takes the pending call off the handle, which must keep no pointer into it. */
-static void end(encharge_transport *transport, CURLcode error)
+/*
+ * Whether bytes lie behind the answer where no poll() sees them, decrypted with
+ * it: libcurl reads no further than an answer is long. It lets only a handle
+ * read that calls itself CONNECT_ONLY, and closes the connection of one that
+ * still does when it is removed.
+ */
+static bool has_more(CURL *easy)
+{
+	size_t length;
+	char byte;
+
+	curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
+	if (curl_easy_recv(easy, &byte, sizeof(byte), &length) != CURLE_AGAIN) {
+		return true;
+	}
+	curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 0L);
+
+	return false;
+}
+
+/* What the next call is to know of the connection that libcurl keeps. is_done: libcurl is through with the attempt. */
+static void remember_connection(encharge_transport *transport, bool is_done)
+{
+	encharge_connection *connection = &transport->connection;
+	const encharge_call *call = transport->pending;
+	curl_socket_t socket = CURL_SOCKET_BAD;
+
+	if (is_done) {
+		curl_easy_getinfo(transport->easy, CURLINFO_ACTIVESOCKET, &socket);
+	}
+	if (socket == CURL_SOCKET_BAD) {
+		/* It did not come to use one, or that is closed. */
+		connection->kept =
+			connection->kept && is_done && encharge_sockets_have(&transport->sockets, connection->socket);
+		return;
+	}
+	if (!encharge_call_is_kept(call, transport->easy)) {
+		*connection = (encharge_connection){.kept = true, .socket = socket, .since = call->attempt_began};
+	}
+	connection->kept = !has_more(transport->easy);
+	if (call->first_byte > connection->slowest) {
+		connection->slowest = call->first_byte;
+	}
+}
+
+/* Takes the pending call off the handle, which must keep no pointer into it. is_done: libcurl is through with it. */
+static void end(encharge_transport *transport, CURLcode error, bool is_done)
 {
 	encharge_call *call = transport->pending;
 
+	remember_connection(transport, is_done);
 	transport->pending = NULL;
 	curl_multi_remove_handle(transport->multi, transport->easy);
 	encharge_call_complete(call, transport->easy, error);
 	curl_easy_reset(transport->easy);
+}
+
+static CURLMcode attempt(encharge_transport *transport, bool fresh, int64_t connect_timeout)
+{
+	encharge_call_attempt(transport->pending, transport->easy, fresh, connect_timeout);
+
+	return curl_multi_add_handle(transport->multi, transport->easy);
+}
+
+static void perform(encharge_transport *transport, int wait_ms);
+
+/* Once more, on a connection of its own. */
+static void repeat(encharge_transport *transport, int64_t connect_timeout)
+{
+	transport->connection.kept = false;
+	curl_multi_remove_handle(transport->multi, transport->easy);
+	if (attempt(transport, true, connect_timeout) == CURLM_OK) {
+		perform(transport, 0);
+	} else {
+		end(transport, CURLE_FAILED_INIT, false);
+	}
+}
+
+/* libcurl is through with the attempt. */
+static void conclude(encharge_transport *transport, CURLcode error)
+{
+	encharge_call *call = transport->pending;
+	int64_t left = call->connect_timeout - call->attempt_waited;
+
+	if (encharge_attempt_is_worth_another(call, transport->easy, error)) {
+		repeat(transport, call->connect_timeout);
+	} else if (error == CURLE_OPERATION_TIMEDOUT && left >= CONNECT_MIN && !call->is_resumed) {
+		/* Its time ran while nobody waited. */
+		call->is_resumed = true;
+		repeat(transport, left);
+	} else {
+		end(transport, error, true);
+	}
+}
+
+/* How long the call at hand may still be waited for; not more than 0: it has had its time. */
+static int64_t time_left(const encharge_call *call)
+{
+	return call->timeout - call->waited;
+}
+
+/* The same of the attempt: a kept connection has to hear from its peer sooner. */
+static int64_t patience_left(const encharge_transport *transport)
+{
+	const encharge_call *call = transport->pending;
+
+	if (call->first_byte > 0 || !encharge_call_is_kept(call, transport->easy)) {
+		return INT64_MAX;
+	}
+	return transport->connection.slowest + PATIENCE - call->attempt_waited;
+}
+
+static void count_waiting(encharge_call *call)
+{
+	int64_t now = encharge_now(), waited = now - call->looked < LOOK_MAX ? now - call->looked : LOOK_MAX;
+
+	call->looked = now;
+	call->waited += waited;
+	call->attempt_waited += waited;
+	if (call->first_byte == 0 && call->headers_length > 0) {
+		call->first_byte = call->attempt_waited;
+	}
+}
+
+static void heed_clock(encharge_transport *transport)
+{
+	encharge_call *call = transport->pending;
+
+	if (time_left(call) <= 0) {
+		snprintf(call->message, sizeof(call->message),
+			"Operation timed out after %ld milliseconds with %zu bytes received",
+			(long) (call->waited / ENCHARGE_MILLISECOND), call->length);
+		end(transport, CURLE_OPERATION_TIMEDOUT, false);
+	} else if (patience_left(transport) <= 0) {
+		repeat(transport, call->connect_timeout);
+	}
+}
+
+/* Not longer than there is something to wait for. */
+static int bounded_wait(const encharge_transport *transport, int wait_ms)
+{
+	int64_t bounds[] = {LOOK_MAX, time_left(transport->pending), patience_left(transport)};
+
+	for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++) {
+		if (wait_ms > bounds[i] / ENCHARGE_MILLISECOND) {
+			wait_ms = (int) (bounds[i] / ENCHARGE_MILLISECOND) + 1;
+		}
+	}
+	return wait_ms;
 }
 
 static void perform(encharge_transport *transport, int wait_ms)
@@ -54,19 +207,22 @@ static void perform(encharge_transport *transport, int wait_ms)
 
 	transport->busy = true;
 	if (wait_ms > 0) {
-		code = curl_multi_poll(transport->multi, NULL, 0, wait_ms, NULL);
+		code = curl_multi_poll(transport->multi, NULL, 0, bounded_wait(transport, wait_ms), NULL);
 	}
 	if (code == CURLM_OK) {
 		code = curl_multi_perform(transport->multi, &count);
 	}
 	transport->busy = false;
 
+	count_waiting(transport->pending);
 	message = code == CURLM_OK ? curl_multi_info_read(transport->multi, &count) : NULL;
 	if (message && message->msg == CURLMSG_DONE) {
-		end(transport, message->data.result);
+		conclude(transport, message->data.result);
 	} else if (code != CURLM_OK) {
-		end(transport, CURLE_FAILED_INIT);
+		end(transport, CURLE_FAILED_INIT, false);
 		encharge_transport_close(transport);
+	} else {
+		heed_clock(transport);
 	}
 }
 
@@ -75,21 +231,29 @@ void encharge_transport_start(encharge_transport *transport, const encharge_requ
 	CURLcode error = CURLE_FAILED_INIT;
 
 	memset(call, 0, sizeof(*call));
+	call->state = ENCHARGE_CALL_PENDING;
+	call->began = encharge_now();
 	if (make_handles(transport)) {
+		error = encharge_sockets_watch(&transport->sockets, transport->easy);
+	}
+	if (error == CURLE_OK) {
 		error = encharge_call_set_up(call, transport->easy, request);
 	}
-	if (error == CURLE_OK && curl_multi_add_handle(transport->multi, transport->easy) != CURLM_OK) {
+	transport->pending = call;
+	if (error == CURLE_OK
+		&& attempt(transport, !encharge_connection_is_clean(&transport->connection, call->began), call->connect_timeout)
+			!= CURLM_OK) {
 		error = CURLE_FAILED_INIT;
 	}
 	if (error != CURLE_OK) {
+		transport->pending = NULL;
 		/* What was set points into the call, and would make the next one a POST. */
 		if (transport->easy) {
 			curl_easy_reset(transport->easy);
 		}
-		encharge_call_fail(call, error, NULL);
+		encharge_call_fail(call, (int) error, NULL);
 		return;
 	}
-	transport->pending = call;
 	perform(transport, 0);
 }
 
@@ -101,6 +265,15 @@ void encharge_transport_advance(encharge_transport *transport, int wait_ms)
 	}
 }
 
+void encharge_transport_distrust(encharge_transport *transport)
+{
+	drop_unusable_handles(transport);
+	transport->connection.kept = false;
+	if (transport->pending && encharge_call_is_kept(transport->pending, transport->easy)) {
+		repeat(transport, transport->pending->connect_timeout);
+	}
+}
+
 void encharge_transport_cancel(encharge_transport *transport)
 {
 	encharge_call *call;
@@ -109,6 +282,7 @@ void encharge_transport_cancel(encharge_transport *transport)
 	call = transport->pending;
 	if (call) {
 		transport->pending = NULL;
+		transport->connection.kept = false;
 		curl_multi_remove_handle(transport->multi, transport->easy);
 		curl_easy_reset(transport->easy);
 		call->state = ENCHARGE_CALL_CANCELLED;
@@ -125,5 +299,6 @@ void encharge_transport_close(encharge_transport *transport)
 	if (transport->multi) {
 		curl_multi_cleanup(transport->multi);
 	}
+	encharge_sockets_forget(&transport->sockets);
 	memset(transport, 0, sizeof(*transport));
 }

@@ -2,9 +2,100 @@
 
 #include "api_url.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 static bool allowed(const char *url)
 {
 	return encharge_api_url_is_allowed(exact(url));
+}
+
+static bool is(encharge_bytes bytes, const char *text)
+{
+	return encharge_bytes_equal(bytes, (encharge_bytes){text, strlen(text)});
+}
+
+static bool is_proxy(const char *url)
+{
+	encharge_proxy proxy;
+
+	return encharge_proxy_url_read(exact(url), &proxy);
+}
+
+static bool decodes(const char *text, const char *expected)
+{
+	char *decoded = encharge_percent_decode(exact(text));
+	bool same = strcmp(decoded, expected) == 0;
+
+	free(decoded);
+	return same;
+}
+
+static void test_proxy_url(void)
+{
+	static const char *const good[] = {
+		"http://proxy.example:3128",
+		"HTTPS://proxy.example:443/",
+		"http://10.0.0.1:1",
+		"http://[2001:db8::1]:65535",
+		"http://:@proxy.example:3128",
+		"http://a-._~!$&'()*+,;=:%2F%23%3F%3a%40%ff@proxy.example:3128",
+	};
+	static const char *const bad[] = {
+		"",
+		"proxy.example:3128",
+		"socks5://proxy.example:1080",
+		"ftp://proxy.example:21",
+		"http://proxy.example",
+		"http://proxy.example:",
+		"http://proxy.example:0",
+		"http://proxy.example:65536",
+		"http://proxy.example:3128:3128",
+		"http://proxy.example:3128//",
+		"http://proxy.example:3128/path",
+		"http://proxy.example:3128?a",
+		"http://proxy.example:3128#a",
+		"http://user@proxy.example:3128",
+		"http://user:pass/word@proxy.example:3128",
+		"http://user:pass#word@proxy.example:3128",
+		"http://user:pass?word@proxy.example:3128",
+		"http://user:pass:word@proxy.example:3128",
+		"http://user:pass@word@proxy.example:3128",
+		"http://user:pass word@proxy.example:3128",
+		"http://user:pass%@proxy.example:3128",
+		"http://user:pass%4@proxy.example:3128",
+		"http://user:pass%4g@proxy.example:3128",
+		"http://user:pass%00word@proxy.example:3128",
+		"http://user:pass@:3128",
+		"http://[::g]:3128",
+		"http://[:]:3128",
+		"http://proxy.example:3128\r\nX: y",
+	};
+	encharge_proxy proxy;
+
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
+		CHECK(is_proxy(good[i]));
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		CHECK(!is_proxy(bad[i]));
+	}
+	CHECK(!encharge_proxy_url_read(ENCHARGE_BYTES("http://a\0b:80"), &proxy));
+
+	CHECK(encharge_proxy_url_read(ENCHARGE_BYTES("https://us%65r:p%2Fw@proxy.example:3128/"), &proxy));
+	CHECK(proxy.is_https && is(proxy.host, "proxy.example:3128") && is(proxy.user, "us%65r")
+		&& is(proxy.password, "p%2Fw"));
+	CHECK(encharge_proxy_url_read(ENCHARGE_BYTES("http://proxy.example:3128"), &proxy));
+	CHECK(!proxy.is_https && proxy.user.data == NULL && proxy.password.data == NULL);
+
+	CHECK(decodes("", "") && decodes("a%2Fb%c3%A9~", "a/b\xC3\xA9~") && decodes("%25%32%35", "%25"));
+
+	encharge_bytes most = encharge_repeat("a", ENCHARGE_PROXY_HOST_MAX - 3);
+	char *url;
+
+	CHECK(asprintf(&url, "http://%.*s:80", (int) most.length, most.data) > 0 && is_proxy(url));
+	free(url);
+	CHECK(asprintf(&url, "http://%.*sa:80", (int) most.length, most.data) > 0 && !is_proxy(url));
+	free(url);
 }
 
 void test_api_url(void)
@@ -51,4 +142,7 @@ void test_api_url(void)
 		CHECK(!allowed(bad[i]));
 	}
 	CHECK(!encharge_api_url_is_allowed(ENCHARGE_BYTES("https://a\0b/")));
+	/* A bracketed address is three characters at least, brackets and all. */
+	CHECK(!allowed("https://[:]/") && allowed("https://[::]/"));
+	test_proxy_url();
 }

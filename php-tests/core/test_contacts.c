@@ -19,7 +19,7 @@ typedef encharge_code (*reader)(encharge_bytes body, encharge_parameter contact_
 static bool names(reader read, const char *body, encharge_parameter contact_id, const char *expected)
 {
 	char joined[256] = "";
-	encharge_people contacts = {NULL, 0};
+	encharge_people contacts = {0};
 	encharge_code code = read(exact(body), contact_id, &contacts);
 
 	for (size_t i = 0; i < contacts.count; i++) {
@@ -31,7 +31,7 @@ static bool names(reader read, const char *body, encharge_parameter contact_id, 
 
 static encharge_code code_of(reader read, encharge_bytes body, encharge_parameter contact_id)
 {
-	encharge_people contacts = {NULL, 0};
+	encharge_people contacts = {0};
 	encharge_code code = read(body, contact_id, &contacts);
 
 	encharge_people_free(&contacts);
@@ -90,7 +90,7 @@ static void test_form_and_query(void)
 static void test_persons(void)
 {
 	encharge_bytes body = exact("{\"endUserData\":[{\"id\":\"a\",\"n\":1},{\"id\":\"b\"},{\"id\":\"a\",\"n\":2}]}");
-	encharge_people contacts = {NULL, 0};
+	encharge_people contacts = {0};
 
 	CHECK(encharge_contacts_from_json(body, absent, &contacts) == ENCHARGE_OK);
 	CHECK(contacts.count == 2);

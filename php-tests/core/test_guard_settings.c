@@ -53,12 +53,12 @@ static void test_what_is_read(void)
 	CHECK(site->api_proxy == NULL);
 	encharge_guard_settings_clear(&settings);
 
-	CHECK(
-		encharge_guard_settings_read(
-			exact(FILE_OF(SITE("", "{\"url\":\"http://localhost/\",\"token\":\"t\",\"proxy\":\"http://u:p@proxy\"}"))),
-			&settings)
+	CHECK(encharge_guard_settings_read(
+			  exact(FILE_OF(
+				  SITE("", "{\"url\":\"http://localhost/\",\"token\":\"t\",\"proxy\":\"http://u:p@proxy:3128\"}"))),
+			  &settings)
 		== ENCHARGE_GUARD_VALID);
-	CHECK(settings.sites[0].key_count == 0 && strcmp(settings.sites[0].api_proxy, "http://u:p@proxy") == 0);
+	CHECK(settings.sites[0].key_count == 0 && strcmp(settings.sites[0].api_proxy, "http://u:p@proxy:3128") == 0);
 	encharge_guard_settings_clear(&settings);
 
 	CHECK(encharge_guard_settings_read(exact(FILE_OF(SITE("", "null"))), &settings) == ENCHARGE_GUARD_VALID);
@@ -149,7 +149,7 @@ static void test_members(void)
 		{{OF_KEY, "diagnostic"}, {"true"}, {"null", "0", "\"\"", "{}"}},
 		{{OF_API, "url"}, {"\"https://a\""}, {"null", "\"\"", "\"http://a\"", "\"https://u@a\""}},
 		{{OF_API, "token"}, {"\"~\""}, {"null", "\"\"", "\"a b\"", "\"a\\r\\nb\""}},
-		{{OF_API, "proxy"}, {"null", "\"p\""}, {"\"\"", "1", "false", "[]"}},
+		{{OF_API, "proxy"}, {"null", "\"http://p:1\""}, {"\"\"", "1", "\"p:1\"", "\"http://u:a/b@p:1\""}},
 	};
 
 	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {

@@ -3,6 +3,7 @@
 #include "json.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static bool is_pashto;
@@ -150,6 +151,80 @@ static void test_numbers(void)
 	CHECK(both_read("[1.7976931348623159e308]", "[\"1.7976931348623159e308\"]"));
 }
 
+/* A number that is rewritten as text must not make JSON of what is none. */
+static void test_places_of_numbers(void)
+{
+	static const char *const huge[] = {"99999999999999999999", "-99999999999999999999", "1e999", "-1.5e999"};
+	static const char *const broken[] = {
+		"{%s:1}",
+		"{ %s :1}",
+		"{\"a\":1,%s:1}",
+		"{\"a\":[1],%s:1}",
+		"{\"a\":{},%s:1}",
+		"[{%s:1}]",
+		"[[],{\"a\":1,%s:1}]",
+		"[1 %s]",
+		"[\"a\"%s]",
+		"[%s\"a\"]",
+		"[%s %s]",
+		"{\"a\"%s:1}",
+		"{\"a\":1 %s}",
+		"{\"a\":\"b\" %s}",
+		"{%s}",
+		"[]%s",
+		"%s",
+		",%s",
+		":%s",
+		"[:%s]",
+		"[,%s]",
+		"{:%s}",
+		"{,%s:1}",
+		"]]%s",
+		"{}],%s",
+	};
+	static const char *const good[] = {
+		"[%s]",
+		"[ %s ]",
+		"[1,%s]",
+		"[[1],%s]",
+		"[{\"a\":1},%s]",
+		"{\"a\":%s}",
+		"{\"a\" : %s , \"b\":%s}",
+		"{\"a\":[1,%s],\"b\":%s}",
+		"[{\"a\":[[]]},%s,{\"a\":%s}]",
+	};
+	char text[256];
+
+	for (size_t i = 0; i < sizeof(huge) / sizeof(huge[0]); i++) {
+		for (size_t j = 0; j < sizeof(broken) / sizeof(broken[0]); j++) {
+			snprintf(text, sizeof(text), broken[j], huge[i], huge[i]);
+			CHECK(strict(text) == ENCHARGE_INVALID_JSON && tolerant(text) == ENCHARGE_INVALID_JSON);
+		}
+		for (size_t j = 0; j < sizeof(good) / sizeof(good[0]); j++) {
+			snprintf(text, sizeof(text), good[j], huge[i], huge[i]);
+			CHECK(strict(text) == ENCHARGE_OK && tolerant(text) == ENCHARGE_OK);
+		}
+	}
+}
+
+static void test_ids(void)
+{
+	static const char *const ids[] = {"{\"id\":1e999}", "{ \"id\" : -1.5e999 }", "[{\"\\u0069d\":1e999}]",
+		"[{\"a\":1,\"i\\u0064\":1e999}]", "{\"\\u0069\\u0064\":1e999}"};
+	static const char *const others[] = {"{\"id2\":1e999}", "{\"i\":1e999}", "{\"\":1e999}", "{\"iid\":1e999}",
+		"{\"ID\":1e999}", "{\"id\":[1e999]}", "{\"id\":{\"a\":1e999}}", "{\"id\":\"id\",\"a\":1e999}",
+		"{\"a\":\"id\",\"b\":1e999}", "{\"i\\u0164\":1e999}", "[\"id\",1e999]"};
+
+	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
+		CHECK(strict(ids[i]) == ENCHARGE_INVALID_JSON && tolerant(ids[i]) == ENCHARGE_OK);
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		CHECK(strict(others[i]) == ENCHARGE_OK && tolerant(others[i]) == ENCHARGE_OK);
+	}
+	CHECK(both_read("{\"id\":99999999999999999999}", "{\"id\":\"99999999999999999999\"}"));
+	CHECK(both_read("{\"id\":\"1e999\"}", "{\"id\":\"1e999\"}"));
+}
+
 static encharge_bytes nested(size_t depth)
 {
 	encharge_bytes open = encharge_repeat("[", depth), text = encharge_repeat("]", 2 * depth);
@@ -201,6 +276,8 @@ void test_json(void)
 	test_grammar();
 	test_text();
 	test_numbers();
+	test_places_of_numbers();
+	test_ids();
 	test_limits();
 	test_locale();
 }

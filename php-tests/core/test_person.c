@@ -25,7 +25,7 @@ static void test_contact_id(void)
 
 static void test_people(void)
 {
-	encharge_people people = {NULL, 0};
+	encharge_people people = {0};
 
 	CHECK(encharge_people_parse(
 			  exact("{\"users\":[{\"id\":\"a\",\"x\":1,\"x\":2},{\"id\":null},7,{\"email\":\"e\"},{\"id\":12}]}"),

@@ -3,7 +3,9 @@
 
 #include "transport.h"
 
+#include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -91,6 +93,82 @@ static void test_failures(encharge_transport *transport, const char *echo, const
 	encharge_call_clear(&call);
 }
 
+static bool asks_anew(encharge_transport *transport, const char *url)
+{
+	encharge_request request = request_to(url);
+	encharge_call call;
+
+	encharge_transport_start(transport, &request, &call);
+	finish(transport);
+	CHECK(call.error == 0 && call.status == 200);
+	encharge_call_clear(&call);
+	return !call.kept;
+}
+
+static void test_age(encharge_transport *transport, const char *url)
+{
+	asks_anew(transport, url);
+	CHECK(!asks_anew(transport, url) && transport->connection.kept);
+
+	transport->connection.since = encharge_now() - ENCHARGE_CONNECTION_MAX_AGE + ENCHARGE_SECOND;
+	CHECK(!asks_anew(transport, url));
+	transport->connection.since -= ENCHARGE_SECOND;
+	CHECK(!encharge_connection_is_clean(&transport->connection, encharge_now()));
+	/* The server takes one connection at a time: the old one has to be gone. */
+	encharge_transport_close(transport);
+	CHECK(asks_anew(transport, url) && !asks_anew(transport, url));
+
+	transport->connection.kept = false;
+	CHECK(!encharge_connection_is_clean(&transport->connection, encharge_now()));
+	encharge_transport_close(transport);
+}
+
+/* Every descriptor that is open is left to no program, but for those that stood before. */
+static void test_inheritance(encharge_transport *transport, const char *url)
+{
+	bool stood[256];
+
+	encharge_transport_close(transport);
+	for (int descriptor = 0; descriptor < 256; descriptor++) {
+		stood[descriptor] = fcntl(descriptor, F_GETFD) >= 0;
+	}
+	asks_anew(transport, url);
+	CHECK(transport->sockets.count == 1 && transport->sockets.open[0] == transport->connection.socket);
+	for (int descriptor = 0; descriptor < 256; descriptor++) {
+		int flags = fcntl(descriptor, F_GETFD);
+
+		CHECK(stood[descriptor] || flags < 0 || flags & FD_CLOEXEC);
+	}
+	encharge_transport_close(transport);
+	CHECK(transport->sockets.count == 0);
+}
+
+static void test_failure_of(void)
+{
+	CHECK(encharge_failure_of(CURLE_RECV_ERROR, 403) == CURLE_PROXY);
+	CHECK(encharge_failure_of(CURLE_COULDNT_CONNECT, 407) == CURLE_PROXY);
+	CHECK(encharge_failure_of(CURLE_COULDNT_CONNECT, 300) == CURLE_PROXY);
+	CHECK(encharge_failure_of(CURLE_COULDNT_CONNECT, 199) == CURLE_PROXY);
+	CHECK(encharge_failure_of(CURLE_COULDNT_RESOLVE_PROXY, 0) == CURLE_PROXY);
+	CHECK(encharge_failure_of(CURLE_COULDNT_CONNECT, 0) == CURLE_COULDNT_CONNECT);
+	CHECK(encharge_failure_of(CURLE_RECV_ERROR, 200) == CURLE_RECV_ERROR);
+	CHECK(encharge_failure_of(CURLE_SSL_CONNECT_ERROR, 299) == CURLE_SSL_CONNECT_ERROR);
+	CHECK(encharge_failure_of(CURLE_SSL_ISSUER_ERROR, 0) == CURLE_PEER_FAILED_VERIFICATION);
+}
+
+static void test_secrets(void)
+{
+	encharge_call call = {0};
+
+	call.token = strdup("the-token");
+	call.proxy_user = strdup("puser");
+	call.proxy_password = strdup("p/w");
+	snprintf(call.message, sizeof(call.message), "Syntax in 'http://puser:p/w@x' of the-token, puser");
+	encharge_call_fail(&call, CURLE_COULDNT_CONNECT, NULL);
+	CHECK(strcmp(call.message, "Syntax in 'http://***:***@x' of ***, ***") == 0);
+	CHECK(!call.token && !call.proxy_user && !call.proxy_password);
+}
+
 static void test_fork(encharge_transport *transport, const char *url)
 {
 	encharge_request request = request_to(url);
@@ -101,8 +179,11 @@ static void test_fork(encharge_transport *transport, const char *url)
 	encharge_transport_start(transport, &request, &call);
 	child = fork();
 	if (child == 0) {
+		/* Before anything else: the connection is its parent's. */
+		bool is_left = transport->sockets.count == 0;
+
 		encharge_transport_advance(transport, 0);
-		_exit(call.error == CURLE_ABORTED_BY_CALLBACK && !transport->multi ? 0 : 1);
+		_exit(is_left && call.error == CURLE_ABORTED_BY_CALLBACK && !transport->multi ? 0 : 1);
 	}
 	CHECK(waitpid(child, &status, 0) == child && status == 0);
 	finish(transport);
@@ -124,6 +205,11 @@ void test_transport(void)
 	test_answers(&transport, echo);
 	test_failures(&transport, echo, hang);
 	test_fork(&transport, slow);
+	encharge_transport_close(&transport);
+	test_age(&transport, echo);
+	test_inheritance(&transport, echo);
+	test_failure_of();
+	test_secrets();
 	encharge_transport_close(&transport);
 	curl_global_cleanup();
 	stop_server(server);

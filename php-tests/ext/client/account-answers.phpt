@@ -32,6 +32,11 @@ $show($client->account());
 $answer('{"accountId":1e30,"peopleCount":99999999999999999999}');
 $show($client->account());
 
+foreach (['9223372036854774784.0', '9223372036854775807.0', '9223372036854775808.0', '-9223372036854775808.0', '-9223372036854777856.0', '-1e300', '1e999', '-0.5', '9223372036854775807', '9223372036854775808'] as $number) {
+    $answer("{\"peopleCount\":$number}");
+    echo "$number: ", var_export($client->account()['peopleCount'], true), "\n";
+}
+
 foreach (['fields', 'tags', 'account'] as $method) {
     foreach (['[]', '{"items":{},"tags":{}}', '', 'null', '<html>'] as $json) {
         $answer($json);
@@ -49,6 +54,16 @@ foreach (['fields', 'tags', 'account'] as $method) {
 {"accountId":"ac-1","name":null,"site":null,"status":null,"timezone":null,"peopleCount":4}
 {"accountId":12,"name":null,"site":null,"status":null,"timezone":null,"peopleCount":null}
 {"accountId":null,"name":null,"site":null,"status":null,"timezone":null,"peopleCount":null}
+9223372036854774784.0: 9223372036854774784
+9223372036854775807.0: NULL
+9223372036854775808.0: NULL
+-9223372036854775808.0: -9223372036854775807-1
+-9223372036854777856.0: NULL
+-1e300: NULL
+1e999: NULL
+-0.5: NULL
+9223372036854775807: 9223372036854775807
+9223372036854775808: NULL
 fields []: ApiException(0): Encharge's answer is not the JSON that its API describes.
 fields {"items":{},"tags":{}}: ApiException(0): Encharge's answer is not the JSON that its API describes.
 fields : ApiException(0): Encharge's answer is not the JSON that its API describes.

@@ -54,8 +54,8 @@ ValueError(0): Encharge\Webhooks\Client::__construct(): Argument #4 ($timeout) m
 proxy
 nothing thrown
 nothing thrown
-ValueError(0): Encharge\Webhooks\Client::__construct(): Argument #5 ($proxy) must be a URL or null
-ValueError(0): Encharge\Webhooks\Client::__construct(): Argument #5 ($proxy) must be a URL or null
+ValueError(0): Encharge\Webhooks\Client::__construct(): Argument #5 ($proxy) must be an http or https URL of a host and a port, user and password percent-encoded, or null
+ValueError(0): Encharge\Webhooks\Client::__construct(): Argument #5 ($proxy) must be an http or https URL of a host and a port, user and password percent-encoded, or null
 ValueError(0): Encharge\Webhooks\Client::__construct(): Argument #5 ($proxy) must not contain any null bytes
 twice
 Error(0): The client is already constructed

@@ -50,5 +50,5 @@ nothing thrown
 CONNECT api.example:443 HTTP/1.1
 bool(false)
 bool(true)
-TransportException(56): CONNECT tunnel failed, response 403
+TransportException(97): CONNECT tunnel failed, response 403
 bool(false)

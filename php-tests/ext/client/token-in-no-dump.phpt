@@ -10,7 +10,7 @@ require __DIR__ . '/../attempt.inc';
 use Encharge\Webhooks\Client;
 
 const TOKEN = 'very-secret-token';
-$client = new Client(TOKEN, 'https://api.example/v1/', proxy: 'http://user:very-secret-token@proxy.example');
+$client = new Client(TOKEN, 'https://api.example/v1/', proxy: 'http://user:very-secret-token@proxy.example:3128');
 
 ob_start();
 var_dump($client);

@@ -28,7 +28,7 @@ foreach ([
     '{"users":[{"id":7}]}', '{"users":[{"id":"c1","a":"x\u0000y"}]}',
 ] as $body) {
     $encharge->fault(['mode' => 'answer', 'status' => 201, 'headers' => ['Content-Type' => 'text/plain'], 'body' => $body]);
-    echo json_encode(array_map(fn($person) => $person->toArray(), $client->fetchPeople(['c1'])->finish())), "\n";
+    echo json_encode(array_map(fn($person) => $person->toArray(), $client->fetchPeople(['c1', '7'])->finish())), "\n";
 }
 ?>
 --EXPECT--

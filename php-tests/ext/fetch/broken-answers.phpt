@@ -27,8 +27,8 @@ $answer(['Content-Encoding' => 'gzip'], '{"users":[]}');
 attempt($fetch);
 $answer(['Content-Encoding' => 'gzip', 'Connection' => 'close'], substr(gzencode('{"users":[]}'), 0, -9));
 attempt($fetch);
-attempt(fn() => (new Client('x', 'http://127.0.0.1:9'))->account());
-attempt(fn() => (new Client('x', 'https://does-not-exist.invalid'))->account());
+attempt(fn() => (new Client(FakeEncharge::TOKEN, 'http://127.0.0.1:9'))->account());
+attempt(fn() => (new Client(FakeEncharge::TOKEN, 'https://does-not-exist.invalid'))->account());
 echo "the next call is not harmed\n";
 attempt($fetch);
 ?>

@@ -29,14 +29,24 @@ usleep(50000);
 echo $calls(2), "\n";
 $encharge->fault(['mode' => 'answer', 'headers' => ['Connection' => 'close']]);
 echo $calls(3), "\n";
-echo "an error's answer keeps it, a cut one does not\n";
-foreach (['error', 'cut'] as $mode) {
+echo "an error's answer keeps it\n";
+$encharge->fault(['mode' => 'error']);
+try {
+    $calls(1);
+} catch (Encharge\Webhooks\ApiException) {
+}
+echo $calls(1), "\n";
+echo "a broken one does not, and is asked for again\n";
+foreach (['cut', 'cut_chunked', 'garbage', 'close'] as $mode) {
     $encharge->fault(['mode' => $mode]);
-    try {
-        $calls(1);
-    } catch (Encharge\Webhooks\Exception) {
-    }
-    echo $calls(1), "\n";
+    echo $calls(2), "\n";
+}
+echo "once\n";
+$encharge->fault(['mode' => 'cut', 'times' => 2]);
+try {
+    $calls(1);
+} catch (Encharge\Webhooks\TransportException $e) {
+    echo $e->getCode(), "\n";
 }
 echo $encharge->connections(), ' connections, ', count($encharge->requests()), " requests\n";
 ?>
@@ -45,7 +55,13 @@ new kept kept kept kept
 kept
 new kept
 kept new kept
-an error's answer keeps it, a cut one does not
+an error's answer keeps it
 kept
-new
-4 connections, 15 requests
+a broken one does not, and is asked for again
+new kept
+new kept
+new kept
+new kept
+once
+18
+8 connections, 27 requests

@@ -15,6 +15,7 @@ namespace Encharge\Webhooks\Tests\FakeEncharge;
  *  - close   closes without a byte; hang: never answers
  *  - cut     announces 1,000 bytes, sends 10 and closes; cut_chunked: closes within a chunk
  *  - stale   gives the true answer and closes the connection unannounced, `idle` (0) ms later
+ *  - unasked gives the true answer and, `idle` (20) ms later, the bytes of `extra`; `at_once`: in one piece with it
  *  - drip    sends the true answer a byte each `interval` (100) ms
  *  - endless sends JSON that never ends, endless_headers headers; gzip_bomb: `size` (64) MiB of blanks in gzip
  *  - garbage sends what is not HTTP
@@ -139,6 +140,18 @@ final class Faults
         yield $answer();
         yield ($fault['idle'] ?? 0) / 1e3;
         return false;
+    }
+
+    private function playUnasked(array $fault, callable $answer): \Generator
+    {
+        if ($fault['at_once'] ?? false) {
+            yield $answer() . $fault['extra'];
+            return true;
+        }
+        yield $answer();
+        yield ($fault['idle'] ?? 20) / 1e3;
+        yield $fault['extra'];
+        return true;
     }
 
     private function playDrip(array $fault, callable $answer): \Generator
