@@ -38,9 +38,21 @@ final class Api {
 		return match ( true ) {
 			null !== $this->client()       => null,
 			'' === $this->token()          => __( 'There is no Encharge API key yet. Run: wp encharge connect', 'webhooks-for-encharge' ),
-			defined( 'ENCHARGE_API_URL' ) => __( 'The API key is not one line of visible characters, or ENCHARGE_API_URL is not an https URL.', 'webhooks-for-encharge' ),
-			default                        => __( 'The API key is not one line of visible characters.', 'webhooks-for-encharge' ),
+			! self::is_usable( $this->token(), Client::DEFAULT_URL ) => __( 'The API key is not one line of visible characters.', 'webhooks-for-encharge' ),
+			! self::is_usable( $this->token(), $this->url() ) => __( 'ENCHARGE_API_URL is not an https URL.', 'webhooks-for-encharge' ),
+			default                        => __( 'WP_PROXY_HOST and WP_PROXY_PORT are not a host and its port.', 'webhooks-for-encharge' ),
 		};
+	}
+
+	/** @return bool whether a client can be made of both, without a proxy */
+	private static function is_usable( #[\SensitiveParameter] string $token, string $url ): bool {
+		try {
+			new Client( $token, $url );
+
+			return true;
+		} catch ( \ValueError ) {
+			return false;
+		}
 	}
 
 	/** @return 'constant'|'option'|'none' where the token comes from */

@@ -182,12 +182,13 @@ abstract class Command {
 		return 'json' === ( $options['format'] ?? '' ) ? $items : Terminal::value( $items );
 	}
 
-	private static function transport_hint( int $curl_code ): string {
-		return match ( $curl_code ) {
-			6       => 'This server cannot resolve the name: look at /etc/resolv.conf.',
-			7       => 'The connection was refused: a firewall or a proxy may be in the way (WP_PROXY_HOST in wp-config.php).',
-			60, 77  => 'The certificate cannot be verified: install ca-certificates, or name a CA file by encharge.cainfo in php.ini.',
-			default => 'Run "wp encharge doctor" for more.',
+	private static function transport_hint( int $code ): string {
+		return match ( $code ) {
+			TransportException::UNRESOLVED  => 'This server cannot resolve the name: look at /etc/resolv.conf.',
+			TransportException::UNREACHABLE => 'The connection was refused: a firewall or a proxy may be in the way (WP_PROXY_HOST in wp-config.php).',
+			TransportException::PROXY       => 'The proxy of WP_PROXY_HOST in wp-config.php refused the connection: look at its user, its password and what it lets through.',
+			TransportException::CERTIFICATE, TransportException::AUTHORITIES => 'The certificate cannot be verified: install ca-certificates, or name a CA file by encharge.cainfo in php.ini.',
+			default                         => 'Run "wp encharge doctor" for more.',
 		};
 	}
 }
