@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use PHPUnit\Framework\Attributes\TestWith;
@@ -96,6 +98,33 @@ final class LockedUserTest extends TestCase
             "UPDATE `$wpdb->users` SET `display_name` = 'Ann' WHERE `ID` = $user->ID",
             "UPDATE `$wpdb->users` SET `ID` = $user->ID WHERE `ID` = $user->ID",
         ], $updates);
+    }
+
+    /** Core takes an address that it would write otherwise for a new one, and ends an open link to set a password. */
+    public function testAnOpenLinkToSetAPasswordStaysValid(): void
+    {
+        global $wpdb;
+        [$user, $fields] = $this->linked(['email' => 'a&' . $this->unique() . '@example.com']);
+        $wpdb->update($wpdb->users, ['user_activation_key' => '1:key'], ['ID' => $user->ID]);
+
+        $outcome = $this->sync(['shown' => 'Ann'] + $fields);
+
+        self::assertSame(['Ann', '1:key'], [$this->user($outcome)->display_name, $this->user($outcome)->user_activation_key]);
+    }
+
+    public function testNobodyIsMadeWhoseLoginCannotBeLocked(): void
+    {
+        global $wpdb;
+        $this->other->query('START TRANSACTION');
+        $this->other->query('UPDATE ' . Schema::locks_table() . ' SET n = n + 1 WHERE bucket >= 768');
+        $wpdb->suppress_errors();
+        $wpdb->query('SET SESSION max_statement_time = 0.3');
+
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com']);
+
+        $wpdb->query('SET SESSION max_statement_time = DEFAULT');
+        $wpdb->suppress_errors(false);
+        self::assertSame(Code::DatabaseUnavailable, $outcome->code);
     }
 
     /** The test's server has no binary log, and says that it has. */

@@ -208,6 +208,25 @@ final class UserTest extends TestCase
         self::assertSame(['subscriber'], (new \WP_User($user->ID, '', 1))->roles);
     }
 
+    public function testAnAdministratorOfASiteWhoseRolesCannotBeReadIsProtected(): void
+    {
+        global $wpdb;
+        $user = $this->member_of_the_main_site();
+        add_user_to_blog($this->site, $user->ID, 'administrator');
+        switch_to_blog(1);
+        $this->settings();
+        $options = $wpdb->get_blog_prefix($this->site) . 'options';
+        $wpdb->suppress_errors();
+        wp_cache_flush();
+        add_filter('query', static fn (string $query): string => str_contains($query, $options) ? 'NO SQL' : $query);
+
+        $outcome = $this->sync(['email' => $user->user_email, 'tags' => 'a']);
+
+        $wpdb->suppress_errors(false);
+        restore_current_blog();
+        self::assertSame('protected_user', $outcome->skipped);
+    }
+
     private function member_of_the_main_site(): \WP_User
     {
         switch_to_blog(1);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\User;
 
+use PHPUnit\Framework\Attributes\TestWith;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -96,5 +97,15 @@ final class PayloadTagsTest extends TestCase
         add_filter('encharge_webhooks_tags', static fn(array $tags): array => [...$tags, 'New here']);
         self::assertSame(['New here'], $this->sync(['email' => $this->unique() . '@example.com'])->tags);
         self::assertSame(['From a plugin'], get_user_meta($user->ID, 'encharge_tags', true));
+    }
+    /** @param array<array-key, mixed> $tags */
+    #[TestWith([[5, 'vip']])]
+    #[TestWith([['a' => 'vip']])]
+    public function testUnreadableTagsOfANewUserAreNoneAndNoted(array $tags): void
+    {
+        $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'tags' => $tags]);
+
+        self::assertSame([true, []], [$outcome->created, $outcome->tags]);
+        $this->assertNoted('unreadable_value', 'tags', $outcome);
     }
 }

@@ -130,14 +130,23 @@ final class Transaction {
 		}
 	}
 
-	/** @param string|null $key what must not be worked by two at once who make a user; null for nothing */
+	/**
+	 * @param string|null $key what must not be worked by two at once who make a user; null for nothing
+	 * @throws TransactionFailed If the lock could not be had.
+	 */
 	public function lock_login( ?string $key ): void {
 		global $wpdb;
 
-		if ( null !== $key ) {
-			$wpdb->query(
-				$wpdb->prepare( 'INSERT INTO %i (bucket, n) VALUES (%d, 1) ON DUPLICATE KEY UPDATE n = n + 1', Schema::locks_table(), self::BUCKETS + crc32( $key ) % self::LOGIN_BUCKETS )
-			);
+		if ( null === $key ) {
+			return;
+		}
+
+		$locked = $wpdb->query(
+			$wpdb->prepare( 'INSERT INTO %i (bucket, n) VALUES (%d, 1) ON DUPLICATE KEY UPDATE n = n + 1', Schema::locks_table(), self::BUCKETS + crc32( $key ) % self::LOGIN_BUCKETS )
+		);
+
+		if ( false === $locked ) {
+			throw TransactionFailed::because( 'lock' );
 		}
 	}
 

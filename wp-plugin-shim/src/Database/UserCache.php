@@ -128,7 +128,12 @@ final class UserCache {
 
 	private function clean( int $user_id ): void {
 		$this->remember( $user_id );
-		array_map( clean_user_cache( ... ), $this->users[ $user_id ] );
-		self::forget( $user_id );
+
+		try {
+			array_map( clean_user_cache( ... ), $this->users[ $user_id ] );
+		} finally {
+			// A plugin on clean_user_cache may throw.
+			self::forget( $user_id );
+		}
 	}
 }

@@ -26,7 +26,7 @@ final class LoginName {
 	private const LONGEST_NICENAME = 50;
 
 	/** Stands for people whose name and address clean to nothing. */
-	private const NAMELESS = 'user';
+	public const NAMELESS = 'user';
 
 	/** Numbers that are tried in turn before random ones are. */
 	private const IN_TURN = 20;

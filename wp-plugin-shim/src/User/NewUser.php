@@ -70,7 +70,11 @@ final class NewUser {
 		$login    = $this->login( $draft['candidate'], $address );
 		$role     = $this->roles->resolve( RolePolicy::filtered( $data['role'] ?? $job->role, $person->id, null ) );
 		$password = $this->password( $values );
-		$tags     = PersonTags::of( $person, null );
+		$unread   = null === $person->get( 'tags' ) ? null : $this->values->why_tags_stay( $job, $person );
+		$tags     = null === $unread ? PersonTags::of( $person, null ) : array(
+			'tags'  => array(),
+			'notes' => array( $unread ),
+		);
 		$fields   = array_merge(
 			array_filter( array_intersect_key( $values, FieldRules::USER_FIELDS ), is_string( ... ) ),
 			array(

@@ -123,7 +123,7 @@ final class PersonValues {
 
 		return is_string( $tags ) || ( is_array( $tags ) && array_is_list( $tags ) && array_filter( $tags, is_string( ... ) ) === $tags )
 			? null
-			: Plan::note( 'unreadable_value', 'tags', __( 'The tags are neither a text nor a list of texts: the user keeps theirs.', 'webhooks-for-encharge' ) );
+			: Plan::note( 'unreadable_value', 'tags', __( 'The tags are neither a text nor a list of texts: none is taken, and none is taken away.', 'webhooks-for-encharge' ) );
 	}
 
 	/** @return string the Encharge field that is mapped to a WordPress key; the key itself if none is */

@@ -53,9 +53,14 @@ final class RoleBook {
 			return new self( null === $roles ? null : $roles + self::NEVER_STORED, null );
 		}
 
-		return get_current_blog_id() === $site_id
-			? new self( self::capabilities( wp_roles()->roles ), $site_id )
-			: new self( self::capabilities( ( new WP_Roles( $site_id ) )->roles ) + self::NEVER_STORED, $site_id );
+		if ( get_current_blog_id() === $site_id ) {
+			return new self( self::capabilities( wp_roles()->roles ), $site_id );
+		}
+
+		$roles = self::capabilities( ( new WP_Roles( $site_id ) )->roles );
+
+		// Every site has roles: none is a read that failed.
+		return new self( array() === $roles ? null : $roles + self::NEVER_STORED, $site_id );
 	}
 
 	/**

@@ -28,6 +28,9 @@ final class UserRecord {
 	/** Fields of users that core keeps in their meta. */
 	private const META = array( 'first_name', 'last_name', 'nickname', 'description' );
 
+	/** The length of users.user_nicename. */
+	private const LONGEST_NICENAME = 50;
+
 	/** @param UserFinder $finder who has an address, byte for byte */
 	public function __construct( private readonly UserFinder $finder ) {}
 
@@ -88,8 +91,11 @@ final class UserRecord {
 			return array() === $changes ? array( 'ID' => $user->ID ) : $changes;
 		};
 
-		$is_copy = Site::is_copy();
+		// By what it makes of the address core decides whether an open link to set a password is void.
+		$exact_email = static fn (): string => $fields['user_email'] ?? $user->user_email;
+		$is_copy     = Site::is_copy();
 
+		add_filter( 'pre_user_email', $exact_email, PHP_INT_MAX );
 		add_filter( 'wp_pre_insert_user_data', $only_changes, PHP_INT_MAX );
 
 		if ( $is_copy ) {
@@ -103,6 +109,7 @@ final class UserRecord {
 				static fn (): int|WP_Error => UserCache::kept_once( $user->ID, static fn (): int|WP_Error => wp_update_user( array( 'ID' => $user->ID ) + wp_slash( $fields ) ) ),
 			);
 		} finally {
+			remove_filter( 'pre_user_email', $exact_email, PHP_INT_MAX );
 			remove_filter( 'wp_pre_insert_user_data', $only_changes, PHP_INT_MAX );
 
 			if ( $is_copy ) {
@@ -183,7 +190,13 @@ final class UserRecord {
 	private static function nicename( string $login ): string {
 		$public = LoginName::public_part( $login );
 
-		return $public === $login ? '' : sanitize_title( $public );
+		if ( $public === $login ) {
+			return '';
+		}
+
+		$nicename = sanitize_title( mb_substr( $public, 0, self::LONGEST_NICENAME, 'UTF-8' ) );
+
+		return in_array( $nicename, array( '', '0' ), true ) || strlen( $nicename ) > self::LONGEST_NICENAME ? LoginName::NAMELESS : $nicename;
 	}
 
 	/**
