@@ -197,16 +197,6 @@ final class Settings {
 	}
 
 	/**
-	 * Replaces the field map.
-	 *
-	 * @param list<array{field: string, key: string, type?: string, wipe?: bool}> $rows without a type, a key's usual one counts
-	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
-	 */
-	public function save_field_map( array $rows ): void {
-		$this->change_field_map( static fn (): array => $rows );
-	}
-
-	/**
 	 * Changes the field map, from what it is when nobody else can change it.
 	 *
 	 * @param callable(list<Row>): list<array{field: string, key: string, type?: string, wipe?: bool}> $change
