@@ -203,7 +203,18 @@ final class Settings {
 	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
 	 */
 	public function change_field_map( callable $change ): void {
-		$this->change( self::FIELD_MAP, fn (): array => ( new SettingRules( $this ) )->clean_rows( $change( $this->field_map() ) ) );
+		$this->change( self::FIELD_MAP, fn (): array => $this->changed_field_map( $change ) );
+	}
+
+	/**
+	 * What change_field_map() would make of the field map; nothing is stored.
+	 *
+	 * @param callable(list<Row>): list<array{field: string, key: string, type?: string, wipe?: bool}> $change
+	 * @return list<Row>
+	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
+	 */
+	public function changed_field_map( callable $change ): array {
+		return ( new SettingRules( $this ) )->clean_rows( $change( $this->field_map() ) );
 	}
 
 	/**

@@ -116,11 +116,16 @@ final class MapCommand extends Command {
 			WP_CLI::warning( "Encharge has no field {$row['field']}: until it has, the row writes nothing. Those that there are: wp encharge field list" );
 		}
 
+		$settings = Settings::load();
+		$change   = static fn ( array $rows ): array => self::with( $rows, $row );
+
+		self::change( static fn () => $settings->changed_field_map( $change ) );
+
 		if ( self::is_dry_run( $options, sprintf( 'the row %s → %s (%s) would be saved.', $row['field'], $row['key'], $row['type'] ) ) ) {
 			return;
 		}
 
-		self::change( static fn () => Settings::load()->change_field_map( static fn ( array $rows ): array => self::with( $rows, $row ) ) );
+		self::change( static fn () => $settings->change_field_map( $change ) );
 		WP_CLI::success( sprintf( '%s → %s (%s%s).', $row['field'], $row['key'], $row['type'], $row['wipe'] ? ', an empty value wipes' : '' ) );
 	}
 
@@ -152,18 +157,21 @@ final class MapCommand extends Command {
 		$settings = Settings::load();
 		$rows     = $settings->field_map();
 		$keep     = static fn ( array $row ): bool => $row['field'] !== $arguments[0] || ( $arguments[1] ?? $row['key'] ) !== $row['key'];
-		$count    = count( $rows ) - count( array_filter( $rows, $keep ) );
+		$change   = static fn ( array $rows ): array => array_values( array_filter( $rows, $keep ) );
+		$count    = count( $rows ) - count( $change( $rows ) );
 
 		if ( 0 === $count ) {
 			WP_CLI::error( 'The field map has no such row. Those that there are: wp encharge map list' );
 		}
+
+		self::change( static fn () => $settings->changed_field_map( $change ) );
 
 		if ( self::is_dry_run( $options, "$count row(s) would be removed." ) ) {
 			return;
 		}
 
 		WP_CLI::confirm( "Remove $count row(s) of {$arguments[0]}? Webhooks will no longer write what they wrote.", $options );
-		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => array_values( array_filter( $rows, $keep ) ) ) );
+		self::change( static fn () => $settings->change_field_map( $change ) );
 		WP_CLI::success( "Removed $count row(s)." );
 	}
 
