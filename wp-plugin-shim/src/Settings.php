@@ -197,23 +197,24 @@ final class Settings {
 	}
 
 	/**
-	 * Replaces the field map.
-	 *
-	 * @param list<array{field: string, key: string, type?: string, wipe?: bool}> $rows without a type, a key's usual one counts
-	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
-	 */
-	public function save_field_map( array $rows ): void {
-		$this->change_field_map( static fn (): array => $rows );
-	}
-
-	/**
 	 * Changes the field map, from what it is when nobody else can change it.
 	 *
 	 * @param callable(list<Row>): list<array{field: string, key: string, type?: string, wipe?: bool}> $change
 	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
 	 */
 	public function change_field_map( callable $change ): void {
-		$this->change( self::FIELD_MAP, fn (): array => ( new SettingRules( $this ) )->clean_rows( $change( $this->field_map() ) ) );
+		$this->change( self::FIELD_MAP, fn (): array => $this->changed_field_map( $change ) );
+	}
+
+	/**
+	 * What change_field_map() would make of the field map; nothing is stored.
+	 *
+	 * @param callable(list<Row>): list<array{field: string, key: string, type?: string, wipe?: bool}> $change
+	 * @return list<Row>
+	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
+	 */
+	public function changed_field_map( callable $change ): array {
+		return ( new SettingRules( $this ) )->clean_rows( $change( $this->field_map() ) );
 	}
 
 	/**

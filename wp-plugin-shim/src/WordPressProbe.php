@@ -68,12 +68,7 @@ final readonly class WordPressProbe {
 
 	/** @param array<array-key, mixed>|\WP_Error $response */
 	private static function read( array|\WP_Error $response ): self {
-		if ( is_wp_error( $response ) ) {
-			return new self( '', failure: 'This server cannot reach its own site: ' . $response->get_error_message() );
-		}
-
-		$answer = json_decode( wp_remote_retrieve_body( $response ), true );
-		$data   = is_array( $answer ) && is_array( $answer['data'] ?? null ) ? $answer['data'] : array();
+		$data = GuardProbe::data( $response );
 
 		if ( 'not_configured' === ( $data['code'] ?? '' ) && is_string( $data['unmet'] ?? null ) ) {
 			$functions = is_array( $data['functions'] ?? null ) ? $data['functions'] : array();
@@ -86,6 +81,6 @@ final readonly class WordPressProbe {
 
 		return in_array( $settings, array( 'current', 'stale' ), true )
 			? new self( $settings, (bool) ( $data['object_cache'] ?? false ) )
-			: new self( '', failure: sprintf( 'Something else answered with status %d.', (int) wp_remote_retrieve_response_code( $response ) ) );
+			: new self( '', failure: GuardProbe::failure( $response ) );
 	}
 }

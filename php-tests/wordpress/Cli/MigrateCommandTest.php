@@ -103,7 +103,7 @@ final class MigrateCommandTest extends CommandTestCase
     public function testWhatSomebodyDecidedHereStays(): void
     {
         (new Api())->remember('our-token');
-        Settings::load()->save_field_map([['field' => 'firstName', 'key' => 'first_name']]);
+        Settings::load()->change_field_map(static fn(): array => [['field' => 'firstName', 'key' => 'first_name']]);
         Settings::load()->set('username_format', 'firstname_number');
         $lines = self::lines();
 

@@ -98,7 +98,7 @@ final class PullCommandTest extends CommandTestCase
     public function testExplainsAMatchByTheMappedAddress(): void
     {
         $user = $this->user();
-        Settings::load()->save_field_map([['field' => 'work', 'key' => 'user_email']]);
+        Settings::load()->change_field_map(static fn(): array => [['field' => 'work', 'key' => 'user_email']]);
         self::encharge()->people([['email' => "home-$this->name@example.com", 'work' => "$this->name@example.com"] + $this->person()]);
         $told = $this->explain("c-$this->name");
 
@@ -138,7 +138,7 @@ final class PullCommandTest extends CommandTestCase
 
     public function testHidesAPassword(): void
     {
-        Settings::load()->save_field_map([['field' => 'plan', 'key' => 'user_pass']]);
+        Settings::load()->change_field_map(static fn(): array => [['field' => 'plan', 'key' => 'user_pass']]);
 
         self::assertStringNotContainsString('pro-plan', self::wp('explain', "c-$this->name"));
     }

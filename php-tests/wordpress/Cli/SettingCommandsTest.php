@@ -102,6 +102,20 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertFalse(Settings::load()->has_own_field_map());
     }
 
+    /** A row that is allowed by itself, or that goes, may leave a map that is not. */
+    public function testADryRunFailsWhereTheChangeItselfWould(): void
+    {
+        Settings::load()->set('return_password_field', 'wpPassword');
+        self::assertStringContainsString('cannot both be mapped to billing_phone', self::wp_fails('map', 'set', 'wpPassword', 'billing_phone', '--dry-run'));
+
+        $row = static fn(string $field, string $key): array => ['field' => $field, 'key' => $key, 'type' => 'text', 'wipe' => false];
+        Settings::load()->store('field_map', [$row('plan', 'plan'), $row('old', 'session_tokens')]);
+        foreach ([['--dry-run'], ['--yes']] as $options) {
+            self::assertStringContainsString('not allowed', self::wp_fails('map', 'delete', 'plan', ...$options));
+        }
+        self::wp('map', 'delete', 'old', '--dry-run');
+    }
+
     public function testFieldsTagsAndSuggestionsComeFromEncharge(): void
     {
         self::encharge()->tags(['vip', 'new']);

@@ -9,6 +9,7 @@ use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
+use Encharge\Webhooks\WordPress\Guard\GuardLock;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
 
@@ -89,6 +90,38 @@ final class GuardTest extends GuardTestCase
         self::assertFalse(self::entry($site)['trust_payload']);
     }
 
+    public function testAnotherSiteDoesNotBringAFileBackThatIsBehind(): void
+    {
+        $site = $this->site('/another/');
+        [$lock, $made] = $this->with_a_key_that_the_file_lacks();
+
+        switch_to_blog($site);
+        GuardUpkeep::keep();
+        restore_current_blog();
+        self::assertSame(1, GuardFile::here()->modified());
+
+        fclose($lock);
+        switch_to_blog($site);
+        GuardUpkeep::keep();
+        restore_current_blog();
+        self::assertSame([hash('sha256', $made)], array_column(self::entry()['keys'], 'digest'));
+        self::assertEqualsWithDelta(time(), GuardFile::here()->modified(), 2);
+    }
+
+    public function testNorDoesAChangeOfAnotherSite(): void
+    {
+        $site = $this->site('/another/');
+        [$lock, $made] = $this->with_a_key_that_the_file_lacks();
+        fclose($lock);
+
+        switch_to_blog($site);
+        Settings::load()->set('trust_payload', true);
+        restore_current_blog();
+
+        self::assertSame([hash('sha256', $made)], array_column(self::entry()['keys'], 'digest'));
+        self::assertTrue(self::entry($site)['trust_payload']);
+    }
+
     public function testTheFileGoesWithTheLastSiteThatHasThePlugin(): void
     {
         $site = $this->site('/last/');
@@ -124,6 +157,18 @@ final class GuardTest extends GuardTestCase
 
         self::assertSame([0, 0, 0, 0], $statuses);
         self::assertSame([1, 1, 1, 1], array_map(static fn(int $site): int => count(self::entry($site)['keys']), $sites));
+    }
+
+    /** @return array{resource, string} the lock that kept the file from being written, and the key */
+    private function with_a_key_that_the_file_lacks(): array
+    {
+        $lock = fopen((new GuardLock(self::path()))->path, 'r+');
+        flock($lock, LOCK_EX);
+        $made = (new AccessKeys(Settings::load()))->generate('');
+        self::assertSame([], self::entry()['keys']);
+        self::assertSame(1, GuardFile::here()->modified());
+
+        return [$lock, $made['key']];
     }
 
     private function site(string $path): int

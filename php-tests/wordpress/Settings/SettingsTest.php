@@ -168,7 +168,7 @@ final class SettingsTest extends TestCase
 
     public function testARowGetsItsKeysUsualType(): void
     {
-        Settings::load()->save_field_map([
+        Settings::load()->change_field_map(static fn(): array => [
             ['field' => 'pw', 'key' => 'user_pass'],
             ['field' => 'bio', 'key' => 'description'],
             ['field' => 'site', 'key' => 'user_url', 'wipe' => true],
@@ -181,7 +181,7 @@ final class SettingsTest extends TestCase
 
     public function testAnEmptyMapStaysEmpty(): void
     {
-        Settings::load()->save_field_map([]);
+        Settings::load()->change_field_map(static fn(): array => []);
 
         self::assertSame([], Settings::load()->field_map());
     }
@@ -210,7 +210,7 @@ final class SettingsTest extends TestCase
         $before = Settings::load()->field_map();
 
         try {
-            Settings::load()->save_field_map([$row]);
+            Settings::load()->change_field_map(static fn(): array => [$row]);
             self::fail('It was taken.');
         } catch (InvalidArgumentException $exception) {
             self::assertStringContainsString('not allowed', $exception->getMessage());
@@ -223,10 +223,10 @@ final class SettingsTest extends TestCase
     {
         $settings = Settings::load();
         $settings->set('return_password_field', 'wpPassword');
-        $settings->save_field_map([['field' => 'wpPassword', 'key' => 'user_pass']]);
+        $settings->change_field_map(static fn(): array => [['field' => 'wpPassword', 'key' => 'user_pass']]);
 
         try {
-            $settings->save_field_map([['field' => 'wpPassword', 'key' => 'billing_phone']]);
+            $settings->change_field_map(static fn(): array => [['field' => 'wpPassword', 'key' => 'billing_phone']]);
             self::fail('It was taken.');
         } catch (InvalidArgumentException $exception) {
             self::assertStringContainsString('cannot both be mapped to billing_phone', $exception->getMessage());

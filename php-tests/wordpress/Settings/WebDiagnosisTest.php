@@ -31,6 +31,7 @@ final class WebDiagnosisTest extends TestCase
             'an old extension' => [$lacks('extension_old'), 'wordpress', 'fail', 'too old'],
             'no extension' => [$lacks('extension_missing'), 'wordpress', 'fail', 'does not load the extension'],
             'the guard' => [['method' => 'test', 'answered_by' => 'guard'], 'object cache', 'warn', 'not known'],
+            'a guard that is behind' => [['code' => 'invalid_access_key'], 'wordpress', 'warn', 'its guard file is not up to date'],
             'nonsense' => [['answered_by' => 'wordpress', 'settings' => ['x']], 'wordpress', 'warn', 'status 200'],
         ];
     }

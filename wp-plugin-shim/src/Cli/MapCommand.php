@@ -116,11 +116,15 @@ final class MapCommand extends Command {
 			WP_CLI::warning( "Encharge has no field {$row['field']}: until it has, the row writes nothing. Those that there are: wp encharge field list" );
 		}
 
+		$settings = Settings::load();
+
+		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => self::with( $rows, $row ) ) );
+
 		if ( self::is_dry_run( $options, sprintf( 'the row %s → %s (%s) would be saved.', $row['field'], $row['key'], $row['type'] ) ) ) {
 			return;
 		}
 
-		self::change( static fn () => Settings::load()->change_field_map( static fn ( array $rows ): array => self::with( $rows, $row ) ) );
+		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => self::with( $rows, $row ) ) );
 		WP_CLI::success( sprintf( '%s → %s (%s%s).', $row['field'], $row['key'], $row['type'], $row['wipe'] ? ', an empty value wipes' : '' ) );
 	}
 
@@ -151,19 +155,22 @@ final class MapCommand extends Command {
 	public function delete( array $arguments, array $options ): void {
 		$settings = Settings::load();
 		$rows     = $settings->field_map();
-		$keep     = static fn ( array $row ): bool => $row['field'] !== $arguments[0] || ( $arguments[1] ?? $row['key'] ) !== $row['key'];
-		$count    = count( $rows ) - count( array_filter( $rows, $keep ) );
+		$field    = $arguments[0];
+		$key      = $arguments[1] ?? null;
+		$count    = count( $rows ) - count( self::without( $rows, $field, $key ) );
 
 		if ( 0 === $count ) {
 			WP_CLI::error( 'The field map has no such row. Those that there are: wp encharge map list' );
 		}
 
+		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => self::without( $rows, $field, $key ) ) );
+
 		if ( self::is_dry_run( $options, "$count row(s) would be removed." ) ) {
 			return;
 		}
 
-		WP_CLI::confirm( "Remove $count row(s) of {$arguments[0]}? Webhooks will no longer write what they wrote.", $options );
-		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => array_values( array_filter( $rows, $keep ) ) ) );
+		WP_CLI::confirm( "Remove $count row(s) of $field? Webhooks will no longer write what they wrote.", $options );
+		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => self::without( $rows, $field, $key ) ) );
 		WP_CLI::success( "Removed $count row(s)." );
 	}
 
@@ -215,5 +222,14 @@ final class MapCommand extends Command {
 		}
 
 		return array( ...$rows, $row );
+	}
+
+	/**
+	 * @param list<Row>   $rows
+	 * @param string|null $key null: whichever
+	 * @return list<Row> those that do not lead from this field to this key
+	 */
+	private static function without( array $rows, string $field, ?string $key ): array {
+		return array_values( array_filter( $rows, static fn ( array $row ): bool => $row['field'] !== $field || ( $key ?? $row['key'] ) !== $row['key'] ) );
 	}
 }

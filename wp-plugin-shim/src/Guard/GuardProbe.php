@@ -74,23 +74,38 @@ final readonly class GuardProbe {
 	}
 
 	/**
+	 * @param array<array-key, mixed>|\WP_Error $response to ask()
+	 * @return array<array-key, mixed> the answer's data; empty if it has none
+	 */
+	public static function data( array|\WP_Error $response ): array {
+		$answer = json_decode( wp_remote_retrieve_body( $response ), true );
+
+		return is_array( $answer ) && is_array( $answer['data'] ?? null ) ? $answer['data'] : array();
+	}
+
+	/**
+	 * @param array<array-key, mixed>|\WP_Error $response to ask(), from somebody else than who was asked
+	 * @return string what that means, for a person
+	 */
+	public static function failure( array|\WP_Error $response ): string {
+		return match ( true ) {
+			is_wp_error( $response )                                             => 'This server cannot reach its own site: ' . $response->get_error_message(),
+			'invalid_access_key' === ( self::data( $response )['code'] ?? '' ) => 'What answered does not know the key that was just made: it is another server, or its guard file is not up to date.',
+			default                                                              => sprintf( 'Something else answered with status %d.', (int) wp_remote_retrieve_response_code( $response ) ),
+		};
+	}
+
+	/**
 	 * @param State                              $found
 	 * @param array<array-key, mixed>|\WP_Error $response
 	 */
 	private static function read( string $found, array|\WP_Error $response ): self {
-		if ( is_wp_error( $response ) ) {
-			return new self( $found, '', 'This server cannot reach its own site: ' . $response->get_error_message() );
-		}
-
-		$status = (int) wp_remote_retrieve_response_code( $response );
-		$answer = json_decode( wp_remote_retrieve_body( $response ), true );
-		$data   = is_array( $answer ) && is_array( $answer['data'] ?? null ) ? $answer['data'] : array();
-		$other  = 'invalid_access_key' === ( $data['code'] ?? '' ) ? 'What answered does not know the key that was just made: it is another server, or its guard file is not up to date.' : "Something else answered with status $status.";
+		$data = self::data( $response );
 
 		return match ( $data['answered_by'] ?? '' ) {
 			'guard'     => self::reported( $found, is_array( $data['refusals'] ?? null ) ? $data['refusals'] : array() ),
 			'wordpress' => new self( $found, 'wordpress' ),
-			default     => new self( $found, '', $other ),
+			default     => new self( $found, '', self::failure( $response ) ),
 		};
 	}
 

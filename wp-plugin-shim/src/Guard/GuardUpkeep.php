@@ -144,7 +144,7 @@ final class GuardUpkeep {
 		$file     = GuardFile::here();
 		$document = $file->document();
 
-		if ( null === $document || ! GuardSettings::are_in( $document ) || ! self::is_kept_fresh( $file ) ) {
+		if ( null === $document || ! GuardSettings::are_in( $document ) || self::is_set_aside( $file ) || ! self::is_kept_fresh( $file ) ) {
 			self::write( get_current_blog_id() );
 		}
 	}
@@ -197,7 +197,7 @@ final class GuardUpkeep {
 			return 'foreign';
 		}
 
-		$is_out_of_use = self::LONG_AGO === $file->modified();
+		$is_out_of_use = self::is_set_aside( $file );
 
 		return match ( true ) {
 			$file->is_replaceable()                                    => $is_out_of_use ? 'busy' : null,
@@ -242,7 +242,7 @@ final class GuardUpkeep {
 			return $problem;
 		}
 
-		if ( 'busy' === $problem && get_current_blog_id() === $site_id && GuardSettings::are_in( $file->document() ?? array() ) ) {
+		if ( 'busy' === $problem && get_current_blog_id() === $site_id && ! self::is_set_aside( $file ) && GuardSettings::are_in( $file->document() ?? array() ) ) {
 			return null;
 		}
 
@@ -264,7 +264,8 @@ final class GuardUpkeep {
 			throw new GuardFileFailed( 'foreign' );
 		}
 
-		$document = self::read_anew( $there, $site_id );
+		// One that was set aside does not say whose change it lacks.
+		$document = self::read_anew( self::is_set_aside( $file ) ? null : $there, $site_id );
 
 		if ( array() !== $document['sites'] ) {
 			$file->write( $document );
@@ -312,6 +313,11 @@ final class GuardUpkeep {
 		$changed = wp_load_alloptions()[ self::CHANGED ] ?? 0;
 
 		return is_numeric( $changed ) ? (int) $changed : 0;
+	}
+
+	/** Whether it is behind what some site has: whoever touches it would let the guard refuse keys that are valid. */
+	private static function is_set_aside( GuardFile $file ): bool {
+		return self::LONG_AGO === $file->modified();
 	}
 
 	/** Touches it if it is old. */
