@@ -112,11 +112,6 @@ final readonly class Plan {
 		return null === $this->user && null === $this->refusal;
 	}
 
-	/** @return bool whether a user of the network becomes a member of this site */
-	public function joins(): bool {
-		return null !== $this->user && null !== $this->role;
-	}
-
 	/** @return list<string> the WordPress keys that are written; "role" among them if a role is */
 	public function changed(): array {
 		$keys = array_map( strval( ... ), array_keys( $this->userdata + $this->meta ) );
