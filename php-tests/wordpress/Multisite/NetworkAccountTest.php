@@ -207,7 +207,9 @@ final class NetworkAccountTest extends TestCase
         update_site_option('add_new_users', 0);
         NetworkSettings::load()->set('add_users', true);
         self::assertTrue($this->sync(['email' => $this->unique() . '@example.com'])->created);
-        $this->sync(['email' => $this->member_of(1)->user_email]);
+        $member = $this->member_of(1);
+        self::assertNull($this->sync(['email' => $member->user_email])->code);
+        self::assertTrue(is_user_member_of_blog($member->ID, $this->site));
     }
 
     public function testErasingASiteForgetsWhomItMadeAndNobodyElse(): void
