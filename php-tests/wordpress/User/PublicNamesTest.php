@@ -60,17 +60,12 @@ final class PublicNamesTest extends TestCase
         self::assertSame($id, $outcome->contact_id);
         self::assertSame('p***@e***.com', (new Log(Settings::load()))->query(['limit' => 1])[0]['contact_id']);
     }
+
     public function testALongAddressHasAnAuthorPageToo(): void
     {
         $this->settings();
         $outcome = $this->sync(['email' => str_repeat('a', 52) . '@ex.io']);
 
         self::assertSame(str_repeat('a', 50), $this->user($outcome)->user_nicename);
-    }
-
-    public function testAnAddressOfWhichNothingIsLeftInAUrlIsNotShownByItsDomain(): void
-    {
-        $this->settings();
-        self::assertStringStartsWith('user', $this->user($this->sync(['email' => '+@example.com']))->user_nicename);
     }
 }
