@@ -1,7 +1,7 @@
 <?php
 /**
- * Runs when the plugin is deleted. Removes what it stored on each site whose
- * administrator wants that; users stay.
+ * Runs when the plugin is deleted. Removes the secrets, and what else it stored
+ * on each site whose administrator wants that; users stay.
  *
  * @package Encharge\Webhooks\WordPress
  */
@@ -16,7 +16,7 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 
 require_once __DIR__ . '/src/autoload.php';
 
-// An older PHP cannot read the classes; it has stored nothing either.
+// An older PHP cannot read the classes. The web server's may have been another: what it stored stays, and README says where.
 if ( PHP_VERSION_ID >= 80200 ) {
 	Lifecycle::uninstall();
 }

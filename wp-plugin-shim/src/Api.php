@@ -100,9 +100,16 @@ final class Api {
 		return hash_equals( $this->token(), $token );
 	}
 
-	/** @return bool whether the token is stored now */
+	/** @return bool whether the token is stored now, by the database's own word: a cache that is behind would have the old one kept */
 	public function remember( #[\SensitiveParameter] string $token ): bool {
-		return update_option( self::TOKEN_OPTION, $token, false ) || get_option( self::TOKEN_OPTION ) === $token;
+		global $wpdb;
+
+		wp_cache_delete( self::TOKEN_OPTION, 'options' );
+		wp_cache_delete( 'notoptions', 'options' );
+		update_option( self::TOKEN_OPTION, $token, false );
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- see above.
+		return $wpdb->get_var( $wpdb->prepare( 'SELECT option_value FROM %i WHERE option_name = %s', $wpdb->options, self::TOKEN_OPTION ) ) === $token;
 	}
 
 	private function make( #[\SensitiveParameter] string $token ): Client {

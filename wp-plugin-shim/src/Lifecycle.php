@@ -79,19 +79,20 @@ final class Lifecycle {
 	/**
 	 * Removes the secrets on every site of every network, and all that is stored
 	 * on those whose administrator wants that; users stay.
+	 *
+	 * @throws \Throwable What one site failed for, once all else is done.
 	 */
 	public static function uninstall(): void {
 		$is_kept = false;
+		$failure = null;
 
 		self::on_sites(
 			self::site_ids( null ),
-			static function () use ( &$is_kept ): void {
-				self::unschedule();
-
-				if ( Settings::load()->erase_on_uninstall() ) {
-					self::erase_site();
-				} else {
-					self::erase_secrets();
+			static function () use ( &$is_kept, &$failure ): void {
+				try {
+					self::uninstall_site();
+				} catch ( \Throwable $exception ) {
+					$failure = $exception;
 				}
 
 				$is_kept = $is_kept || Schema::is_installed();
@@ -104,6 +105,21 @@ final class Lifecycle {
 		}
 
 		self::remove_guard_files();
+
+		if ( null !== $failure ) {
+			throw $failure;
+		}
+	}
+
+	/** Asks the database what is wanted: a command line's cache may be its own, and old. */
+	private static function uninstall_site(): void {
+		self::unschedule();
+
+		if ( Settings::from_database()->erase_on_uninstall() ) {
+			self::erase_site();
+		} else {
+			self::erase_secrets();
+		}
 	}
 
 	private static function install_site(): void {
@@ -128,7 +144,7 @@ final class Lifecycle {
 	/** What opens the site, or the account at Encharge. */
 	private static function erase_secrets(): void {
 		delete_option( Api::TOKEN_OPTION );
-		Settings::load()->forget( AccessKeys::SETTING, DiagnosticKeys::SETTING );
+		Settings::from_database()->forget( AccessKeys::SETTING, DiagnosticKeys::SETTING );
 	}
 
 	/** Deactivation has removed the one in use, unless it ran as somebody who may not. */

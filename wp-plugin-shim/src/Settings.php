@@ -248,7 +248,7 @@ final class Settings {
 
 	/** Takes values out of what is stored, if anything is. */
 	public function forget( string ...$keys ): void {
-		if ( false !== get_option( self::OPTION ) ) {
+		if ( array() !== self::from_database()->values ) {
 			$this->values = ExclusiveOption::change( self::OPTION, static fn ( array $stored ): array => array_diff_key( $stored, array_flip( $keys ) ) );
 		}
 	}

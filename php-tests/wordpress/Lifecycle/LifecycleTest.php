@@ -79,6 +79,41 @@ final class LifecycleTest extends TestCase
         self::assertSame('gone-1', get_user_meta($user, 'encharge_contact_id', true));
     }
 
+    /** As at a real uninstall the plugin's hooks are not there; the command line's cache may be its own. */
+    public function testUninstallingBelievesTheDatabaseAndNoCache(): void
+    {
+        global $wpdb;
+        Settings::load()->set('erase_on_uninstall', true);
+        $old = get_option(Settings::OPTION);
+        Settings::load()->set('erase_on_uninstall', false);
+        $made = (new AccessKeys(Settings::load()))->generate('');
+        foreach ([Settings::OPTION, Api::TOKEN_OPTION, 'home', 'active_plugins'] as $option) {
+            array_map(static fn(string $change) => remove_all_actions("{$change}_option_$option"), ['add', 'update', 'delete']);
+        }
+        wp_cache_set(Settings::OPTION, $old, 'options');
+        Lifecycle::uninstall();
+
+        self::assertTrue(Schema::is_complete(), 'nothing is erased that is to stay');
+        self::assertStringNotContainsString(hash('sha256', $made['key']), implode("\n", $wpdb->get_col("SELECT option_value FROM $wpdb->options")));
+    }
+
+    public function testOneSitesFailureStopsNothingElse(): void
+    {
+        (new AccessKeys(Settings::load()))->generate('');
+        $keep = static fn(mixed $value, mixed $old): mixed => $old;
+        add_filter('pre_update_option_' . Settings::OPTION, $keep, 10, 2);
+        $thrown = null;
+        try {
+            Lifecycle::uninstall();
+        } catch (\Throwable $exception) {
+            $thrown = $exception;
+        }
+        remove_filter('pre_update_option_' . Settings::OPTION, $keep);
+
+        self::assertNotNull($thrown);
+        self::assertFileDoesNotExist(GuardPlace::path());
+    }
+
     public function testNothingIsStoredWhereNothingWas(): void
     {
         Lifecycle::uninstall();

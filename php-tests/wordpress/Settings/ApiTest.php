@@ -27,6 +27,19 @@ final class ApiTest extends TestCase
         self::assertStringNotContainsString('lines-of-secret', (string) (new Api())->problem());
     }
 
+    /** Another process has stored another one since. */
+    public function testATokenIsStoredWhateverACacheSays(): void
+    {
+        global $wpdb;
+        (new Api())->remember('first');
+        get_option(Api::TOKEN_OPTION);
+        $wpdb->update($wpdb->options, ['option_value' => 'second'], ['option_name' => Api::TOKEN_OPTION]);
+
+        self::assertTrue((new Api())->remember('first'));
+
+        self::assertSame('first', $wpdb->get_var($wpdb->prepare('SELECT option_value FROM %i WHERE option_name = %s', $wpdb->options, Api::TOKEN_OPTION)));
+    }
+
     public function testTheTokenIsInNoAutoloadedOptionAndNoDump(): void
     {
         (new Api())->remember('a-secret-token');
