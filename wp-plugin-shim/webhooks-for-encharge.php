@@ -34,5 +34,5 @@ User\FirstSignIn::register_hooks();
 if ( Requirements::are_met() ) {
 	Plugin::boot( __FILE__ );
 } else {
-	Unavailable::boot();
+	Unavailable::boot( __FILE__ );
 }

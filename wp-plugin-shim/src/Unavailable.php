@@ -15,13 +15,40 @@ namespace Encharge\Webhooks\WordPress;
  */
 final class Unavailable {
 
-	public static function boot(): void {
+	/** @param string $file the plugin's main file */
+	public static function boot( string $file ): void {
+		register_deactivation_hook( $file, array( self::class, 'remove_guard_file' ) );
 		add_action( 'plugins_loaded', array( self::class, 'answer_webhook' ), PHP_INT_MAX );
 		add_action( 'admin_notices', array( self::class, 'notify' ) );
 		add_action( 'network_admin_notices', array( self::class, 'notify' ) );
 
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			\WP_CLI::add_command( 'encharge', array( self::class, 'fail' ), array( 'shortdesc' => 'Receives webhooks from Encharge.' ) );
+		}
+	}
+
+	/**
+	 * Hooked to deactivation: the guard would go on letting webhooks in to a
+	 * WordPress that knows nothing of them. On a network other sites may need the
+	 * file: one that is so old counts for nothing, until their next request
+	 * writes it anew.
+	 */
+	public static function remove_guard_file(): void {
+		$known  = get_network_option( null, 'encharge_webhooks_guard' );
+		$places = array( WP_CONTENT_DIR . '/encharge-guard.php', is_array( $known ) && isset( $known['file'] ) ? $known['file'] : '' );
+
+		foreach ( $places as $place ) {
+			// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- a file of PHP's own user; whoever may not touch it leaves it.
+			if ( ! is_string( $place ) || ! is_file( $place ) || "<?php __halt_compiler();\n" !== @file_get_contents( $place, false, null, 0, 25 ) ) {
+				continue;
+			}
+
+			if ( ! is_multisite() ) {
+				wp_delete_file( $place );
+			} elseif ( function_exists( 'touch' ) ) {
+				@touch( $place, 1 );
+			}
+			// phpcs:enable
 		}
 	}
 

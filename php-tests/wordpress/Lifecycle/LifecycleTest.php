@@ -145,6 +145,20 @@ final class LifecycleTest extends TestCase
         self::assertFalse(get_network_option(null, GuardPlace::OPTION));
     }
 
+    /** The guard would go on letting webhooks in to a WordPress that knows nothing of them. */
+    public function testDeactivatingWithoutTheExtensionRemovesTheGuardFileToo(): void
+    {
+        self::assertNull(GuardUpkeep::overwrite());
+        $file = GuardPlace::path();
+        self::assertFileExists($file);
+        $root = Shell::is_root() ? ['--allow-root'] : [];
+        Shell::run([PHP_BINARY, Shell::environment('WP_CLI'), '--path=' . ABSPATH, ...$root, 'plugin', 'deactivate', 'webhooks-for-encharge']);
+        wp_cache_flush();
+        clearstatcache();
+
+        self::assertFileDoesNotExist($file);
+    }
+
     public function testUninstallingNeedsNoExtension(): void
     {
         (new Api())->remember('the-token');
