@@ -158,19 +158,6 @@ final class ExactValuesTest extends TestCase
         $this->assertReplaced($password, $this->sync(['email' => $this->unique() . '@example.com', 'pw' => 'other']));
     }
 
-    /** It answers in WordPress's place that all is well. */
-    public function testWhatAnotherPluginSwallowsIsNotDone(): void
-    {
-        $this->settings(map: [['plan', 'plan']]);
-        [, $fields] = $this->linked();
-        add_filter('update_user_metadata', static fn (mixed $check, int $id, string $key): mixed => $key === 'plan' ? true : $check, 10, 3);
-
-        $outcome = $this->sync(['plan' => 'gold'] + $fields, Action::Update);
-
-        self::assertNotContains('plan', $outcome->changed);
-        self::assertNotSame([], $outcome->notes);
-    }
-
     private function assertReplaced(string $password, Outcome $outcome): void
     {
         $this->assertNoted('password_refused', 'pw', $outcome);

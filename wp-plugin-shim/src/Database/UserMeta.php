@@ -20,14 +20,11 @@ final class UserMeta {
 	 * @return bool whether it is as it was to be
 	 */
 	public static function write( int $user_id, string $key, string|array $value ): bool {
-		if ( '' === $value ) {
-			delete_user_meta( $user_id, $key );
-		} else {
-			update_user_meta( $user_id, $key, wp_slash( $value ) );
-		}
+		$done = '' === $value
+			? delete_user_meta( $user_id, $key )
+			: false !== update_user_meta( $user_id, $key, wp_slash( $value ) );
 
-		// Not what they return: another plugin may have answered in their place.
-		return self::is_stored( $user_id, $key, $value );
+		return $done || self::is_stored( $user_id, $key, $value );
 	}
 
 	/**
