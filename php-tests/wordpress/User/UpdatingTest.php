@@ -56,6 +56,19 @@ final class UpdatingTest extends TestCase
         self::assertSame([], array_values(array_diff($fired, [])));
     }
 
+    public function testAUserWhomAnotherPluginMakesMeanwhileHasTheirOwnAddress(): void
+    {
+        [, $fields] = $this->linked();
+        $made = null;
+        add_action('profile_update', function () use (&$made): void {
+            $made ??= $this->stranger();
+        });
+
+        $this->sync(['firstName' => 'Ann'] + $fields, Action::Update);
+
+        self::assertSame("$made->user_login@example.com", $made->user_email);
+    }
+
     public function testRegistrationDateAndIdNeverChange(): void
     {
         global $wpdb;

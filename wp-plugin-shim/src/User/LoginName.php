@@ -23,7 +23,7 @@ final class LoginName {
 	private const LONGEST = 60;
 
 	/** The length of users.user_nicename. */
-	private const LONGEST_NICENAME = 50;
+	public const LONGEST_NICENAME = 50;
 
 	/** Stands for people whose name and address clean to nothing. */
 	public const NAMELESS = 'user';

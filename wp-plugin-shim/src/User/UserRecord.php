@@ -28,9 +28,6 @@ final class UserRecord {
 	/** Fields of users that core keeps in their meta. */
 	private const META = array( 'first_name', 'last_name', 'nickname', 'description' );
 
-	/** The length of users.user_nicename. */
-	private const LONGEST_NICENAME = 50;
-
 	/** @param UserFinder $finder who has an address, byte for byte */
 	public function __construct( private readonly UserFinder $finder ) {}
 
@@ -92,8 +89,13 @@ final class UserRecord {
 		};
 
 		// By what it makes of the address core decides whether an open link to set a password is void.
-		$exact_email = static fn (): string => $fields['user_email'] ?? $user->user_email;
-		$is_copy     = Site::is_copy();
+		$exact_email = static function () use ( $fields, $user, &$exact_email ): string {
+			remove_filter( 'pre_user_email', $exact_email, PHP_INT_MAX );
+
+			return $fields['user_email'] ?? $user->user_email;
+		};
+
+		$is_copy = Site::is_copy();
 
 		add_filter( 'pre_user_email', $exact_email, PHP_INT_MAX );
 		add_filter( 'wp_pre_insert_user_data', $only_changes, PHP_INT_MAX );
@@ -194,9 +196,9 @@ final class UserRecord {
 			return '';
 		}
 
-		$nicename = sanitize_title( mb_substr( $public, 0, self::LONGEST_NICENAME, 'UTF-8' ) );
+		$nicename = sanitize_title( mb_substr( $public, 0, LoginName::LONGEST_NICENAME, 'UTF-8' ) );
 
-		return in_array( $nicename, array( '', '0' ), true ) || strlen( $nicename ) > self::LONGEST_NICENAME ? LoginName::NAMELESS : $nicename;
+		return in_array( $nicename, array( '', '0' ), true ) || strlen( $nicename ) > LoginName::LONGEST_NICENAME ? LoginName::NAMELESS : $nicename;
 	}
 
 	/**
