@@ -37,7 +37,8 @@ final class AnswersTest extends WebhookTestCase
             'maintenance' => [503, self::in_maintenance(...)],
             'encharge_busy' => [503, fn(self $test): Reply => $test->with_fault(['mode' => 'error', 'status' => 429, 'headers' => ['Retry-After' => '17']])],
             'database_unavailable' => [503, self::with_locked_rows(...)],
-            'encharge_timeout' => [504, fn(self $test): Reply => $test->with_fault(['mode' => 'hang'])],
+            // Twice: on a kept connection it is soon asked for again.
+            'encharge_timeout' => [504, fn(self $test): Reply => $test->with_fault(['mode' => 'hang', 'times' => 2])],
         ];
     }
 
