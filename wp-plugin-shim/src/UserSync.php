@@ -44,8 +44,8 @@ final class UserSync {
 	/** Whether something is owed to the contact under way. */
 	private bool $is_owed = false;
 
-	/** What was committed of the contact under way. */
-	private ?Outcome $committed = null;
+	/** What the transaction of the contact under way was to commit. */
+	private ?Outcome $written = null;
 
 	/** When this contact's pull began: one time for both attempts, or what the first one left would look newer to the second. */
 	private ?int $pull_time = null;
@@ -79,19 +79,17 @@ final class UserSync {
 			)
 		);
 
-		$this->committed = $written['outcome'];
+		$outcome = $written['outcome'];
 
-		if ( null !== $this->committed->code || null !== $this->committed->skipped ) {
-			return $this->committed;
-		}
-
-		return $this->after_commit( $written['outcome'], $written['plan'], $written['tags'] );
+		return null === $outcome->code && null === $outcome->skipped
+			? $this->after_commit( $outcome, $written['plan'], $written['tags'] )
+			: $outcome;
 	}
 
 	/** The next contact. */
 	public function begin(): void {
 		$this->creation  = null;
-		$this->committed = null;
+		$this->written   = null;
 		$this->pull_time = null;
 		$this->is_owed   = false;
 		$this->identification->next_contact();
@@ -127,7 +125,7 @@ final class UserSync {
 
 	/** @return Outcome|null what was committed before something threw or ended the request; null if nothing was */
 	public function committed(): ?Outcome {
-		return $this->committed;
+		return $this->transaction->is_committed() ? $this->written : null;
 	}
 
 	/** Rolls back what is open. */
@@ -201,8 +199,10 @@ final class UserSync {
 
 		$this->timing->add_since( 'write', $started );
 
+		$this->written = $outcome->logged( $this->log( $job, $person, $outcome, $tags ) );
+
 		return array(
-			'outcome' => $outcome->logged( $this->log( $job, $person, $outcome, $tags ) ),
+			'outcome' => $this->written,
 			'plan'    => $plan,
 			'tags'    => $tags,
 		);

@@ -50,6 +50,24 @@ final class TransactionTest extends TestCase
         self::assertSame($user->ID, get_user_by('email', $person['email'])->ID);
     }
 
+    public function testAPluginThatThrowsWhenTheCacheOfACommittedUserIsCleanedLeavesOneLogRow(): void
+    {
+        $this->settings();
+        [$user, $person] = $this->linked(['firstName' => 'Old', 'tags' => 'old']);
+        $log = new Log(Settings::load());
+        $rows = count($log->query(['limit' => 100]));
+        $committed = static fn (): bool => get_user_meta($user->ID, 'encharge_tags', true) === ['new'];
+        add_action('clean_user_cache', fn () => $committed() && get_userdata($user->ID)->first_name === 'New' && did_action('profile_update') > 0 ? throw new \RuntimeException('no') : null);
+
+        $outcome = $this->sync(['firstName' => 'New', 'tags' => 'new'] + $person);
+
+        self::assertSame(Code::InternalError, $outcome->code);
+        self::assertSame(['New', ['new']], [get_userdata($user->ID)->first_name, get_user_meta($user->ID, 'encharge_tags', true)]);
+        self::assertCount($rows + 1, $log->query(['limit' => 100]));
+        $row = $log->query(['limit' => 1])[0];
+        self::assertSame([$outcome->log_id, 'failed', 'RuntimeException: no', $user->ID], [$row['id'], $row['outcome'], $row['message'], $row['user_id']]);
+    }
+
     public function testANestedTransactionIsNoticedAndTheUserFinished(): void
     {
         $this->settings(['return_password' => 'password', 'return_password_field' => 'password']);

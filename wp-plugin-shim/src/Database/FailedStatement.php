@@ -29,6 +29,25 @@ final class FailedStatement {
 	/** The tables that it writes stand before its values. */
 	private const WRITE = '/^\s*(?:INSERT|REPLACE|UPDATE|DELETE)\b(?:(?!\b(?:SET|VALUES?|SELECT|WHERE)\b)[^(])*\b(?:%s)\b/is';
 
+	/** @return int how many errors wpdb has seen in this request */
+	public static function error_count(): int {
+		return count( self::errors() );
+	}
+
+	/**
+	 * @param int $count as error_count() gave it then
+	 * @return bool whether one of the errors since matters
+	 */
+	public static function is_among_errors_since( int $count ): bool {
+		foreach ( array_slice( self::errors(), $count ) as $error ) {
+			if ( self::matters( $error['query'], $error['error_str'] ) ) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
 	/**
 	 * @param string $query what failed
 	 * @param string $error why, as the database says it
@@ -39,6 +58,13 @@ final class FailedStatement {
 			|| self::concerns_users( self::LOCKING_READ, $query )
 			|| self::concerns_users( self::WRITE, $query )
 			|| ( self::concerns_users( self::READ, $query ) && 1 !== preg_match( self::MISTAKE, $error ) );
+	}
+
+	/** @return list<array{query: string, error_str: string}> */
+	private static function errors(): array {
+		global $EZSQL_ERROR; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- core's name.
+
+		return $EZSQL_ERROR ?? array(); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 	}
 
 	private static function concerns_users( string $pattern, string $query ): bool {

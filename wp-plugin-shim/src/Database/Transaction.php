@@ -33,13 +33,15 @@ final class Transaction {
 	private const LOGIN_BUCKETS = 256;
 
 	/** How many places for buckets the statement has. */
-	private const LOCKS = 3;
+	private const LOCKS = 2;
 
 	/** What wpdb calls its connection, and how many errors it had seen, when the transaction began. */
 	private ?int $connection = null;
 	private int $errors      = 0;
 
 	private bool $open = false;
+
+	private bool $committed = false;
 
 	/** Whether the savepoint has been released: it was there to the end. */
 	private bool $proven = false;
@@ -71,7 +73,7 @@ final class Transaction {
 	 * again for it if the transaction was over before.
 	 *
 	 * @template T
-	 * @param non-empty-list<string> $lock_keys what must not be worked by two at once, such as a contact id and an address; 3 at most
+	 * @param non-empty-list<string> $lock_keys what must not be worked by two at once, such as a contact id and an address; 2 at most
 	 * @param callable(self): T      $work      reads and writes by wpdb and WordPress's functions
 	 * @return T what $work returned
 	 * @throws TransactionFailed If it did not hold the second time either.
@@ -96,6 +98,11 @@ final class Transaction {
 		}
 	}
 
+	/** @return bool whether what the last run() wrote is committed, even if a plugin threw when its user's cache was cleaned */
+	public function is_committed(): bool {
+		return $this->committed;
+	}
+
 	/** @return bool whether this is, or was, the second attempt */
 	public function is_repeated(): bool {
 		return $this->repeated;
@@ -112,7 +119,7 @@ final class Transaction {
 
 		$this->proven = $this->proven || false !== $this->quietly( static fn () => $wpdb->query( 'RELEASE SAVEPOINT encharge_webhooks' ) );
 
-		return $this->proven && ! $this->has_failed_statement() && self::connection() === $this->connection;
+		return $this->proven && ! FailedStatement::is_among_errors_since( $this->errors ) && self::connection() === $this->connection;
 	}
 
 	/**
@@ -125,7 +132,7 @@ final class Transaction {
 	 * @throws TransactionFailed If a statement failed, or the connection is another one.
 	 */
 	public function check(): void {
-		if ( $this->has_failed_statement() || self::connection() !== $this->connection ) {
+		if ( FailedStatement::is_among_errors_since( $this->errors ) || self::connection() !== $this->connection ) {
 			throw TransactionFailed::because( 'lock' );
 		}
 	}
@@ -219,15 +226,16 @@ final class Transaction {
 		$this->lock_no_gaps();
 
 		$this->open       = true;
+		$this->committed  = false;
 		$this->proven     = false;
-		$this->errors     = self::error_count();
+		$this->errors     = FailedStatement::error_count();
 		$buckets          = array_map( static fn ( string $key ): int => crc32( $key ) % self::BUCKETS, $lock_keys );
 		$locked           = $wpdb->query( 'START TRANSACTION' );
 		$this->connection = self::connection();
 
 		$locked = false !== $locked && $wpdb->query(
 			$wpdb->prepare(
-				'UPDATE %i SET n = n + 1 WHERE bucket IN ( %d, %d, %d ) ORDER BY bucket',
+				'UPDATE %i SET n = n + 1 WHERE bucket IN ( %d, %d ) ORDER BY bucket',
 				Schema::locks_table(),
 				...array_pad( $buckets, self::LOCKS, $buckets[0] )
 			)
@@ -273,21 +281,9 @@ final class Transaction {
 			throw TransactionFailed::because( 'ended' );
 		}
 
+		$this->committed = true;
 		$this->end();
 		$this->timing->add_since( 'commit', $started );
-	}
-
-	/** @return bool whether a statement failed without which a user would be half written, or taken for another than they are */
-	private function has_failed_statement(): bool {
-		global $EZSQL_ERROR; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- core's name.
-
-		foreach ( array_slice( $EZSQL_ERROR ?? array(), $this->errors ) as $error ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName
-			if ( FailedStatement::matters( (string) $error['query'], (string) $error['error_str'] ) ) {
-				return true;
-			}
-		}
-
-		return false;
 	}
 
 	private function roll_back(): void {
@@ -336,11 +332,5 @@ final class Transaction {
 		$connection = $wpdb->dbh;
 
 		return $connection instanceof \mysqli ? $connection->thread_id : null;
-	}
-
-	private static function error_count(): int {
-		global $EZSQL_ERROR; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- core's name.
-
-		return count( $EZSQL_ERROR ?? array() ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 	}
 }
