@@ -31,4 +31,4 @@ require Installation::get()->root . '/wp-load.php';
 
 Installation::get()->loaded();
 
-(new PHPUnit\TextUI\Application())->run([__FILE__, '--configuration', __DIR__ . '/phpunit.xml.dist', '--testsuite', $argv[2], ...array_slice($argv, 3)]);
+exit((new PHPUnit\TextUI\Application())->run([__FILE__, '--configuration', __DIR__ . '/phpunit.xml.dist', '--testsuite', $argv[2], ...array_slice($argv, 3)]));

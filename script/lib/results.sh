@@ -4,22 +4,24 @@ total_passed=0
 total_failed=0
 minimum_file=$root/php-tests/minimum
 
-# record PART PASSED FAILED SKIPPED: a skipped test has failed, and so has each that php-tests/minimum misses.
+# record PART STATUS PASSED FAILED SKIPPED: a skipped test has failed, and so has each that php-tests/minimum misses. A
+# runner that ended with another status than 0 has failed too, if only for a leak at its end or a warning.
 record() {
-  local part=$1 passed=$2 failed=$(($3 + $4)) minimum
+  local part=$1 passed=$3 failed=$(($4 + $5)) minimum
   minimum=$(awk -v part="$part" '$1 == part { print $2 }' "$minimum_file")
   [ -n "$minimum" ] || die "php-tests/minimum does not say how many tests $part has"
+  if [ "$2" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
   if [ $((passed + failed)) -lt "$minimum" ]; then
-    echo "$part: only $passed of at least $minimum tests ran"
+    echo "$part: only $((passed + failed)) of at least $minimum tests ran"
     failed=$((minimum - passed))
   fi
-  [ "$4" -eq 0 ] || echo "$part: $4 tests were skipped"
+  [ "$5" -eq 0 ] || echo "$part: $5 tests were skipped"
   echo "$part: $passed passed, $failed failed"
   total_passed=$((total_passed + passed))
   total_failed=$((total_failed + failed))
 }
 
-# record_phpunit PART STATUS JUNIT_FILE: what PHPUnit fails for without a failed test (a warning, say) counts as one.
+# record_phpunit PART STATUS JUNIT_FILE
 record_phpunit() {
   local tests=0 failed=0 skipped=0
   if [ -s "$3" ]; then
@@ -28,8 +30,7 @@ record_phpunit() {
       $suite = simplexml_load_file($argv[1])->testsuite;
       echo $suite["tests"], " ", $suite["errors"] + $suite["failures"], " ", $suite["skipped"], "\n";' "$3")
   fi
-  if [ "$2" -ne 0 ] && [ $((failed + skipped)) -eq 0 ]; then failed=1; fi
-  record "$1" $((tests - failed - skipped)) "$failed" "$skipped"
+  record "$1" "$2" $((tests - failed - skipped)) "$failed" "$skipped"
 }
 
 # Says the sum and fails unless everything passed.

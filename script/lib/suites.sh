@@ -1,21 +1,29 @@
 # The parts of the test suite, each a function that records what came of it.
 
+# The runners themselves, with tests that must fail.
+test_runners() {
+  say 'The runners, with tests that must fail'
+  local status=0
+  "$root/php-tests/runners/run" core ext wordpress e2e || status=$?
+  record runners "$status" $((status == 0)) 0 0
+}
+
 # The C core alone, under AddressSanitizer, UndefinedBehaviorSanitizer and LeakSanitizer.
 test_core() {
   say 'The core under the sanitizers'
-  local log=$out/core-tests.log passed=0 failed=1
-  sh "$root/php-tests/core/run" "$out/core-tests" >"$log" 2>&1 || true
+  local log=$out/core-tests.log passed=0 failed=1 status=0
+  sh "$root/php-tests/core/run" "$out/core-tests" >"$log" 2>&1 || status=$?
   grep -vE '^[0-9]+ passed, ' "$log" || true
   if grep -qE '^[0-9]+ passed, ' "$log"; then
     read -r passed _ failed _ < <(grep -E '^[0-9]+ passed, ' "$log")
   fi
-  record core "$passed" "$failed" 0
+  record core "$status" "$passed" "$failed" 0
 }
 
 # test_ext NAME [RUN_TESTS_OPTION...]: the extension through its public classes. In a copy, because run-tests.php
 # writes beside the tests. It warns of a test that passed when it was tried again (a busy machine): that is a pass.
 test_ext() {
-  local name=$1 copy=$out/phpt results=$out/phpt/results
+  local name=$1 copy=$out/phpt results=$out/phpt/results status=0
   shift
   rm -rf "$copy"
   mkdir -p "$copy/php-tests"
@@ -31,21 +39,35 @@ test_ext() {
     export VALGRIND_OPTS='--trace-children-skip=*/php-cgi* --trace-children-skip-by-arg=*fake-encharge*'
     php -n "$out/build/run-tests.php" -n -d extension="$extension" -q --no-progress -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL --show-diff \
       -W "$results" "$@" ext
-  ) || true
-  record "$name" "$(count_results 'PASSED|WARNED')" "$(count_results 'FAILED|BORKED|LEAKED|XFAILED|XLEAKED')" "$(count_results SKIPPED)"
+  ) || status=$?
+  record "$name" "$status" "$(count_results 'PASSED|WARNED')" "$(count_results 'FAILED|BORKED|LEAKED|XFAILED|XLEAKED')" \
+    "$(count_results SKIPPED)"
 }
 
 count_results() { grep -cE "^($1)\b" "$out/phpt/results" || true; }
 
 # test_wordpress NAME DATABASE SUITE FILES: PHPUnit inside a WordPress unpacked in FILES.
 test_wordpress() {
+  run_wordpress "$@" || true
+  record_wordpress "$1"
+}
+
+# As test_wordpress, but what came of it is left for record_wordpress: in out/NAME.log, .status and .xml.
+run_wordpress() {
   local name=$1 database=$2 suite=$3 junit=$out/$1.xml status=0
-  # shellcheck disable=SC2016 # the variables are PHP's
-  say "WordPress $(php -r 'require $argv[1]; echo $wp_version;' "$4/wp-includes/version.php") on $database: $suite"
   rm -f "$junit"
-  WORDPRESS_FILES=$4 php -d extension="$extension" -d sendmail_path=/bin/true \
-    "$root/php-tests/wordpress/run.php" "$database" "$suite" --no-progress --log-junit "$junit" || status=$?
-  record_phpunit "$name" "$status" "$junit"
+  {
+    # shellcheck disable=SC2016 # the variables are PHP's
+    say "WordPress $(php -r 'require $argv[1]; echo $wp_version;' "$4/wp-includes/version.php") on $database: $suite"
+    WORDPRESS_FILES=$4 php -d extension="$extension" -d sendmail_path=/bin/true \
+      "$root/php-tests/wordpress/run.php" "$database" "$suite" --no-progress --log-junit "$junit" || status=$?
+  } >"$out/$name.log" 2>&1
+  echo "$status" >"$out/$name.status"
+}
+
+record_wordpress() {
+  cat "$out/$1.log"
+  record_phpunit "$1" "$(<"$out/$1.status")" "$out/$1.xml"
 }
 
 # Everything behind nginx, PHP-FPM and MariaDB.

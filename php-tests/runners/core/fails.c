@@ -1,0 +1,6 @@
+#include "test.h"
+
+void test_bytes(void)
+{
+	CHECK(1 == 2);
+}

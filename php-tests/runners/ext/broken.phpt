@@ -1,0 +1,6 @@
+--TEST--
+Does not say what it expects
+--FILE--
+<?php
+echo 1;
+?>

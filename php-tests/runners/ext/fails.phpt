@@ -1,0 +1,8 @@
+--TEST--
+Fails
+--FILE--
+<?php
+echo 1;
+?>
+--EXPECT--
+2
