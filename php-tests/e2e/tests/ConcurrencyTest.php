@@ -68,6 +68,16 @@ final class ConcurrencyTest extends WebhookTestCase
         self::assertCount(40, array_unique(array_column($this->users(), 'user_nicename')));
     }
 
+    public function test_namesakes_at_two_providers_get_two_names_in_urls(): void
+    {
+        for ($round = 0; $round < 10; $round++) {
+            $all = ["a$round", "b$round", "c$round", "d$round"];
+            $this->people(...array_map(static fn(string $id): array => self::person($id, email: "ann$round@$id.example.test"), $all));
+            $this->at_once(...$all);
+        }
+        self::assertCount(40, array_unique(array_column($this->users(), 'user_nicename')));
+    }
+
     public function test_two_hundred_contacts_make_two_hundred_users(): void
     {
         $ids = array_map(static fn(int $number): string => "c$number", range(1, 200));

@@ -82,12 +82,15 @@ final class LoginName {
 
 	/**
 	 * What to lock before free() is called: whoever wants this login, and
-	 * whoever is given it by a number, locks the same.
+	 * whoever is given it by a number, locks the same. So do those whose
+	 * addresses would give their author's pages one name in the URL.
 	 *
 	 * @param string $candidate by candidate()
 	 */
 	public static function lock_key( string $candidate ): string {
-		return substr( rtrim( strtolower( $candidate ), '0123456789' ), 0, self::LONGEST / 2 );
+		$public = self::public_part( $candidate );
+
+		return substr( strtolower( $public === $candidate ? rtrim( $public, '0123456789' ) : $public ), 0, self::LONGEST / 2 );
 	}
 
 	/**
