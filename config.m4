@@ -79,10 +79,10 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/guard/check.c
       ext/guard/diagnosis.c
       ext/guard/entry.c
+      ext/guard/hidden_errors.c
       ext/guard/loader.c
       ext/guard/server_values.c
       ext/guard/shared_memory.c
-      ext/guard/startup_errors.c
     ]),
     [$ext_shared],,
     [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])
