@@ -129,7 +129,11 @@ ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 static encharge_site_identity identify(zend_string *file, zend_long site)
 {
 	char *absolute = expand_filepath_with_mode(ZSTR_VAL(file), NULL, NULL, 0, CWD_EXPAND);
-	encharge_site_identity identity = {encharge_guard_place_of(absolute ? absolute : ZSTR_VAL(file)), site};
+	const char *path = absolute ? absolute : ZSTR_VAL(file);
+	encharge_site_identity identity = {.id = site};
+
+	identity.place =
+		encharge_guard_may_look_at(path) ? encharge_guard_place_of(path) : encharge_guard_place_by_path(path);
 
 	if (absolute) {
 		efree(absolute);

@@ -190,7 +190,8 @@ static bool is_in_maintenance(const encharge_check *check)
 
 	snprintf(path, sizeof(path), "%s.maintenance", ENCHARGE_G(guard).file->settings.root);
 
-	return VCWD_STAT(path, &file) == 0 && (check->now - file.st_mtime < MAINTENANCE_MAX || asks_for_the_time(path));
+	return encharge_guard_may_look_at(path) && VCWD_STAT(path, &file) == 0
+		&& (check->now - file.st_mtime < MAINTENANCE_MAX || asks_for_the_time(path));
 }
 
 /* Whether the payload holds the person, and not just the id. */

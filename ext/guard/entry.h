@@ -43,6 +43,9 @@ void encharge_guard_watch(void);
 /* Lets go of all that is known of the request; in RSHUTDOWN. A fetch that nobody else holds is cancelled. */
 void encharge_guard_forget(void);
 
+/* Whether open_basedir allows it; for what a guard file names, too. */
+bool encharge_guard_may_look_at(const char *path);
+
 /*
  * Writes into path, MAXPATHLEN bytes, where the guard file of this request's
  * script lies. Returns its length; 0 if no script is known, or the path would
