@@ -30,12 +30,23 @@
 
 ZEND_DECLARE_MODULE_GLOBALS(encharge)
 
+/* A relative path would depend on who asks: the web server's PHP has another working folder than a command. */
+static ZEND_INI_MH(update_guard_file)
+{
+	if (ZSTR_LEN(new_value) > 0 && !IS_ABSOLUTE_PATH(ZSTR_VAL(new_value), ZSTR_LEN(new_value))) {
+		php_error_docref(NULL, E_WARNING, "encharge.guard_file must be an absolute path, and is left as it was: \"%s\"",
+			ZSTR_VAL(new_value));
+		return FAILURE;
+	}
+	return OnUpdateString(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
 PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY(
 		"encharge.cainfo", "", PHP_INI_SYSTEM, OnUpdateString, cainfo, zend_encharge_globals, encharge_globals)
 	STD_PHP_INI_BOOLEAN("encharge.enabled", "1", PHP_INI_SYSTEM | PHP_INI_PERDIR, OnUpdateBool, enabled,
 		zend_encharge_globals, encharge_globals)
-	STD_PHP_INI_ENTRY("encharge.guard_file", "", PHP_INI_SYSTEM | PHP_INI_PERDIR, OnUpdateString, guard_file,
+	STD_PHP_INI_ENTRY("encharge.guard_file", "", PHP_INI_SYSTEM | PHP_INI_PERDIR, update_guard_file, guard_file,
 		zend_encharge_globals, encharge_globals)
 PHP_INI_END()
 
