@@ -114,6 +114,16 @@ ZEND_METHOD(Encharge_Webhooks_Guard, fetch)
 	RETURN_COPY(&guard->fetch);
 }
 
+/* As hrtime(true) has it, a float where an integer has 32 bits. */
+static void add_nanoseconds(zval *array, const char *key, int64_t nanoseconds)
+{
+#if SIZEOF_ZEND_LONG >= 8
+	add_assoc_long(array, key, nanoseconds);
+#else
+	add_assoc_double(array, key, (double) nanoseconds);
+#endif
+}
+
 ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
@@ -121,7 +131,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 	if (!Z_ISUNDEF(ENCHARGE_G(guard).webhook)) {
 		array_init_size(return_value, 2);
 		add_assoc_double(return_value, "guard", ENCHARGE_G(guard).milliseconds);
-		add_assoc_long(return_value, "began", ENCHARGE_G(guard).began);
+		add_nanoseconds(return_value, "began", ENCHARGE_G(guard).began);
 	}
 }
 

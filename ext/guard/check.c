@@ -123,9 +123,9 @@ static void count_refusal(const encharge_check *check, encharge_code code)
 	}
 }
 
-static double milliseconds_since(zend_long began)
+static double milliseconds_since(int64_t began)
 {
-	return (double) (encharge_nanoseconds() - began) / 1e6;
+	return (double) (encharge_now() - began) / ENCHARGE_MILLISECOND;
 }
 
 static void begin_answer(const encharge_check *check, int status)
@@ -283,7 +283,7 @@ bool encharge_guard_check(void)
 	bool goes_on = true;
 	zval server;
 
-	ENCHARGE_G(guard).began = encharge_nanoseconds();
+	ENCHARGE_G(guard).began = encharge_now();
 	encharge_server_values(&server);
 	check.server = Z_ARRVAL(server);
 	check.site = encharge_guard_site_find(
