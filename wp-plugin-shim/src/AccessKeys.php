@@ -13,6 +13,7 @@ use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\User\PlainText;
 
 /**
  * The site's access keys. Only digests are kept: a key can be shown once, when
@@ -27,6 +28,8 @@ final class AccessKeys {
 
 	/** Where they are kept among the settings: to be forgotten with the plugin. */
 	public const SETTING = 'access_keys';
+
+	private const LONGEST_LABEL = 100;
 
 	/** The strength under which a key counts as weak, in bits. */
 	private const STRONG_BITS = 128;
@@ -71,6 +74,7 @@ final class AccessKeys {
 	 *
 	 * @param string $label what it is for
 	 * @return array{id: string, key: string} the only time that the key itself is seen
+	 * @throws \InvalidArgumentException If the label is none.
 	 */
 	public function generate( string $label ): array {
 		$key = AccessKey::generate();
@@ -88,7 +92,7 @@ final class AccessKeys {
 	 * @param int|null $expires Unix time; null: never. default_expiry() is what to take unless told otherwise
 	 * @param string   $label   what it is for
 	 * @return array{id: string, weak: bool} weak: fewer than 128 bits
-	 * @throws \InvalidArgumentException If it is no such key, or there already.
+	 * @throws \InvalidArgumentException If it is no such key, or there already, or the label is none.
 	 */
 	public function add( #[\SensitiveParameter] string $key, ?int $expires, string $label = '' ): array {
 		if ( ! self::is_acceptable( $key ) ) {
@@ -138,6 +142,21 @@ final class AccessKeys {
 		$rows = $wpdb->get_results( $wpdb->prepare( "SELECT key_id, MAX(time) AS last_used FROM %i WHERE key_id <> '' GROUP BY key_id", Schema::log_table() ), ARRAY_A );
 
 		return array_map( static fn ( string $time ): string => substr( $time, 0, 19 ), array_column( $rows ?? array(), 'last_used', 'key_id' ) );
+	}
+
+	/**
+	 * @return string the label, as it is kept
+	 * @throws \InvalidArgumentException With a message for a person, if it is more than a short line of text.
+	 */
+	public static function clean_label( string $label ): string {
+		$label = trim( $label );
+
+		if ( ! mb_check_encoding( $label, 'UTF-8' ) || ! PlainText::is_plain( $label ) || mb_strlen( $label, 'UTF-8' ) > self::LONGEST_LABEL ) {
+			/* translators: %d: number of characters. */
+			throw new \InvalidArgumentException( sprintf( __( 'A label is one line of at most %d characters, without markup and control characters.', 'webhooks-for-encharge' ), self::LONGEST_LABEL ) );
+		}
+
+		return $label;
 	}
 
 	/** @return bool whether a key that is in use elsewhere can be taken over */
@@ -205,10 +224,11 @@ final class AccessKeys {
 
 	/**
 	 * @return string the new entry's id
-	 * @throws \InvalidArgumentException If the key is there already.
+	 * @throws \InvalidArgumentException If the key is there already, or the label is none.
 	 */
 	private function save( #[\SensitiveParameter] string $key, string $label, ?int $expires ): string {
-		$id = '';
+		$id    = '';
+		$label = self::clean_label( $label );
 
 		$this->settings->change_list(
 			self::SETTING,

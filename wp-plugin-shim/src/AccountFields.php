@@ -17,7 +17,7 @@ namespace Encharge\Webhooks\WordPress;
 final class AccountFields {
 
 	/** Of every person, whether listed or not. */
-	private const ALWAYS_THERE = array( 'id' );
+	private const ALWAYS_THERE = array( 'id', 'userId', 'email', 'tags' );
 
 	/** A text does not fit into them. */
 	private const DATES = array( 'date', 'date-time' );
@@ -33,13 +33,18 @@ final class AccountFields {
 		return array_values( array_diff( $names, self::ALWAYS_THERE, array_column( $this->fields, 'name' ) ) );
 	}
 
+	/** @return string that there is no such field, for a person */
+	public static function missing( string $name ): string {
+		/* translators: %s: Encharge field. */
+		return sprintf( __( 'Encharge has no field %s. Those that there are: wp encharge field list', 'webhooks-for-encharge' ), $name );
+	}
+
 	/** @return string|null why the account takes no text for this field, for a person; null if it does */
 	public function refusal( string $name ): ?string {
 		$field = array_column( $this->fields, null, 'name' )[ $name ] ?? null;
 
 		return match ( true ) {
-			/* translators: %s: Encharge field. */
-			null === $field    => sprintf( __( 'Encharge has no field %s. Those that there are: wp encharge field list', 'webhooks-for-encharge' ), $name ),
+			null === $field    => self::missing( $name ),
 			/* translators: %s: Encharge field. */
 			$field['readOnly'] => sprintf( __( 'Encharge does not let the field %s be written.', 'webhooks-for-encharge' ), $name ),
 			/* translators: %s: Encharge field. */

@@ -60,13 +60,14 @@ final class Answer {
 	}
 
 	/**
-	 * The site could not finish.
+	 * The site could not even begin.
 	 *
-	 * @param Code $code   Code::InternalError, or Code::DatabaseUnavailable
-	 * @param int  $log_id the log row; 0 if none could be written
+	 * @param Action                             $action what was asked for
+	 * @param Code                               $code   Code::InternalError, or Code::DatabaseUnavailable
+	 * @param non-empty-list<array{string, int}> $rows   each contact and its log row; 0 if none could be written
 	 */
-	public static function unfinished( Code $code, int $log_id ): self {
-		return self::failed( Outcome::failed( '', $code, null, TransactionFailed::RETRY_AFTER )->logged( $log_id ) );
+	public static function unfinished( Action $action, Code $code, array $rows ): self {
+		return self::outcomes( $action, array_map( static fn ( array $row ): Outcome => Outcome::failed( $row[0], $code, null, TransactionFailed::RETRY_AFTER )->logged( $row[1] ), $rows ) );
 	}
 
 	/**

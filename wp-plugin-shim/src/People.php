@@ -115,9 +115,9 @@ final class People {
 			/** @var list<Person> $people */
 			$people = $call->finish();
 		} catch ( RateLimitException $exception ) {
-			return self::all_failed( $contacts, $exception->reason, self::message( $exception ), $exception->retryAfter ?? self::RETRY_AFTER );
+			return self::all_failed( $contacts, $exception->reason, ApiFailure::described( $exception ), $exception->retryAfter ?? self::RETRY_AFTER );
 		} catch ( ApiException | TransportException $exception ) {
-			return self::all_failed( $contacts, $exception->reason, self::message( $exception ) );
+			return self::all_failed( $contacts, $exception->reason, ApiFailure::described( $exception ) );
 		} finally {
 			$timing = $call->timing();
 
@@ -137,16 +137,5 @@ final class People {
 		$outcomes = array_map( static fn ( string $contact_id ): Outcome => Outcome::failed( $contact_id, $code, $message, $retry_after ), $contacts );
 
 		return array_combine( $contacts, $outcomes );
-	}
-
-	/** @return string the code's sentence, Encharge's own message or the network's, and Encharge's trace id for its support */
-	private static function message( ApiException|TransportException $exception ): string {
-		$parts = array( $exception->reason->message(), $exception->getMessage() );
-
-		if ( $exception instanceof ApiException && null !== $exception->traceId ) {
-			$parts[] = sprintf( '(trace id %s)', $exception->traceId );
-		}
-
-		return implode( ' ', array_filter( $parts ) );
 	}
 }

@@ -231,9 +231,21 @@ final class Receiver {
 			match ( true ) {
 				$this->request instanceof Code      => Answer::refusal( $this->request, $this->shut_for ),
 				true === $this->sync?->is_running() => Answer::outcomes( $this->request->action, $this->sync->interrupt( $code, $reason ) ),
-				default                             => Answer::unfinished( $code, $this->log( 'failed', $code, $reason ) ),
+				default                             => Answer::unfinished(
+					$this->request->action,
+					$code,
+					array_map( fn ( string $contact_id ): array => array( $contact_id, $this->log( 'failed', $code, $reason, $contact_id ) ), self::contacts( $this->request ) )
+				),
 			}
 		);
+	}
+
+	/** @return non-empty-list<string> those that it names; one without a name where it names none */
+	private static function contacts( Webhook $webhook ): array {
+		/** @var list<string> $contacts */
+		$contacts = $webhook->contacts;
+
+		return array() === $contacts ? array( '' ) : $contacts;
 	}
 
 	private function send( Answer $answer ): void {
@@ -241,16 +253,17 @@ final class Receiver {
 	}
 
 	/** @return int the row's id; 0 if none could be written */
-	private function log( string $outcome, ?Code $code = null, ?string $reason = null ): int {
+	private function log( string $outcome, ?Code $code = null, ?string $reason = null, string $contact_id = '' ): int {
 		$log = new Log( $this->settings );
 		$id  = $log->write(
 			array(
-				'action'    => $this->action,
-				'key_id'    => (string) $this->key_id,
-				'outcome'   => $outcome,
-				'code'      => $code->value ?? '',
-				'message'   => $reason ?? $code?->message() ?? '',
-				'durations' => $this->timing->durations(),
+				'action'     => $this->action,
+				'contact_id' => $contact_id,
+				'key_id'     => (string) $this->key_id,
+				'outcome'    => $outcome,
+				'code'       => $code->value ?? '',
+				'message'    => $reason ?? $code?->message() ?? '',
+				'durations'  => $this->timing->durations(),
 			)
 		);
 

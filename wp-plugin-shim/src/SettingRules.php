@@ -33,7 +33,8 @@ final class SettingRules {
 	/** How `allowed_roles` is written when no list is set. */
 	public const AUTOMATIC = 'automatic';
 
-	private const LIMITS = array(
+	/** Settings that are whole numbers: the least and the most. */
+	public const LIMITS = array(
 		'log_days' => array( 1, 3650 ),
 		'log_rows' => array( 1, 1000000 ),
 	);
@@ -191,8 +192,13 @@ final class SettingRules {
 
 	private function role_refusal( RolePolicy $policy, string $role ): string {
 		if ( null === get_role( $role ) ) {
-			/* translators: 1: role, 2: list of roles. */
-			return sprintf( __( 'There is no role %1$s. A webhook may ask for: %2$s.', 'webhooks-for-encharge' ), $role, implode( ', ', $policy->grantable() ) );
+			$roles = $policy->grantable();
+
+			return array() === $roles
+				/* translators: %s: role. */
+				? sprintf( __( 'There is no role %s. A webhook may ask for none.', 'webhooks-for-encharge' ), $role )
+				/* translators: 1: role, 2: list of roles. */
+				: sprintf( __( 'There is no role %1$s. A webhook may ask for: %2$s.', 'webhooks-for-encharge' ), $role, implode( ', ', $roles ) );
 		}
 
 		$capability = $policy->why_not( $role );

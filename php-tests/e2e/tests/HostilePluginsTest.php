@@ -38,9 +38,36 @@ final class HostilePluginsTest extends WebhookTestCase
         [$row] = $this->log();
         self::assertCount(1, $this->log());
         self::assertSame(['failed', 'internal_error', $row['id']], [$row['outcome'], $row['code'], $data['log_id']]);
+        self::assertSame('c1', $row['contact_id']);
         self::assertNotSame('', $row['message']);
         $this->assert_no_user_came();
         $this->assert_all_is_well_without_it();
+    }
+
+    /** @return iterable<string, array{string, string}> hook, deed */
+    public static function early_ends(): iterable
+    {
+        foreach (['plugins_loaded', 'init'] as $hook) {
+            foreach (['exits', 'dies', 'takes_all_memory'] as $deed) {
+                yield "$hook $deed" => [$hook, $deed];
+            }
+        }
+    }
+
+    #[DataProvider('early_ends')]
+    public function test_each_contact_has_its_row_where_none_was_begun(string $hook, string $deed): void
+    {
+        $this->people(self::person('c1'), self::person('c2'));
+        $this->hostile($hook, $deed);
+
+        $data = self::assert_failed(500, 'internal_error', $this->post('add', ['endUserData' => [['id' => 'c1'], ['id' => 'c2']]]));
+
+        $rows = array_column($this->log(), 'id', 'contact_id');
+        self::assertEqualsCanonicalizing(['c1', 'c2'], array_keys($rows));
+        self::assertSame($rows, array_column($data['results'], 'log_id', 'contact_id'));
+        self::assertSame(['add', 'add'], array_column($this->log(), 'action'));
+        $this->stack->site->unload();
+        self::assert_handled($this->post('add', ['id' => 'c1']));
     }
 
     /** PHP's message for an exhausted memory limit passes by the buffers. */

@@ -29,7 +29,7 @@ foreach ($cases as $case) {
 }
 ?>
 --EXPECT--
-405 method_not_allowed: Send a POST. A redirect (of www or https) turns a POST into a GET: use the exact URL that the settings page shows.
+405 method_not_allowed: Send a POST. A redirect (of www or https) turns a POST into a GET: use the exact URL that wp encharge status prints.
 401 missing_access_key: The webhook carries no access key.
 403 invalid_access_key: The access key is not valid on this site.
 413 payload_too_large: The body is over 1 MiB or names more than 100 contacts.

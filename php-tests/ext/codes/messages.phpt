@@ -14,4 +14,4 @@ foreach (Code::cases() as $code) {
 echo Code::MethodNotAllowed->message(), "\n";
 ?>
 --EXPECT--
-Send a POST. A redirect (of www or https) turns a POST into a GET: use the exact URL that the settings page shows.
+Send a POST. A redirect (of www or https) turns a POST into a GET: use the exact URL that wp encharge status prints.

@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Cli;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Settings;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 
 final class KeyCommandTest extends CommandTestCase
@@ -31,6 +32,69 @@ final class KeyCommandTest extends CommandTestCase
     public function testADryRunMakesNone(): void
     {
         self::assertStringContainsString('Dry run', self::wp('key', 'generate', '--dry-run'));
+        self::assertSame([], self::keys()->all());
+    }
+
+    public function testADryRunPrintsNothingWhereAKeyIsExpected(): void
+    {
+        self::assertSame('', self::wp('key', 'generate', '--dry-run', '--porcelain'));
+        self::assertSame(['status' => 0, 'output' => ''], array_slice(self::run_wp(str_repeat('0a1b', 16), ['key', 'add', '--dry-run', '--porcelain']), 0, 2));
+        self::assertSame([], self::keys()->all());
+    }
+
+    #[TestWith(['generate', '--label'])]
+    #[TestWith(['add', '--label'])]
+    #[TestWith(['add', '--expires'])]
+    public function testAnOptionWithoutItsValueIsNotLeftOut(string $command, string $option): void
+    {
+        $result = self::run_wp(str_repeat('0a1b', 16), ['key', $command, $option]);
+
+        self::assertSame(1, $result['status'], $result['output']);
+        self::assertStringContainsString("Error: $option needs a value", $result['errors']);
+        self::assertSame([], self::keys()->all());
+    }
+
+    public function testAnOptionThatIsTakenBackIsNoOption(): void
+    {
+        self::assertStringContainsString('Key ', self::wp('key', 'generate', '--no-porcelain', '--no-dry-run'));
+        self::assertCount(1, self::keys()->all());
+    }
+
+    /** @return iterable<string, array{string}> */
+    public static function bad_labels(): iterable
+    {
+        yield 'a terminal escape' => ["Flow \u{1B}]52;c;eA==\u{7}"];
+        yield 'two lines' => ["Flow\nSuccess: Revoked key"];
+        yield 'turned writing' => ["\u{202E}wolF"];
+        yield 'markup' => ['<b>Flow</b>'];
+        yield 'one character too many' => [str_repeat('ü', 101)];
+        yield 'bytes that are no text' => ["Flow \xFF"];
+    }
+
+    #[DataProvider('bad_labels')]
+    public function testALabelIsOneShortLineOfText(string $label): void
+    {
+        foreach ([['generate'], ['generate', '--dry-run'], ['add'], ['add', '--dry-run']] as $command) {
+            $result = self::run_wp(str_repeat('0a1b', 16), ['key', ...$command, "--label=$label"]);
+            self::assertSame(1, $result['status'], $result['output']);
+            self::assertStringContainsString('A label is one line of at most 100 characters', $result['errors']);
+        }
+        self::assertSame([], self::keys()->all());
+    }
+
+    public function testALabelOfAHundredCharactersIsKeptAsItIs(): void
+    {
+        self::wp('key', 'generate', '--label= ' . str_repeat('ü', 100));
+
+        self::assertSame([str_repeat('ü', 100)], array_column(self::keys()->all(), 'label'));
+    }
+
+    public function testASecretIsNotCut(): void
+    {
+        $result = self::run_wp(str_repeat('a', 8193), ['key', 'add']);
+
+        self::assertSame(1, $result['status']);
+        self::assertStringContainsString('longer than 8192 bytes', $result['errors']);
         self::assertSame([], self::keys()->all());
     }
 
@@ -100,6 +164,7 @@ final class KeyCommandTest extends CommandTestCase
 
         self::assertSame([[$made['id'], 'Flow', '', '']], array_map(static fn(array $row): array => [$row['id'], $row['label'], $row['last_used'], $row['expires']], $rows));
         self::assertSame('1', self::wp('key', 'list', '--format=count'));
+        self::assertSame($made['id'], self::wp('key', 'list', '--field=id'));
         self::assertStringNotContainsString($made['key'], self::wp('key', 'list'));
 
         self::wp('key', 'revoke', $made['id'], '--dry-run');

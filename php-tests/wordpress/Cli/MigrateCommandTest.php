@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Settings;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 final class MigrateCommandTest extends CommandTestCase
 {
@@ -70,6 +71,51 @@ final class MigrateCommandTest extends CommandTestCase
         );
         self::assertSame("old-$user", (new Contacts())->by_user($user)['contact_id'] ?? null);
         self::assertSame(self::WP_FUSION, get_option('wpf_options'));
+    }
+
+    /** @return iterable<string, array{bool}> */
+    public static function tokens(): iterable
+    {
+        yield 'the API key that is here' => [true];
+        yield 'the API key that is taken over' => [false];
+    }
+
+    #[DataProvider('tokens')]
+    public function testTheAccountSaysWhichFieldsThereAreAndCanBeWritten(bool $is_here): void
+    {
+        if ($is_here) {
+            (new Api())->remember(\FakeEncharge::TOKEN);
+        }
+        update_option('wpf_options', ['encharge_key' => \FakeEncharge::TOKEN] + self::WP_FUSION);
+        $field = static fn(string $name, bool $is_read_only = false): array => ['name' => $name, 'title' => $name, 'type' => 'string', 'readOnly' => $is_read_only, 'array' => false];
+        self::encharge()->fields([$field('email'), $field('givenName'), $field('birthday'), $field('wpPassword', true)]);
+
+        foreach ([['--dry-run'], []] as $options) {
+            $rows = array_column(self::decoded('migrate', 'wp-fusion', ...$options), null, 'item');
+            self::assertSame('refused', $rows['return_password_field']['status']);
+            self::assertStringContainsString('does not let the field wpPassword be written', $rows['return_password_field']['detail']);
+            self::assertSame('refused', $rows['return_password']['status']);
+            self::assertSame('refused', $rows['field interests → interests']['status']);
+            self::assertStringContainsString('no field interests', $rows['field interests → interests']['detail']);
+            self::assertNotSame('refused', $rows['field givenName → first_name']['status']);
+        }
+        self::assertSame(['none', ''], [Settings::load()->return_password(), Settings::load()->return_password_field()]);
+        self::assertNotContains('interests', array_column(Settings::load()->field_map(), 'key'));
+    }
+
+    public function testWhereTheAccountCannotBeAskedThatIsSaid(): void
+    {
+        $result = self::run_wp('', ['migrate', 'wp-fusion', '--dry-run']);
+
+        self::assertSame(0, $result['status']);
+        self::assertStringContainsString('The fields are not checked', $result['errors']);
+        self::assertStringContainsString('User not logged in', $result['errors']);
+    }
+
+    public function testOneUserIsNoUsers(): void
+    {
+        $this->linked_user();
+        self::assertContains('1 user', array_column(self::decoded('migrate', 'wp-fusion', '--dry-run'), 'detail'));
     }
 
     public function testASecondTimeThereIsNothingToTake(): void

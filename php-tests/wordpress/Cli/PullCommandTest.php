@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Cli;
 use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Log;
 use Encharge\Webhooks\WordPress\Settings;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** pull, explain, log. */
 final class PullCommandTest extends CommandTestCase
@@ -71,6 +72,100 @@ final class PullCommandTest extends CommandTestCase
         self::assertStringContainsString('neither', self::wp_fails('pull', 'ß'));
     }
 
+    public function testOnlyUsersWhoWerePulledHaveAnId(): void
+    {
+        $user = $this->user();
+        $result = self::run_wp('', ['pull', 'unknown-contact', $this->name, '--porcelain']);
+
+        self::assertSame([1, "$user\n"], [$result['status'], $result['output']]);
+        self::assertStringContainsString('person_not_found', $result['errors']);
+        self::assertStringContainsString('1 of 2 failed', $result['errors']);
+        self::assertSame((string) $user, self::wp('pull', $this->name, '--porcelain', '--dry-run'));
+    }
+
+    public function testADryRunFailsWhereThePullWould(): void
+    {
+        foreach ([['unknown-contact'], ["c-$this->name"], ["c-$this->name", '--format=json']] as $arguments) {
+            self::assertStringContainsString('1 of 1 would fail', self::wp_fails('pull', '--dry-run', ...$arguments));
+        }
+        self::encharge()->fault(['mode' => 'error', 'times' => 0]);
+        self::assertStringContainsString('encharge_error', self::wp_fails('pull', '--dry-run', "c-$this->name"));
+    }
+
+    public function testWhatCannotBeExplainedFails(): void
+    {
+        self::assertSame('not in Encharge', $this->explain('unknown-contact')['person']);
+        self::encharge()->fault(['mode' => 'error', 'times' => 0]);
+        self::assertStringContainsString('Something went wrong', self::wp_fails('explain', "c-$this->name"));
+    }
+
+    public function testANumberIsAUserAndNoUnknownContact(): void
+    {
+        foreach (['pull', 'explain'] as $command) {
+            self::assertStringContainsString('There is no user 99999', self::wp_fails($command, '99999'));
+        }
+        self::assertSame(0, $this->log_count());
+
+        $user = (int) wp_insert_user(['user_login' => '77' . hexdec(substr($this->name, 1, 8)), 'user_email' => "$this->name@example.com", 'user_pass' => 'x', 'role' => 'subscriber']);
+        self::assertSame((string) $user, self::wp('pull', get_userdata($user)->user_login, '--porcelain'));
+
+        update_user_meta($user, 'encharge_contact_id', '4711000');
+        self::encharge()->people([['id' => '4711000'] + $this->person()]);
+        self::assertSame((string) $user, self::wp('pull', '4711000', '--porcelain'));
+    }
+
+    public function testCreatesNobodyWhenThatIsTakenBack(): void
+    {
+        self::wp_fails('pull', "c-$this->name", '--create', '--no-create');
+        self::assertFalse(get_user_by('email', "$this->name@example.com"));
+    }
+
+    /** @return iterable<string, array{array<string, mixed>, string, list<string>}> fault, what the log and the command say, what the command says of what helps */
+    public static function failures(): iterable
+    {
+        yield 'an error without a message' => [['mode' => 'answer', 'status' => 500, 'body' => ''], 'Encharge answered with an error. It gave status 500 and no reason.', ['Encharge answered with an error. It gave status 500 and no reason.']];
+        yield 'no answer' => [['mode' => 'close'], 'Encharge gave no usable answer. ', ['Encharge gave no usable answer']];
+        yield 'a redirect' => [['mode' => 'redirect', 'location' => 'https://example.com/'], 'Encharge gave no usable answer. The API redirects', ['The API redirects']];
+        yield 'a refused token' => [['mode' => 'error', 'status' => 401, 'message' => 'User not logged in', 'code' => '10082'], 'User not logged in', ['refused the API key', 'wp encharge connect']];
+        yield 'a refused call' => [['mode' => 'error', 'status' => 401, 'message' => 'Account is suspended', 'code' => '10099'], 'Account is suspended', ['Encharge refused the call', 'If that is about the API key']];
+        yield 'a proxy that wants a login' => [['mode' => 'answer', 'status' => 401, 'body' => ''], 'It gave status 401', ['not in the way of Encharge', 'proxy or a firewall']];
+    }
+
+    /**
+     * @param array<string, mixed> $fault
+     * @param list<string>         $hints
+     */
+    #[DataProvider('failures')]
+    public function testAFailureIsSaidOnceAndAsItWas(array $fault, string $logged, array $hints): void
+    {
+        self::encharge()->fault($fault + ['times' => 0]);
+        self::wp_fails('pull', "c-$this->name");
+        $message = (new Log(Settings::load()))->query(['limit' => 1])[0]['message'];
+        $said = self::wp_fails('pull', "$this->name@example.com");
+
+        self::assertStringContainsString($logged, $message);
+        self::assertStringContainsString($logged, self::wp_fails('pull', "c-$this->name", '--dry-run'));
+        foreach ([$message, $said] as $text) {
+            self::assertLessThanOrEqual(1, substr_count($text, 'answered with an error'));
+        }
+        foreach ($hints as $hint) {
+            self::assertStringContainsString($hint, $said);
+        }
+        self::assertSame(in_array('refused the API key', $hints, true), str_contains($said, 'refused the API key'));
+    }
+
+    public function testEnchargeThatCannotBeReachedHasNotAnswered(): void
+    {
+        $port = stream_socket_server('tcp://127.0.0.1:0');
+        $nobody = 'http://' . stream_socket_get_name($port, false) . '/v1';
+        fclose($port);
+        self::assertSame(1, self::run_wp('', ['pull', "c-$this->name", "--exec=define('ENCHARGE_API_URL', '$nobody');"])['status']);
+        $row = (new Log(Settings::load()))->query(['limit' => 1])[0];
+
+        self::assertSame('encharge_error', $row['code']);
+        self::assertStringStartsWith('Encharge could not be reached. ', $row['message']);
+    }
+
     public function testExplainsANewUser(): void
     {
         $told = $this->explain("$this->name@example.com");
@@ -117,7 +212,7 @@ final class PullCommandTest extends CommandTestCase
 
         self::wp('pull', $this->name);
         self::encharge()->people([['email' => "new-$this->name@example.com"] + $this->person()]);
-        self::assertStringContainsString('protected user', self::verdicts($this->explain("c-$this->name"))['user_email']);
+        self::assertStringContainsString('does not change user_email of a protected user', self::verdicts($this->explain("c-$this->name"))['user_email']);
     }
 
     public function testExplainsARoleThatIsRefused(): void
@@ -155,7 +250,7 @@ final class PullCommandTest extends CommandTestCase
 
         self::wp('log', 'clear', '--dry-run');
         self::assertGreaterThan(0, $this->log_count());
-        self::wp('log', 'clear', '--yes');
+        self::assertStringContainsString('Removed 2 rows.', self::wp('log', 'clear', '--yes'));
         self::assertSame(0, $this->log_count());
         self::assertStringContainsString('--limit', self::wp_fails('log', 'list', '--limit=none'));
     }

@@ -18,7 +18,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertTrue(Settings::load()->trust_payload());
         self::assertSame('on', self::wp('config', 'get', 'trust_payload'));
         self::assertSame('true', self::wp('config', 'get', 'trust_payload', '--format=json'));
-        self::assertContains(['key' => 'trust_payload', 'value' => 'on', 'default' => 'off'], self::decoded('config', 'list'));
+        self::assertContains(['key' => 'trust_payload', 'value' => 'on', 'default' => 'off'], self::decoded('config', 'list', '--fields=key,value,default'));
         self::assertSame(array_keys(Settings::DEFAULTS), array_column(self::decoded('config', 'list'), 'key'));
     }
 
@@ -36,6 +36,23 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertStringContainsString('new users will be refused', self::run_wp('', ['config', 'set', 'allowed_roles', ''])['errors']);
     }
 
+    public function testConfigWarnsOfNothingButWhatIsSet(): void
+    {
+        self::assertStringContainsString('return_password_field', self::run_wp('', ['config', 'set', 'return_password', 'link'])['errors']);
+        self::run_wp('', ['config', 'set', 'allowed_roles', '']);
+
+        self::assertSame('', self::run_wp('', ['config', 'set', 'log_days', '7'])['errors']);
+        self::assertStringNotContainsString('return_password_field', self::run_wp('', ['config', 'set', 'allowed_roles', ''])['errors']);
+        self::assertStringNotContainsString('default_role', self::run_wp('', ['config', 'set', 'return_password', 'password'])['errors']);
+    }
+
+    public function testWhereNoRoleCanBeAskedForThatIsSaid(): void
+    {
+        Settings::load()->set('allowed_roles', []);
+
+        self::assertStringContainsString('There is no role sub. A webhook may ask for none.', self::wp_fails('config', 'set', 'default_role', 'sub'));
+    }
+
     public function testConfigSaysWhatTrustingPayloadsMeans(): void
     {
         self::assertStringContainsString('writes what they like into every linked user who is not protected', self::run_wp('', ['config', 'set', 'trust_payload', 'on'])['errors']);
@@ -44,8 +61,7 @@ final class SettingCommandsTest extends CommandTestCase
 
     public function testAFieldForTheWayBackIsOneThatTheAccountCanWrite(): void
     {
-        $field = static fn(string $name, array $fields = []): array => $fields + ['name' => $name, 'title' => $name, 'type' => 'string', 'readOnly' => false, 'array' => false];
-        self::encharge()->fields([$field('wpPassword'), $field('email'), $field('leadScore', ['readOnly' => true]), $field('age', ['type' => 'number']), $field('born', ['format' => 'date']), $field('list', ['array' => true])]);
+        self::encharge()->fields([self::field('wpPassword'), self::field('email'), self::field('leadScore', ['readOnly' => true]), self::field('age', ['type' => 'number']), self::field('born', ['format' => 'date']), self::field('list', ['array' => true])]);
 
         $refused = ['email' => 'Nothing is ever returned', 'leadScore' => 'does not let the field leadScore be written', 'age' => 'takes no text', 'born' => 'takes no text', 'list' => 'takes no text', 'wppassword' => 'no field wppassword'];
         foreach ($refused as $name => $why) {
@@ -68,15 +84,20 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertSame('wpPassword', Settings::load()->return_password_field());
     }
 
-    public function testMapWarnsOfAFieldThatEnchargeDoesNotHave(): void
+    public function testMapRefusesAFieldThatEnchargeDoesNotHave(): void
     {
-        self::assertStringContainsString('no field plan', self::run_wp('', ['map', 'set', 'plan', 'plan'])['errors']);
+        foreach ([[], ['--dry-run']] as $options) {
+            self::assertStringContainsString('no field plan', self::wp_fails('map', 'set', 'plan', 'plan', ...$options));
+        }
+        self::assertFalse(Settings::load()->has_own_field_map());
+        self::assertSame('', self::run_wp('', ['map', 'set', 'userId', 'our_number'])['errors']);
         self::assertSame('', self::run_wp('', ['map', 'set', 'phone', 'billing_phone'])['errors']);
         self::assertSame('', self::run_wp('', ['map', 'set', 'id', 'contact_number'])['errors']);
     }
 
     public function testMapSetsAddsReplacesAndDeletes(): void
     {
+        self::encharge()->fields([self::field('plan')]);
         self::wp('map', 'set', 'plan', 'plan', '--type=list', '--wipe');
         self::wp('map', 'set', 'plan', 'plan_name');
         self::wp('map', 'set', 'plan', 'plan', '--type=boolean');
@@ -91,10 +112,12 @@ final class SettingCommandsTest extends CommandTestCase
         self::wp('map', 'delete', 'plan', '--yes');
         self::assertSame('3', self::wp('map', 'list', '--format=count'));
         self::assertStringContainsString('map list', self::wp_fails('map', 'delete', 'plan', '--yes'));
+        self::assertStringContainsString('1 row would be removed', self::wp('map', 'delete', 'email', '--dry-run'));
     }
 
     public function testMapRefusesAPrivilegedKeyAndADryRunSavesNothing(): void
     {
+        self::encharge()->fields([self::field('plan')]);
         self::wp('map', 'set', 'plan', 'plan', '--dry-run');
 
         self::assertStringContainsString('not allowed', self::wp_fails('map', 'set', 'x', 'wp_user_level'));
@@ -157,5 +180,14 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertStringNotContainsString('Stack trace', $result['errors'] . $result['output']);
         self::assertFalse(get_option(Settings::OPTION));
         self::assertFalse(get_option(Api::TOKEN_OPTION));
+    }
+
+    /**
+     * @param array<string, mixed> $properties
+     * @return array<string, mixed> as Encharge tells of a field
+     */
+    private static function field(string $name, array $properties = []): array
+    {
+        return $properties + ['name' => $name, 'title' => $name, 'type' => 'string', 'readOnly' => false, 'array' => false];
     }
 }

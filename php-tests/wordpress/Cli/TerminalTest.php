@@ -25,7 +25,8 @@ final class TerminalTest extends CommandTestCase
             'id' => "c-$this->name", 'email' => "$this->name@example.com", 'firstName' => 'Ann ' . self::EVIL, 'plan ' . self::EVIL => self::EVIL,
             'tags' => 'a,' . self::EVIL,
         ]]);
-        (new AccessKeys(Settings::load()))->generate('label ' . self::EVIL);
+        (new AccessKeys(Settings::load()))->generate('label');
+        Settings::load()->change_list(AccessKeys::SETTING, static fn(array $keys): array => array_map(static fn(array $key): array => ['label' => 'label ' . self::EVIL] + $key, $keys));
         (new Log(Settings::load()))->write(['outcome' => 'refused', 'code' => 'evil', 'message' => self::EVIL, 'changed' => [self::EVIL], 'fields' => [self::EVIL]]);
     }
 

@@ -19,6 +19,10 @@ namespace {
 
         public static function get_logger(): object {}
 
+        public static function get_root_command(): WP_CLI\Dispatcher\CompositeCommand {}
+
+        public static function get_runner(): WP_CLI\Runner {}
+
         public static function halt(int $return_code): never {}
 
         public static function line(string $message = ''): void {}
@@ -50,6 +54,15 @@ namespace WP_CLI {
         public function display_item($item): void {}
     }
 
+    class Runner
+    {
+        /** @var list<string> */
+        public readonly array $arguments;
+
+        /** @var array<string, string|bool> */
+        public readonly array $assoc_args;
+    }
+
     class NoOp
     {
         public function tick(): void {}
@@ -59,7 +72,24 @@ namespace WP_CLI {
 }
 
 namespace WP_CLI\Dispatcher {
-    class CommandNamespace
+    class CompositeCommand
+    {
+        public function can_have_subcommands(): bool {}
+
+        /**
+         * @param list<string> $args loses the subcommand's name
+         * @return CompositeCommand|false
+         */
+        public function find_subcommand(array &$args) {}
+
+        public function get_longdesc(): string {}
+
+        public function get_synopsis(): string {}
+
+        public function set_longdesc(string $longdesc): void {}
+    }
+
+    class CommandNamespace extends CompositeCommand
     {
     }
 }

@@ -18,6 +18,7 @@ use Encharge\Webhooks\TimeoutException;
 use Encharge\Webhooks\TransportException;
 use Encharge\Webhooks\WordPress\AccountFields;
 use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\ApiFailure;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use InvalidArgumentException;
 use WP_CLI;
@@ -29,6 +30,14 @@ use WP_CLI\Formatter;
  * @phpstan-type Options array<string, string|bool>
  */
 abstract class Command {
+
+	/** Encharge's error code for an API key that it does not know. */
+	private const TOKEN_REFUSED = '10082';
+
+	/** Error code and trace id of a refusal that has not the form of Encharge's. */
+	private const ANOTHERS_REFUSAL = array( null, null );
+
+	private const LONGEST_SECRET = 8192;
 
 	/**
 	 * Prints a list as --format and --fields ask.
@@ -57,6 +66,20 @@ abstract class Command {
 		$formatter->display_item( $item );
 	}
 
+	/**
+	 * @param Options $options the command's
+	 * @param string  $flag    an option without a value
+	 * @return bool whether it was given, and not taken back by --no-…
+	 */
+	protected static function has( array $options, string $flag ): bool {
+		return (bool) ( $options[ $flag ] ?? false );
+	}
+
+	/** @return string how many there are of something, such as "1 row" and "2 rows" */
+	protected static function counted( int $count, string $noun ): string {
+		return 1 === $count ? "1 $noun" : "$count {$noun}s";
+	}
+
 	/** Prints a line in which there may be something from outside. */
 	protected static function line( string $text ): void {
 		WP_CLI::line( Terminal::text( $text ) );
@@ -65,16 +88,25 @@ abstract class Command {
 	/**
 	 * @param Options $options the command's
 	 * @param string  $what    a sentence for what is left undone
-	 * @return bool whether this is a dry run, after having said so, unless that would spoil a --format for machines
+	 * @return bool whether this is a dry run, after having said so, unless that would spoil what a machine reads
 	 */
 	protected static function is_dry_run( array $options, string $what ): bool {
-		$dry = (bool) ( $options['dry-run'] ?? false );
+		$dry = self::has( $options, 'dry-run' );
 
-		if ( $dry && 'table' === ( $options['format'] ?? 'table' ) ) {
+		if ( $dry && 'table' === ( $options['format'] ?? 'table' ) && ! isset( $options['field'] ) && ! self::has( $options, 'porcelain' ) ) {
 			WP_CLI::log( "Dry run: $what" );
 		}
 
 		return $dry;
+	}
+
+	/** @return Target whom an argument means; ends the command where it means nobody */
+	protected static function target( string $argument ): Target {
+		try {
+			return Target::named( $argument );
+		} catch ( InvalidArgumentException $exception ) {
+			WP_CLI::error( $exception->getMessage() );
+		}
 	}
 
 	/**
@@ -142,18 +174,20 @@ abstract class Command {
 
 	/** @return string what went wrong with a call, and what helps */
 	protected static function explain_failure( Exception $exception ): string {
-		$message = rtrim( $exception->getMessage(), '.' ) . '.';
-
-		if ( $exception instanceof ApiException && null !== $exception->traceId ) {
-			$message .= " (trace id $exception->traceId)";
+		if ( ! $exception instanceof ApiException && ! $exception instanceof TransportException ) {
+			return $exception->getMessage();
 		}
 
+		$message = ApiFailure::details( $exception );
+
 		return match ( true ) {
+			$exception instanceof AuthenticationException && self::ANOTHERS_REFUSAL === array( $exception->errorCode, $exception->traceId ) => "The answer is not in the way of Encharge: $message\nA proxy or a firewall may have given it in Encharge's place.",
+			$exception instanceof AuthenticationException && self::TOKEN_REFUSED !== $exception->errorCode => "Encharge refused the call: $message\nIf that is about the API key, copy it from Account → API in Encharge and run: wp encharge connect",
 			$exception instanceof AuthenticationException => "Encharge refused the API key: $message\nCopy it from Account → API in Encharge and run: wp encharge connect",
-			$exception instanceof RateLimitException      => sprintf( "Encharge asks for fewer requests: %s\nTry again in %d seconds.", $message, $exception->retryAfter ?? 60 ),
+			$exception instanceof RateLimitException      => sprintf( "Encharge asks for fewer requests: %s\nTry again in %s.", $message, self::counted( $exception->retryAfter ?? 60, 'second' ) ),
 			$exception instanceof TimeoutException        => "Encharge did not answer in time: $message\nIs " . ( new Api() )->url() . ' allowed by this server\'s firewall?',
-			$exception instanceof TransportException      => "Encharge cannot be reached: $message\n" . self::transport_hint( $exception->getCode() ),
-			default                                       => "Encharge answered with an error: $message",
+			$exception instanceof TransportException      => ApiFailure::described( $exception ) . "\n" . self::transport_hint( $exception->getCode() ),
+			default                                       => ApiFailure::described( $exception ),
 		};
 	}
 
@@ -168,7 +202,13 @@ abstract class Command {
 		}
 
 		// phpcs:ignore WordPress.WP.AlternativeFunctions -- no file.
-		return trim( (string) file_get_contents( 'php://stdin', false, null, 0, 8192 ) );
+		$secret = (string) file_get_contents( 'php://stdin', false, null, 0, self::LONGEST_SECRET + 1 );
+
+		if ( strlen( $secret ) > self::LONGEST_SECRET ) {
+			WP_CLI::error( sprintf( 'What came from stdin is longer than %d bytes. Nothing was changed.', self::LONGEST_SECRET ) );
+		}
+
+		return trim( $secret );
 	}
 
 	/**

@@ -9,11 +9,15 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\WordPress\SettingGuide;
 use WP_CLI;
 use WP_CLI\Dispatcher\CommandNamespace;
+use WP_CLI\Dispatcher\CompositeCommand;
 
 /**
  * Receives webhooks from Encharge: keys, settings, field map, log, diagnosis.
+ *
+ * @phpstan-import-type Entry from SettingGuide
  */
 final class Commands extends CommandNamespace {
 
@@ -41,10 +45,73 @@ final class Commands extends CommandNamespace {
 				"encharge $name",
 				$command,
 				array(
-					'before_invoke' => TerminalLogger::start( ... ),
+					'before_invoke' => self::before_invoke( ... ),
 					'after_invoke'  => TerminalLogger::stop( ... ),
 				)
 			);
 		}
+
+		// Not before WordPress may translate.
+		add_action( 'init', self::tell_settings( ... ) );
+	}
+
+	/** Hooked to before_invoke. */
+	private static function before_invoke(): void {
+		TerminalLogger::start();
+		self::demand_values();
+	}
+
+	/** WP-CLI only warns of an option without its value, and goes on as if it had not been given. */
+	private static function demand_values(): void {
+		$runner   = WP_CLI::get_runner();
+		$synopsis = self::find( $runner->arguments )->get_synopsis();
+
+		foreach ( $runner->assoc_args as $name => $value ) {
+			if ( true === $value && str_contains( $synopsis, "[--$name=<" ) ) {
+				WP_CLI::error( "--$name needs a value: --$name=… Nothing was done." );
+			}
+		}
+	}
+
+	/** Hooked to init: lets help tell of the settings what the list does. */
+	private static function tell_settings(): void {
+		$command = self::find( array( 'encharge', 'config', 'set' ) );
+
+		// WP-CLI ends each description that it gives back by its own parameters.
+		$own = explode( '## GLOBAL PARAMETERS', $command->get_longdesc() )[0];
+
+		$command->set_longdesc(
+			rtrim( $own )
+			. "\n\n## SETTINGS\n\n" . self::definitions( SettingGuide::of_site() )
+			. "## SETTINGS OF A NETWORK\n\n" . self::definitions( SettingGuide::of_network() )
+		);
+	}
+
+	/** @param array<string, Entry> $entries */
+	private static function definitions( array $entries ): string {
+		$text = '';
+
+		foreach ( $entries as $key => $entry ) {
+			$text .= sprintf( "%s\n: %s Values: %s. Default: %s.\n\n", $key, $entry['meaning'], $entry['values'], '' === $entry['default'] ? 'none' : $entry['default'] );
+		}
+
+		return $text;
+	}
+
+	/** @param list<string> $path a command's name, with what may follow it */
+	private static function find( array $path ): CompositeCommand {
+		$command = WP_CLI::get_root_command();
+
+		while ( array() !== $path && $command->can_have_subcommands() ) {
+			$found = $command->find_subcommand( $path );
+
+			if ( false === $found ) {
+				break;
+			}
+
+			$command = $found;
+		}
+
+		return $command;
 	}
 }

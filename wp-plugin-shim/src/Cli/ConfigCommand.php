@@ -11,6 +11,7 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\NetworkSettings;
 use Encharge\Webhooks\WordPress\ProtectionReport;
+use Encharge\Webhooks\WordPress\SettingGuide;
 use Encharge\Webhooks\WordPress\SettingRules;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
@@ -33,10 +34,10 @@ final class ConfigCommand extends Command {
 	 * ## OPTIONS
 	 *
 	 * <key>
-	 * : The setting's name.
+	 * : The setting's name, as `wp encharge config list` shows it.
 	 *
 	 * [--network]
-	 * : One of the network's settings; "config set" says what they are.
+	 * : One of the network's settings.
 	 *
 	 * [--format=<format>]
 	 * : How to print.
@@ -62,7 +63,7 @@ final class ConfigCommand extends Command {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
-		self::line( 'json' === ( $options['format'] ?? '' ) ? (string) wp_json_encode( $value ) : self::text( $value ) );
+		self::line( 'json' === ( $options['format'] ?? '' ) ? (string) wp_json_encode( $value ) : SettingGuide::written( $value ) );
 	}
 
 	/**
@@ -71,19 +72,13 @@ final class ConfigCommand extends Command {
 	 * ## OPTIONS
 	 *
 	 * <key>
-	 * : The setting's name.
+	 * : The setting's name: one of those below.
 	 *
 	 * <value>
-	 * : Its value. Lists are separated by commas, switches are on or off, and
-	 * allowed_roles also takes "automatic". With trust_payload on, a person whom
-	 * the webhook itself holds is used without asking Encharge: a leaked URL then
-	 * writes what it likes into every linked user who is not protected.
+	 * : Its value. Lists are separated by commas.
 	 *
 	 * [--network]
-	 * : One of the network's settings, which hold for all of its sites: add_users
-	 * (webhooks may add users though the network does not let its sites' administrators
-	 * do so) and manage_users (webhooks may write all of a member's account, also
-	 * of one that another site made or has, too). Both are off.
+	 * : One of the network's settings, which hold for all of its sites.
 	 *
 	 * [--dry-run]
 	 * : Only check the value.
@@ -107,8 +102,8 @@ final class ConfigCommand extends Command {
 		$settings = self::settings( $options );
 
 		try {
-			$before = self::text( $settings->get( $key ) );
-			$after  = self::text( $settings instanceof Settings ? ( new SettingRules( $settings ) )->clean( $key, $value ) : $settings->clean( $key, $value ) );
+			$before = SettingGuide::written( $settings->get( $key ) );
+			$after  = SettingGuide::written( $settings instanceof Settings ? ( new SettingRules( $settings ) )->clean( $key, $value ) : $settings->clean( $key, $value ) );
 		} catch ( InvalidArgumentException $exception ) {
 			WP_CLI::error( $exception->getMessage() );
 		}
@@ -124,11 +119,7 @@ final class ConfigCommand extends Command {
 		self::change( static fn () => $settings->set( $key, $value ) );
 
 		if ( $settings instanceof Settings ) {
-			self::warn_of_conflicts( $settings );
-
-			if ( 'trust_payload' === $key && $settings->trust_payload() ) {
-				WP_CLI::warning( self::TRUST );
-			}
+			array_map( WP_CLI::warning( ... ), self::conflicts( $settings, $key ) );
 		}
 
 		WP_CLI::success( "$key is \"$after\"." );
@@ -143,7 +134,10 @@ final class ConfigCommand extends Command {
 	 * : The network's settings.
 	 *
 	 * [--fields=<fields>]
-	 * : Columns, separated by commas: key, value, default.
+	 * : Columns, separated by commas: key, value, default, values, meaning.
+	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
 	 *
 	 * [--format=<format>]
 	 * : How to print.
@@ -170,20 +164,19 @@ final class ConfigCommand extends Command {
 		$settings = self::settings( $options );
 		$rows     = array();
 
-		foreach ( $settings::DEFAULTS as $key => $default ) {
+		foreach ( $settings instanceof Settings ? SettingGuide::of_site() : SettingGuide::of_network() as $key => $entry ) {
 			$rows[] = array(
-				'key'     => $key,
-				'value'   => self::text( $settings->get( $key ) ),
-				'default' => self::text( $default ),
-			);
+				'key'   => $key,
+				'value' => SettingGuide::written( $settings->get( $key ) ),
+			) + $entry;
 		}
 
-		self::print_items( $options, $rows, array( 'key', 'value', 'default' ) );
+		self::print_items( $options, $rows, array( 'key', 'value', 'default', 'values', 'meaning' ) );
 	}
 
 	/** @param Options $options network */
 	private static function settings( array $options ): Settings|NetworkSettings {
-		if ( ! isset( $options['network'] ) ) {
+		if ( ! self::has( $options, 'network' ) ) {
 			return Settings::load();
 		}
 
@@ -203,31 +196,32 @@ final class ConfigCommand extends Command {
 		}
 	}
 
-	private static function warn_of_conflicts( Settings $settings ): void {
+	/** @return list<string> what stands against what was just set, and what it means that nobody may expect */
+	private static function conflicts( Settings $settings, string $key ): array {
+		return match ( $key ) {
+			'allowed_roles'                            => self::conflicts_of_roles( $settings ),
+			'return_password', 'return_password_field' => 'none' !== $settings->return_password() && '' === $settings->return_password_field()
+				? array( 'Nothing is returned until return_password_field names a field of Encharge.' )
+				: array(),
+			'trust_payload'                            => $settings->trust_payload() ? array( self::TRUST ) : array(),
+			default                                    => array(),
+		};
+	}
+
+	/** @return list<string> */
+	private static function conflicts_of_roles( Settings $settings ): array {
+		$conflicts = array();
+
 		foreach ( $settings->allowed_roles() ?? array() as $role ) {
 			$capability = ProtectionReport::given_up( $role );
 
 			if ( null !== $capability ) {
-				WP_CLI::warning( "Webhooks may now grant the role $role in spite of its $capability, and change whoever holds it." );
+				$conflicts[] = "Webhooks may now grant the role $role in spite of its $capability, and change whoever holds it.";
 			}
 		}
 
-		if ( ! ( new RolePolicy( $settings ) )->is_grantable( $settings->default_role() ) ) {
-			WP_CLI::warning( "default_role is {$settings->default_role()}, which a webhook may no longer grant: new users will be refused." );
-		}
-
-		if ( 'none' !== $settings->return_password() && '' === $settings->return_password_field() ) {
-			WP_CLI::warning( 'Nothing is returned until return_password_field names a field of Encharge.' );
-		}
-	}
-
-	/** @param string|int|bool|list<string>|null $value */
-	private static function text( string|int|bool|array|null $value ): string {
-		return match ( true ) {
-			null === $value    => SettingRules::AUTOMATIC,
-			is_bool( $value )  => $value ? 'on' : 'off',
-			is_array( $value ) => implode( ',', $value ),
-			default            => (string) $value,
-		};
+		return ( new RolePolicy( $settings ) )->is_grantable( $settings->default_role() )
+			? $conflicts
+			: array( ...$conflicts, "default_role is {$settings->default_role()}, which a webhook may no longer grant: new users will be refused." );
 	}
 }

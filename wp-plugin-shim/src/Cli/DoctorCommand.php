@@ -33,6 +33,9 @@ final class DoctorCommand extends Command {
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: check, status, message.
 	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
+	 *
 	 * [--format=<format>]
 	 * : How to print.
 	 * ---

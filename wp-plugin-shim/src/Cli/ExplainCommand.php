@@ -54,6 +54,9 @@ final class ExplainCommand extends Command {
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: key, field, encharge, now, then, verdict.
 	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
+	 *
 	 * [--format=<format>]
 	 * : How to print. JSON holds everything, csv the changes only.
 	 * ---
@@ -75,12 +78,7 @@ final class ExplainCommand extends Command {
 	 * @param Options      $options   action, role, fields, format
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$target = Target::named( $arguments[0] );
-
-		if ( null === $target ) {
-			WP_CLI::error( "\"{$arguments[0]}\" is neither a user nor an address nor a contact id." );
-		}
-
+		$target     = self::target( $arguments[0] );
 		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
 
 		if ( null === $contact_id ) {
@@ -105,21 +103,32 @@ final class ExplainCommand extends Command {
 
 		if ( 'json' === $options['format'] ) {
 			self::line( (string) wp_json_encode( $summary + array( 'changes' => $explanation->changes() ), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
+			self::demand_answer( $explanation );
 
 			return;
 		}
 
-		if ( 'table' === $options['format'] ) {
+		if ( 'table' === $options['format'] && ! isset( $options['field'] ) ) {
 			foreach ( $summary as $name => $value ) {
 				self::line( sprintf( '%-10s %s', ucfirst( $name ), Terminal::cell( $value ) ) );
 			}
 		}
 
 		self::print_items( $options, $explanation->changes(), Explanation::FIELDS );
+		self::demand_answer( $explanation );
+	}
+
+	/** Ends the command where there was nothing to explain, since the person could not be had. */
+	private static function demand_answer( Explanation $explanation ): void {
+		$reason = $explanation->unanswered();
+
+		if ( null !== $reason ) {
+			WP_CLI::error( $reason );
+		}
 	}
 
 	private static function user( ?WP_User $user ): string {
-		return null === $user ? 'none' : sprintf( '%d %s (%s)', $user->ID, $user->user_login, implode( ', ', $user->roles ) );
+		return null === $user ? 'none' : sprintf( '%d %s (%s)', $user->ID, $user->user_login, array() === $user->roles ? 'no role' : implode( ', ', $user->roles ) );
 	}
 
 	/** @param Found $found */

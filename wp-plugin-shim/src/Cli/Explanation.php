@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Outcome;
 use Encharge\Webhooks\WordPress\Tags;
@@ -52,6 +53,18 @@ final class Explanation {
 			null !== $plan->skipped                      => "skipped: $plan->skipped, matched by address only (wp encharge pull <user> links this user)",
 			default                                      => null,
 		};
+	}
+
+	/** @return bool whether it would fail, rather than write nothing on purpose */
+	public function is_failure(): bool {
+		return null !== $this->preview['outcome']?->code || null !== $this->preview['plan']?->refusal;
+	}
+
+	/** @return string|null why the person could not be had; null if Encharge said who they are, or that there is no such person */
+	public function unanswered(): ?string {
+		$outcome = $this->preview['outcome'];
+
+		return null === $outcome?->code || Code::PersonNotFound === $outcome->code ? null : $outcome->message;
 	}
 
 	/** @return string what would come of it all, for a person */

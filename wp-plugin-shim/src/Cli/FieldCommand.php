@@ -27,6 +27,9 @@ final class FieldCommand extends Command {
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: name, title, type, format, read_only, array, mapped_to.
 	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
+	 *
 	 * [--format=<format>]
 	 * : How to print.
 	 * ---

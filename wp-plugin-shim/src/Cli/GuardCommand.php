@@ -20,8 +20,10 @@ use WP_CLI;
 /**
  * Manages the guard, which answers wrong webhooks before WordPress is loaded.
  *
- * It knows the site from the guard file, wp-content/encharge-guard.php or what
- * encharge.guard_file in php.ini names. Run these commands as the file's owner.
+ * ## THE GUARD FILE
+ *
+ * From it the guard knows the site: wp-content/encharge-guard.php, or what
+ * encharge.guard_file in php.ini names. Run these commands as its owner.
  *
  * @phpstan-import-type Options from Command
  *
@@ -91,6 +93,9 @@ final class GuardCommand extends Command {
 	 * : Rows, separated by commas: file, state, sites, owner, permissions,
 	 * touched, answered_by, message.
 	 *
+	 * [--field=<field>]
+	 * : Print one row only, bare.
+	 *
 	 * [--format=<format>]
 	 * : How to print.
 	 * ---
@@ -145,8 +150,9 @@ final class GuardCommand extends Command {
 	}
 
 	/**
-	 * Removes the guard file, until `guard install`: everything works without it,
-	 * slower.
+	 * Removes the guard file, until `guard install` writes it again.
+	 *
+	 * Without it everything works, slower: WordPress checks every webhook.
 	 *
 	 * ## OPTIONS
 	 *

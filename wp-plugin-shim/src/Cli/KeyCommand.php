@@ -12,11 +12,13 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
-use Encharge\Webhooks\WordPress\User\PlainText;
+use InvalidArgumentException;
 use WP_CLI;
 
 /**
  * Manages access keys: who may send webhooks to this site.
+ *
+ * ## REPLACING A KEY
  *
  * Several keys can be valid at once. To replace one: generate a new one, put it
  * into Encharge's flows, then revoke the old one.
@@ -31,7 +33,7 @@ final class KeyCommand extends Command {
 	 * ## OPTIONS
 	 *
 	 * [--label=<label>]
-	 * : What the key is for.
+	 * : What the key is for: one line of at most 100 characters.
 	 *
 	 * [--porcelain]
 	 * : Print the key only.
@@ -50,13 +52,15 @@ final class KeyCommand extends Command {
 	 * @param Options      $options   label, porcelain, dry-run
 	 */
 	public function generate( array $arguments, array $options ): void {
+		$label = self::label( $options );
+
 		if ( self::is_dry_run( $options, 'a key would be made.' ) ) {
 			return;
 		}
 
-		$made = self::change( static fn (): array => self::keys()->generate( self::label( $options ) ) );
+		$made = self::change( static fn (): array => self::keys()->generate( $label ) );
 
-		if ( isset( $options['porcelain'] ) ) {
+		if ( self::has( $options, 'porcelain' ) ) {
 			WP_CLI::line( $made['key'] );
 
 			return;
@@ -83,7 +87,7 @@ final class KeyCommand extends Command {
 	 * 2027-01-31 or "30 days".
 	 *
 	 * [--label=<label>]
-	 * : What the key is for.
+	 * : What the key is for: one line of at most 100 characters.
 	 *
 	 * [--porcelain]
 	 * : Print the new entry's id only.
@@ -99,6 +103,7 @@ final class KeyCommand extends Command {
 	 * @param Options      $options   expires, label, porcelain, dry-run
 	 */
 	public function add( array $arguments, array $options ): void {
+		$label   = self::label( $options );
 		$key     = self::read_secret( 'Access key' );
 		$expires = isset( $options['expires'] ) ? self::time( (string) $options['expires'] ) : AccessKeys::default_expiry( $key );
 
@@ -106,7 +111,7 @@ final class KeyCommand extends Command {
 			WP_CLI::warning( 'This key has fewer than 128 bits and can be guessed. Replace it: wp encharge key generate' );
 		}
 
-		if ( isset( $options['dry-run'] ) && ! AccessKeys::is_acceptable( $key ) ) {
+		if ( self::has( $options, 'dry-run' ) && ! AccessKeys::is_acceptable( $key ) ) {
 			WP_CLI::error( 'The key would be refused: an access key has 8 characters of A-Z a-z 0-9 _ - at least, and no others.' );
 		}
 
@@ -114,9 +119,9 @@ final class KeyCommand extends Command {
 			return;
 		}
 
-		$added = self::change( static fn (): array => self::keys()->add( $key, $expires, self::label( $options ) ) );
+		$added = self::change( static fn (): array => self::keys()->add( $key, $expires, $label ) );
 
-		if ( isset( $options['porcelain'] ) ) {
+		if ( self::has( $options, 'porcelain' ) ) {
 			WP_CLI::line( $added['id'] );
 
 			return;
@@ -132,6 +137,9 @@ final class KeyCommand extends Command {
 	 *
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: id, label, created, last_used, expires.
+	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
 	 *
 	 * [--format=<format>]
 	 * : How to print.
@@ -227,7 +235,11 @@ final class KeyCommand extends Command {
 
 	/** @param Options $options */
 	private static function label( array $options ): string {
-		return PlainText::line( (string) ( $options['label'] ?? '' ) );
+		try {
+			return AccessKeys::clean_label( (string) ( $options['label'] ?? '' ) );
+		} catch ( InvalidArgumentException $exception ) {
+			WP_CLI::error( $exception->getMessage() );
+		}
 	}
 
 	private static function time( string $when ): ?int {

@@ -53,6 +53,9 @@ final class LogCommand extends Command {
 	 * key_id, outcome, code, message, durations, fields, changed, notes; with
 	 * --refused also address, user_agent, key.
 	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
+	 *
 	 * [--format=<format>]
 	 * : How to print.
 	 * ---
@@ -90,7 +93,7 @@ final class LogCommand extends Command {
 			WP_CLI::error( '--limit is a whole number from 1.' );
 		}
 
-		$is_refused = isset( $options['refused'] );
+		$is_refused = self::has( $options, 'refused' );
 		$rows       = self::log()->query( ( $is_refused ? array( 'outcome' => 'refused' ) : array() ) + array( 'limit' => $limit ) );
 
 		if ( $is_refused ) {
@@ -128,7 +131,7 @@ final class LogCommand extends Command {
 		}
 
 		WP_CLI::confirm( 'Remove all rows of the log?', $options );
-		WP_CLI::success( sprintf( 'Removed %d rows.', self::log()->clear() ) );
+		WP_CLI::success( 'Removed ' . self::counted( self::log()->clear(), 'row' ) . '.' );
 	}
 
 	/**
@@ -142,7 +145,7 @@ final class LogCommand extends Command {
 
 		if ( 'guard' === $probe->answered_by ) {
 			// Beside the list, not in it.
-			fwrite( STDERR, sprintf( "The guard refused %d webhooks in the last 24 hours, as far as it remembers: since %s UTC, when the web server's PHP was started or reloaded.\n", array_sum( $probe->counts ), gmdate( 'Y-m-d H:i:s', $probe->since ) ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+			fwrite( STDERR, sprintf( "The guard refused %s in the last 24 hours, as far as it remembers: since %s UTC, when the web server's PHP was started or reloaded.\n", self::counted( array_sum( $probe->counts ), 'webhook' ), gmdate( 'Y-m-d H:i:s', $probe->since ) ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions
 		} elseif ( GuardPlace::is_wanted() ) {
 			WP_CLI::warning( 'Only what WordPress itself refused. ' . GuardAdvice::report( $probe ) );
 		}

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Client;
+use Encharge\Webhooks\WordPress\AccountFields;
 use Encharge\Webhooks\WordPress\FieldSuggestions;
 use Encharge\Webhooks\WordPress\SettingRules;
 use Encharge\Webhooks\WordPress\Settings;
@@ -31,6 +32,9 @@ final class MapCommand extends Command {
 	 *
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: field, key, type, wipe.
+	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
 	 *
 	 * [--format=<format>]
 	 * : How to print.
@@ -113,7 +117,7 @@ final class MapCommand extends Command {
 		$unknown = self::fields_to_check( $row['field'] )?->unknown( array( $row['field'] ) ) ?? array();
 
 		if ( array() !== $unknown ) {
-			WP_CLI::warning( "Encharge has no field {$row['field']}: until it has, the row writes nothing. Those that there are: wp encharge field list" );
+			WP_CLI::error( AccountFields::missing( $row['field'] ) );
 		}
 
 		$settings = Settings::load();
@@ -158,6 +162,7 @@ final class MapCommand extends Command {
 		$field    = $arguments[0];
 		$key      = $arguments[1] ?? null;
 		$count    = count( $rows ) - count( self::without( $rows, $field, $key ) );
+		$counted  = self::counted( $count, 'row' );
 
 		if ( 0 === $count ) {
 			WP_CLI::error( 'The field map has no such row. Those that there are: wp encharge map list' );
@@ -165,13 +170,13 @@ final class MapCommand extends Command {
 
 		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => self::without( $rows, $field, $key ) ) );
 
-		if ( self::is_dry_run( $options, "$count row(s) would be removed." ) ) {
+		if ( self::is_dry_run( $options, "$counted would be removed." ) ) {
 			return;
 		}
 
-		WP_CLI::confirm( "Remove $count row(s) of $field? Webhooks will no longer write what they wrote.", $options );
+		WP_CLI::confirm( "Remove $counted of $field? Webhooks will no longer write what came by it.", $options );
 		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => self::without( $rows, $field, $key ) ) );
-		WP_CLI::success( "Removed $count row(s)." );
+		WP_CLI::success( "Removed $counted." );
 	}
 
 	/**
@@ -181,6 +186,9 @@ final class MapCommand extends Command {
 	 *
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: field, key, type, why.
+	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
 	 *
 	 * [--format=<format>]
 	 * : How to print.

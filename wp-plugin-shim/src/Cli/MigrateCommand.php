@@ -9,7 +9,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\Exception;
+use Encharge\Webhooks\WordPress\AccountFields;
+use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Settings;
+use ValueError;
 use WP_CLI;
 
 /**
@@ -36,6 +40,9 @@ final class MigrateCommand extends Command {
 	 *
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: item, status, detail.
+	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
 	 *
 	 * [--format=<format>]
 	 * : How to print.
@@ -74,10 +81,11 @@ final class MigrateCommand extends Command {
 			WP_CLI::error( 'WP Fusion is not set up for Encharge on this site.' );
 		}
 
-		$dry  = self::is_dry_run( $options, 'nothing is taken yet.' );
-		$rows = array();
+		$dry     = self::is_dry_run( $options, 'nothing is taken yet.' );
+		$rows    = array();
+		$account = self::account_fields( is_string( $theirs['encharge_key'] ?? null ) ? trim( $theirs['encharge_key'] ) : '' );
 
-		foreach ( ( new WpFusionMigration( $theirs, Settings::load() ) )->steps() as $step ) {
+		foreach ( ( new WpFusionMigration( $theirs, Settings::load(), $account ) )->steps() as $step ) {
 			if ( null !== $step['apply'] && ! $dry ) {
 				self::change( $step['apply'] );
 			}
@@ -90,5 +98,31 @@ final class MigrateCommand extends Command {
 		}
 
 		self::print_items( $options, $rows, array( 'item', 'status', 'detail' ) );
+	}
+
+	/**
+	 * @param string $their_token what is asked with where this site has no API key yet
+	 * @return AccountFields|null null, after a warning, where Encharge cannot be asked
+	 */
+	private static function account_fields( #[\SensitiveParameter] string $their_token ): ?AccountFields {
+		$api = new Api();
+
+		try {
+			$client = 'none' === $api->token_source() && '' !== $their_token ? $api->client_for( $their_token ) : $api->client();
+
+			if ( null !== $client ) {
+				return new AccountFields( $client->fields() );
+			}
+
+			$reason = (string) $api->problem();
+		} catch ( ValueError ) {
+			$reason = 'With WP Fusion\'s API key, or by the URL or proxy in wp-config.php, no call can be made.';
+		} catch ( Exception $exception ) {
+			$reason = self::explain_failure( $exception );
+		}
+
+		WP_CLI::warning( "The fields are not checked: whether Encharge has them, and lets them be written. $reason\nLater, \"wp encharge doctor\" checks it." );
+
+		return null;
 	}
 }

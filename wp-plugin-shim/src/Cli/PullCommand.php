@@ -49,6 +49,9 @@ final class PullCommand extends Command {
 	 * : Columns, separated by commas: contact_id, user_id, outcome, code,
 	 * message, changed, tags, notes.
 	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
+	 *
 	 * [--format=<format>]
 	 * : How to print.
 	 * ---
@@ -62,7 +65,7 @@ final class PullCommand extends Command {
 	 * ---
 	 *
 	 * [--porcelain]
-	 * : Print the ids of the users only.
+	 * : Print the ids of the users who were pulled, and nothing else.
 	 *
 	 * ## EXAMPLES
 	 *
@@ -76,7 +79,7 @@ final class PullCommand extends Command {
 	public function __invoke( array $arguments, array $options ): void {
 		$settings = Settings::load();
 		$sync     = Sync::make( $settings, new Timing() );
-		$action   = isset( $options['create'] ) ? Action::Add : Action::Update;
+		$action   = self::has( $options, 'create' ) ? Action::Add : Action::Update;
 		$jobs     = array_map( static fn ( string $argument ): Job => self::job( $argument, $action ), array_values( array_unique( $arguments ) ) );
 
 		if ( self::is_dry_run( $options, 'nothing is written.' ) ) {
@@ -104,12 +107,7 @@ final class PullCommand extends Command {
 	}
 
 	private static function job( string $argument, Action $action ): Job {
-		$target = Target::named( $argument );
-
-		if ( null === $target ) {
-			WP_CLI::error( "\"$argument\" is neither a user nor an address nor a contact id." );
-		}
-
+		$target     = self::target( $argument );
 		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
 
 		if ( null === $contact_id ) {
@@ -124,9 +122,9 @@ final class PullCommand extends Command {
 	 * @param Options       $options
 	 */
 	private static function print_outcomes( array $outcomes, array $options ): void {
-		if ( isset( $options['porcelain'] ) ) {
+		if ( self::has( $options, 'porcelain' ) ) {
 			foreach ( $outcomes as $outcome ) {
-				WP_CLI::line( (string) $outcome->user_id );
+				self::print_bare( $outcome->contact_id, null === $outcome->code ? $outcome->user_id : 0, null === $outcome->code ? "skipped: $outcome->skipped" : "{$outcome->code->value}: $outcome->message" );
 			}
 
 			return;
@@ -154,11 +152,20 @@ final class PullCommand extends Command {
 	 * @param Options   $options
 	 */
 	private static function preview( array $jobs, Sync $sync, Settings $settings, array $options ): void {
-		$rows = array();
+		$rows   = array();
+		$failed = 0;
 
 		foreach ( $jobs as $job ) {
-			$explanation = new Explanation( $sync->preview( $job )[0], $settings->field_map() );
+			$preview     = $sync->preview( $job )[0];
+			$explanation = new Explanation( $preview, $settings->field_map() );
 			$refusal     = $explanation->refusal();
+			$failed     += (int) $explanation->is_failure();
+
+			if ( self::has( $options, 'porcelain' ) ) {
+				self::print_bare( $job->contacts[0], null === $refusal ? $preview['found']['user']->ID ?? 0 : 0, (string) $refusal );
+
+				continue;
+			}
 
 			if ( null !== $refusal ) {
 				WP_CLI::warning( "{$job->contacts[0]}: $refusal" );
@@ -169,7 +176,26 @@ final class PullCommand extends Command {
 			}
 		}
 
-		unset( $options['fields'] );
-		self::print_items( $options, $rows, array( 'contact_id', ...Explanation::FIELDS ) );
+		if ( ! self::has( $options, 'porcelain' ) ) {
+			unset( $options['fields'], $options['field'] );
+			self::print_items( $options, $rows, array( 'contact_id', ...Explanation::FIELDS ) );
+		}
+
+		if ( $failed > 0 ) {
+			WP_CLI::error( sprintf( '%d of %d would fail.', $failed, count( $jobs ) ) );
+		}
+	}
+
+	/**
+	 * Prints a user's id, or beside the list why there is none.
+	 *
+	 * @param int $user_id 0 if there is none
+	 */
+	private static function print_bare( string $contact_id, int $user_id, string $reason ): void {
+		if ( $user_id > 0 ) {
+			WP_CLI::line( (string) $user_id );
+		} elseif ( '' !== $reason ) {
+			WP_CLI::warning( "$contact_id: $reason" );
+		}
 	}
 }

@@ -37,6 +37,9 @@ final class StatusCommand extends Command {
 	 * api_url, access_keys, contacts, last_webhook, last_outcome, guard, refused,
 	 * refused_since.
 	 *
+	 * [--field=<field>]
+	 * : Print one row only, bare.
+	 *
 	 * [--format=<format>]
 	 * : How to print.
 	 * ---

@@ -23,6 +23,9 @@ final class TagCommand extends Command {
 	 *
 	 * ## OPTIONS
 	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare: tag.
+	 *
 	 * [--format=<format>]
 	 * : How to print.
 	 * ---

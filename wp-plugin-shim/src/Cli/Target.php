@@ -12,6 +12,7 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\User\UserFinder;
+use InvalidArgumentException;
 use WP_User;
 
 /**
@@ -31,8 +32,8 @@ final readonly class Target {
 		public ?string $email
 	) {}
 
-	/** @return self|null null if the argument can be none of these */
-	public static function named( string $argument ): ?self {
+	/** @throws InvalidArgumentException With a message for a person, if the argument can be none of these. */
+	public static function named( string $argument ): self {
 		$contacts = new Contacts();
 		$user     = self::user( $argument, new UserFinder( $contacts ) );
 
@@ -46,7 +47,16 @@ final readonly class Target {
 			return new self( null, null, $email );
 		}
 
-		return 1 === preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $argument ) ? new self( null, $argument, null ) : null;
+		if ( 1 !== preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $argument ) ) {
+			throw new InvalidArgumentException( "\"$argument\" is neither a user nor an address nor a contact id." );
+		}
+
+		// Who gives a number means a user, unless a webhook has brought a contact of that id.
+		if ( ctype_digit( $argument ) && null === $contacts->by_contact( $argument ) ) {
+			throw new InvalidArgumentException( "There is no user $argument, and no contact of that id has come yet." );
+		}
+
+		return new self( null, $argument, null );
 	}
 
 	/**
@@ -64,7 +74,8 @@ final readonly class Target {
 	}
 
 	private static function user( string $argument, UserFinder $finder ): ?WP_User {
-		$user = ctype_digit( $argument ) ? get_user_by( 'id', (int) $argument ) : get_user_by( 'login', $argument );
+		$user = ctype_digit( $argument ) ? get_user_by( 'id', (int) $argument ) : false;
+		$user = false === $user ? get_user_by( 'login', $argument ) : $user;
 
 		if ( false !== $user ) {
 			return $user;

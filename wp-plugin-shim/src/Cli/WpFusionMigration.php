@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\AccountFields;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\SettingRules;
@@ -54,8 +55,11 @@ final class WpFusionMigration {
 		'wp_capabilities' => 'a role is asked for by the webhook\'s role parameter',
 	);
 
-	/** @param array<array-key, mixed> $options WP Fusion's option wpf_options */
-	public function __construct( private readonly array $options, private readonly Settings $settings ) {}
+	/**
+	 * @param array<array-key, mixed> $options WP Fusion's option wpf_options
+	 * @param AccountFields|null      $account what the account says of its fields; null: it could not be asked
+	 */
+	public function __construct( private readonly array $options, private readonly Settings $settings, private readonly ?AccountFields $account ) {}
 
 	/** @return list<Step> each with what carries it out, where there is something to do */
 	public function steps(): array {
@@ -138,7 +142,7 @@ final class WpFusionMigration {
 			return self::step( $item, 'not needed', $refusal );
 		}
 
-		$refusal = FieldRules::key_refusal( $key ) ?? $this->return_field_refusal( $field, $key );
+		$refusal = FieldRules::key_refusal( $key ) ?? $this->return_field_refusal( $field, $key ) ?? $this->unknown_field( $field );
 
 		if ( null !== $refusal ) {
 			return self::step( $item, 'refused', $refusal );
@@ -170,6 +174,11 @@ final class WpFusionMigration {
 		return in_array( $field, $returning, true ) ? SettingRules::return_field_refusal( $field, array( $row ) ) : null;
 	}
 
+	/** @return string|null that the account has no such field; null if it has, or could not be asked */
+	private function unknown_field( string $field ): ?string {
+		return array() === ( $this->account?->unknown( array( $field ) ) ?? array() ) ? null : AccountFields::missing( $field );
+	}
+
 	/** Adds a row, in place of the default one for this key. */
 	private function save_row( string $field, string $key, string $type ): void {
 		$own = compact( 'field', 'key', 'type' );
@@ -188,6 +197,12 @@ final class WpFusionMigration {
 
 		if ( '' === $field ) {
 			return array( self::step( 'return password', 'not needed', 'WP Fusion returns none' ) );
+		}
+
+		$refusal = $this->account?->refusal( $field );
+
+		if ( null !== $refusal ) {
+			return array( self::step( 'return_password', 'refused', 'there is no field for it' ), self::step( 'return_password_field', 'refused', $refusal ) );
 		}
 
 		return array( $this->setting( 'return_password', 'password' ), $this->setting( 'return_password_field', $field ) );
@@ -246,7 +261,7 @@ final class WpFusionMigration {
 
 		return 0 === $missing
 			? self::step( 'links of users to contacts', 'same', 'both plugins keep them in the same user meta' )
-			: self::step( 'links of users to contacts', 'take', "$missing users", static fn () => Schema::link_contacts() );
+			: self::step( 'links of users to contacts', 'take', 1 === $missing ? '1 user' : "$missing users", static fn () => Schema::link_contacts() );
 	}
 
 	private function text( string $key ): string {

@@ -93,7 +93,8 @@ final class UserChanges {
 	 */
 	private static function refusal( string $key, bool $is_protected, ?string $not_ours ): ?array {
 		if ( $is_protected && ! in_array( $key, ProtectedUsers::WRITABLE, true ) ) {
-			return array( 'protected_user', __( 'A webhook does not change this of a protected user.', 'webhooks-for-encharge' ) );
+			/* translators: %s: WordPress key. */
+			return array( 'protected_user', sprintf( __( 'A webhook does not change %s of a protected user.', 'webhooks-for-encharge' ), $key ) );
 		}
 
 		if ( null !== $not_ours && ! NetworkAccount::is_key_of_this_site( $key ) ) {

@@ -1,0 +1,98 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\NetworkSettings;
+use Encharge\Webhooks\WordPress\Settings;
+
+/** What `wp help encharge …` and the lists tell of commands and settings. */
+final class HelpTest extends CommandTestCase
+{
+    /** The list of subcommands has one line for each, and WP-CLI prints prose that follows it as if it belonged to the last. */
+    public function testACommandIsToldInOneLineAndProseHasAHeading(): void
+    {
+        foreach (self::tree() as $name => $command) {
+            self::assertMatchesRegularExpression('/\A[A-Z].*[^,]\.\z/', $command['description'], $name);
+            if ($command['subcommands'] > 0) {
+                self::assertMatchesRegularExpression('/\A(## |\z)/', $command['longdesc'], $name);
+            } else {
+                self::assertMatchesRegularExpression('/\A(## |[A-Z]|\z)/', $command['longdesc'], $name);
+            }
+        }
+    }
+
+    public function testEveryListTakesASingleField(): void
+    {
+        foreach (self::tree() as $name => $command) {
+            if (str_contains($command['synopsis'], '[--fields=')) {
+                self::assertStringContainsString('[--field=', $command['synopsis'], $name);
+            }
+        }
+    }
+
+    public function testHelpTellsEverySetting(): void
+    {
+        $help = preg_replace('/\s+/', ' ', self::wp('config', 'set', '--help'));
+
+        foreach (self::listed() as $row) {
+            self::assertStringContainsString("{$row['key']} {$row['meaning']} Values: {$row['values']}. Default: " . ($row['default'] ?: 'none'), $help);
+        }
+        self::assertStringContainsString('add_users Whether webhooks may add users', $help);
+        self::assertStringContainsString('manage_users Whether webhooks may write all of a member', $help);
+        self::assertCount(2, NetworkSettings::DEFAULTS);
+        self::assertSame(1, substr_count($help, 'GLOBAL PARAMETERS'));
+        self::assertSame('', self::run_wp('', ['config', 'set', '--help'])['errors']);
+    }
+
+    public function testTheListTellsWhatEachSettingMeansAndTakes(): void
+    {
+        $rows = self::listed();
+
+        self::assertSame(array_keys(Settings::DEFAULTS), array_keys($rows));
+        foreach ($rows as $key => $row) {
+            self::assertMatchesRegularExpression('/\A[A-Z].{20,}\.\z/', $row['meaning'], $key);
+            self::assertNotSame('', $row['values'], $key);
+        }
+        self::assertSame('none, password, link', $rows['return_password']['values']);
+        self::assertSame('1 to 3650', $rows['log_days']['values']);
+        self::assertSame('on, off', $rows['trust_payload']['values']);
+        self::assertStringContainsString('password', $rows['return_password']['meaning']);
+        self::assertStringContainsString(substr($rows['return_password']['meaning'], 0, 30), self::wp('config', 'list', '--fields=key,meaning', '--format=csv'));
+    }
+
+    public function testOneColumnIsPrintedBare(): void
+    {
+        self::assertSame(implode("\n", array_keys(Settings::DEFAULTS)), self::wp('config', 'list', '--field=key'));
+        self::assertSame("user_email\nfirst_name\nlast_name", self::wp('map', 'list', '--field=key'));
+    }
+
+    /** @return array<string, array<string, string>> key → row */
+    private static function listed(): array
+    {
+        return array_column(self::decoded('config', 'list', '--fields=key,default,values,meaning'), null, 'key');
+    }
+
+    /** @return array<string, array{description: string, longdesc: string, synopsis: string, subcommands: int}> name → what help is made of */
+    private static function tree(): array
+    {
+        $told = self::decoded('status', '--fields=site', '--exec=' . <<<'PHP'
+            WP_CLI::add_hook('before_invoke:encharge status', static function (): void {
+                $tell = static function (object $command, string $name) use (&$tell): array {
+                    $told = [$name => ['description' => $command->get_shortdesc(), 'longdesc' => $command->get_longdesc(), 'synopsis' => (string) $command->get_synopsis(), 'subcommands' => count($command->get_subcommands())]];
+                    foreach ($command->get_subcommands() as $subcommand) {
+                        $told += $tell($subcommand, "$name {$subcommand->get_name()}");
+                    }
+                    return $told;
+                };
+                $path = ['encharge'];
+                echo json_encode($tell(WP_CLI::get_root_command()->find_subcommand($path), 'encharge'));
+                exit(0);
+            });
+            PHP);
+        self::assertGreaterThan(25, count($told));
+
+        return $told;
+    }
+}
