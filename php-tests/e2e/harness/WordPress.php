@@ -101,10 +101,7 @@ final class WordPress
     /** Lets the plugin bring the guard file up to date with the database, as after a change that came by another server. */
     public function keep_guard_file(): void
     {
-        $this->set_option('encharge_webhooks_guard_changed', (string) time());
-        if (is_file($this->guard_file)) {
-            touch($this->guard_file, time() - 60);
-        }
+        $this->set_option('encharge_webhooks_guard_revision', bin2hex(random_bytes(16)));
         $reply = Http::send(['method' => 'GET', 'url' => "$this->url/?robots=1"]);
         if ($reply->status !== 200) {
             throw new \RuntimeException("The guard file was not kept up to date: $reply");

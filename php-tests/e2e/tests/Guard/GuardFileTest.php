@@ -92,8 +92,6 @@ final class GuardFileTest extends WebhookTestCase
     public function test_cron_keeps_the_file_alive_and_pages_leave_it_alone(): void
     {
         $file = $this->stack->site->guard_file;
-        // Nothing has changed since.
-        $this->stack->site->set_option('encharge_webhooks_guard_changed', (string) (time() - 9000));
         touch($file, time() - 7200);
         $this->assert_pages_are_shown();
         clearstatcache();
@@ -196,8 +194,7 @@ final class GuardFileTest extends WebhookTestCase
         foreach ([dirname($lock), $lock] as $path) {
             $handle = fopen($path, 'r');
             self::assertTrue(flock($handle, LOCK_EX));
-            $this->stack->site->set_option('encharge_webhooks_guard_changed', (string) time());
-            touch($this->stack->site->guard_file, time() - 60);
+            $this->stack->site->set_option('encharge_webhooks_guard_revision', bin2hex(random_bytes(16)));
             $this->stack->database->execute("UPDATE wp_options SET option_value = ? WHERE option_name = 'encharge_webhooks_api_key'", bin2hex(random_bytes(8)));
             $began = microtime(true);
             $this->assert_pages_are_shown();
@@ -213,13 +210,18 @@ final class GuardFileTest extends WebhookTestCase
 
     public function test_uninstalling_removes_it_from_where_it_was_once_to_lie(): void
     {
-        $elsewhere = "{$this->stack->directory}/guard-file-of-before.php";
+        $folder = "{$this->stack->directory}/of-before";
+        mkdir($folder);
+        $elsewhere = "$folder/guard.php";
         $pool = $this->make_pool(['encharge.guard_file' => $elsewhere]);
         Http::send(['url' => "$pool->url/?wpf_action=test&access_key={$this->stack->key}"]);
         $this->await(static fn(): bool => is_file($elsewhere));
-        // The web server's PHP is told otherwise.
+        // The web server's PHP is told otherwise, and can remove nothing.
+        chmod($folder, 0500);
         Http::send(['method' => 'GET', 'url' => "{$this->stack->site->url}/wp-cron.php"]);
         $this->await(fn(): bool => str_contains((string) $this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'encharge_webhooks_guard'"), 'former";a:1'));
+        self::assertFileExists($elsewhere);
+        chmod($folder, 0700);
 
         $this->stack->site->cli('eval', 'define("WP_UNINSTALL_PLUGIN", "1"); require WP_PLUGIN_DIR . "/webhooks-for-encharge/uninstall.php";');
 
