@@ -132,7 +132,7 @@ final class Diagnosis {
 	private function guard( GuardProbe $probe ): array {
 		$passes = match ( true ) {
 			! GuardPlace::is_wanted()   => true,
-			'valid' !== $probe->found   => false,
+			'missing' === $probe->found => false,
 			default                     => 'guard' === $probe->answered_by,
 		};
 

@@ -15,7 +15,7 @@ use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
-use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\User\FirstSignIn;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use Encharge\Webhooks\WordPress\User\PendingAddress;
@@ -136,7 +136,7 @@ final class Lifecycle {
 		NetworkAccount::forget_this_sites();
 		Schema::drop();
 
-		foreach ( array( Settings::OPTION, Api::TOKEN_OPTION, Site::OPTION, GuardUpkeep::CHANGED ) as $option ) {
+		foreach ( array( Settings::OPTION, Api::TOKEN_OPTION, Site::OPTION, GuardRevision::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 	}

@@ -14,7 +14,7 @@ use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
 use Encharge\Webhooks\WordPress\Debt\Debts;
-use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
 
 /**
@@ -37,7 +37,7 @@ final class Plugin {
 
 		Contacts::register_hooks();
 		NetworkAccount::register_hooks();
-		GuardUpkeep::register_hooks();
+		GuardChanges::register_hooks();
 		Receiver::capture();
 
 		if ( is_admin() ) {

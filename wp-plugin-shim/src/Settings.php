@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\WordPress\Database\ExclusiveOption;
-use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 
 /**
  * One option for all settings of a site. What was never set has its default.
@@ -255,7 +255,7 @@ final class Settings {
 
 	/** @param callable(): (string|int|bool|array<array-key, mixed>|null) $value asked when $this has what is stored */
 	private function change( string $key, callable $value ): void {
-		GuardUpkeep::hold_back(
+		GuardChanges::hold_back(
 			fn (): array => ExclusiveOption::change(
 				self::OPTION,
 				function ( array $stored ) use ( $key, $value ): array {

@@ -43,11 +43,21 @@ abstract class CommandTestCase extends TestCase
      */
     protected static function run_wp(string $input, array $arguments, bool $with_extension = true): array
     {
+        return self::execute(self::command($arguments, $with_extension), $input);
+    }
+
+    /**
+     * @param non-empty-list<string> $command without a shell
+     * @param string                 $input   what it reads from stdin
+     * @return array{status: int, output: string, errors: string}
+     */
+    protected static function execute(array $command, string $input): array
+    {
         $files = [tmpfile(), tmpfile(), tmpfile()];
         fwrite($files[0], $input);
         array_map(rewind(...), $files);
         $pipes = [];
-        $status = proc_close(proc_open(self::command($arguments, $with_extension), $files, $pipes));
+        $status = proc_close(proc_open($command, $files, $pipes));
         array_map(rewind(...), $files);
         wp_cache_flush();
 

@@ -8,6 +8,7 @@ use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
+use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
 
@@ -28,6 +29,7 @@ final class ContentTest extends GuardTestCase
         self::assertSame(
             [
                 'id' => 1,
+                'revision' => GuardRevision::of_database(),
                 'host' => 'site.example.test',
                 'path' => '/',
                 'wp_fusion' => false,

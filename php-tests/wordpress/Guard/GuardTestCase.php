@@ -37,10 +37,10 @@ abstract class GuardTestCase extends TestCase
         return array_column(self::document()['sites'] ?? [], null, 'id')[$site] ?? [];
     }
 
-    /** Lets the file lie elsewhere, as it does when the web server's PHP said so. */
-    protected static function place(string $path): void
+    /** Lets the file lie elsewhere, or be another user's, as it is when the web server's PHP said so. */
+    protected static function place(string $path, ?int $user = null): void
     {
-        update_network_option(null, GuardPlace::OPTION, ['file' => $path]);
+        update_network_option(null, GuardPlace::OPTION, ['file' => $path, 'user' => $user ?? posix_geteuid()]);
     }
 
     /** @return list<string> what lies beside the file and begins like one that is being written */

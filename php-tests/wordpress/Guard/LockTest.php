@@ -121,12 +121,12 @@ final class LockTest extends GuardTestCase
     {
         $folder = '/var/tmp/encharge-lock-' . bin2hex(random_bytes(6));
         mkdir($folder, 0755);
-        self::place("$folder/guard.php");
-        Shell::is_root() && chown($folder, 65534);
+        $user = Shell::is_root() ? 65534 : posix_geteuid();
+        self::place("$folder/guard.php", $user);
 
         try {
             self::assertNull(GuardUpkeep::write(null));
-            self::assertSame(fileowner($folder), fileowner("$folder/guard-lock.php"));
+            self::assertSame([$user, $user], [fileowner("$folder/guard.php"), fileowner("$folder/guard-lock.php")]);
         } finally {
             Shell::run(['rm', '-rf', $folder]);
         }

@@ -102,7 +102,7 @@ final class ProbeTest extends GuardTestCase
         GuardPlace::want(true);
         unlink(self::path());
         self::place('/nowhere/guard.php');
-        self::assertMatchesRegularExpression('~sudo chown \S+ /nowhere .*encharge\.guard_file = ~', self::check()['message']);
+        self::assertMatchesRegularExpression('~sudo install -d -o \S+ -m 0700 /nowhere .*restart PHP: encharge\.guard_file = /var/lib/webhooks-for-encharge/site\.example\.test/~', self::check()['message']);
         self::assertStringContainsString('works without it, slower', self::check()['message']);
     }
 

@@ -8,8 +8,10 @@ use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
+use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -60,20 +62,53 @@ final class UpkeepTest extends GuardTestCase
     public function testAnyRequestSeesThatTheSiteHasChangedSince(): void
     {
         GuardFile::here()->write(['sites' => [['host' => 'another.example'] + self::entry()]] + self::document());
-        GuardFile::here()->touch(time() - 10);
-
-        update_option(GuardUpkeep::CHANGED, time() - 20);
         GuardUpkeep::end_request();
         self::assertSame('another.example', self::entry()['host']);
 
-        update_option(GuardUpkeep::CHANGED, time() - 5);
+        GuardRevision::renew();
+        // Of the same second, or of a server whose clock is ahead.
+        GuardFile::here()->touch(time() + 10);
         GuardUpkeep::end_request();
         self::assertSame('site.example.test', self::entry()['host']);
     }
 
+    public function testTheRevisionIsOneTransactionWithTheChange(): void
+    {
+        $before = GuardRevision::of_database();
+        $statements = [];
+        add_filter('query', static function (string $query) use (&$statements): string {
+            return $statements[] = $query;
+        });
+        (new AccessKeys(Settings::load()))->generate('');
+        remove_all_filters('query');
+
+        $revised = array_keys(preg_grep('/^UPDATE .*' . GuardRevision::OPTION . '/', $statements));
+        self::assertCount(1, $revised);
+        self::assertLessThan(array_search('COMMIT', $statements, true), $revised[0]);
+        self::assertGreaterThan(array_search('START TRANSACTION', $statements, true), $revised[0]);
+        self::assertNotSame($before, GuardRevision::of_database());
+        self::assertSame(GuardRevision::of_database(), self::entry()['revision']);
+    }
+
+    public function testARevisionThatWasRolledBackIsForgotten(): void
+    {
+        $before = GuardRevision::current();
+
+        try {
+            GuardChanges::hold_back(static function (): never {
+                global $wpdb;
+                $wpdb->query('START TRANSACTION');
+                update_option('home', 'https://another.example');
+                $wpdb->query('ROLLBACK');
+                throw new \DomainException();
+            });
+        } catch (\DomainException) {
+            self::assertSame([$before, $before], [GuardRevision::current(), GuardRevision::of_database()]);
+        }
+    }
+
     public function testIsTouchedWhenItIsOverAnHourOld(): void
     {
-        update_option(GuardUpkeep::CHANGED, time() - DAY_IN_SECONDS);
         $before = time() - HOUR_IN_SECONDS;
 
         GuardFile::here()->touch($before + 60);
@@ -189,10 +224,9 @@ final class UpkeepTest extends GuardTestCase
 
     public function testAFileThatCannotBeKeptUpToDateIsPutOutOfUse(): void
     {
-        self::place("$this->folder/guard.php");
+        self::place("$this->folder/guard.php", self::web_user());
         self::assertNull(GuardUpkeep::write(null));
         $before = file_get_contents(self::path());
-        update_option(Settings::OPTION, []);
         $changed = self::document();
         $changed['sites'][0]['trust_payload'] = true;
         GuardFile::here()->write($changed);
@@ -211,16 +245,16 @@ final class UpkeepTest extends GuardTestCase
     /** As after chown -R: PHP may neither replace nor touch it. */
     public function testAFileOfAnotherUserThatIsBehindIsReported(): void
     {
-        self::place("$this->folder/guard.php");
+        self::place("$this->folder/guard.php", self::web_user());
         self::assertNull(GuardUpkeep::write(null));
-        chmod(self::path(), 0644);
+        self::let_only_read(self::path());
         self::assertNull($this->as_another_user(GuardUpkeep::problem(...)));
 
         update_option(Settings::OPTION, ['trust_payload' => true]);
         $changed = self::document();
         $changed['sites'][0]['trust_payload'] = false;
         GuardFile::here()->write($changed);
-        chmod(self::path(), 0644);
+        self::let_only_read(self::path());
 
         self::assertSame('unwritable', $this->as_another_user(GuardUpkeep::problem(...)));
     }
@@ -249,11 +283,22 @@ final class UpkeepTest extends GuardTestCase
         self::assertNull(GuardUpkeep::problem());
     }
 
+    /** @return int who runs the web server's PHP, somebody else than root */
+    private static function web_user(): int
+    {
+        return Shell::is_root() ? 65534 : posix_geteuid();
+    }
+
+    private static function let_only_read(string $path): void
+    {
+        Shell::is_root() && chown($path, 0);
+        chmod($path, 0644);
+    }
+
     /** Runs it as somebody who owns the guard file, but may not write into its folder. */
     private function without_the_right_to_write(callable $work): void
     {
         if (Shell::is_root()) {
-            chown(self::path(), 65534);
             posix_seteuid(65534);
         } else {
             chmod($this->folder, 0555);
@@ -264,7 +309,6 @@ final class UpkeepTest extends GuardTestCase
         } finally {
             if (posix_getuid() === 0) {
                 posix_seteuid(0);
-                chown(self::path(), 0);
             } else {
                 chmod($this->folder, 0755);
             }

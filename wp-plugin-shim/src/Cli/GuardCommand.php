@@ -11,9 +11,12 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
+use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
+use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\WebUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
 use WP_CLI;
 
@@ -23,9 +26,11 @@ use WP_CLI;
  * ## THE GUARD FILE
  *
  * From it the guard knows the site: wp-content/encharge-guard.php, or what
- * encharge.guard_file in php.ini names. Run these commands as its owner.
+ * encharge.guard_file in the web server's php.ini names. Run these commands as
+ * its owner, the user who runs that PHP, or as root.
  *
  * @phpstan-import-type Options from Command
+ * @phpstan-import-type Problem from GuardFileFailed
  *
  * phpcs:disable WordPress.WP.CapitalPDangit -- a value of the answer.
  */
@@ -74,12 +79,13 @@ final class GuardCommand extends Command {
 		}
 
 		GuardPlace::want( true );
-		$problem = GuardUpkeep::overwrite();
+		$problem = self::overwrite();
 
 		if ( null !== $problem ) {
 			WP_CLI::error( GuardAdvice::on( $problem ) );
 		}
 
+		GuardRemoval::of_former_places();
 		WP_CLI::success( "Wrote $file->path." );
 		WP_CLI::log( GuardAdvice::report( GuardProbe::send( Settings::load() ) ) );
 	}
@@ -127,12 +133,13 @@ final class GuardCommand extends Command {
 
 		$file        = GuardFile::here();
 		$modified    = $file->modified();
+		$owner       = $file->owner();
 		$permissions = null === $modified || ! function_exists( 'fileperms' ) ? false : fileperms( $file->path );
 		$found       = array(
 			'file'        => $file->path,
 			'state'       => $file->state(),
 			'sites'       => $file->site_count(),
-			'owner'       => null === $modified ? '' : GuardPlace::user_name( GuardPlace::owner() ),
+			'owner'       => null === $owner ? '' : GuardPlace::user_name( $owner ),
 			'permissions' => false === $permissions ? '' : sprintf( '%04o', $permissions & 07777 ),
 			'touched'     => null === $modified ? '' : gmdate( 'Y-m-d H:i:s', $modified ) . ' UTC',
 		);
@@ -189,13 +196,24 @@ final class GuardCommand extends Command {
 			WP_CLI::error( "$file->path cannot be removed. The guard takes no notice of it after a day." );
 		}
 
+		GuardRemoval::of_former_places();
 		WP_CLI::success( 'WordPress checks every webhook from now on.' );
 	}
 
-	/** A file of another owner would be of no use to the web server's PHP. */
+	/** @return Problem|null */
+	private static function overwrite(): ?string {
+		if ( GuardPlace::is_ownerless() ) {
+			// Its answer tells who runs the web server's PHP.
+			WebUpkeep::ask( null );
+		}
+
+		return GuardUpkeep::overwrite();
+	}
+
+	/** What others than the owner and root would see of the file, and leave in its place, is of no use. */
 	private static function demand_owner( string $command ): void {
 		if ( GuardPlace::is_foreign_command_line() ) {
-			WP_CLI::error( sprintf( 'This has to run as the owner of the guard file or its folder, %s. Run: %s', GuardPlace::user_name( GuardPlace::owner() ), GuardAdvice::as_owner( $command ) ) );
+			WP_CLI::error( 'This has to run as the owner of the guard file, the user who runs the web server\'s PHP, or as root. Run: ' . GuardAdvice::as_owner( $command ) );
 		}
 	}
 }

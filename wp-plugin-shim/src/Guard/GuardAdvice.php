@@ -29,13 +29,15 @@ final class GuardAdvice {
 		$path = GuardPlace::path();
 
 		$advice = match ( $problem ) {
-			'relative'     => "The extension does not look for the guard file at $path, which is no absolute path. Write the whole path into the web server's php.ini: encharge.guard_file = /path/to/encharge-guard.php",
-			'foreign'      => "There is another file in the place of the guard file, $path, and it is left alone. Move it away, or name another place in the web server's php.ini: encharge.guard_file = /path/to/encharge-guard.php",
+			'relative'     => "The extension does not look for the guard file at $path, which is no absolute path. Write the whole path: " . self::in_php_ini( self::another_place() ),
+			'foreign'      => "There is another file in the place of the guard file, $path, and it is left alone. Move it away, or name another place. " . self::use_another_place(),
 			'damaged'      => "The guard file $path is damaged and is left as it is. To write it anew: " . self::as_owner( 'guard install' ),
 			'newer'        => "The guard file $path was written by a later version of this plugin and is left alone. Update the plugin, or write it anew: " . self::as_owner( 'guard install' ),
-			'unreadable'   => "The guard file $path cannot be read by " . self::this_user() . '. Run: ' . self::give_to_this_user( $path ),
-			'unwritable'   => "The guard file $path cannot be written by " . self::this_user() . '. Run: ' . self::give_to_this_user( dirname( $path ) ) . ' Or name a place where that user can write in the web server\'s php.ini: encharge.guard_file = /path/to/encharge-guard.php',
-			'another_user' => "The guard file $path belongs to " . GuardPlace::user_name( GuardPlace::owner() ) . '. It is brought up to date with the next page that the web server shows, or at once by: ' . self::as_owner( 'guard install' ),
+			'unreadable'   => "The guard file $path cannot be read by " . self::owner() . '. Run: ' . self::give_to_owner( $path ),
+			'unwritable'   => "The guard file $path cannot be written by " . self::owner() . '. Run: ' . self::give_to_owner( dirname( $path ) ) . self::or_another_place(),
+			'another_user' => "The guard file $path is that of " . self::owner() . ', and is brought up to date with the next page that the web server shows, or at once by: ' . self::as_owner( 'guard install' ),
+			'ownerless'    => "The guard file $path is not written: root's would be of no use to the web server's PHP, and which user runs that is not known here before the site has answered a page of the admin area, a webhook or wp-cron.php. Let it do so, or run as that user: " . self::as_owner( 'guard install' ),
+			'hidden'       => "The guard file $path is that of " . self::owner() . ', and only that user sees whether it is as it should be. Run: ' . self::as_owner( 'guard status' ),
 			'busy'         => "The guard file $path could not be written when something changed, since another process was writing it or PHP may only write it now. WordPress checks webhooks until it is up to date: by the next webhook, page of the admin area or run of WP-Cron, or at once by: " . self::as_owner( 'guard install' ),
 			'database'     => "The guard file $path is not up to date: the database did not answer.",
 			'invalid'      => "The guard file $path was not written: the extension cannot read what this plugin would write. Are both of the same version?",
@@ -46,13 +48,13 @@ final class GuardAdvice {
 
 	/** @return string where the guard stands, and what helps if it does not answer */
 	public static function report( GuardProbe $probe ): string {
-		$is_restored = 'missing' === $probe->found && 'valid' === GuardFile::here()->state();
+		$is_restored = 'missing' === $probe->found && null !== GuardFile::here()->modified();
 
-		return ( $is_restored ? 'The guard file ' . GuardPlace::path() . ' was missing and was written anew. ' : '' ) . self::on_answer( $probe );
+		return ( $is_restored ? 'The guard file ' . GuardPlace::path() . ' was missing and was written anew. ' : '' ) . self::on_answer( $probe ) . self::on_former_places();
 	}
 
 	private static function on_answer( GuardProbe $probe ): string {
-		$problem = GuardUpkeep::problem();
+		$problem = self::problem();
 
 		return match ( true ) {
 			'guard' === $probe->answered_by       => 'Webhooks are checked before WordPress is loaded, by ' . GuardPlace::path() . '.',
@@ -64,24 +66,71 @@ final class GuardAdvice {
 		};
 	}
 
+	/** @return Problem|null what is in the way, by the word of who can see it */
+	private static function problem(): ?string {
+		$problem = GuardUpkeep::problem();
+
+		if ( 'hidden' !== $problem ) {
+			return $problem;
+		}
+
+		$web = WebUpkeep::ask( get_current_blog_id() );
+
+		return '' === $web->failure ? $web->problem : $problem;
+	}
+
 	/** Why WordPress answered although the file is as it should be. */
 	private static function on_silence(): string {
-		$path = GuardPlace::path();
+		$path   = GuardPlace::path();
+		$reason = GuardPlace::is_told()
+			? 'may not be allowed to read it (open_basedir), or have encharge.enabled off: look into its php.ini, and restart it. '
+			: 'may not be allowed to read it (open_basedir), have encharge.enabled off, or look for it elsewhere; then ' . self::in_php_ini( $path ) . ' ';
 
-		return "WordPress itself answered, although the guard file $path is as it should be. The web server's PHP may not be allowed to read it, have encharge.enabled off, or look for it elsewhere; then put this into its php.ini: encharge.guard_file = $path " . self::WORKS_WITHOUT;
+		return "WordPress itself answered, although the guard file $path is as it should be. The web server's PHP $reason" . self::WORKS_WITHOUT;
+	}
+
+	/** Whoever reads of the guard reads also of secrets that lie about. */
+	private static function on_former_places(): string {
+		$left = GuardPlace::former();
+
+		return array() === $left ? '' : ' Where the guard file was before, it could not be removed, and the API token stands in it. Run: sudo rm ' . implode( ' ', array_map( self::quoted( ... ), $left ) );
 	}
 
 	/** @return string the command line that runs a command as the owner of the guard file */
 	public static function as_owner( string $command ): string {
 		$site = is_multisite() ? ' --url=' . self::quoted( Site::home() ) : '';
+		$user = GuardPlace::owner();
+		// WP-CLI does not run as root unless told to.
+		$wp = 0 === $user ? 'sudo wp --allow-root' : sprintf( 'sudo -u %s wp', self::quoted( null === $user || GuardPlace::has_name( $user ) ? self::owner() : "#$user" ) );
 
-		return sprintf( 'sudo -u %s wp --path=%s encharge %s%s', self::quoted( GuardPlace::user_name( GuardPlace::owner() ) ), self::quoted( untrailingslashit( ABSPATH ) ), $command, $site );
+		return sprintf( '%s --path=%s encharge %s%s', $wp, self::quoted( untrailingslashit( ABSPATH ) ), $command, $site );
 	}
 
-	private static function give_to_this_user( string $path ): string {
-		$user = null === GuardPlace::user() ? 'THE-USER-OF-PHP' : GuardPlace::user_name( GuardPlace::user() );
+	private static function give_to_owner( string $path ): string {
+		return null !== GuardPlace::owner_of( $path )
+			? sprintf( 'sudo chown %1$s %2$s && sudo chmod u+rwX %2$s', self::quoted( self::owner() ), self::quoted( $path ) )
+			: self::make_folder( $path );
+	}
 
-		return sprintf( 'sudo chown %1$s %2$s && sudo chmod u+rwX %2$s', self::quoted( $user ), self::quoted( $path ) );
+	private static function make_folder( string $path ): string {
+		return sprintf( 'sudo install -d -o %s -m 0700 %s', self::quoted( self::owner() ), self::quoted( $path ) );
+	}
+
+	/** A place that nobody else uses, and where who runs the web server's PHP can write once it is made. */
+	private static function another_place(): string {
+		return '/var/lib/webhooks-for-encharge/' . preg_replace( '/[^a-z0-9.-]+/', '-', Site::current() ) . '/encharge-guard.php';
+	}
+
+	private static function or_another_place(): string {
+		return self::another_place() === GuardPlace::path() ? '' : ' Or, to leave that folder as it is, name another place. ' . self::use_another_place();
+	}
+
+	private static function use_another_place(): string {
+		return 'Run: ' . self::make_folder( dirname( self::another_place() ) ) . ' Then: ' . self::in_php_ini( self::another_place() );
+	}
+
+	private static function in_php_ini( string $path ): string {
+		return "put this into the web server's php.ini, and restart PHP: encharge.guard_file = $path";
 	}
 
 	/** For a shell, in quotes only where they are needed; hosts disable escapeshellarg(). */
@@ -89,7 +138,7 @@ final class GuardAdvice {
 		return 1 === preg_match( '#^[\w./:@%+=-]+$#D', $argument ) ? $argument : "'" . str_replace( "'", "'\\''", $argument ) . "'";
 	}
 
-	private static function this_user(): string {
-		return null === GuardPlace::user() ? 'PHP\'s user' : GuardPlace::user_name( GuardPlace::user() );
+	private static function owner(): string {
+		return null === GuardPlace::owner() ? 'THE-USER-OF-PHP' : GuardPlace::user_name( GuardPlace::owner() );
 	}
 }

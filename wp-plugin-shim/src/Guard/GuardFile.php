@@ -73,7 +73,7 @@ final class GuardFile {
 
 	/** @return bool whether it begins as every guard file does, whatever follows */
 	public function is_guard_file(): bool {
-		return is_file( $this->path ) && self::FIRST_LINE === @file_get_contents( $this->path, false, null, 0, strlen( self::FIRST_LINE ) );
+		return @is_file( $this->path ) && self::FIRST_LINE === @file_get_contents( $this->path, false, null, 0, strlen( self::FIRST_LINE ) );
 	}
 
 	/** @return int|null when it was last written or touched, in Unix time; null if it is not there */
@@ -82,6 +82,16 @@ final class GuardFile {
 		$modified = @filemtime( $this->path );
 
 		return false === $modified ? null : $modified;
+	}
+
+	/** @return int|null whose it is; null if it is not there, or cannot be seen */
+	public function owner(): ?int {
+		return GuardPlace::owner_of( $this->path );
+	}
+
+	/** @return bool whether a word stands in it: every page asks, so nothing is decoded */
+	public function holds( string $word ): bool {
+		return is_file( $this->path ) && str_contains( (string) @file_get_contents( $this->path, false, null, 0, self::BYTES ), $word );
 	}
 
 	/** @return bool whether whoever runs this may put another in its place */

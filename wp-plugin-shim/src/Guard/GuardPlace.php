@@ -14,7 +14,7 @@ namespace Encharge\Webhooks\WordPress\Guard;
  */
 final class GuardPlace {
 
-	/** A network's where there is one: what the command line cannot know from its own php.ini, and what `guard remove` decided. */
+	/** A network's where there is one: what the command line cannot know of the web server's PHP, and what `guard remove` decided. */
 	public const OPTION = 'encharge_webhooks_guard';
 
 	private const NAME = 'encharge-guard.php';
@@ -22,9 +22,9 @@ final class GuardPlace {
 	/** How many places are remembered where a file may have been left. */
 	private const FORMER_PLACES = 10;
 
-	/** @return string the file's path: encharge.guard_file, on the command line also as the web server's PHP has it, else in wp-content */
+	/** @return string the file's path: encharge.guard_file, on the command line as the web server's PHP has it once that is known, else in wp-content */
 	public static function path(): string {
-		return self::is_usual() ? WP_CONTENT_DIR . '/' . self::NAME : self::named();
+		return self::path_of( self::named() );
 	}
 
 	/** @return list<string> every place where this installation's file may lie, the present one first */
@@ -33,10 +33,22 @@ final class GuardPlace {
 
 		foreach ( self::networks() as $network_id ) {
 			$remembered = self::remembered( $network_id );
-			$places     = array( ...$places, $remembered['file'], ...$remembered['former'] );
+			$places     = array( ...$places, self::path_of( (string) $remembered['file'] ), ...$remembered['former'] );
 		}
 
-		return array_values( array_unique( array_filter( $places ) ) );
+		return array_values( array_unique( $places ) );
+	}
+
+	/** @return list<string> places where the file lay before, and may have been left */
+	public static function former(): array {
+		return self::remembered()['former'];
+	}
+
+	/** @param list<string> $places those where it still lies */
+	public static function keep_former( array $places ): void {
+		if ( self::former() !== $places ) {
+			self::store( array( 'former' => $places ) );
+		}
 	}
 
 	/** For a plugin that goes. */
@@ -51,20 +63,41 @@ final class GuardPlace {
 		return '' === self::named();
 	}
 
-	/** Keeps for the command line what the web server's PHP was told. */
+	/** @return bool whether the web server's PHP itself names the place */
+	public static function is_told(): bool {
+		return '' !== (string) self::remembered()['file'];
+	}
+
+	/** Keeps for the command line what the web server's PHP was told, and who it is. */
 	public static function remember(): void {
-		$is_known = is_array( get_network_option( null, self::OPTION ) ) && self::configured() === self::remembered()['file'];
+		if ( self::is_command_line() ) {
+			return;
+		}
+
+		$known = self::remembered();
 
 		// Stored also where nothing was said: an option that is not there costs a query each time.
-		if ( ! self::is_command_line() && ! $is_known ) {
-			$former = array_filter( array( ...self::remembered()['former'], self::remembered()['file'] ), static fn ( string $file ): bool => ! in_array( $file, array( '', self::configured() ), true ) );
+		if ( array( self::configured(), self::user() ) !== array( $known['file'], $known['user'] ) ) {
+			$former = array_diff( array( ...$known['former'], self::path_of( (string) $known['file'] ) ), array( self::path() ) );
 
 			self::store(
 				array(
 					'file'   => self::configured(),
+					'user'   => self::user(),
 					'former' => array_slice( array_values( array_unique( $former ) ), - self::FORMER_PLACES ),
 				)
 			);
+		}
+	}
+
+	/** Lets what another process remembered be seen. */
+	public static function forget_cache(): void {
+		if ( is_multisite() ) {
+			wp_cache_delete( get_current_network_id() . ':' . self::OPTION, 'site-options' );
+		} else {
+			wp_cache_delete( self::OPTION, 'options' );
+			wp_cache_delete( 'alloptions', 'options' );
+			wp_cache_delete( 'notoptions', 'options' );
 		}
 	}
 
@@ -80,19 +113,25 @@ final class GuardPlace {
 		}
 	}
 
-	/** @return int|null the user whose the file is, else its folder; null if neither can be seen */
+	/**
+	 * Whose the file has to be, and who is asked for: whoever runs the web
+	 * server's PHP. Where that is not known yet, the user whose the file is, else
+	 * its folder.
+	 *
+	 * @return int|null null if nothing of that can be seen
+	 */
 	public static function owner(): ?int {
-		clearstatcache();
+		$web = self::is_command_line() ? self::remembered()['user'] : self::user();
 
-		foreach ( array( self::path(), dirname( self::path() ) ) as $path ) {
-			$owner = @fileowner( $path ); // phpcs:ignore WordPress.PHP.NoSilencedErrors -- it may not be there.
+		return $web ?? self::owner_of( self::path() ) ?? self::owner_of( dirname( self::path() ) );
+	}
 
-			if ( false !== $owner ) {
-				return $owner;
-			}
-		}
+	/** @return int|null null if it is not there, or cannot be seen */
+	public static function owner_of( string $path ): ?int {
+		clearstatcache( true, $path );
+		$owner = @fileowner( $path ); // phpcs:ignore WordPress.PHP.NoSilencedErrors -- it may not be there.
 
-		return null;
+		return false === $owner ? null : $owner;
 	}
 
 	/** @return bool whether somebody waits at a terminal, and no visitor */
@@ -100,9 +139,14 @@ final class GuardPlace {
 		return 'cli' === PHP_SAPI;
 	}
 
-	/** @return bool whether this is the command line, run as somebody else than the owner */
+	/** @return bool whether this is the command line, run by who can neither be the file's owner nor make them it: what they see of it is not what the web server's PHP sees */
 	public static function is_foreign_command_line(): bool {
-		return self::is_command_line() && null !== self::user() && null !== self::owner() && self::user() !== self::owner();
+		return self::is_command_line() && ! in_array( self::user(), array( null, 0, self::owner() ), true );
+	}
+
+	/** @return bool whether this is root's command line, and nothing but root's own files tells who could read the file */
+	public static function is_ownerless(): bool {
+		return self::is_command_line() && self::is_root() && null === self::remembered()['user'] && in_array( self::owner(), array( null, 0 ), true );
 	}
 
 	/** @return bool whether whoever runs this may give files away */
@@ -111,10 +155,15 @@ final class GuardPlace {
 	}
 
 	/** @return string a user's name, or the number where there is no name */
-	public static function user_name( ?int $user ): string {
-		$entry = null !== $user && function_exists( 'posix_getpwuid' ) ? posix_getpwuid( $user ) : false;
+	public static function user_name( int $user ): string {
+		$entry = function_exists( 'posix_getpwuid' ) ? posix_getpwuid( $user ) : false;
 
 		return false === $entry ? (string) $user : $entry['name'];
+	}
+
+	/** @return bool whether a user has a name, as not every one of a container has */
+	public static function has_name( int $user ): bool {
+		return self::user_name( $user ) !== (string) $user;
 	}
 
 	/** @return int|null who runs this; null where PHP cannot tell */
@@ -122,11 +171,13 @@ final class GuardPlace {
 		return function_exists( 'posix_geteuid' ) ? posix_geteuid() : null;
 	}
 
-	/** The place that was named; '' if none was. */
+	/** The place that was named; '' if none was. The command line's own php.ini counts only while nobody knows what the web server's says. */
 	private static function named(): string {
-		$configured = self::configured();
+		return ( self::is_command_line() ? self::remembered()['file'] : null ) ?? self::configured();
+	}
 
-		return '' === $configured && self::is_command_line() ? self::remembered()['file'] : $configured;
+	private static function path_of( string $named ): string {
+		return '' === $named ? WP_CONTENT_DIR . '/' . self::NAME : $named;
 	}
 
 	private static function configured(): string {
@@ -141,7 +192,7 @@ final class GuardPlace {
 		return is_multisite() ? $ids : array( null );
 	}
 
-	/** @return array{wanted: bool, file: string, former: list<string>} */
+	/** @return array{wanted: bool, file: string|null, user: int|null, former: list<string>} file and user are null while the web server's PHP has not told them */
 	private static function remembered( ?int $network_id = null ): array {
 		$stored = get_network_option( $network_id, self::OPTION, array() );
 		$stored = is_array( $stored ) ? $stored : array();
@@ -149,12 +200,13 @@ final class GuardPlace {
 
 		return array(
 			'wanted' => false !== ( $stored['wanted'] ?? true ),
-			'file'   => is_string( $stored['file'] ?? null ) ? $stored['file'] : '',
+			'file'   => is_string( $stored['file'] ?? null ) ? $stored['file'] : null,
+			'user'   => is_int( $stored['user'] ?? null ) ? $stored['user'] : null,
 			'former' => array_values( array_filter( $former, is_string( ... ) ) ),
 		);
 	}
 
-	/** @param array{wanted?: bool, file?: string, former?: list<string>} $changes */
+	/** @param array{wanted?: bool, file?: string, user?: int|null, former?: list<string>} $changes */
 	private static function store( array $changes ): void {
 		update_network_option( null, self::OPTION, $changes + self::remembered() );
 	}

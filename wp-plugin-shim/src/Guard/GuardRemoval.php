@@ -23,6 +23,22 @@ final class GuardRemoval {
 		return array_values( array_map( static fn ( GuardFile $file ): string => $file->path, $left ) );
 	}
 
+	/** Where this installation's file was before: it holds keys and a token, and would be found again if the place were taken back. */
+	public static function of_former_places(): void {
+		GuardPlace::keep_former( array_values( array_filter( GuardPlace::former(), self::is_left( ... ) ) ) );
+	}
+
+	private static function is_left( string $path ): bool {
+		$file = new GuardFile( $path );
+
+		return match ( $file->state() ) {
+			'missing'    => false,
+			// By open_basedir, or since it is another user's.
+			'unreadable' => true,
+			default      => self::is_ours( $file ) && ! $file->remove(),
+		};
+	}
+
 	/** The usual place is nobody else's; elsewhere a file says whose it is, and one that says nothing serves nobody. */
 	private static function is_ours( GuardFile $file ): bool {
 		if ( ! $file->is_absolute() || ! $file->is_guard_file() ) {

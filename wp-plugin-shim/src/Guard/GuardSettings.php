@@ -22,7 +22,7 @@ use WP_Site;
  * The guard file's content: of each site on which the plugin is active, its
  * access keys and how it reaches Encharge.
  *
- * @phpstan-type Entry array{id: int, host: string, path: string, wp_fusion: bool, trust_payload: bool,
+ * @phpstan-type Entry array{id: int, revision: string, host: string, path: string, wp_fusion: bool, trust_payload: bool,
  *                           keys: list<array{digest: string, expires: int|null, weak: bool, diagnostic: bool}>,
  *                           api: array{url: string, token: string, proxy: string|null}|null}
  * @phpstan-type Document array{version: int, plugin: string, root: string, multisite: bool, sites: list<Entry>}
@@ -134,6 +134,8 @@ final class GuardSettings {
 
 		return array(
 			'id'            => $site_id,
+			// The database is asked for it before what it stands for: what changes meanwhile has a later one.
+			'revision'      => GuardRevision::current(),
 			'host'          => null === $site ? self::home_host() : strtolower( $site->domain ),
 			'path'          => null === $site ? self::home_path() : $site->path,
 			'wp_fusion'     => WpFusion::is_full_active(),

@@ -92,8 +92,6 @@ final class GuardFileTest extends WebhookTestCase
     public function test_cron_keeps_the_file_alive_and_pages_leave_it_alone(): void
     {
         $file = $this->stack->site->guard_file;
-        // Nothing has changed since.
-        $this->stack->site->set_option('encharge_webhooks_guard_changed', (string) (time() - 9000));
         touch($file, time() - 7200);
         $this->assert_pages_are_shown();
         clearstatcache();
@@ -185,6 +183,48 @@ final class GuardFileTest extends WebhookTestCase
         self::assertSame('guard', self::assert_handled(Http::send(['url' => "$pool->url/?wpf_action=test&access_key={$this->stack->key}"]))['answered_by']);
     }
 
+    public function test_a_key_of_another_user_than_phps_is_known_to_the_guard_when_it_is_shown(): void
+    {
+        $this->stack->site->load('reaches-itself');
+        $owner = fileowner($this->stack->site->guard_file);
+        for ($i = 0; $i < 3; $i++) {
+            $key = trim($this->stack->site->cli_as_another('encharge', 'key', 'generate', '--porcelain'));
+            self::assertSame('guard', self::assert_handled($this->post('test', '', ['access_key' => $key]))['answered_by']);
+        }
+        clearstatcache();
+        self::assertSame([$owner, 0100600], [fileowner($this->stack->site->guard_file), fileperms($this->stack->site->guard_file)]);
+        self::assertStringContainsString('checked before WordPress is loaded', $this->stack->site->cli_as_another('encharge', 'status', '--fields=guard'));
+    }
+
+    public function test_nobody_brings_the_file_up_to_date_without_the_revision(): void
+    {
+        $before = (string) file_get_contents($this->stack->site->guard_file);
+        foreach (['', 'wrong', str_repeat('0', 32)] as $revision) {
+            $reply = Http::send(['url' => "{$this->stack->site->url}/", 'headers' => ['Content-Type: application/x-www-form-urlencoded'], 'body' => "encharge_webhooks_guard_revision=$revision"]);
+            self::assertSame(200, $reply->status, (string) $reply);
+            self::assertStringContainsString('</html>', $reply->body);
+        }
+        self::assertStringEqualsFile($this->stack->site->guard_file, $before);
+    }
+
+    public function test_a_place_that_is_taken_back_knows_what_changed_meanwhile(): void
+    {
+        $elsewhere = "{$this->stack->directory}/guard-file-for-a-while.php";
+        $pool = $this->make_pool(['encharge.guard_file' => $elsewhere]);
+        $test = static fn(string $url, string $key): array => self::assert_handled(Http::send(['url' => "$url/?wpf_action=test&access_key=$key"]));
+        self::assertSame('wordpress', $test($pool->url, $this->stack->key)['answered_by']);
+        $this->await(fn(): bool => is_file($elsewhere) && !is_file($this->stack->site->guard_file));
+        self::assertSame('guard', $test($pool->url, $this->stack->key)['answered_by']);
+
+        $key = trim($this->stack->site->cli('encharge', 'key', 'generate', '--porcelain'));
+        self::assertSame('guard', $test($pool->url, $key)['answered_by']);
+
+        self::assertSame('wordpress', $test($this->stack->site->url, $key)['answered_by']);
+        $this->await(fn(): bool => is_file($this->stack->site->guard_file) && !is_file($elsewhere));
+        self::assertSame('guard', $test($this->stack->site->url, $key)['answered_by']);
+        self::assertSame([], glob("{$this->stack->directory}/*-lock.php"));
+    }
+
     public function test_nobody_who_holds_a_lock_makes_pages_wait_or_a_change_wait_for_ever(): void
     {
         $lock = str_replace('.php', '-lock.php', $this->stack->site->guard_file);
@@ -196,8 +236,7 @@ final class GuardFileTest extends WebhookTestCase
         foreach ([dirname($lock), $lock] as $path) {
             $handle = fopen($path, 'r');
             self::assertTrue(flock($handle, LOCK_EX));
-            $this->stack->site->set_option('encharge_webhooks_guard_changed', (string) time());
-            touch($this->stack->site->guard_file, time() - 60);
+            $this->stack->site->set_option('encharge_webhooks_guard_revision', bin2hex(random_bytes(16)));
             $this->stack->database->execute("UPDATE wp_options SET option_value = ? WHERE option_name = 'encharge_webhooks_api_key'", bin2hex(random_bytes(8)));
             $began = microtime(true);
             $this->assert_pages_are_shown();
@@ -213,13 +252,18 @@ final class GuardFileTest extends WebhookTestCase
 
     public function test_uninstalling_removes_it_from_where_it_was_once_to_lie(): void
     {
-        $elsewhere = "{$this->stack->directory}/guard-file-of-before.php";
+        $folder = "{$this->stack->directory}/of-before";
+        mkdir($folder);
+        $elsewhere = "$folder/guard.php";
         $pool = $this->make_pool(['encharge.guard_file' => $elsewhere]);
         Http::send(['url' => "$pool->url/?wpf_action=test&access_key={$this->stack->key}"]);
         $this->await(static fn(): bool => is_file($elsewhere));
-        // The web server's PHP is told otherwise.
+        // The web server's PHP is told otherwise, and can remove nothing.
+        chmod($folder, 0500);
         Http::send(['method' => 'GET', 'url' => "{$this->stack->site->url}/wp-cron.php"]);
         $this->await(fn(): bool => str_contains((string) $this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'encharge_webhooks_guard'"), 'former";a:1'));
+        self::assertFileExists($elsewhere);
+        chmod($folder, 0700);
 
         $this->stack->site->cli('eval', 'define("WP_UNINSTALL_PLUGIN", "1"); require WP_PLUGIN_DIR . "/webhooks-for-encharge/uninstall.php";');
 

@@ -1,0 +1,128 @@
+<?php
+/**
+ * GuardChanges: what changes of a site the guard has to know at once.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Guard;
+
+use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Settings;
+use WP_Site;
+
+/**
+ * Whatever changes what stands in the guard file gives the site a new revision
+ * and rewrites the file at once. Who may not write it lets the web server's PHP
+ * do that.
+ */
+final class GuardChanges {
+
+	/** Options of which something stands in the file. */
+	private const OPTIONS = array( Settings::OPTION, Api::TOKEN_OPTION, 'home', 'active_plugins' );
+
+	private static bool $has_warned = false;
+
+	/** Whether changes of the site are held back, and whether there were some. */
+	private static bool $holds_back = false;
+	private static bool $was_held   = false;
+
+	public static function register_hooks(): void {
+		foreach ( self::OPTIONS as $option ) {
+			foreach ( array( 'add', 'update', 'delete' ) as $change ) {
+				add_action( "{$change}_option_$option", self::site_changed( ... ), 10, 0 );
+			}
+		}
+
+		foreach ( array( 'add', 'update', 'delete' ) as $change ) {
+			add_action( "{$change}_site_option_active_sitewide_plugins", self::network_changed( ... ), 10, 0 );
+		}
+
+		add_action( 'wp_initialize_site', self::site_moved( ... ), 910, 1 );
+		add_action( 'wp_update_site', self::site_updated( ... ), 10, 2 );
+		add_action( 'wp_delete_site', self::site_moved( ... ), 10, 1 );
+		add_action( 'shutdown', GuardUpkeep::end_request( ... ) );
+		WebUpkeep::register_hooks();
+	}
+
+	/**
+	 * Lets a transaction that changes the current site's options come to its end
+	 * before the file is written: what it has not committed, another process
+	 * would take out of the file again.
+	 *
+	 * @param callable(): mixed $work the transaction
+	 */
+	public static function hold_back( callable $work ): void {
+		self::$holds_back = true;
+
+		try {
+			$work();
+			$is_due = self::$was_held;
+		} finally {
+			self::$was_held && GuardRevision::forget_cache();
+			self::$holds_back = false;
+			self::$was_held   = false;
+		}
+
+		if ( $is_due ) {
+			self::write_or_ask( get_current_blog_id() );
+		}
+	}
+
+	/** Hooked to changes of the current site's options. */
+	public static function site_changed(): void {
+		GuardRevision::renew();
+
+		if ( self::$holds_back ) {
+			self::$was_held = true;
+		} else {
+			self::write_or_ask( get_current_blog_id() );
+		}
+	}
+
+	/** Hooked to changes of the list of plugins that are active on the whole network. */
+	public static function network_changed(): void {
+		self::write_or_ask( null );
+	}
+
+	/** Hooked to wp_initialize_site and wp_delete_site. */
+	public static function site_moved( WP_Site $site ): void {
+		self::write_or_ask( (int) $site->blog_id );
+	}
+
+	/** Hooked to wp_update_site, which each new post of the site causes. */
+	public static function site_updated( WP_Site $site, WP_Site $before ): void {
+		foreach ( array( 'domain', 'path', 'archived', 'spam', 'deleted' ) as $property ) {
+			if ( $site->$property !== $before->$property ) {
+				self::site_moved( $site );
+
+				return;
+			}
+		}
+	}
+
+	/** Writes the file, or lets the web server's PHP do it; a command says so where neither could be done. */
+	private static function write_or_ask( ?int $site_id ): void {
+		$problem = GuardUpkeep::write( $site_id );
+		$failure = '';
+
+		if ( in_array( $problem, array( 'another_user', 'ownerless' ), true ) ) {
+			$web     = WebUpkeep::ask( $site_id );
+			$failure = $web->failure;
+			$problem = match ( true ) {
+				'' !== $failure                  => $problem,
+				null === $web->problem           => null,
+				// Now it is known whom root has to give the file to.
+				GuardPlace::is_root()            => GuardUpkeep::write( $site_id ),
+				default                          => $web->problem,
+			};
+		}
+
+		if ( null !== $problem && ! self::$has_warned && defined( 'WP_CLI' ) && WP_CLI ) {
+			self::$has_warned = true;
+			\WP_CLI::warning( trim( GuardAdvice::on( $problem ) . ' ' . $failure ) );
+		}
+	}
+}

@@ -1,0 +1,109 @@
+<?php
+/**
+ * WebUpkeep: lets the web server's PHP bring its guard file up to date.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Guard;
+
+use Encharge\Webhooks\WordPress\Site;
+
+/**
+ * For a command that may not write the file itself: what it changes is not done
+ * while the guard refuses what has become valid. Whoever names the revision that
+ * the site has now has read its database, and gets nothing but the file's state.
+ *
+ * @phpstan-import-type Problem from GuardFileFailed
+ */
+final class WebUpkeep {
+
+	private const REVISION = 'encharge_webhooks_guard_revision';
+
+	private const SITE = 'encharge_webhooks_guard_site';
+
+	/** What the answer calls the problem. */
+	private const PROBLEM = 'guard_problem';
+
+	private const SECONDS = 10;
+
+	/** Why the site could not be asked: a command does not wait for it again. */
+	private static string $silence = '';
+
+	/**
+	 * @param Problem|null $problem what the web server's PHP has in its way, as it says; null: nothing
+	 * @param string       $failure why it said nothing, for a person; '': it did
+	 */
+	private function __construct( public readonly ?string $problem, public readonly string $failure ) {}
+
+	/** To be called when the plugin is loaded. */
+	public static function register_hooks(): void {
+		if ( null !== self::posted( self::REVISION ) ) {
+			add_action( 'init', self::answer( ... ), PHP_INT_MIN );
+		}
+	}
+
+	/** @param int|null $site_id the site that changed; null: whichever */
+	public static function ask( ?int $site_id ): self {
+		if ( '' !== self::$silence ) {
+			return new self( null, self::$silence );
+		}
+
+		if ( '' === GuardRevision::of_database() ) {
+			GuardRevision::renew();
+		}
+
+		$response = wp_remote_post(
+			Site::home() . '/',
+			array(
+				'redirection' => 0,
+				'timeout'     => self::SECONDS,
+				'body'        => array(
+					self::REVISION => GuardRevision::of_database(),
+					self::SITE     => (string) $site_id,
+				),
+				'sslverify'   => false,
+			)
+		);
+
+		return self::read( $response );
+	}
+
+	/** Hooked to init. */
+	private static function answer(): void {
+		$revision = GuardRevision::of_database();
+
+		if ( '' !== $revision && hash_equals( $revision, (string) self::posted( self::REVISION ) ) ) {
+			$site_id = (int) self::posted( self::SITE );
+
+			nocache_headers();
+			wp_send_json_success( array( self::PROBLEM => GuardUpkeep::bring_up_to_date( 0 === $site_id ? null : $site_id ) ) );
+		}
+	}
+
+	/** @param array<array-key, mixed>|\WP_Error $response */
+	private static function read( array|\WP_Error $response ): self {
+		$data = GuardProbe::data( $response );
+
+		if ( array_key_exists( self::PROBLEM, $data ) ) {
+			GuardPlace::forget_cache();
+
+			return new self( GuardFileFailed::problem_of( $data[ self::PROBLEM ] ), '' );
+		}
+
+		self::$silence = is_wp_error( $response )
+			? 'This server cannot reach its own site: ' . $response->get_error_message()
+			: sprintf( 'The site did not answer as this plugin does, but with status %d.', (int) wp_remote_retrieve_response_code( $response ) );
+
+		return new self( null, self::$silence );
+	}
+
+	private static function posted( string $name ): ?string {
+		// phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- the revision is what a nonce would be; both are compared or cast, and kept nowhere.
+		$value = $_POST[ $name ] ?? null;
+
+		return is_string( $value ) ? $value : null;
+	}
+}
