@@ -24,12 +24,13 @@ test_ext() {
   (
     cd "$copy/php-tests"
     export NO_INTERACTION=1 REPORT_EXIT_STATUS=1 TEST_PHP_EXECUTABLE TEST_PHP_CGI_EXECUTABLE
-    TEST_PHP_EXECUTABLE=$(command -v php8.2)
-    TEST_PHP_CGI_EXECUTABLE=$(command -v php-cgi8.2)
+    # The PHP that the extension was built for.
+    TEST_PHP_EXECUTABLE=$(php-config --php-binary)
+    TEST_PHP_CGI_EXECUTABLE=${TEST_PHP_EXECUTABLE%/*}/php-cgi${TEST_PHP_EXECUTABLE##*/php}
     # The fake Encharge is no test: valgrind is not to follow into it. Nor into a php-cgi for each request, which would
     # take minutes: php -S has the same requests.
     export VALGRIND_OPTS='--trace-children-skip=*/php-cgi* --trace-children-skip-by-arg=*fake-encharge*'
-    php -n "$out/build/run-tests.php" -n -d extension="$extension" -q --no-progress -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL --show-diff \
+    "$TEST_PHP_EXECUTABLE" -n "$out/build/run-tests.php" -n -d extension="$extension" -q --no-progress -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL --show-diff \
       -W "$results" "$@" ext
   ) || true
   record "$name" "$(count_results 'PASSED|WARNED')" "$(count_results 'FAILED|BORKED|LEAKED|XFAILED|XLEAKED')" "$(count_results SKIPPED)"
