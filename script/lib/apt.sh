@@ -6,6 +6,7 @@ apt_packages() {
     wordpress) echo ca-certificates npm composer git unzip curl php8.2-cli php8.2-curl php8.2-gd php8.2-intl php8.2-mbstring php8.2-mysql php8.2-sqlite3 php8.2-xml php8.2-zip ;;
     test) echo clang libclang-rt-14-dev mariadb-client-core mariadb-server-core nginx-light php8.2-cgi php8.2-fpm valgrind ;;
     bench) echo mariadb-server-core nginx-light php8.2-cgi php8.2-fpm valgrind wrk ;;
+    chroot) echo debootstrap ;;
     lint) echo clang clang-format shellcheck ;;
     *) die "no package group '$1'" ;;
   esac
