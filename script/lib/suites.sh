@@ -2,9 +2,9 @@
 
 # The C core alone, under AddressSanitizer, UndefinedBehaviorSanitizer and LeakSanitizer.
 test_core() {
-  say 'The core under the sanitizers'
+  say 'The core under the sanitizers: about a minute'
   local log=$out/core-tests.log passed=0 failed=1
-  sh "$root/php-tests/core/run" "$out/core-tests" >"$log" 2>&1 || true
+  dotted sh "$root/php-tests/core/run" "$out/core-tests" >"$log" 2>&1 || true
   grep -vE '^[0-9]+ passed, ' "$log" || true
   if grep -qE '^[0-9]+ passed, ' "$log"; then
     read -r passed _ failed _ < <(grep -E '^[0-9]+ passed, ' "$log")
@@ -30,7 +30,7 @@ test_ext() {
     # The fake Encharge is no test: valgrind is not to follow into it. Nor into a php-cgi for each request, which would
     # take minutes: php -S has the same requests.
     export VALGRIND_OPTS='--trace-children-skip=*/php-cgi* --trace-children-skip-by-arg=*fake-encharge*'
-    "$TEST_PHP_EXECUTABLE" -n "$out/build/run-tests.php" -n -d extension="$extension" -q --no-progress -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL --show-diff \
+    dotted "$TEST_PHP_EXECUTABLE" -n "$out/build/run-tests.php" -n -d extension="$extension" -j1 -q --no-progress -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL --show-diff \
       -W "$results" "$@" ext
   ) || true
   record "$name" "$(count_results 'PASSED|WARNED')" "$(count_results 'FAILED|BORKED|LEAKED|XFAILED|XLEAKED')" "$(count_results SKIPPED)"
@@ -38,23 +38,22 @@ test_ext() {
 
 count_results() { grep -cE "^($1)\b" "$out/phpt/results" || true; }
 
-# test_wordpress NAME DATABASE SUITE FILES: PHPUnit inside a WordPress unpacked in FILES.
+# test_wordpress NAME DATABASE SUITE FILES LENGTH: PHPUnit inside a WordPress unpacked in FILES.
 test_wordpress() {
   local name=$1 database=$2 suite=$3 junit=$out/$1.xml status=0
   # shellcheck disable=SC2016 # the variables are PHP's
-  say "WordPress $(php -r 'require $argv[1]; echo $wp_version;' "$4/wp-includes/version.php") on $database: $suite"
+  say "WordPress $(php -r 'require $argv[1]; echo $wp_version;' "$4/wp-includes/version.php") on $database: $suite, $5"
   rm -f "$junit"
   WORDPRESS_FILES=$4 php -d extension="$extension" -d sendmail_path=/bin/true \
-    "$root/php-tests/wordpress/run.php" "$database" "$suite" --no-progress --log-junit "$junit" || status=$?
+    "$root/php-tests/wordpress/run.php" "$database" "$suite" --log-junit "$junit" || status=$?
   record_phpunit "$name" "$status" "$junit"
 }
 
 # Everything behind nginx, PHP-FPM and MariaDB.
 test_e2e() {
-  say 'End to end: nginx, PHP-FPM, MariaDB'
+  say 'End to end on nginx, PHP-FPM and MariaDB: about eight minutes'
   local junit=$out/e2e.xml status=0
   rm -f "$junit"
-  WORDPRESS_FILES=$wordpress_files php "$composer_vendor/bin/phpunit" --configuration "$root/php-tests/e2e" \
-    --no-progress --log-junit "$junit" || status=$?
+  WORDPRESS_FILES=$wordpress_files php "$composer_vendor/bin/phpunit" --configuration "$root/php-tests/e2e" --log-junit "$junit" || status=$?
   record_phpunit e2e "$status" "$junit"
 }
