@@ -159,7 +159,7 @@ class AuthenticationException extends ApiException
  */
 class RateLimitException extends ApiException
 {
-    /** Seconds to wait, 1 to 86400, from Retry-After (RFC 9110, section 10.2.3); null if none came. */
+    /** Seconds to wait, 1 to 21600, from Retry-After (RFC 9110, section 10.2.3); null if none came. */
     public readonly ?int $retryAfter;
 }
 

@@ -7,7 +7,8 @@
 
 #include <jansson.h>
 
-#define RETRY_AFTER_MAX 86400
+/* Where newer versions of libcurl end too. */
+#define RETRY_AFTER_MAX 21600
 
 static encharge_bytes text_of(const json_t *value)
 {

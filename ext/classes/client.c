@@ -32,7 +32,7 @@ static zend_object_handlers handlers;
 
 static client_object *from_object(zend_object *object)
 {
-	return (client_object *) ((char *) object - XtOffsetOf(client_object, std));
+	return (client_object *) ((char *) object - offsetof(client_object, std));
 }
 
 static bool is_visible_ascii(const zend_string *text)
@@ -321,7 +321,7 @@ void encharge_register_client(zend_class_entry *ce)
 	encharge_ce_Client = ce;
 	ce->create_object = create_object;
 	handlers = std_object_handlers;
-	handlers.offset = XtOffsetOf(client_object, std);
+	handlers.offset = offsetof(client_object, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
 	handlers.compare = zend_objects_not_comparable;

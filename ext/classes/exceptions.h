@@ -41,7 +41,7 @@ typedef struct encharge_api_error {
 	encharge_bytes error_code;
 	encharge_bytes trace_id;
 	encharge_bytes token;  /* what the texts may repeat and the exception must not */
-	zend_long retry_after; /* seconds, 1 to 86400; -1 if none. RateLimitException only */
+	zend_long retry_after; /* seconds, 1 to 21600; -1 if none. RateLimitException only */
 } encharge_api_error;
 
 /* An ApiException or one of its children, ce. */

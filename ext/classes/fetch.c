@@ -29,7 +29,7 @@ static zend_object_handlers handlers;
 
 static fetch_object *from_object(zend_object *object)
 {
-	return (fetch_object *) ((char *) object - XtOffsetOf(fetch_object, std));
+	return (fetch_object *) ((char *) object - offsetof(fetch_object, std));
 }
 
 static bool is_pending(const fetch_object *fetch)
@@ -298,7 +298,7 @@ void encharge_register_fetch(zend_class_entry *ce)
 	encharge_ce_Fetch = ce;
 	ce->create_object = create_object;
 	handlers = std_object_handlers;
-	handlers.offset = XtOffsetOf(fetch_object, std);
+	handlers.offset = offsetof(fetch_object, std);
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;

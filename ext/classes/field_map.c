@@ -26,7 +26,7 @@ typedef struct field_map_object {
 
 static field_map_object *from_object(zend_object *object)
 {
-	return (field_map_object *) ((char *) object - XtOffsetOf(field_map_object, std));
+	return (field_map_object *) ((char *) object - offsetof(field_map_object, std));
 }
 
 static zend_object *create_object(zend_class_entry *ce)
@@ -67,7 +67,7 @@ void encharge_register_field_map(zend_class_entry *ce)
 	encharge_ce_FieldMap = ce;
 	ce->create_object = create_object;
 	handlers = std_object_handlers;
-	handlers.offset = XtOffsetOf(field_map_object, std);
+	handlers.offset = offsetof(field_map_object, std);
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;

@@ -22,7 +22,7 @@ typedef struct person_object {
 
 static person_object *from_object(zend_object *object)
 {
-	return (person_object *) ((char *) object - XtOffsetOf(person_object, std));
+	return (person_object *) ((char *) object - offsetof(person_object, std));
 }
 
 const encharge_person *encharge_person_of(zend_object *object)
@@ -54,7 +54,7 @@ void encharge_register_person(zend_class_entry *ce)
 	encharge_ce_Person = ce;
 	ce->create_object = create_object;
 	handlers = std_object_handlers;
-	handlers.offset = XtOffsetOf(person_object, std);
+	handlers.offset = offsetof(person_object, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
 	handlers.compare = zend_objects_not_comparable;

@@ -19,12 +19,37 @@ as_root() {
 quietly() {
   local log
   log=$(mktemp)
-  if ! "$@" >"$log" 2>&1; then
+  if ! dotted "$@" >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     return 1
   fi
   rm -f "$log"
+}
+
+# What dots go to, whatever becomes of the output of what they are for.
+exec {terminal}>&2
+seconds_per_dot=5
+
+# dotted COMMAND [ARGUMENT...]: a dot every few seconds until it ends, so that nobody takes it for hung. The clock stops
+# when nothing holds its pipe open any more, and so never outlives the script.
+dotted() {
+  local clock dots status=0
+  exec {clock}> >(tick)
+  dots=$!
+  "$@" {clock}>&- || status=$?
+  exec {clock}>&-
+  wait "$dots" || true
+  return "$status"
+}
+
+tick() {
+  local ticked=
+  while read -rt "$seconds_per_dot" || [ $? -gt 128 ]; do
+    printf . >&"$terminal"
+    ticked=yes
+  done
+  [ -z "$ticked" ] || echo >&"$terminal"
 }
 
 at_exit=()

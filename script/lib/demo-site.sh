@@ -4,26 +4,8 @@
 demo_directory=
 demo_url=
 demo_key=
-encharge_token=demo-api-key
 admin_login='admin'
 admin_password=
-
-start_encharge() {
-  local ports
-  coproc encharge_server { exec php -n "$root/php-tests/support/fake-encharge.php" --token="$encharge_token"; }
-  read -r ports <&"${encharge_server[0]}"
-  encharge_api=http://127.0.0.1:$(port_of http "$ports")/v1
-  encharge_control=http://127.0.0.1:$(port_of control "$ports")/__control
-}
-
-port_of() { php -r 'echo json_decode($argv[2])->ports->{$argv[1]};' "$1" "$2"; }
-
-# encharge_holds JSON: the list of people who are at Encharge from now on.
-encharge_holds() { quietly curl -sSf -X PUT -d "$1" "$encharge_control/people"; }
-
-free_port() {
-  php -r '$server = stream_socket_server("tcp://127.0.0.1:0"); echo substr(strrchr(stream_socket_get_name($server, false), ":"), 1);'
-}
 
 wp() {
   local as_root=()

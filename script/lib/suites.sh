@@ -2,17 +2,17 @@
 
 # The runners themselves, with tests that must fail.
 test_runners() {
-  say 'The runners, with tests that must fail'
+  say 'The runners, with tests that must fail: about a minute'
   local status=0
-  "$root/php-tests/runners/run" core ext wordpress e2e || status=$?
+  dotted "$root/php-tests/runners/run" core ext wordpress e2e || status=$?
   record runners "$status" $((status == 0)) 0 0
 }
 
 # The C core alone, under AddressSanitizer, UndefinedBehaviorSanitizer and LeakSanitizer.
 test_core() {
-  say 'The core under the sanitizers'
+  say 'The core under the sanitizers: about a minute'
   local log=$out/core-tests.log passed=0 failed=1 status=0
-  sh "$root/php-tests/core/run" "$out/core-tests" >"$log" 2>&1 || status=$?
+  dotted sh "$root/php-tests/core/run" "$out/core-tests" >"$log" 2>&1 || status=$?
   grep -vE '^[0-9]+ passed, ' "$log" || true
   if grep -qE '^[0-9]+ passed, ' "$log"; then
     read -r passed _ failed _ < <(grep -E '^[0-9]+ passed, ' "$log")
@@ -32,12 +32,13 @@ test_ext() {
   (
     cd "$copy/php-tests"
     export NO_INTERACTION=1 REPORT_EXIT_STATUS=1 TEST_PHP_EXECUTABLE TEST_PHP_CGI_EXECUTABLE
-    TEST_PHP_EXECUTABLE=$(command -v php8.2)
-    TEST_PHP_CGI_EXECUTABLE=$(command -v php-cgi8.2)
+    # The PHP that the extension was built for.
+    TEST_PHP_EXECUTABLE=$(php-config --php-binary)
+    TEST_PHP_CGI_EXECUTABLE=${TEST_PHP_EXECUTABLE%/*}/php-cgi${TEST_PHP_EXECUTABLE##*/php}
     # The fake Encharge is no test: valgrind is not to follow into it. Nor into a php-cgi for each request, which would
     # take minutes: php -S has the same requests.
     export VALGRIND_OPTS='--trace-children-skip=*/php-cgi* --trace-children-skip-by-arg=*fake-encharge*'
-    php -n "$out/build/run-tests.php" -n -d extension="$extension" -q --no-progress -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL --show-diff \
+    dotted "$TEST_PHP_EXECUTABLE" -n "$out/build/run-tests.php" -n -d extension="$extension" -j1 -q --no-progress -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL --show-diff \
       -W "$results" "$@" ext
   ) || status=$?
   record "$name" "$status" "$(count_results 'PASSED|WARNED')" "$(count_results 'FAILED|BORKED|LEAKED|XFAILED|XLEAKED')" \
@@ -48,8 +49,30 @@ count_results() { grep -cE "^($1)\b" "$out/phpt/results" || true; }
 
 # test_wordpress NAME DATABASE SUITE FILES: PHPUnit inside a WordPress unpacked in FILES.
 test_wordpress() {
-  run_wordpress "$@" || true
+  run_wordpress "$@"
   record_wordpress "$1"
+}
+
+# Every suite in every WordPress, two beside each other, since each needs one core only.
+test_wordpress_everywhere() {
+  say 'WordPress of today on SQLite and MariaDB, alone and as a network, and the oldest one: about five minutes'
+  dotted run_wordpress_everywhere
+  for suite in sqlite oldest mariadb mariadb-only multisite; do record_wordpress "wordpress-$suite"; done
+}
+
+run_wordpress_everywhere() {
+  local beside
+  (
+    # What runs in the background ignores Ctrl-C, if not told so.
+    trap - INT
+    run_wordpress wordpress-sqlite sqlite site "$wordpress_files"
+    run_wordpress wordpress-oldest sqlite site "$older_wordpress_files"
+  ) &
+  beside=$!
+  run_wordpress wordpress-mariadb mariadb site "$wordpress_files"
+  run_wordpress wordpress-mariadb-only mariadb mariadb "$wordpress_files"
+  run_wordpress wordpress-multisite mariadb multisite "$wordpress_files"
+  wait "$beside"
 }
 
 # As test_wordpress, but what came of it is left for record_wordpress: in out/NAME.log, .status and .xml.
@@ -72,10 +95,9 @@ record_wordpress() {
 
 # Everything behind nginx, PHP-FPM and MariaDB.
 test_e2e() {
-  say 'End to end: nginx, PHP-FPM, MariaDB'
+  say 'End to end on nginx, PHP-FPM and MariaDB: about eight minutes'
   local junit=$out/e2e.xml status=0
   rm -f "$junit"
-  WORDPRESS_FILES=$wordpress_files php "$composer_vendor/bin/phpunit" --configuration "$root/php-tests/e2e" \
-    --no-progress --log-junit "$junit" || status=$?
+  WORDPRESS_FILES=$wordpress_files php "$composer_vendor/bin/phpunit" --configuration "$root/php-tests/e2e" --log-junit "$junit" || status=$?
   record_phpunit e2e "$status" "$junit"
 }

@@ -9,7 +9,7 @@ use Encharge\Webhooks\{ApiException, Client, RateLimitException};
 
 $encharge = new FakeEncharge();
 $client = new Client(FakeEncharge::TOKEN, $encharge->url());
-$headers = ['1', '120', '86400', '86401', '999999999999', '0', '-5', 'soon', gmdate('D, d M Y H:i:s \G\M\T', time() - 60), null];
+$headers = ['1', '120', '21600', '21601', '999999999999', '0', '-5', 'soon', gmdate('D, d M Y H:i:s \G\M\T', time() - 60), null];
 foreach ([429, 503] as $status) {
     foreach ($headers as $value) {
         $encharge->fault(['mode' => 'error', 'status' => $status, 'headers' => $value === null ? [] : ['Retry-After' => $value]]);
@@ -32,9 +32,9 @@ try {
 --EXPECT--
 429 1 encharge_busy
 429 120 encharge_busy
-429 86400 encharge_busy
-429 86400 encharge_busy
-429 86400 encharge_busy
+429 21600 encharge_busy
+429 21600 encharge_busy
+429 21600 encharge_busy
 429 NULL encharge_busy
 429 NULL encharge_busy
 429 NULL encharge_busy
@@ -42,9 +42,9 @@ try {
 429 NULL encharge_busy
 503 1 encharge_busy
 503 120 encharge_busy
-503 86400 encharge_busy
-503 86400 encharge_busy
-503 86400 encharge_busy
+503 21600 encharge_busy
+503 21600 encharge_busy
+503 21600 encharge_busy
 503 encharge_error
 503 encharge_error
 503 encharge_error

@@ -1,5 +1,5 @@
 --TEST--
-Guard: one worker after another request; a router of php -S goes to WordPress unchecked
+Guard: one worker after another request; what a router of php -S lets in
 --EXTENSIONS--
 encharge
 --FILE--
@@ -18,10 +18,11 @@ echo $site->ask('wpf_action=add&access_key=new', '{"id":"c1"}');
 unlink("$site->root/wp-content/encharge-guard.php");
 echo $site->ask('wpf_action=add&access_key=new', '{"id":"c1"}');
 
-echo "With a router:\n";
+echo "With a router, before which only PHP 8.4 and later run what is prepended:\n";
 $routed = new Site();
 $routed->put('router.php', '<?php require __DIR__ . "/index.php";');
-echo $routed->ask($keyed, '{"id":"c1"}', router: "$routed->root/router.php");
+$answer = $routed->ask($keyed, '{"id":"c1"}', router: "$routed->root/router.php");
+var_dump($answer === '200 | WordPress: ' . (PHP_VERSION_ID < 80400 ? 'unchecked' : 'add [c1]') . "\n");
 echo $routed->ask('p=1', router: "$routed->root/router.php");
 ?>
 --EXPECT--
@@ -35,6 +36,6 @@ A key that is revoked, and one that is new:
 403 | invalid_access_key
 200 | WordPress: add [c1]
 200 | WordPress: unchecked
-With a router:
-200 | WordPress: unchecked
+With a router, before which only PHP 8.4 and later run what is prepended:
+bool(true)
 200 | WordPress: unchecked

@@ -11,6 +11,7 @@ use Encharge\Webhooks\Person;
 $person = Person::fromArray(['id' => 'a']);
 var_dump((new ReflectionClass($person))->isFinal());
 attempt(fn() => $person->id = 'b');
+// PHP 8.4 and later say that it would be indirect.
 attempt(fn() => $person->tags[] = 'b');
 attempt(fn() => $person->firstName = 'b');
 attempt(fn() => clone $person);
@@ -21,10 +22,10 @@ attempt(fn() => (new ReflectionClass(Person::class))->newInstanceWithoutConstruc
 // What a comparison of the properties would not see
 var_dump($person == Person::fromArray(['id' => 'a', 'firstName' => 'Ann']), $person == $person);
 ?>
---EXPECT--
+--EXPECTF--
 bool(true)
 Error(0): Cannot modify readonly property Encharge\Webhooks\Person::$id
-Error(0): Cannot modify readonly property Encharge\Webhooks\Person::$tags
+Error(0): Cannot %r(indirectly )?%rmodify readonly property Encharge\Webhooks\Person::$tags
 Error(0): Cannot create dynamic property Encharge\Webhooks\Person::$firstName
 Error(0): Trying to clone an uncloneable object of class Encharge\Webhooks\Person
 Exception(0): Serialization of 'Encharge\Webhooks\Person' is not allowed
