@@ -18,6 +18,17 @@ if test "$PHP_ENCHARGE" != "no"; then
   PKG_CHECK_MODULES([ENCHARGE_JANSSON], [jansson >= 2.14],,
     [AC_MSG_ERROR([encharge needs Jansson 2.14 or later with its headers (Debian: apt-get install libjansson-dev pkg-config)])])
 
+  dnl Processes count in memory that they share. They cannot share the lock that
+  dnl stands in for such an atomic elsewhere.
+  AC_MSG_CHECKING([for 64-bit atomics without a lock])
+  AC_COMPILE_IFELSE([AC_LANG_SOURCE([
+      #include <stdatomic.h>
+      _Static_assert(ATOMIC_LLONG_LOCK_FREE == 2, "always without a lock");
+    ])],
+    [AC_MSG_RESULT([yes])],
+    [AC_MSG_RESULT([no])
+     AC_MSG_ERROR([encharge needs a processor with 64-bit atomics that are always lock-free; for a 32-bit one the compiler may have to be told a newer model, as by CFLAGS=-march=i586])])
+
   PHP_EVAL_INCLINE([$ENCHARGE_CURL_CFLAGS $ENCHARGE_JANSSON_CFLAGS])
   PHP_EVAL_LIBLINE([$ENCHARGE_CURL_LIBS $ENCHARGE_JANSSON_LIBS], [ENCHARGE_SHARED_LIBADD])
 
@@ -79,10 +90,10 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/guard/check.c
       ext/guard/diagnosis.c
       ext/guard/entry.c
+      ext/guard/hidden_errors.c
       ext/guard/loader.c
       ext/guard/server_values.c
       ext/guard/shared_memory.c
-      ext/guard/startup_errors.c
     ]),
     [$ext_shared],,
     [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])

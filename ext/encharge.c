@@ -12,9 +12,9 @@
 #include "classes/memory.h"
 #include "classes/person.h"
 #include "classes/webhook.h"
+#include "guard/hidden_errors.h"
 #include "guard/loader.h"
 #include "guard/shared_memory.h"
-#include "guard/startup_errors.h"
 
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
@@ -30,12 +30,23 @@
 
 ZEND_DECLARE_MODULE_GLOBALS(encharge)
 
+/* A relative path would depend on who asks: the web server's PHP has another working folder than a command. */
+static ZEND_INI_MH(update_guard_file)
+{
+	if (ZSTR_LEN(new_value) > 0 && !IS_ABSOLUTE_PATH(ZSTR_VAL(new_value), ZSTR_LEN(new_value))) {
+		php_error_docref(NULL, E_WARNING, "encharge.guard_file must be an absolute path, and is left as it was: \"%s\"",
+			ZSTR_VAL(new_value));
+		return FAILURE;
+	}
+	return OnUpdateString(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
 PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY(
 		"encharge.cainfo", "", PHP_INI_SYSTEM, OnUpdateString, cainfo, zend_encharge_globals, encharge_globals)
 	STD_PHP_INI_BOOLEAN("encharge.enabled", "1", PHP_INI_SYSTEM | PHP_INI_PERDIR, OnUpdateBool, enabled,
 		zend_encharge_globals, encharge_globals)
-	STD_PHP_INI_ENTRY("encharge.guard_file", "", PHP_INI_SYSTEM | PHP_INI_PERDIR, OnUpdateString, guard_file,
+	STD_PHP_INI_ENTRY("encharge.guard_file", "", PHP_INI_SYSTEM | PHP_INI_PERDIR, update_guard_file, guard_file,
 		zend_encharge_globals, encharge_globals)
 PHP_INI_END()
 
@@ -63,7 +74,8 @@ static PHP_MINIT_FUNCTION(encharge)
 	json_object_seed(0);
 	/* Now, before any worker is forked. */
 	encharge_shared_memory_open();
-	encharge_startup_errors_watch();
+	encharge_hidden_errors_startup();
+	encharge_loader_startup();
 
 	encharge_ce_Action = register_class_Encharge_Webhooks_Action();
 	encharge_ce_Code = register_class_Encharge_Webhooks_Code();
@@ -88,12 +100,13 @@ static PHP_MINIT_FUNCTION(encharge)
 	encharge_register_fetch(register_class_Encharge_Webhooks_Fetch());
 	register_class_Encharge_Webhooks_Guard();
 
-	return encharge_loader_startup();
+	return SUCCESS;
 }
 
 static PHP_MSHUTDOWN_FUNCTION(encharge)
 {
 	encharge_loader_shutdown();
+	encharge_hidden_errors_shutdown();
 	encharge_shared_memory_close();
 	UNREGISTER_INI_ENTRIES();
 
@@ -105,7 +118,7 @@ static PHP_RINIT_FUNCTION(encharge)
 #if defined(COMPILE_DL_ENCHARGE) && defined(ZTS)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
-	encharge_startup_errors_over();
+	encharge_errors_show();
 	encharge_guard_watch();
 
 	return SUCCESS;
@@ -113,10 +126,17 @@ static PHP_RINIT_FUNCTION(encharge)
 
 static PHP_RSHUTDOWN_FUNCTION(encharge)
 {
-	encharge_startup_errors_over();
 	encharge_guard_forget();
 	encharge_transport_cancel(&ENCHARGE_G(transport));
 	encharge_unpark();
+
+	return SUCCESS;
+}
+
+/* Behind all that can still find something wrong. */
+static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(encharge)
+{
+	encharge_errors_show();
 
 	return SUCCESS;
 }
@@ -158,7 +178,7 @@ zend_module_entry encharge_module_entry = {
 	PHP_MODULE_GLOBALS(encharge),
 	PHP_GINIT(encharge),
 	PHP_GSHUTDOWN(encharge),
-	NULL,
+	ZEND_MODULE_POST_ZEND_DEACTIVATE_N(encharge),
 	STANDARD_MODULE_PROPERTIES_EX,
 };
 

@@ -525,7 +525,7 @@ final class Guard
 
     /**
      * @return array{guard: float, began: int}|null milliseconds that the guard took, and when it began, as hrtime(true) gives
-     *         it: the fetch began no earlier; null if webhook() is
+     *         it (a float where integers have 32 bits): the fetch began no earlier; null if webhook() is
      */
     public static function timing(): ?array {}
 
@@ -537,9 +537,10 @@ final class Guard
      *
      * The counts are one for the guard and for WordPress, in memory that the
      * processes share which one master has started, as PHP-FPM's; processes that
-     * somebody else starts, as mod_fcgid does, count each for itself. The sender's address is REMOTE_ADDR as the web server
-     * has it, whatever $_SERVER says since. In a request that the guard has
-     * checked it is what the guard found.
+     * somebody else starts, as mod_fcgid does, count each for itself. They begin anew
+     * with the master, whose reload (SIGUSR2) is a start too. The sender's address
+     * is REMOTE_ADDR as the web server has it, whatever $_SERVER says since. In a
+     * request that the guard has checked it is what the guard found.
      *
      * @param string $file path of the site's guard file, which need not be there
      * @param int $site the site's id

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d256ddc2ebeaff5951c83e51d3ccb3e8bda5526c */
+ * Stub hash: 4b933f77a225afdddcc698daf67d25d4312cdb92 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()

@@ -28,8 +28,9 @@ ZEND_BEGIN_MODULE_GLOBALS(encharge)
 	/* The guard files of the sites that this thread serves. */
 	encharge_guard_cache guard_files;
 	encharge_guard_request guard;
-	/* What display_errors is, while a request starts without showing any; else 0. */
-	zend_uchar hidden_display_errors;
+	/* While no error is shown: how they will be again. */
+	bool errors_are_hidden;
+	uint8_t display_errors;
 ZEND_END_MODULE_GLOBALS(encharge)
 
 ZEND_EXTERN_MODULE_GLOBALS(encharge)

@@ -19,25 +19,49 @@ static void add_string_or_null(zval *array, const char *key, const json_t *value
 }
 
 /* OpenAPI calls integers numbers of format double. Returns false for anything else. */
-static bool add_integer(zval *array, const char *key, const json_t *value)
+static bool read_integer(const json_t *value, json_int_t *integer)
 {
 	double real = json_real_value(value);
 
 	if (json_is_integer(value)) {
-		json_int_t integer = json_integer_value(value);
+		*integer = json_integer_value(value);
+		return true;
+	}
+	if (!json_is_real(value) || real < -0x1p63 || real >= 0x1p63 || trunc(real) != real) {
+		return false;
+	}
+	*integer = (json_int_t) real;
+	return true;
+}
 
-		if (integer < ZEND_LONG_MIN || integer > ZEND_LONG_MAX) {
-			return false;
-		}
-		add_assoc_long(array, key, (zend_long) integer);
-		return true;
+static bool fits(json_int_t integer)
+{
+	return integer >= ZEND_LONG_MIN && integer <= ZEND_LONG_MAX;
+}
+
+/* Where PHP's integers have 32 bits an id may have more: it is text then, never another id. */
+static void add_account_id(zval *array, const char *key, const json_t *value)
+{
+	json_int_t id;
+
+	if (!read_integer(value, &id)) {
+		add_string_or_null(array, key, value);
+	} else if (fits(id)) {
+		add_assoc_long(array, key, (zend_long) id);
+	} else {
+		add_assoc_str(array, key, zend_strpprintf(0, "%" JSON_INTEGER_FORMAT, id));
 	}
-	/* Asked before it is cast, of which PHP would warn. */
-	if (json_is_real(value) && ZEND_DOUBLE_FITS_LONG(real) && trunc(real) == real) {
-		add_assoc_long(array, key, (zend_long) real);
-		return true;
+}
+
+static void add_count(zval *array, const char *key, const json_t *value)
+{
+	json_int_t count;
+
+	if (read_integer(value, &count) && fits(count)) {
+		add_assoc_long(array, key, (zend_long) count);
+	} else {
+		add_assoc_null(array, key);
 	}
-	return false;
 }
 
 static void add_field(zval *fields, const json_t *item)
@@ -106,15 +130,11 @@ bool encharge_read_account(const json_t *answer, zval *value)
 		return false;
 	}
 	array_init_size(value, 6);
-	if (!add_integer(value, "accountId", json_object_get(answer, "accountId"))) {
-		add_string_or_null(value, "accountId", json_object_get(answer, "accountId"));
-	}
+	add_account_id(value, "accountId", json_object_get(answer, "accountId"));
 	add_string_or_null(value, "name", json_object_get(answer, "name"));
 	add_string_or_null(value, "site", json_object_get(answer, "site"));
 	add_string_or_null(value, "status", json_object_get(answer, "status"));
 	add_string_or_null(value, "timezone", json_object_get(answer, "timezone"));
-	if (!add_integer(value, "peopleCount", json_object_get(answer, "peopleCount"))) {
-		add_assoc_null(value, "peopleCount");
-	}
+	add_count(value, "peopleCount", json_object_get(answer, "peopleCount"));
 	return true;
 }

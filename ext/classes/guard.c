@@ -114,6 +114,16 @@ ZEND_METHOD(Encharge_Webhooks_Guard, fetch)
 	RETURN_COPY(&guard->fetch);
 }
 
+/* As hrtime(true) has it, a float where an integer has 32 bits. */
+static void add_nanoseconds(zval *array, const char *key, int64_t nanoseconds)
+{
+#if SIZEOF_ZEND_LONG >= 8
+	add_assoc_long(array, key, nanoseconds);
+#else
+	add_assoc_double(array, key, (double) nanoseconds);
+#endif
+}
+
 ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
@@ -121,7 +131,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 	if (!Z_ISUNDEF(ENCHARGE_G(guard).webhook)) {
 		array_init_size(return_value, 2);
 		add_assoc_double(return_value, "guard", ENCHARGE_G(guard).milliseconds);
-		add_assoc_long(return_value, "began", ENCHARGE_G(guard).began);
+		add_nanoseconds(return_value, "began", ENCHARGE_G(guard).began);
 	}
 }
 
@@ -129,7 +139,11 @@ ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 static encharge_site_identity identify(zend_string *file, zend_long site)
 {
 	char *absolute = expand_filepath_with_mode(ZSTR_VAL(file), NULL, NULL, 0, CWD_EXPAND);
-	encharge_site_identity identity = {encharge_guard_place_of(absolute ? absolute : ZSTR_VAL(file)), site};
+	const char *path = absolute ? absolute : ZSTR_VAL(file);
+	encharge_site_identity identity = {.id = site};
+
+	identity.place =
+		encharge_guard_may_look_at(path) ? encharge_guard_place_of(path) : encharge_guard_place_by_path(path);
 
 	if (absolute) {
 		efree(absolute);

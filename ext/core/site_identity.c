@@ -15,11 +15,16 @@ static uint64_t hash_of(const char *text)
 	return hash;
 }
 
+encharge_guard_place encharge_guard_place_by_path(const char *path)
+{
+	return (encharge_guard_place){.name = hash_of(path)};
+}
+
 encharge_guard_place encharge_guard_place_of(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	char *directory = slash != NULL ? strndup(path, (size_t) (slash - path) + 1) : NULL;
-	encharge_guard_place place = {.name = hash_of(path)};
+	encharge_guard_place place = encharge_guard_place_by_path(path);
 	struct stat found;
 
 	if (directory != NULL && stat(directory, &found) == 0) {

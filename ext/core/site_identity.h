@@ -23,6 +23,9 @@ typedef struct encharge_site_identity {
 /* The place of the guard file at path. A folder that cannot be asked for is told by its path. */
 encharge_guard_place encharge_guard_place_of(const char *path);
 
+/* The same without asking for the folder. */
+encharge_guard_place encharge_guard_place_by_path(const char *path);
+
 /* A number for the site that nobody can foresee who does not know seed. */
 uint64_t encharge_site_hash(const encharge_site_identity *site, uint64_t seed);
 

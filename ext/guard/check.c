@@ -3,6 +3,7 @@
 #include "php_encharge.h"
 #include "answer.h"
 #include "diagnosis.h"
+#include "hidden_errors.h"
 #include "server_values.h"
 #include "shared_memory.h"
 
@@ -10,8 +11,8 @@
 #include "classes/memory.h"
 #include "classes/webhook.h"
 
+#include "ext/standard/php_fopen_wrappers.h"
 #include "php_globals.h"
-#include "php_ini.h"
 #include "php_streams.h"
 #include "zend_exceptions.h"
 
@@ -48,10 +49,18 @@ static encharge_bytes server_value(const encharge_check *check, const char *name
 	return (encharge_bytes){Z_STRVAL_P(value), Z_STRLEN_P(value)};
 }
 
+/* Not by its name: a server may not allow that to scripts. */
+static php_stream *open_input(void)
+{
+	php_stream_wrapper *wrapper = (php_stream_wrapper *) &php_stream_php_wrapper;
+
+	return wrapper->wops->stream_opener(wrapper, "php://input", "rb", 0, NULL, NULL STREAMS_CC);
+}
+
 /* No more than is needed to see that it is too long; php://input can be read again. */
 static zend_string *read_body(void)
 {
-	php_stream *input = php_stream_open_wrapper("php://input", "rb", 0, NULL);
+	php_stream *input = open_input();
 	zend_string *body = NULL;
 
 	if (input) {
@@ -114,9 +123,9 @@ static void count_refusal(const encharge_check *check, encharge_code code)
 	}
 }
 
-static double milliseconds_since(zend_long began)
+static double milliseconds_since(int64_t began)
 {
-	return (double) (encharge_nanoseconds() - began) / 1e6;
+	return (double) (encharge_now() - began) / ENCHARGE_MILLISECOND;
 }
 
 static void begin_answer(const encharge_check *check, int status)
@@ -181,7 +190,8 @@ static bool is_in_maintenance(const encharge_check *check)
 
 	snprintf(path, sizeof(path), "%s.maintenance", ENCHARGE_G(guard).file->settings.root);
 
-	return VCWD_STAT(path, &file) == 0 && (check->now - file.st_mtime < MAINTENANCE_MAX || asks_for_the_time(path));
+	return encharge_guard_may_look_at(path) && VCWD_STAT(path, &file) == 0
+		&& (check->now - file.st_mtime < MAINTENANCE_MAX || asks_for_the_time(path));
 }
 
 /* Whether the payload holds the person, and not just the id. */
@@ -219,22 +229,10 @@ static void start_fetch(const encharge_check *check)
 	}
 }
 
-/*
- * For this request, also where the server's settings demand it, and for every
- * ini_set() to come: a fatal error's message must not go out before the answer.
- */
-static void hide_errors(void)
-{
-	zend_string *name = ZSTR_INIT_LITERAL("display_errors", 0);
-
-	zend_alter_ini_entry_chars(name, ZEND_STRL("0"), PHP_INI_SYSTEM, PHP_INI_STAGE_ACTIVATE);
-	zend_string_release(name);
-}
-
 /* What WordPress is to know. The fetch first: the persons leave the webhook when it becomes an object. */
 static void let_in(const encharge_check *check)
 {
-	hide_errors();
+	encharge_errors_hide();
 	start_fetch(check);
 	ENCHARGE_G(guard).key = check->webhook->key_digest;
 	encharge_webhook_create(&ENCHARGE_G(guard).webhook, check->webhook);
@@ -285,7 +283,7 @@ bool encharge_guard_check(void)
 	bool goes_on = true;
 	zval server;
 
-	ENCHARGE_G(guard).began = encharge_nanoseconds();
+	ENCHARGE_G(guard).began = encharge_now();
 	encharge_server_values(&server);
 	check.server = Z_ARRVAL(server);
 	check.site = encharge_guard_site_find(

@@ -51,6 +51,17 @@ size_t encharge_guard_path(char *path)
 	return written > 0 && written < MAXPATHLEN ? (size_t) written : 0;
 }
 
+bool encharge_guard_may_look_at(const char *path)
+{
+	return php_check_open_basedir_ex(path, 0) == 0;
+}
+
+/* A file that may not be looked at is none, to scripts as well. */
+static bool is_file(const char *path)
+{
+	return encharge_guard_may_look_at(path) && VCWD_ACCESS(path, F_OK) == 0;
+}
+
 /*
  * Whether the request's script is the index.php of the WordPress in root: it
  * lies there or, where WordPress has a folder of its own, in one above which
@@ -62,7 +73,7 @@ static bool is_index_of(const char *root)
 	const char *path;
 	size_t length = script_directory(&path);
 
-	if (length >= MAXPATHLEN) {
+	if (length >= MAXPATHLEN || !encharge_guard_may_look_at(root)) {
 		return false;
 	}
 	memcpy(directory, path, length);
@@ -79,7 +90,7 @@ static bool is_index_of(const char *root)
 	}
 	snprintf(directory, sizeof(directory), "%s/wp-settings.php", script);
 
-	return VCWD_ACCESS(directory, F_OK) != 0;
+	return !is_file(directory);
 }
 
 static encharge_guard_file *guard_file(void)
@@ -88,14 +99,14 @@ static encharge_guard_file *guard_file(void)
 	time_t now = time(NULL);
 	encharge_guard_file *file;
 
-	if (encharge_guard_path(path) == 0 || path[0] != '/' || php_check_open_basedir_ex(path, 0) != 0) {
+	if (encharge_guard_path(path) == 0 || path[0] != '/' || !encharge_guard_may_look_at(path)) {
 		return NULL;
 	}
 	file = encharge_guard_file_load(&ENCHARGE_G(guard_files), path, now);
 	if (!file || file->state != ENCHARGE_GUARD_VALID || now - file->modified > GUARD_FILE_AGE_MAX) {
 		return NULL;
 	}
-	return VCWD_ACCESS(file->settings.plugin, F_OK) == 0 && is_index_of(file->settings.root) ? file : NULL;
+	return is_file(file->settings.plugin) && is_index_of(file->settings.root) ? file : NULL;
 }
 
 /* Apart, for its paths take much of the stack. */

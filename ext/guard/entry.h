@@ -5,18 +5,6 @@
 
 #include "core/guard_file.h"
 
-#include <time.h>
-
-/* The monotonic clock, as hrtime(true) tells it. */
-static inline zend_long encharge_nanoseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-
-	return (zend_long) now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
 /* What the guard knows of the request at hand. All zero between requests, and for what it leaves alone. */
 typedef struct encharge_guard_request {
 	encharge_guard_file *file; /* the cache's; the site's index.php is asked for as a webhook */
@@ -25,7 +13,7 @@ typedef struct encharge_guard_request {
 	/* Once the loader has run. */
 	bool has_counted;  /* whether shut_for is known, and a wrong key counted */
 	uint32_t shut_for; /* seconds for which weak keys are shut to the sender */
-	zend_long began;   /* encharge_nanoseconds() */
+	int64_t began;     /* encharge_now() */
 	double milliseconds;
 	zval webhook;        /* Webhook: what was let in */
 	encharge_digest key; /* of the access key that it came with */
@@ -42,6 +30,9 @@ void encharge_guard_watch(void);
 
 /* Lets go of all that is known of the request; in RSHUTDOWN. A fetch that nobody else holds is cancelled. */
 void encharge_guard_forget(void);
+
+/* Whether open_basedir allows it; for what a guard file names, too. */
+bool encharge_guard_may_look_at(const char *path);
 
 /*
  * Writes into path, MAXPATHLEN bytes, where the guard file of this request's

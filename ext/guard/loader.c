@@ -3,58 +3,90 @@
 #include "php_encharge.h"
 
 #include "php_ini.h"
-#include "php_memory_streams.h"
-#include "php_streams.h"
+#include "zend_stream.h"
 
 #define SETTING "auto_prepend_file"
-#define PROTOCOL "encharge-guard"
+
+/* Of no scheme that there is: no file is called so, and opcache leaves it alone. */
+#define SCHEME "encharge-guard://"
 
 typedef struct {
-	const char *url;
+	const char *name;
 	const char *code;
 } loader;
 
 /* Both run in the global scope, where what they require belongs, and leave no variable there. */
-static const loader alone = {PROTOCOL "://enter", "<?php \\Encharge\\Webhooks\\Guard::enter();"};
+static const loader alone = {SCHEME "enter", "<?php \\Encharge\\Webhooks\\Guard::enter();"};
 static const loader before_another = {
-	PROTOCOL "://enter-and-require", "<?php require \\Encharge\\Webhooks\\Guard::enter();"};
+	SCHEME "enter-and-require", "<?php require \\Encharge\\Webhooks\\Guard::enter();"};
 
-static php_stream *open_loader(php_stream_wrapper *wrapper, const char *filename, const char *mode, int options,
-	zend_string **opened_path, php_stream_context *context STREAMS_DC)
+static zend_result (*open_other)(zend_file_handle *handle);
+
+static size_t length_of(void *rest)
 {
-	const loader *wanted = strcmp(filename, before_another.url) == 0 ? &before_another : &alone;
-	zend_string *code = zend_string_init(wanted->code, strlen(wanted->code), 0);
-	/* Without an opened path it is not among get_included_files(). */
-	php_stream *stream = php_stream_memory_open(TEMP_STREAM_READONLY, code);
-
-	zend_string_release(code);
-
-	return stream;
+	return strlen(*(const char **) rest);
 }
 
-static const php_stream_wrapper_ops wrapper_ops = {
-	.stream_opener = open_loader,
-	.label = PROTOCOL,
-};
-
-/* No URL: allow_url_include does not count. */
-static const php_stream_wrapper wrapper = {&wrapper_ops, NULL, 0};
-
-zend_result encharge_loader_startup(void)
+static ssize_t take(void *rest, char *to, size_t length)
 {
-	return php_register_url_stream_wrapper(PROTOCOL, &wrapper);
+	const char **code = rest;
+
+	length = MIN(length, strlen(*code));
+	memcpy(to, *code, length);
+	*code += length;
+
+	return (ssize_t) length;
+}
+
+static void free_rest(void *rest)
+{
+	efree(rest);
+}
+
+static const loader *find(const char *name)
+{
+	if (strcmp(name, alone.name) == 0) {
+		return &alone;
+	}
+	return strcmp(name, before_another.name) == 0 ? &before_another : NULL;
+}
+
+static zend_result open_script(zend_file_handle *handle)
+{
+	const loader *wanted = find(ZSTR_VAL(handle->filename));
+	const char **rest;
+
+	if (!wanted) {
+		return open_other(handle);
+	}
+	rest = emalloc(sizeof(*rest));
+	*rest = wanted->code;
+	handle->type = ZEND_HANDLE_STREAM;
+	handle->handle.stream = (zend_stream){.handle = rest, .reader = take, .fsizer = length_of, .closer = free_rest};
+
+	return SUCCESS;
+}
+
+void encharge_loader_startup(void)
+{
+	open_other = zend_stream_open_function;
+	zend_stream_open_function = open_script;
 }
 
 void encharge_loader_shutdown(void)
 {
-	php_unregister_url_stream_wrapper(PROTOCOL);
+	/* Whoever came later goes on calling it. */
+	if (zend_stream_open_function == open_script) {
+		zend_stream_open_function = open_other;
+	}
 }
 
+/* At run time: in the stage before, PHP would let nobody but the server change the entry during this request. */
 static void set(const char *value, size_t length)
 {
 	zend_string *name = ZSTR_INIT_LITERAL(SETTING, 0);
 
-	zend_alter_ini_entry_chars_ex(name, value, length, PHP_INI_SYSTEM, PHP_INI_STAGE_ACTIVATE, 1);
+	zend_alter_ini_entry_chars_ex(name, value, length, PHP_INI_SYSTEM, PHP_INI_STAGE_RUNTIME, 1);
 	zend_string_release(name);
 }
 
@@ -64,7 +96,7 @@ void encharge_loader_prepend(void)
 	const loader *chosen = *before ? &before_another : &alone;
 
 	ENCHARGE_G(guard).prepend_file = zend_string_init(before, strlen(before), 0);
-	set(chosen->url, strlen(chosen->url));
+	set(chosen->name, strlen(chosen->name));
 }
 
 zend_string *encharge_loader_step_back(void)

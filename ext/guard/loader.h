@@ -5,13 +5,13 @@
 
 /*
  * Lets PHP run a script of the extension's own, the loader, before the one
- * that a request is for: it calls Guard::enter(). The loader comes from a
- * stream wrapper, for PHP ends a request whose auto_prepend_file it cannot
- * read.
+ * that a request is for: it calls Guard::enter(). The loader is no file, for
+ * PHP ends a request whose auto_prepend_file it cannot read, nor does it come
+ * from a stream wrapper, of which a server may allow only some.
  */
 
-/* Adds and removes the stream wrapper; in MINIT and MSHUTDOWN. */
-zend_result encharge_loader_startup(void);
+/* Lets PHP open the loader as it opens scripts; in MINIT and MSHUTDOWN. */
+void encharge_loader_startup(void);
 void encharge_loader_shutdown(void);
 
 /* Sets auto_prepend_file to the loader, for this request; in RINIT. */

@@ -6,7 +6,11 @@
 #include "core/refusals.h"
 #include "core/wrong_keys.h"
 
-/* Makes the memory that this process and those forked from it share; in MINIT. */
+/*
+ * Makes the memory that this process and those forked from it share; in MINIT.
+ * It is a new one wherever PHP starts, and a master that reloads (SIGUSR2)
+ * starts as well: all counts begin anew.
+ */
 void encharge_shared_memory_open(void);
 
 void encharge_shared_memory_close(void);

@@ -142,7 +142,7 @@ final class LogCommand extends Command {
 
 		if ( 'guard' === $probe->answered_by ) {
 			// Beside the list, not in it.
-			fwrite( STDERR, sprintf( "The guard refused %d webhooks in the last 24 hours, as far as it remembers: since %s UTC, when the web server's PHP was started.\n", array_sum( $probe->counts ), gmdate( 'Y-m-d H:i:s', $probe->since ) ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+			fwrite( STDERR, sprintf( "The guard refused %d webhooks in the last 24 hours, as far as it remembers: since %s UTC, when the web server's PHP was started or reloaded.\n", array_sum( $probe->counts ), gmdate( 'Y-m-d H:i:s', $probe->since ) ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions
 		} elseif ( GuardPlace::is_wanted() ) {
 			WP_CLI::warning( 'Only what WordPress itself refused. ' . GuardAdvice::report( $probe ) );
 		}
