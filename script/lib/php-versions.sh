@@ -53,7 +53,7 @@ provide_php() {
   local version=$1 release
   release=$(php_release "$version")
   php_debian "$release"
-  php_packages "$release" build-essential autoconf pkg-config clang libcurl4-openssl-dev libjansson-dev openssl
+  php_packages "$release" build-essential autoconf pkg-config clang libcurl4-openssl-dev libjansson-dev ca-certificates openssl
   case $version in
     *-zts-debug) php_from_source "$release" "$version" ;;
     *) php_from_packages "$release" "$version" ;;

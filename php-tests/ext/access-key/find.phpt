@@ -7,7 +7,7 @@ encharge
 use Encharge\Webhooks\AccessKey;
 
 $keys = ['first', 'second', "th\0ird\xff", '00000000'];
-$digests = array_map(AccessKey::digest(...), $keys);
+$digests = array_map(fn(string $key): string => AccessKey::digest($key), $keys);
 foreach ($keys as $key) {
     var_dump(AccessKey::find($key, $digests));
 }

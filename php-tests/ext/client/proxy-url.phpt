@@ -45,5 +45,5 @@ attempt(fn() => (new Client('the-token', 'https://api.example/v1', proxy: $taken
 --EXPECTF--
 7 taken, 20 refused
 Encharge\Webhooks\Client::__construct(): Argument #5 ($proxy) must be an http or https URL of a host and a port, user and password percent-encoded, or null
-TransportException(7): Failed to connect to 127.0.0.1 port 9%s
+TransportException(7): Failed to connect to %r(127\.0\.0\.1 port 9|api\.example:443 over proxy 127\.0\.0\.1)%r after %d ms: %rCould(n't| not)%r connect to server
 TransportException(97): Could not resolve proxy: does-not-exist.invalid

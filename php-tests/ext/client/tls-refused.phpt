@@ -20,8 +20,8 @@ echo count($encharge->requests()), " request\n";
 ?>
 --EXPECTF--
 nothing thrown
-TransportException(60): SSL certificate problem: %s
-TransportException(60): SSL: no alternative certificate subject name matches target host name 'localhost'
-TransportException(60): SSL certificate problem: certificate has expired
+TransportException(60): SSL certificate %r(problem|OpenSSL verify result)%r: %s
+TransportException(60): SSL: no alternative certificate subject name matches target %rhost ?name%r 'localhost'
+TransportException(60): SSL certificate %r(problem|OpenSSL verify result)%r: certificate has expired%S
 TransportException(35): %s
 1 request

@@ -40,6 +40,6 @@ new kept kept kept kept nothing thrown
 new kept kept kept kept nothing thrown
 new kept kept kept kept nothing thrown
 3 connections
-TransportException(77): error setting certificate%s
-TransportException(60): SSL certificate problem: %s
+TransportException(77): error %r(setting certificate|adding trust anchors from)%r %s: /nonexistent
+TransportException(60): SSL certificate %r(problem|OpenSSL verify result)%r: %s
 21 requests

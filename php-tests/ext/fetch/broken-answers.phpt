@@ -41,7 +41,7 @@ TransportException(1): Received HTTP/0.9 when not allowed
 TransportException(56): %s
 TransportException(61): %s
 %s
-TransportException(7): Failed to connect to 127.0.0.1 port 9%s
+TransportException(7): Failed to connect to 127.0.0.1%r( port |:)%r9 after %d ms: %rCould(n't| not)%r connect to server
 TransportException(6): Could not resolve host: does-not-exist.invalid
 the next call is not harmed
 nothing thrown

@@ -5,7 +5,7 @@ encharge
 --ENV--
 USE_TRACKED_ALLOC=1
 --INI--
-memory_limit=4M
+memory_limit=6M
 --FILE--
 <?php
 require __DIR__ . '/../../support/fake_encharge.inc';
