@@ -48,7 +48,7 @@ in_namespaces() {
   local status=0
   # Each time anew: it has to come before the folder goes in which all this runs.
   on_exit end_namespaces
-  unshare --mount --pid --fork --kill-child -- "$@" </dev/null &
+  setpriv --pdeathsig KILL -- unshare --mount --pid --fork --kill-child -- "$@" </dev/null &
   chroot_process=$!
   wait "$chroot_process" || status=$?
   chroot_process=ended

@@ -19,6 +19,7 @@ as_root() {
 quietly() {
   local log
   log=$(mktemp)
+  on_exit rm -f "$log"
   if ! dotted "$@" >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
