@@ -9,11 +9,7 @@ declare(strict_types=1);
 
 use Encharge\Webhooks\WordPress\SettingGuide;
 
-/** WordPress's, without a language. */
-function __(string $text): string
-{
-    return $text;
-}
+require __DIR__ . '/untranslated.php';
 
 $root = dirname(__DIR__, 2);
 

@@ -16,9 +16,9 @@ final class HelpTest extends CommandTestCase
         foreach (self::tree() as $name => $command) {
             self::assertMatchesRegularExpression('/\A[A-Z].*[^,]\.\z/', $command['description'], $name);
             if ($command['subcommands'] > 0) {
-                self::assertMatchesRegularExpression('/\A(## |\z)/', $command['longdesc'], $name);
+                self::assertMatchesRegularExpression('/\A(## |\z)/', trim($command['longdesc']), $name);
             } else {
-                self::assertMatchesRegularExpression('/\A(## |[A-Z]|\z)/', $command['longdesc'], $name);
+                self::assertMatchesRegularExpression('/\A(## |[A-Z]|\z)/', trim($command['longdesc']), $name);
             }
         }
     }

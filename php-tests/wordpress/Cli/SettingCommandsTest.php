@@ -128,6 +128,7 @@ final class SettingCommandsTest extends CommandTestCase
     /** A row that is allowed by itself, or that goes, may leave a map that is not. */
     public function testADryRunFailsWhereTheChangeItselfWould(): void
     {
+        self::encharge()->fields([self::field('wpPassword')]);
         Settings::load()->set('return_password_field', 'wpPassword');
         self::assertStringContainsString('cannot both be mapped to billing_phone', self::wp_fails('map', 'set', 'wpPassword', 'billing_phone', '--dry-run'));
 

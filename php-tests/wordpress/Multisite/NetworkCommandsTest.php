@@ -32,7 +32,7 @@ final class NetworkCommandsTest extends CommandTestCase
         self::assertSame('on', self::wp('config', 'get', 'add_users', '--network'));
         self::assertSame(
             [['key' => 'add_users', 'value' => 'on', 'default' => 'off'], ['key' => 'manage_users', 'value' => 'off', 'default' => 'off']],
-            self::decoded('config', 'list', '--network')
+            self::decoded('config', 'list', '--network', '--fields=key,value,default')
         );
         self::assertTrue(NetworkSettings::load()->get('add_users'));
         self::assertFalse(get_option(Settings::OPTION));
