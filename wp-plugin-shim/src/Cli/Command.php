@@ -9,15 +9,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\ApiException;
-use Encharge\Webhooks\AuthenticationException;
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Exception;
-use Encharge\Webhooks\RateLimitException;
-use Encharge\Webhooks\TimeoutException;
-use Encharge\Webhooks\TransportException;
 use Encharge\Webhooks\WordPress\AccountFields;
 use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\ApiAdvice;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use InvalidArgumentException;
 use WP_CLI;
@@ -142,19 +138,7 @@ abstract class Command {
 
 	/** @return string what went wrong with a call, and what helps */
 	protected static function explain_failure( Exception $exception ): string {
-		$message = rtrim( $exception->getMessage(), '.' ) . '.';
-
-		if ( $exception instanceof ApiException && null !== $exception->traceId ) {
-			$message .= " (trace id $exception->traceId)";
-		}
-
-		return match ( true ) {
-			$exception instanceof AuthenticationException => "Encharge refused the API key: $message\nCopy it from Account → API in Encharge and run: wp encharge connect",
-			$exception instanceof RateLimitException      => sprintf( "Encharge asks for fewer requests: %s\nTry again in %d seconds.", $message, $exception->retryAfter ?? 60 ),
-			$exception instanceof TimeoutException        => "Encharge did not answer in time: $message\nIs " . ( new Api() )->url() . ' allowed by this server\'s firewall?',
-			$exception instanceof TransportException      => "Encharge cannot be reached: $message\n" . self::transport_hint( $exception->getCode() ),
-			default                                       => "Encharge answered with an error: $message",
-		};
+		return ( new ApiAdvice( new Api() ) )->on( $exception );
 	}
 
 	/**
@@ -180,15 +164,5 @@ abstract class Command {
 	private static function printable( array $options, array $items ): array {
 		/** @var T */
 		return 'json' === ( $options['format'] ?? '' ) ? $items : Terminal::value( $items );
-	}
-
-	private static function transport_hint( int $code ): string {
-		return match ( $code ) {
-			TransportException::UNRESOLVED  => 'This server cannot resolve the name: look at /etc/resolv.conf.',
-			TransportException::UNREACHABLE => 'The connection was refused: a firewall or a proxy may be in the way (WP_PROXY_HOST in wp-config.php).',
-			TransportException::PROXY       => 'The proxy of WP_PROXY_HOST in wp-config.php refused the connection: look at its user, its password and what it lets through.',
-			TransportException::CERTIFICATE, TransportException::AUTHORITIES => 'The certificate cannot be verified: install ca-certificates, or name a CA file by encharge.cainfo in php.ini.',
-			default                         => 'Run "wp encharge doctor" for more.',
-		};
 	}
 }
