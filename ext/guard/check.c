@@ -110,6 +110,12 @@ static void count_wrong_key(const encharge_check *check)
 	}
 }
 
+/* The plugin's own command, which shows what was refused of others. */
+static bool is_diagnosis(const encharge_check *check)
+{
+	return check->key && check->key->diagnostic && check->webhook->action == ENCHARGE_ACTION_TEST;
+}
+
 static void count_refusal(const encharge_check *check, encharge_code code)
 {
 	encharge_refused_request request = {
@@ -118,7 +124,7 @@ static void count_refusal(const encharge_check *check, encharge_code code)
 		.key = check->webhook->has_key ? &check->webhook->key_digest : NULL,
 	};
 
-	if (encharge_shared_refusals()) {
+	if (encharge_shared_refusals() && !is_diagnosis(check)) {
 		encharge_refusals_add(encharge_shared_refusals(), &check->identity, check->now, code, &request);
 	}
 }

@@ -26,21 +26,55 @@ final class Api {
 	public function client(): ?Client {
 		$token = $this->token();
 
+		return '' === $token ? null : $this->made( $token );
+	}
+
+	/**
+	 * @param string|null $given a token that is tried instead of the site's
+	 * @return string|null why there is no client, for a person; null if there is one
+	 */
+	public function problem( #[\SensitiveParameter] ?string $given = null ): ?string {
+		$token = $given ?? $this->token();
+
+		return match ( true ) {
+			'' === $token                            => __( 'There is no Encharge API key yet. Run: wp encharge connect', 'webhooks-for-encharge' ),
+			! self::is_usable( $token, Client::DEFAULT_URL ) => $this->problem_of_token( null !== $given ),
+			! self::is_usable( $token, $this->url() ) => __( 'ENCHARGE_API_URL in wp-config.php is not an https URL. Correct it, or take it out: then it is Encharge’s own.', 'webhooks-for-encharge' ),
+			null === $this->made( $token )            => __( 'WP_PROXY_HOST and WP_PROXY_PORT in wp-config.php are not a host and its port.', 'webhooks-for-encharge' ),
+			default                                  => null,
+		};
+	}
+
+	private function problem_of_token( bool $is_given ): string {
+		return match ( $is_given ? '' : $this->token_source() ) {
+			''         => __( 'This is no API key: it has to be one line of visible characters.', 'webhooks-for-encharge' ),
+			'constant' => __( 'The API key is not one line of visible characters. Copy it from Account → API in Encharge into ENCHARGE_API_KEY in wp-config.php.', 'webhooks-for-encharge' ),
+			default    => __( 'The API key is not one line of visible characters. Copy it from Account → API in Encharge and run: wp encharge connect', 'webhooks-for-encharge' ),
+		};
+	}
+
+	private function made( #[\SensitiveParameter] string $token ): ?Client {
 		try {
-			return '' === $token ? null : $this->make( $token );
+			return $this->make( $token );
 		} catch ( \ValueError ) {
 			return null;
 		}
 	}
 
-	/** @return string|null why there is no client, for a person; null if there is one */
-	public function problem(): ?string {
+	/**
+	 * @param array{accountId: int|string|null, name: ?string, site: ?string, status: ?string, timezone: ?string, peopleCount: ?int} $account as Client::account() gives it
+	 * @return string what a person knows it by
+	 */
+	public static function account_name( array $account ): string {
+		$name = (string) ( $account['name'] ?? '' );
+		$name = '' === $name ? (string) $account['site'] : $name;
+		$id   = (string) $account['accountId'];
+
 		return match ( true ) {
-			null !== $this->client()       => null,
-			'' === $this->token()          => __( 'There is no Encharge API key yet. Run: wp encharge connect', 'webhooks-for-encharge' ),
-			! self::is_usable( $this->token(), Client::DEFAULT_URL ) => __( 'The API key is not one line of visible characters.', 'webhooks-for-encharge' ),
-			! self::is_usable( $this->token(), $this->url() ) => __( 'ENCHARGE_API_URL is not an https URL.', 'webhooks-for-encharge' ),
-			default                        => __( 'WP_PROXY_HOST and WP_PROXY_PORT are not a host and its port.', 'webhooks-for-encharge' ),
+			'' !== $name && '' !== $id => "\"$name\" (account $id)",
+			'' !== $name               => "\"$name\"",
+			'' !== $id                 => "account $id",
+			default                    => 'an account without a name',
 		};
 	}
 
@@ -89,10 +123,10 @@ final class Api {
 	/**
 	 * A client for a token that is not stored yet, to try it.
 	 *
-	 * @throws \ValueError If the token cannot be one, or the configured URL is neither https nor http to this machine.
+	 * @return Client|null null where problem( $token ) says why
 	 */
-	public function client_for( #[\SensitiveParameter] string $token ): Client {
-		return $this->make( $token );
+	public function client_for( #[\SensitiveParameter] string $token ): ?Client {
+		return '' === $token ? null : $this->made( $token );
 	}
 
 	/** @return bool whether this is the token in use */

@@ -24,23 +24,22 @@ use Encharge\Webhooks\WordPress\User\RolePolicy;
  */
 final class Diagnosis {
 
-	private const SECONDS = 10;
-
 	public function __construct( private readonly Settings $settings, private readonly Api $api ) {}
 
 	/** @return list<Check> in the order of a webhook's way */
 	public function checks(): array {
 		$was_stale = ! $this->settings->are_current();
-		// Before reception(), whose webhook brings a missing guard file back.
-		$probe = GuardProbe::send( $this->settings );
-		$web   = new WebDiagnosis( WordPressProbe::send( $this->settings ), $was_stale );
+		$probe     = GuardProbe::send( $this->settings );
+		// What kept one test away keeps away the others, which would be refused and counted, too.
+		$behind = '' === $probe->failure ? WordPressProbe::send( $this->settings ) : WordPressProbe::unsent( 'See reception and guard.' );
+		$web    = new WebDiagnosis( $behind, $was_stale );
 
 		return array(
-			$this->extension(),
+			$this->extension( $probe ),
 			$this->tables(),
 			$this->engine(),
 			$this->site(),
-			$this->reception( $web ),
+			$this->reception( $probe ),
 			$this->guard( $probe ),
 			...$web->checks(),
 			$this->access_keys(),
@@ -53,8 +52,12 @@ final class Diagnosis {
 	}
 
 	/** @return Check */
-	private function extension(): array {
-		return self::check( 'extension', 'pass', sprintf( 'Version %1$s in PHP %2$s.', (string) phpversion( 'encharge' ), PHP_VERSION ) );
+	private function extension( GuardProbe $probe ): array {
+		$here = sprintf( 'Version %1$s in the command line\'s PHP %2$s', (string) phpversion( 'encharge' ), PHP_VERSION );
+
+		return true === $probe->answer?->php?->lacks_extension()
+			? self::check( 'extension', 'fail', "$here, none or an older one in the web server's: see reception." )
+			: self::check( 'extension', 'pass', "$here." );
 	}
 
 	/** @return Check */
@@ -92,39 +95,14 @@ final class Diagnosis {
 			: self::check( 'site', 'pass', Site::current() );
 	}
 
-	/**
-	 * Posts a webhook without a key to the site, as Encharge would: what refuses
-	 * it tells how far it got.
-	 *
-	 * @return Check
-	 */
-	private function reception( WebDiagnosis $web ): array {
-		$response = wp_remote_post(
-			Site::home() . '/?wpf_action=test',
-			array(
-				'redirection' => 0,
-				'timeout'     => self::SECONDS,
-				'headers'     => array( 'Content-Type' => 'application/json' ),
-				'body'        => '{}',
-				'sslverify'   => false,
-			)
-		);
-
-		if ( is_wp_error( $response ) ) {
-			return self::check( 'reception', 'warn', 'This server cannot reach its own site, so nothing is proved: ' . $response->get_error_message() );
-		}
-
-		$status = (int) wp_remote_retrieve_response_code( $response );
-		$target = wp_remote_retrieve_header( $response, 'location' );
-		$answer = json_decode( wp_remote_retrieve_body( $response ) );
-		$code   = is_object( $answer ) && is_object( $answer->data ?? null ) ? ( $answer->data->code ?? '' ) : '';
+	/** @return Check */
+	private function reception( GuardProbe $probe ): array {
+		$obstacle = $probe->obstacle();
 
 		return match ( true ) {
-			'missing_access_key' === $code => self::check( 'reception', 'pass', 'A webhook without a key was refused, as it should be.' ),
-			'not_configured' === $code     => self::check( 'reception', 'fail', $web->lack() ?? 'The web server\'s PHP does not load the extension; the command line\'s does. ' . implode( '; ', ( new InstallAdvice( sapi: 'fpm-fcgi' ) )->commands() ) ),
-			$status >= 300 && $status < 400 => self::check( 'reception', 'fail', sprintf( 'Redirected to %s: a redirect turns a POST into a GET. Use that URL in Encharge.', esc_url_raw( is_string( $target ) ? $target : '' ) ) ),
-			401 === $status                => self::check( 'reception', 'fail', 'The web server asks for a password. Let /?wpf_action=… through.' ),
-			default                        => self::check( 'reception', 'fail', sprintf( 'Something else answered with status %d: a firewall, a page cache or another plugin.', $status ) ),
+			null !== $obstacle => self::check( 'reception', 'fail', $obstacle ),
+			null === $probe->answer || $probe->answer->is_silence() => self::check( 'reception', 'warn', 'Nothing is proved of webhooks from elsewhere. ' . $probe->failure ),
+			default            => self::check( 'reception', 'pass', 'A webhook reaches this plugin.' ),
 		};
 	}
 
@@ -163,13 +141,13 @@ final class Diagnosis {
 			$account = $client->account();
 			$fields  = new AccountFields( $client->fields() );
 		} catch ( Exception $exception ) {
-			return array( self::check( 'encharge', 'fail', get_debug_type( $exception ) . ': ' . $exception->getMessage() ) );
+			return array( self::check( 'encharge', 'fail', str_replace( "\n", ' ', ( new ApiAdvice( $this->api ) )->on( $exception ) ) ) );
 		}
 
 		$unknown = $fields->unknown( array_column( $this->settings->field_map(), 'field' ) );
 		$target  = $this->settings->return_password_field();
 		$refusal = SettingRules::return_field_refusal( $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
-		$checks  = array( self::check( 'encharge', 'pass', sprintf( 'Connected to account %s.', $account['accountId'] ?? 'unknown' ) ) );
+		$checks  = array( self::check( 'encharge', 'pass', 'Connected to ' . Api::account_name( $account ) . '.' ) );
 
 		if ( array() !== $unknown ) {
 			$checks[] = self::check( 'field map', 'warn', 'Not among Encharge\'s fields: ' . implode( ', ', $unknown ) . '.' );

@@ -63,6 +63,16 @@ final class InstallAdvice {
 		return array_merge( $build, $rebuild ? array() : $this->enable(), array_filter( array( $this->restart() ) ) );
 	}
 
+	/** @return array{php: string, sapi: string, scan_dir: string, is_built: bool} what another PHP has to know to give this advice */
+	public function facts(): array {
+		return array(
+			'php'      => $this->php,
+			'sapi'     => $this->sapi,
+			'scan_dir' => $this->scan_dir,
+			'is_built' => $this->is_built,
+		);
+	}
+
 	/** @return string the directory whose ini files this PHP reads; '' if there is none */
 	public function scan_dir(): string {
 		return $this->scan_dir;
@@ -149,6 +159,10 @@ final class InstallAdvice {
 
 		if ( 'apache2handler' === $this->sapi ) {
 			return self::RHEL === $this->distribution ? 'sudo systemctl restart httpd' : 'sudo systemctl restart apache2';
+		}
+
+		if ( 'litespeed' === $this->sapi ) {
+			return 'sudo systemctl restart lsws';
 		}
 
 		switch ( $this->distribution ) {

@@ -252,8 +252,12 @@ final class Receiver {
 		$answer->send( null === $this->key_id ? null : $this->timing );
 	}
 
-	/** @return int the row's id; 0 if none could be written */
+	/** @return int the row's id; 0 if none could be written, or the command asks that shows the log */
 	private function log( string $outcome, ?Code $code = null, ?string $reason = null, string $contact_id = '' ): int {
+		if ( DiagnosticKeys::ID === $this->key_id ) {
+			return 0;
+		}
+
 		$log = new Log( $this->settings );
 		$id  = $log->write(
 			array(

@@ -86,10 +86,14 @@ final class Unavailable {
 			'message' => 'The site cannot receive webhooks yet: ' . ( $causes[ $unmet ] ?? 'the PHP extension "encharge" is missing or too old.' ),
 		);
 
-		return self::is_diagnosis() ? $answer + array(
+		if ( ! self::is_diagnosis() ) {
+			return $answer;
+		}
+
+		return $answer + array(
 			'unmet'     => $unmet,
 			'functions' => Requirements::missing_functions(),
-		) : $answer;
+		) + ( new InstallAdvice() )->facts();
 	}
 
 	/** Whether a command asks that may hear what is wrong: DiagnosticKeys as they are stored. */

@@ -23,29 +23,24 @@ final class WebDiagnosis {
 
 	/** @return list<Check> */
 	public function checks(): array {
-		return array( $this->wordpress(), $this->object_cache() );
-	}
-
-	/** @return string|null what the plugin lacks in the web server's PHP, and what helps; null if nothing, or that is not known */
-	public function lack(): ?string {
-		return match ( $this->probe->unmet ) {
-			''          => null,
-			'php'       => sprintf( 'The web server\'s PHP is older than %s; the command line\'s is not. Let the site use a later one.', Requirements::PHP ),
-			'core'      => sprintf( 'The web server runs a WordPress older than %s. Update it.', Requirements::WORDPRESS ),
-			'functions' => sprintf( 'The web server\'s PHP does not have functions that the plugin needs: %s. Take them out of disable_functions in its php.ini or its pool\'s configuration, or load the extension that they belong to (mbstring, ctype, filter), and restart it.', implode( ', ', $this->probe->functions ) ),
-			default     => ( 'extension_old' === $this->probe->unmet ? 'The web server\'s PHP loads an extension that is too old; the command line\'s does not. ' : 'The web server\'s PHP does not load the extension; the command line\'s does. ' )
-				. implode( '; ', ( new InstallAdvice( sapi: 'fpm-fcgi' ) )->commands( 'extension_old' === $this->probe->unmet ) ),
-		};
+		return array( $this->wordpress(), $this->authorization(), $this->object_cache() );
 	}
 
 	/** @return Check */
 	private function wordpress(): array {
-		$lack = $this->lack();
-
 		return match ( true ) {
-			null !== $lack                 => Diagnosis::check( 'wordpress', 'fail', $lack ),
+			null !== $this->probe->php     => Diagnosis::check( 'wordpress', 'fail', $this->probe->php->lack() ),
 			'' === $this->probe->settings => Diagnosis::check( 'wordpress', 'warn', 'Whether WordPress answers behind the guard is not known. ' . $this->probe->failure ),
 			default                        => Diagnosis::check( 'wordpress', 'pass', 'It answers a test behind the guard.' ),
+		};
+	}
+
+	/** @return Check */
+	private function authorization(): array {
+		return match ( $this->probe->passes_authorization ) {
+			true  => Diagnosis::check( 'authorization', 'pass', 'The header Authorization reaches PHP.' ),
+			false => Diagnosis::check( 'authorization', 'warn', 'The header Authorization does not reach PHP, so a key in Authorization: Bearer is answered 401. Keep keys in the URL or in X-Encharge-Access-Key, or let the header through, in Apache by CGIPassAuth On, in nginx by fastcgi_param HTTP_AUTHORIZATION $http_authorization;' ),
+			null  => Diagnosis::check( 'authorization', 'warn', 'Whether the header Authorization reaches PHP is not known.' ),
 		};
 	}
 

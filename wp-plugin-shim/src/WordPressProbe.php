@@ -11,6 +11,7 @@ namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
+use Encharge\Webhooks\WordPress\Guard\SiteAnswer;
 
 /**
  * The web server's PHP may have other settings than the command line's, and an
@@ -22,27 +23,35 @@ use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 final readonly class WordPressProbe {
 
 	/**
-	 * @param 'current'|'stale'|'unavailable'|'' $settings  whether WordPress sees those that are stored; unavailable: the plugin cannot run
-	 *                                                      there; '': it did not answer
-	 * @param bool                               $is_cached whether the web server's WordPress has an object cache
-	 * @param string                             $unmet     as Requirements::unmet() says it there
-	 * @param list<string>                       $functions that PHP does not have there
-	 * @param string                             $failure   why it did not answer, for a person
+	 * @param 'current'|'stale'|'' $settings             whether WordPress sees those that are stored; '': it did not say
+	 * @param bool                 $is_cached            whether the web server's WordPress has an object cache
+	 * @param bool|null            $passes_authorization whether the header Authorization reaches PHP there; null: it did not say
+	 * @param WebPhp|null          $php                  where the plugin cannot run
+	 * @param string               $failure              why it did not answer, for a person
 	 */
 	private function __construct(
 		public string $settings,
 		public bool $is_cached = false,
-		public string $unmet = '',
-		public array $functions = array(),
+		public ?bool $passes_authorization = null,
+		public ?WebPhp $php = null,
 		public string $failure = ''
 	) {}
 
-	/** @return array{settings: 'current'|'stale', object_cache: bool} the answer to it, of this server */
+	/** @return array{settings: 'current'|'stale', object_cache: bool, authorization: bool} the answer to it, of this server */
 	public static function seen(): array {
+		// Apache's rewriting renames it.
+		$authorization = array( $_SERVER['HTTP_AUTHORIZATION'] ?? '', $_SERVER['REDIRECT_HTTP_AUTHORIZATION'] ?? '' ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only compared.
+
 		return array(
-			'settings'     => Settings::load()->are_current() ? 'current' : 'stale',
-			'object_cache' => (bool) wp_using_ext_object_cache(),
+			'settings'      => Settings::load()->are_current() ? 'current' : 'stale',
+			'object_cache'  => (bool) wp_using_ext_object_cache(),
+			'authorization' => in_array( GuardProbe::AUTHORIZATION, $authorization, true ),
 		);
+	}
+
+	/** @param string $failure why whoever answers in the place of the guard could not be asked either */
+	public static function unsent( string $failure ): self {
+		return new self( '', failure: $failure );
 	}
 
 	public static function send( Settings $settings ): self {
@@ -66,21 +75,12 @@ final readonly class WordPressProbe {
 		}
 	}
 
-	/** @param array<array-key, mixed>|\WP_Error $response */
-	private static function read( array|\WP_Error $response ): self {
-		$data = GuardProbe::data( $response );
-
-		if ( 'not_configured' === ( $data['code'] ?? '' ) && is_string( $data['unmet'] ?? null ) ) {
-			$functions = is_array( $data['functions'] ?? null ) ? $data['functions'] : array();
-
-			return new self( 'unavailable', unmet: $data['unmet'], functions: array_values( array_filter( $functions, is_string( ... ) ) ) );
-		}
-
-		$answered_by = $data['answered_by'] ?? '';
-		$settings    = 'wordpress' === $answered_by ? $data['settings'] ?? '' : '';
+	private static function read( SiteAnswer $answer ): self {
+		$data     = $answer->data;
+		$settings = 'wordpress' === ( $data['answered_by'] ?? '' ) ? $data['settings'] ?? '' : '';
 
 		return in_array( $settings, array( 'current', 'stale' ), true )
-			? new self( $settings, (bool) ( $data['object_cache'] ?? false ) )
-			: new self( '', failure: GuardProbe::failure( $response ) );
+			? new self( $settings, (bool) ( $data['object_cache'] ?? false ), is_bool( $data['authorization'] ?? null ) ? $data['authorization'] : null )
+			: new self( '', php: $answer->php, failure: '' === $answer->failure() ? 'It was not WordPress that answered, or with another version of this plugin.' : $answer->failure() );
 	}
 }

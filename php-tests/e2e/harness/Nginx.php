@@ -17,13 +17,14 @@ final class Nginx
     /**
      * @param string $root the web root
      * @param array<int, PhpFpm> $servers port → what answers there
+     * @param string $directives more of what is said of PHP's location
      */
-    public function __construct(string $directory, string $root, array $servers)
+    public function __construct(string $directory, string $root, array $servers, string $directives = '')
     {
         $user = Shell::is_root() ? 'user root;' : '';
         $blocks = '';
         foreach ($servers as $port => $fpm) {
-            $blocks .= self::server($port, $root, $fpm->socket);
+            $blocks .= self::server($port, $root, $fpm->socket, $directives);
         }
         mkdir("$directory/nginx");
         file_put_contents("$directory/nginx.conf", <<<CONF
@@ -68,7 +69,7 @@ final class Nginx
         return $socket !== false && fclose($socket);
     }
 
-    private static function server(int $port, string $root, string $socket): string
+    private static function server(int $port, string $root, string $socket, string $directives): string
     {
         return <<<CONF
             server {
@@ -77,6 +78,7 @@ final class Nginx
                 index index.php;
                 location / { try_files \$uri \$uri/ /index.php?\$args; }
                 location ~ \.php\$ {
+                    $directives
                     fastcgi_pass unix:$socket;
                     fastcgi_read_timeout 120s;
                     fastcgi_param SCRIPT_FILENAME \$document_root\$fastcgi_script_name;

@@ -29,15 +29,16 @@ final class Pool
     }
 
     /**
-     * @param string $root another web root
+     * @param string $root another web root, or the same behind another nginx
+     * @param string $directives more of what nginx is told of PHP's location
      * @return string the URL of that one, which the same workers serve
      */
-    public function add(string $root): string
+    public function add(string $root, string $directives = ''): string
     {
         $directory = "$this->directory/" . count($this->servers);
         mkdir($directory);
         $port = Nginx::free_port();
-        $this->servers[] = new Nginx($directory, $root, [$port => $this->fpm]);
+        $this->servers[] = new Nginx($directory, $root, [$port => $this->fpm], $directives);
         return 'http://' . WordPress::HOST . ":$port";
     }
 

@@ -25,6 +25,8 @@ $site->ask('wpf_action=add&access_key=wrong', '{"id":"c1"}');
 $site->ask('wpf_action=add&access_key=the+key', '{}');
 $site->put('.maintenance', '');
 $site->ask('wpf_action=add&access_key=the+key', '{"id":"c1"}');
+// A test that is refused itself is not among what it is told.
+echo substr($site->ask('wpf_action=test&access_key=diagnosis&answered_by=wordpress', ''), 0, 3), "\n";
 $refusals = $test('diagnosis')['refusals'];
 foreach ($refusals['hours'] as ['hour' => $hour, 'code' => $code, 'count' => $count]) {
     $counts[$code] = ($counts[$code] ?? 0) + ($hour % 3600 === 0 && time() - $hour < 7200 ? $count : 0);
@@ -41,6 +43,7 @@ echo substr(hash('sha256', 'wrong'), 0, 4), ' ', substr(hash('sha256', 'the key'
 guard WordPress
 1
 ["test","guard",[],[],true]
+503
 {"invalid_access_key":3,"maintenance":1,"missing_access_key":1,"missing_contact":1}
 maintenance, 127.0.0.0/24, , 3a0a
 missing_contact, 127.0.0.0/24, , 3a0a

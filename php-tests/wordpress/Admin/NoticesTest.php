@@ -8,6 +8,7 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
+use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 
@@ -28,8 +29,22 @@ final class NoticesTest extends TestCase
         self::assertSame('', self::notices());
     }
 
+    public function testTheAdministratorIsToldThatTheApiKeyIsMissingAlsoAfterTheFirstAccessKey(): void
+    {
+        wp_set_current_user(1);
+        delete_option(Api::TOKEN_OPTION);
+        self::assertStringContainsString('wp encharge connect', self::notices());
+
+        self::assertStringContainsString('wp encharge connect', self::press(wp_create_nonce(FirstKey::ACTION)));
+        self::assertStringContainsString('wp encharge connect', self::notices());
+
+        (new Api())->remember(\FakeEncharge::TOKEN);
+        self::assertSame('', self::notices());
+    }
+
     public function testNobodyElseSeesANotice(): void
     {
+        delete_option(Api::TOKEN_OPTION);
         update_option(Site::OPTION, 'original.example');
         self::assertSame('', self::notices());
 

@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Cli;
 use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Site;
 use FakeEncharge;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** connect, status, doctor, and the extension that is not there. */
 final class ConnectCommandTest extends CommandTestCase
@@ -44,6 +45,35 @@ final class ConnectCommandTest extends CommandTestCase
     {
         self::assertSame(1, self::run_wp("two\nlines", ['connect'])['status']);
         self::assertSame([], self::encharge()->requests());
+    }
+
+    /** @return array<string, array{string, string|null, string, list<string>}> stdin; the stored key; wp-config.php; what is said */
+    public static function failures(): array
+    {
+        return [
+            'nothing given, none stored' => ['', null, '', ['No API key was given', 'give it to this command']],
+            'a key that is refused' => ['another', FakeEncharge::TOKEN, '', ['refused the API key: User not logged in', 'give it to this command']],
+            'nothing given, the stored one is refused' => ['', 'old', '', ['refused the API key', 'give it to this command']],
+            'a constant that is refused' => ['', null, "define('ENCHARGE_API_KEY', 'old');", ['refused the API key', 'into ENCHARGE_API_KEY in wp-config.php']],
+            'a constant that is none' => ['', null, "define('ENCHARGE_API_KEY', \"two\nlines\");", ['not one line', 'into ENCHARGE_API_KEY in wp-config.php']],
+            'no key at all' => ["two\nlines", null, '', ['This is no API key']],
+            'a bad URL' => [FakeEncharge::TOKEN, null, "define('ENCHARGE_API_URL', 'http://api.example.com');", ['ENCHARGE_API_URL in wp-config.php is not an https URL']],
+        ];
+    }
+
+    /** @param list<string> $said */
+    #[DataProvider('failures')]
+    public function testSaysWhatToDoWithoutSendingAnybodyInACircle(string $input, ?string $stored, string $configuration, array $said): void
+    {
+        null === $stored ? delete_option(Api::TOKEN_OPTION) : (new Api())->remember($stored);
+        $result = self::run_wp($input, ['connect', ...('' === $configuration ? [] : ["--exec=$configuration"])]);
+
+        self::assertSame(1, $result['status']);
+        foreach ($said as $words) {
+            self::assertStringContainsString($words, $result['errors']);
+        }
+        self::assertStringNotContainsString('run: wp encharge connect', strtolower($result['errors']));
+        self::assertFalse(str_contains($result['errors'], 'ENCHARGE_API_URL') && str_contains($result['errors'], 'API key'), $result['errors']);
     }
 
     public function testConfirmsACopyOnlyWhenTheAdministratorDoes(): void

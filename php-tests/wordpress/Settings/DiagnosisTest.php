@@ -21,10 +21,17 @@ final class DiagnosisTest extends TestCase
         $json = static fn (string $code): string => '{"success":false,"data":{"code":"' . $code . '","message":""}}';
 
         return [
-            'a refusal of ours' => [401, $json('missing_access_key'), [], 'pass', 'as it should be'],
+            'the guard' => [200, '{"data":{"answered_by":"guard"}}', [], 'pass', 'reaches this plugin'],
+            'a refusal of ours' => [403, $json('invalid_access_key'), [], 'pass', 'reaches this plugin'],
             'no extension in the web server' => [503, $json('not_configured'), [], 'fail', 'does not load the extension'],
-            'a redirect' => [301, '', ['location' => 'https://www.example.org/'], 'fail', 'https://www.example.org/'],
+            'a redirect to the twin' => [301, '', ['location' => 'https://www.site.example.test/?wpf_action=test'], 'fail', 'run wp option update home https://www.site.example.test && wp option update siteurl https://www.site.example.test'],
+            'and what flows need then' => [301, '', ['location' => 'https://site.example.test/?wpf_action=test&x=1'], 'fail', 'https://site.example.test/?wpf_action=…,'],
+            'a redirect to somebody else' => [302, '', ['location' => 'https://sso.example.org/?wpf_action=test'], 'fail', 'Redirected to https://sso.example.org/, '],
+            'a redirect to the same' => [302, '', ['location' => 'http://site.example.test/?wpf_action=test'], 'fail', 'Let POSTs to http://site.example.test/?wpf_action=… through without'],
+            'a redirect to nowhere' => [302, '', [], 'fail', 'Redirected to another place'],
             'basic authentication' => [401, 'Authorization Required', [], 'fail', 'asks for a password'],
+            'of nginx' => [401, '', ['server' => 'nginx/1.22.1'], 'fail', 'In nginx\'s configuration: map $request_uri $password { "~^/\?(.*&)?wpf_action=" off;'],
+            'of Apache' => [401, '', ['server' => 'Apache/2.4'], 'fail', 'Require expr "%{THE_REQUEST} =~ m#^POST /\?(\S*&)?wpf_action=#"'],
             'a firewall' => [403, '<html>', [], 'fail', 'status 403'],
             'a cached page' => [200, '<html>', [], 'fail', 'status 200'],
         ];
@@ -34,9 +41,9 @@ final class DiagnosisTest extends TestCase
     #[DataProvider('answers')]
     public function testTellsFromTheAnswerHowFarAWebhookGets(int $status, string $body, array $headers, string $expected, string $message): void
     {
-        $request = [];
-        add_filter('pre_http_request', static function (mixed $response, array $options, string $url) use ($status, $body, $headers, &$request): array {
-            $request = $options + ['url' => $url];
+        $requests = [];
+        add_filter('pre_http_request', static function (mixed $response, array $options, string $url) use ($status, $body, $headers, &$requests): array {
+            $requests[] = $options + ['url' => $url];
 
             return ['response' => ['code' => $status, 'message' => ''], 'body' => $body, 'headers' => $headers];
         }, 10, 3);
@@ -45,9 +52,22 @@ final class DiagnosisTest extends TestCase
 
         self::assertSame($expected, $check['status']);
         self::assertStringContainsString($message, $check['message']);
-        self::assertSame('POST', $request['method']);
-        self::assertSame(Site::home() . '/?wpf_action=test', $request['url']);
-        self::assertSame(0, $request['redirection']);
+        self::assertSame(['POST', Site::home() . '/?wpf_action=test', 0], [$requests[0]['method'], $requests[0]['url'], $requests[0]['redirection']]);
+        self::assertSame(['application/json', '{}'], [$requests[0]['headers']['Content-Type'], $requests[0]['body']]);
+        self::assertStringNotContainsString('wpf_action=test', $check['message']);
+        foreach ($requests as $request) {
+            self::assertMatchesRegularExpression('/^[0-9a-f]{64}$/', $request['headers']['X-Encharge-Access-Key'], 'none without a key, which would be counted as refused');
+        }
+    }
+
+    public function testNobodyWhomTheRedirectNamesGetsIntoACommand(): void
+    {
+        foreach (['https://evil.example/?wpf_action=test', 'https://site.example.test.evil.example/?wpf_action=test', 'https://site.example.test@evil.example/?wpf_action=test', 'https://site.example.test/login?wpf_action=test', 'ftp://site.example.test/?wpf_action=test'] as $target) {
+            remove_all_filters('pre_http_request');
+            add_filter('pre_http_request', static fn (): array => ['response' => ['code' => 301, 'message' => ''], 'body' => '', 'headers' => ['location' => $target]]);
+
+            self::assertStringNotContainsString('wp option', self::checks()['reception']['message'], $target);
+        }
     }
 
     public function testAServerThatCannotReachItselfProvesNothing(): void
@@ -132,8 +152,24 @@ final class DiagnosisTest extends TestCase
         $check = self::checks()['encharge'];
 
         self::assertSame('fail', $check['status']);
-        self::assertStringContainsString('AuthenticationException', $check['message']);
-        self::assertStringNotContainsString('wrong-token', $check['message']);
+        self::assertSame('Encharge refused the API key: User not logged in Copy it from Account → API in Encharge and run: wp encharge connect', (string) preg_replace('/ \(trace id [^)]*\)/', '', $check['message']));
+    }
+
+    public function testARefusalThatIsNotAboutTheTokenIsNotCalledOne(): void
+    {
+        self::encharge()->fault(['mode' => 'answer', 'status' => 401, 'body' => '<html>Proxy Authentication</html>']);
+        $message = self::checks()['encharge']['message'];
+
+        self::assertStringNotContainsString('refused the API key', $message);
+        self::assertStringContainsString('A proxy or a firewall', $message);
+    }
+
+    public function testTheAccountIsNamed(): void
+    {
+        self::assertMatchesRegularExpression('/^Connected to "Example Ltd" \(account \w+\)\.$/', self::checks()['encharge']['message']);
+
+        self::encharge()->fault(['mode' => 'answer', 'path' => '/v1/accounts/info', 'json' => ['name' => 'Example Ltd']]);
+        self::assertStringNotContainsString('unknown', self::checks()['encharge']['message']);
     }
 
     /** @return list<string> messages */

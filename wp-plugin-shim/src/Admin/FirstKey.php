@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
@@ -61,7 +62,9 @@ final class FirstKey {
 			$html .= self::code( Site::webhook_url( $action, $key ) );
 		}
 
-		return $html;
+		$missing = ( new Api() )->problem();
+
+		return null === $missing ? $html : $html . '<p>' . esc_html__( 'One thing is left to do before a webhook can be handled.', 'webhooks-for-encharge' ) . ' ' . esc_html( $missing ) . '</p>';
 	}
 
 	private static function code( string $text ): string {

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin;
 
 use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Api;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
@@ -46,6 +47,12 @@ final class Notices {
 		if ( array() === ( new AccessKeys( Settings::load() ) )->all() ) {
 			self::show_first_key();
 		}
+
+		$missing = ( new Api() )->problem();
+
+		if ( null !== $missing ) {
+			self::show_api_key( $missing );
+		}
 	}
 
 	private static function show_copy(): void {
@@ -71,6 +78,18 @@ final class Notices {
 				'<code>' . esc_html( GuardAdvice::as_owner( 'guard remove' ) ) . '</code>'
 			),
 			array( 'type' => 'info' )
+		);
+	}
+
+	/** @param string $missing why Encharge cannot be asked, and what helps */
+	private static function show_api_key( string $missing ): void {
+		wp_admin_notice(
+			sprintf(
+				/* translators: %s: why Encharge cannot be asked, and what helps. */
+				esc_html__( 'Webhooks for Encharge cannot ask Encharge for anybody yet, so webhooks are answered with 503. %s', 'webhooks-for-encharge' ),
+				esc_html( $missing )
+			),
+			array( 'type' => 'warning' )
 		);
 	}
 

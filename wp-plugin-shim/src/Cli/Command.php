@@ -9,16 +9,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\ApiException;
-use Encharge\Webhooks\AuthenticationException;
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Exception;
-use Encharge\Webhooks\RateLimitException;
-use Encharge\Webhooks\TimeoutException;
-use Encharge\Webhooks\TransportException;
 use Encharge\Webhooks\WordPress\AccountFields;
 use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\ApiFailure;
+use Encharge\Webhooks\WordPress\ApiAdvice;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use InvalidArgumentException;
 use WP_CLI;
@@ -30,12 +25,6 @@ use WP_CLI\Formatter;
  * @phpstan-type Options array<string, string|bool>
  */
 abstract class Command {
-
-	/** Encharge's error code for an API key that it does not know. */
-	private const TOKEN_REFUSED = '10082';
-
-	/** Error code and trace id of a refusal that has not the form of Encharge's. */
-	private const ANOTHERS_REFUSAL = array( null, null );
 
 	private const LONGEST_SECRET = 8192;
 
@@ -174,21 +163,7 @@ abstract class Command {
 
 	/** @return string what went wrong with a call, and what helps */
 	protected static function explain_failure( Exception $exception ): string {
-		if ( ! $exception instanceof ApiException && ! $exception instanceof TransportException ) {
-			return $exception->getMessage();
-		}
-
-		$message = ApiFailure::details( $exception );
-
-		return match ( true ) {
-			$exception instanceof AuthenticationException && self::ANOTHERS_REFUSAL === array( $exception->errorCode, $exception->traceId ) => "The answer is not in the way of Encharge: $message\nA proxy or a firewall may have given it in Encharge's place.",
-			$exception instanceof AuthenticationException && self::TOKEN_REFUSED !== $exception->errorCode => "Encharge refused the call: $message\nIf that is about the API key, copy it from Account → API in Encharge and run: wp encharge connect",
-			$exception instanceof AuthenticationException => "Encharge refused the API key: $message\nCopy it from Account → API in Encharge and run: wp encharge connect",
-			$exception instanceof RateLimitException      => sprintf( "Encharge asks for fewer requests: %s\nTry again in %s.", $message, self::counted( $exception->retryAfter ?? 60, 'second' ) ),
-			$exception instanceof TimeoutException        => "Encharge did not answer in time: $message\nIs " . ( new Api() )->url() . ' allowed by this server\'s firewall?',
-			$exception instanceof TransportException      => ApiFailure::described( $exception ) . "\n" . self::transport_hint( $exception->getCode() ),
-			default                                       => ApiFailure::described( $exception ),
-		};
+		return ( new ApiAdvice( new Api() ) )->on( $exception );
 	}
 
 	/**
@@ -220,15 +195,5 @@ abstract class Command {
 	private static function printable( array $options, array $items ): array {
 		/** @var T */
 		return 'json' === ( $options['format'] ?? '' ) ? $items : Terminal::value( $items );
-	}
-
-	private static function transport_hint( int $code ): string {
-		return match ( $code ) {
-			TransportException::UNRESOLVED  => 'This server cannot resolve the name: look at /etc/resolv.conf.',
-			TransportException::UNREACHABLE => 'The connection was refused: a firewall or a proxy may be in the way (WP_PROXY_HOST in wp-config.php).',
-			TransportException::PROXY       => 'The proxy of WP_PROXY_HOST in wp-config.php refused the connection: look at its user, its password and what it lets through.',
-			TransportException::CERTIFICATE, TransportException::AUTHORITIES => 'The certificate cannot be verified: install ca-certificates, or name a CA file by encharge.cainfo in php.ini.',
-			default                         => 'Run "wp encharge doctor" for more.',
-		};
 	}
 }

@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Exception;
 use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\ApiAdvice;
 use Encharge\Webhooks\WordPress\Site;
 use WP_CLI;
 
@@ -56,11 +56,11 @@ final class ConnectCommand extends Command {
 			WP_CLI::log( 'The API key is ENCHARGE_API_KEY from wp-config.php.' );
 		}
 
-		$account = '' === $token
-			? self::ask_encharge( static fn ( Client $client ): array => $client->account() )
-			: self::try( $api, $token );
+		if ( '' === $token && 'none' === $api->token_source() ) {
+			WP_CLI::error( 'No API key was given, and there is none yet. ' . ApiAdvice::GIVE_TO_CONNECT );
+		}
 
-		$name = sprintf( '"%s" (account %s)', $account['name'] ?? $account['site'] ?? '', $account['accountId'] ?? 'unknown' );
+		$name = Api::account_name( self::account( $api, $token ) );
 
 		if ( self::is_dry_run( $options, "the key works, it belongs to $name." ) ) {
 			return;
@@ -78,14 +78,23 @@ final class ConnectCommand extends Command {
 		WP_CLI::success( "Connected to $name." );
 	}
 
-	/** @return array{accountId: int|string|null, name: ?string, site: ?string, status: ?string, timezone: ?string, peopleCount: ?int} the account */
-	private static function try( Api $api, #[\SensitiveParameter] string $token ): array {
+	/**
+	 * @param string $token the key that was given; '': the one that there is
+	 * @return array{accountId: int|string|null, name: ?string, site: ?string, status: ?string, timezone: ?string, peopleCount: ?int} the account
+	 */
+	private static function account( Api $api, #[\SensitiveParameter] string $token ): array {
+		$client = '' === $token ? $api->client() : $api->client_for( $token );
+
+		if ( null === $client ) {
+			WP_CLI::error( $api->problem( '' === $token ? null : $token ) . "\nNothing was changed." );
+		}
+
 		try {
-			return $api->client_for( $token )->account();
-		} catch ( \ValueError ) {
-			WP_CLI::error( 'This is no API key: it has to be one line of visible characters. Nothing was changed.' );
+			return $client->account();
 		} catch ( Exception $exception ) {
-			WP_CLI::error( self::explain_failure( $exception ) . "\nNothing was changed." );
+			$remedy = 'constant' === $api->token_source() ? null : ApiAdvice::GIVE_TO_CONNECT;
+
+			WP_CLI::error( ( new ApiAdvice( $api, $remedy ) )->on( $exception ) . "\nNothing was changed." );
 		}
 	}
 }

@@ -22,11 +22,12 @@ final class DoctorCommand extends Command {
 	/**
 	 * Checks the whole way of a webhook, and says what to do.
 	 *
-	 * Calls Encharge, and posts up to four webhooks to this site: one without a
-	 * key, which must be refused, a test, to see whether the guard answers before
-	 * WordPress does, and two tests that the guard leaves to WordPress, to see
-	 * what it lacks and whether it sees at once what is changed here. Ends with
-	 * exit code 1 if a check fails.
+	 * Calls Encharge, and posts up to three tests to this site: one to see whether
+	 * a webhook arrives and the guard answers before WordPress does, and two that
+	 * the guard leaves to WordPress, to see what it lacks, whether the header
+	 * Authorization arrives, and whether it sees at once what is changed here.
+	 * None of them is counted as refused, or in the log. Ends with exit code 1 if
+	 * a check fails.
 	 *
 	 * ## OPTIONS
 	 *

@@ -23,12 +23,16 @@ use Encharge\Webhooks\WordPress\Site;
  */
 final class StatusCommand extends Command {
 
+	/** Rows that depend on what the site answers. */
+	private const TOLD_BY_THE_SITE = array( 'webhook_url', 'extension', 'guard', 'refused', 'refused_since' );
+
 	/**
 	 * Shows how this site is set up and what came last.
 	 *
 	 * Sends the site itself a test, to see who answers webhooks and what the
 	 * guard refused in the last 24 hours; that is gone when the web server's PHP
-	 * is restarted. Calls nobody else.
+	 * is restarted. Calls nobody else. webhook_url is where that test arrived: not
+	 * a URL that the web server redirects.
 	 *
 	 * ## OPTIONS
 	 *
@@ -62,6 +66,7 @@ final class StatusCommand extends Command {
 	 */
 	public function __invoke( array $arguments, array $options ): void {
 		$settings = Settings::load();
+		$probe    = self::probe( $options, $settings );
 		$api      = new Api();
 		$last     = ( new Log( $settings ) )->query( array( 'limit' => 1 ) )[0] ?? null;
 
@@ -70,31 +75,34 @@ final class StatusCommand extends Command {
 			array(
 				'site'         => Site::current(),
 				'copy_of'      => Site::is_copy() ? Site::confirmed() : '',
-				'webhook_url'  => Site::home() . '/?wpf_action=add',
-				'extension'    => (string) phpversion( 'encharge' ),
+				'webhook_url'  => ( $probe->answer?->home() ?? Site::home() ) . '/?wpf_action=add',
+				'extension'    => phpversion( 'encharge' ) . ( true === $probe?->answer?->php?->lacks_extension() ? ', on the command line alone' : '' ),
 				'api_key'      => $api->token_source(),
 				'api_url'      => $api->url(),
 				'access_keys'  => count( ( new AccessKeys( $settings ) )->valid() ),
 				'contacts'     => self::contact_count(),
 				'last_webhook' => null === $last ? '' : substr( $last['time'], 0, 19 ) . ' UTC',
 				'last_outcome' => null === $last ? '' : trim( "{$last['outcome']} {$last['code']}" ),
-			) + self::guard( $options, $settings )
+			) + self::guard( $probe )
 		);
 	}
 
 	/**
 	 * @param Options $options
-	 * @return array<string, string> the rows that only the site itself can fill; none if others are asked for
+	 * @return GuardProbe|null what the site itself said; null if nothing is asked for that only it can tell
 	 */
-	private static function guard( array $options, Settings $settings ): array {
-		$rows  = array( 'guard', 'refused', 'refused_since' );
-		$asked = is_string( $options['fields'] ?? null ) ? explode( ',', $options['fields'] ) : $rows;
+	private static function probe( array $options, Settings $settings ): ?GuardProbe {
+		$asked = is_string( $options['fields'] ?? null ) ? array_map( trim( ... ), explode( ',', $options['fields'] ) ) : self::TOLD_BY_THE_SITE;
 
-		if ( array() === array_intersect( $rows, array_map( trim( ... ), $asked ) ) ) {
+		return array() === array_intersect( self::TOLD_BY_THE_SITE, $asked ) ? null : GuardProbe::send( $settings );
+	}
+
+	/** @return array<string, string> the rows of the guard; none if they are not asked for */
+	private static function guard( ?GuardProbe $probe ): array {
+		if ( null === $probe ) {
 			return array();
 		}
 
-		$probe  = GuardProbe::send( $settings );
 		$counts = array_map( static fn ( string $code, int $count ): string => "$code $count", array_keys( $probe->counts ), $probe->counts );
 
 		return array(

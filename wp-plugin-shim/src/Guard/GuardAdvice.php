@@ -58,6 +58,7 @@ final class GuardAdvice {
 
 		return match ( true ) {
 			'guard' === $probe->answered_by       => 'Webhooks are checked before WordPress is loaded, by ' . GuardPlace::path() . '.',
+			null !== $probe->obstacle()           => $probe->failure,
 			! GuardPlace::is_wanted()             => 'The guard was removed. ' . self::WORKS_WITHOUT . ' To have it again: ' . self::as_owner( 'guard install' ),
 			null !== $problem                     => self::on( $problem ),
 			null === GuardFile::here()->modified() => 'There is no guard file yet. To make it: ' . self::as_owner( 'guard install' ) . ' ' . self::WORKS_WITHOUT,

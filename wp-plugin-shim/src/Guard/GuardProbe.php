@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
@@ -25,12 +26,16 @@ use Encharge\Webhooks\WordPress\Site;
  */
 final readonly class GuardProbe {
 
+	/** What looks like a key and is none: whether it arrives is asked, not what it opens. */
+	public const AUTHORIZATION = 'Bearer encharge-diagnosis';
+
 	private const SECONDS = 10;
 
 	/**
 	 * @param State                  $found       the guard file's state before the key was made, which brings a missing file back
 	 * @param 'guard'|'wordpress'|'' $answered_by '' if neither did
 	 * @param string                 $failure     why neither did, for a person
+	 * @param SiteAnswer|null        $answer      what the site answered; null: it was not asked
 	 * @param int                    $since       from when on refusals are known, in Unix time
 	 * @param array<string, int>     $counts      code → refusals in the last 24 hours
 	 * @param list<Refusal>          $last        the last refusals, the newest first; time in Unix time, key: the first four digits of its digest
@@ -39,6 +44,7 @@ final readonly class GuardProbe {
 		public string $found,
 		public string $answered_by,
 		public string $failure = '',
+		public ?SiteAnswer $answer = null,
 		public int $since = 0,
 		public array $counts = array(),
 		public array $last = array()
@@ -50,71 +56,64 @@ final readonly class GuardProbe {
 		$key   = $keys->generate();
 
 		try {
-			return self::read( $found, self::ask( $key ) );
+			return self::would_be_refused( $key )
+				? new self( $found, '', 'The guard was not asked: its file does not have the key that was just made, so it is not up to date.' )
+				: self::read( $found, self::ask( $key ) );
 		} finally {
 			$keys->forget( $key );
 		}
 	}
 
+	/** @return string|null why webhooks do not reach this plugin, and what helps; null if they do, or that is not known */
+	public function obstacle(): ?string {
+		return $this->answer?->obstacle();
+	}
+
 	/**
+	 * Posts to the site as Encharge would.
+	 *
 	 * @param string $key  a diagnostic one
 	 * @param string $more of the query: "&answered_by=wordpress" passes the guard by
-	 * @return array<array-key, mixed>|\WP_Error as wp_remote_post() gives it
 	 */
-	public static function ask( #[\SensitiveParameter] string $key, string $more = '' ): array|\WP_Error {
-		return wp_remote_post(
-			Site::home() . '/?wpf_action=' . Action::Test->value . $more,
-			array(
-				'redirection' => 0,
-				'timeout'     => self::SECONDS,
-				'headers'     => array( 'X-Encharge-Access-Key' => $key ),
-				'sslverify'   => false,
+	public static function ask( #[\SensitiveParameter] string $key, string $more = '' ): SiteAnswer {
+		return new SiteAnswer(
+			wp_remote_post(
+				Site::home() . '/?wpf_action=' . Action::Test->value . $more,
+				array(
+					'redirection' => 0,
+					'timeout'     => self::SECONDS,
+					'headers'     => array(
+						'Content-Type'          => 'application/json',
+						'X-Encharge-Access-Key' => $key,
+						'Authorization'         => self::AUTHORIZATION,
+					),
+					'body'        => '{}',
+					'sslverify'   => false,
+				)
 			)
 		);
 	}
 
-	/**
-	 * @param array<array-key, mixed>|\WP_Error $response to ask()
-	 * @return array<array-key, mixed> the answer's data; empty if it has none
-	 */
-	public static function data( array|\WP_Error $response ): array {
-		$answer = json_decode( wp_remote_retrieve_body( $response ), true );
+	/** Whether a guard with the file as it lies there would count the test among what it refused. */
+	private static function would_be_refused( #[\SensitiveParameter] string $key ): bool {
+		$file = GuardFile::here();
 
-		return is_array( $answer ) && is_array( $answer['data'] ?? null ) ? $answer['data'] : array();
+		return 'valid' === $file->state() && ! str_contains( (string) wp_json_encode( $file->document() ), AccessKey::digest( $key ) );
 	}
 
-	/**
-	 * @param array<array-key, mixed>|\WP_Error $response to ask(), from somebody else than who was asked
-	 * @return string what that means, for a person
-	 */
-	public static function failure( array|\WP_Error $response ): string {
-		return match ( true ) {
-			is_wp_error( $response )                                             => 'This server cannot reach its own site: ' . $response->get_error_message(),
-			'invalid_access_key' === ( self::data( $response )['code'] ?? '' ) => 'What answered does not know the key that was just made: it is another server, or its guard file is not up to date.',
-			default                                                              => sprintf( 'Something else answered with status %d.', (int) wp_remote_retrieve_response_code( $response ) ),
+	/** @param State $found */
+	private static function read( string $found, SiteAnswer $answer ): self {
+		return match ( $answer->data['answered_by'] ?? '' ) {
+			'guard'     => self::reported( $found, $answer ),
+			'wordpress' => new self( $found, 'wordpress', answer: $answer ),
+			default     => new self( $found, '', $answer->failure(), $answer ),
 		};
 	}
 
-	/**
-	 * @param State                              $found
-	 * @param array<array-key, mixed>|\WP_Error $response
-	 */
-	private static function read( string $found, array|\WP_Error $response ): self {
-		$data = self::data( $response );
-
-		return match ( $data['answered_by'] ?? '' ) {
-			'guard'     => self::reported( $found, is_array( $data['refusals'] ?? null ) ? $data['refusals'] : array() ),
-			'wordpress' => new self( $found, 'wordpress' ),
-			default     => new self( $found, '', self::failure( $response ) ),
-		};
-	}
-
-	/**
-	 * @param State                   $found
-	 * @param array<array-key, mixed> $refusals
-	 */
-	private static function reported( string $found, array $refusals ): self {
-		$counts = array();
+	/** @param State $found */
+	private static function reported( string $found, SiteAnswer $answer ): self {
+		$refusals = is_array( $answer->data['refusals'] ?? null ) ? $answer->data['refusals'] : array();
+		$counts   = array();
 
 		foreach ( self::rows( $refusals['hours'] ?? null ) as $hour ) {
 			$code            = self::text( $hour, 'code' );
@@ -134,7 +133,7 @@ final readonly class GuardProbe {
 
 		arsort( $counts );
 
-		return new self( $found, 'guard', '', self::number( $refusals, 'since' ), $counts, $last );
+		return new self( $found, 'guard', '', $answer, self::number( $refusals, 'since' ), $counts, $last );
 	}
 
 	/** @return list<array<array-key, mixed>> */

@@ -1,0 +1,164 @@
+<?php
+/**
+ * SiteAnswer: what answered when the site itself was asked.
+ *
+ * @package Encharge\Webhooks\WordPress
+ */
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Guard;
+
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\WebPhp;
+
+/**
+ * A webhook from Encharge would get the same. Where it is not this plugin's
+ * answer, its cause and the one command or setting that helps are named.
+ */
+final readonly class SiteAnswer {
+
+	/** @var array<array-key, mixed> the answer's data; empty if it has none */
+	public array $data;
+
+	/** Why the plugin cannot run where the answer comes from; null if it can. */
+	public ?WebPhp $php;
+
+	/** @param array<array-key, mixed>|\WP_Error $response as wp_remote_post() gives it */
+	public function __construct( private array|\WP_Error $response ) {
+		$answer     = json_decode( wp_remote_retrieve_body( $response ), true );
+		$this->data = is_array( $answer ) && is_array( $answer['data'] ?? null ) ? $answer['data'] : array();
+		$this->php  = WebPhp::without_plugin( $this->data );
+	}
+
+	/** @return string why it is not known who answers webhooks, for a person; '' if somebody said so */
+	public function failure(): string {
+		return $this->obstacle() ?? match ( true ) {
+			is_wp_error( $this->response ) => 'This server cannot reach its own site: ' . $this->response->get_error_message(),
+			isset( $this->data['answered_by'] ) => '',
+			default                        => $this->on_refusal( (string) $this->code()?->value ),
+		};
+	}
+
+	/** @return string|null what keeps webhooks from this plugin, and what helps; null if the plugin itself answered, or nobody */
+	public function obstacle(): ?string {
+		$status = (int) wp_remote_retrieve_response_code( $this->response );
+
+		return match ( true ) {
+			is_wp_error( $this->response )   => null,
+			null !== $this->php              => $this->php->lack(),
+			isset( $this->data['answered_by'] ), null !== $this->code() => null,
+			$status >= 300 && $status < 400  => $this->on_redirect(),
+			401 === $status                  => $this->on_password(),
+			default                          => sprintf( 'Something else answered with status %d: a firewall, a page cache or another plugin. Let it pass POSTs to %s on.', $status, self::webhooks() ),
+		};
+	}
+
+	/** @return bool whether nothing answered at all */
+	public function is_silence(): bool {
+		return is_wp_error( $this->response );
+	}
+
+	/** @return string the home URL at which webhooks arrive: the site's own, unless the web server redirects that one to its twin */
+	public function home(): string {
+		return $this->twin() ?? Site::home();
+	}
+
+	private function code(): ?Code {
+		return is_string( $this->data['code'] ?? null ) ? Code::tryFrom( $this->data['code'] ) : null;
+	}
+
+	private function on_refusal( string $code ): string {
+		return match ( $code ) {
+			Code::InvalidAccessKey->value => 'What answered does not know the key that was just made: it is another server, or its guard file is not up to date.',
+			Code::MissingAccessKey->value => 'The header X-Encharge-Access-Key did not arrive: a proxy or the web server takes it out. Let it pass, and keep keys in the URL meanwhile.',
+			Code::Maintenance->value      => 'The site is in maintenance. Ask again when it is over.',
+			default                       => "The answer was $code.",
+		};
+	}
+
+	private function on_redirect(): string {
+		$twin = $this->twin();
+
+		if ( null === $twin ) {
+			return sprintf( 'Redirected to %s, as for a visitor, and Encharge does not follow. Let POSTs to %s through without a redirect.', explode( '?', $this->target() ?? 'another place' )[0], self::webhooks() );
+		}
+
+		return sprintf( 'The web server redirects the site\'s own address, %1$s, to %2$s, and a redirect turns a POST into a GET. Flows in Encharge need the URL %2$s/?wpf_action=…, and WordPress has to know it: %3$s', Site::home(), $twin, self::move_to( $twin ) );
+	}
+
+	private static function move_to( string $home ): string {
+		if ( ! is_multisite() && defined( 'WP_HOME' ) ) {
+			return "set WP_HOME in wp-config.php to '$home'.";
+		}
+
+		$site    = is_multisite() ? ' --url=' . GuardAdvice::quoted( Site::home() ) : '';
+		$address = get_option( 'siteurl' );
+		$options = array( 'home' => $home );
+
+		if ( is_string( $address ) && str_starts_with( "$address/", Site::home() . '/' ) ) {
+			$options['siteurl'] = $home . substr( $address, strlen( Site::home() ) );
+		}
+
+		$commands = array_map( static fn ( string $name, string $url ): string => "wp option update $name " . GuardAdvice::quoted( $url ) . $site, array_keys( $options ), $options );
+
+		return 'run ' . implode( ' && ', $commands );
+	}
+
+	private function on_password(): string {
+		$server = wp_remote_retrieve_header( $this->response, 'server' );
+		$path   = preg_quote( self::path(), '#' );
+		$apache = "Require expr \"%{THE_REQUEST} =~ m#^POST $path/\\?(\\S*&)?wpf_action=#\"";
+		$nginx  = "map \$request_uri \$password { \"~^$path/\\?(.*&)?wpf_action=\" off; default \"Password\"; } and: auth_basic \$password;";
+
+		return sprintf( 'The web server asks for a password before it lets anybody in (status 401). Let POSTs to %s through. ', self::webhooks() ) . match ( true ) {
+			! is_string( $server )           => "Apache: $apache nginx: $nginx",
+			1 === preg_match( '/apache/i', $server ) => "In Apache's configuration, beside Require valid-user: $apache",
+			1 === preg_match( '/nginx/i', $server )  => "In nginx's configuration: $nginx",
+			default                          => "Apache, beside Require valid-user: $apache nginx: $nginx",
+		};
+	}
+
+	/** The same site by another scheme, or with or without www: nobody else is taken for it. */
+	private function twin(): ?string {
+		$target = $this->target();
+		$parts  = null === $target ? false : wp_parse_url( $target );
+		$home   = wp_parse_url( Site::home() );
+
+		if ( ! is_array( $parts ) || ! is_array( $home ) || ! isset( $parts['scheme'], $parts['host'], $home['host'] ) ) {
+			return null;
+		}
+
+		$is_same = self::bare( $parts['host'] ) === self::bare( $home['host'] )
+			&& untrailingslashit( $parts['path'] ?? '' ) === self::path()
+			&& str_contains( $parts['query'] ?? '', 'wpf_action=' )
+			&& in_array( $parts['scheme'], array( 'http', 'https' ), true );
+
+		$twin = sprintf( '%s://%s%s%s', $parts['scheme'], strtolower( $parts['host'] ), isset( $parts['port'] ) ? ":{$parts['port']}" : '', self::path() );
+
+		return $is_same && Site::home() !== $twin ? $twin : null;
+	}
+
+	private static function bare( string $host ): string {
+		return (string) preg_replace( '/^www\./', '', strtolower( $host ) );
+	}
+
+	/** Where a redirect leads to; null if there is none. */
+	private function target(): ?string {
+		$target = wp_remote_retrieve_header( $this->response, 'location' );
+		$url    = is_string( $target ) ? esc_url_raw( $target, array( 'http', 'https' ) ) : '';
+
+		return '' === $url ? null : $url;
+	}
+
+	private static function path(): string {
+		$path = wp_parse_url( Site::home(), PHP_URL_PATH );
+
+		return is_string( $path ) ? untrailingslashit( $path ) : '';
+	}
+
+	private static function webhooks(): string {
+		return Site::home() . '/?wpf_action=…';
+	}
+}
