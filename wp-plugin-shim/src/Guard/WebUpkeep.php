@@ -68,7 +68,7 @@ final class WebUpkeep {
 			)
 		);
 
-		return self::read( $response );
+		return self::read( new SiteAnswer( $response ) );
 	}
 
 	/** Hooked to init. */
@@ -83,19 +83,14 @@ final class WebUpkeep {
 		}
 	}
 
-	/** @param array<array-key, mixed>|\WP_Error $response */
-	private static function read( array|\WP_Error $response ): self {
-		$data = GuardProbe::data( $response );
-
-		if ( array_key_exists( self::PROBLEM, $data ) ) {
+	private static function read( SiteAnswer $answer ): self {
+		if ( array_key_exists( self::PROBLEM, $answer->data ) ) {
 			GuardPlace::forget_cache();
 
-			return new self( GuardFileFailed::problem_of( $data[ self::PROBLEM ] ), '' );
+			return new self( GuardFileFailed::problem_of( $answer->data[ self::PROBLEM ] ), '' );
 		}
 
-		self::$silence = is_wp_error( $response )
-			? 'This server cannot reach its own site: ' . $response->get_error_message()
-			: sprintf( 'The site did not answer as this plugin does, but with status %d.', (int) wp_remote_retrieve_response_code( $response ) );
+		self::$silence = $answer->failure();
 
 		return new self( null, self::$silence );
 	}
