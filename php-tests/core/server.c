@@ -10,6 +10,33 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* An answer of no body whose status line, headers and empty line have that many bytes. */
+static void answer_with_headers(int connection, size_t length)
+{
+	static const char begin[] = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n", name[] = "X: ", end[] = "\r\n\r\n";
+	char *answer = malloc(length), *to = answer + sizeof(begin) - 1, *last = answer + length - (sizeof(end) - 1);
+	size_t line = 8000;
+
+	if (!answer) {
+		abort();
+	}
+	memcpy(answer, begin, sizeof(begin) - 1);
+	memset(to, 'x', length - (sizeof(begin) - 1));
+	for (; to < last; to += line) {
+		memcpy(to, name, sizeof(name) - 1);
+		if (to + 2 * line < last) {
+			memcpy(to + line - 2, "\r\n", 2);
+		} else {
+			to = last;
+		}
+	}
+	memcpy(last, end, sizeof(end) - 1);
+	if (write(connection, answer, length) != (ssize_t) length) {
+		abort();
+	}
+	free(answer);
+}
+
 static void serve(int listener)
 {
 	char request[4096], answer[8192];
@@ -23,7 +50,10 @@ static void serve(int listener)
 			if (strstr(request, " /slow ")) {
 				usleep(100000);
 			}
-			if (!strstr(request, " /hang ")) {
+			if (strstr(request, " /headers/")) {
+				answer_with_headers(
+					connection, strtoul(strstr(request, " /headers/") + strlen(" /headers/"), NULL, 10));
+			} else if (!strstr(request, " /hang ")) {
 				int size = snprintf(answer, sizeof(answer),
 					"HTTP/1.1 200 OK\r\nRetry-After: 7\r\nContent-Length: %d\r\n\r\n%s", (int) length, request);
 				if (write(connection, answer, (size_t) size) != size) {

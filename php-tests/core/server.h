@@ -5,7 +5,8 @@
 
 /*
  * A process that serves one connection after the other on a port of loopback:
- * /echo answers with the request, /slow later, /hang never.
+ * /echo answers with the request, /slow later, /hang never; /headers/N with
+ * nothing but N bytes of headers.
  */
 pid_t start_server(int *port);
 

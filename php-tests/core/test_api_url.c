@@ -65,6 +65,8 @@ static void test_proxy_url(void)
 		"http://user:pass%@proxy.example:3128",
 		"http://user:pass%4@proxy.example:3128",
 		"http://user:pass%4g@proxy.example:3128",
+		"http://user:pass%4",
+		"http://user:%",
 		"http://user:pass%00word@proxy.example:3128",
 		"http://user:pass@:3128",
 		"http://[::g]:3128",
@@ -98,6 +100,35 @@ static void test_proxy_url(void)
 	free(url);
 }
 
+/* Whether a URL with that byte between the two texts is taken for each byte of allowed, and for no other. */
+static bool takes_only(bool (*is_taken)(const char *url), const char *before, const char *after, const char *allowed)
+{
+	char url[64];
+
+	for (int byte = 1; byte < 256; byte++) {
+		snprintf(url, sizeof(url), "%s%c%s", before, byte, after);
+		if (is_taken(url) != (strchr(allowed, byte) != NULL)) {
+			printf("%s\n", url);
+			return false;
+		}
+	}
+	return true;
+}
+
+#define ALPHANUMERIC "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+static void test_characters(void)
+{
+	CHECK(takes_only(allowed, "https://a", "b", ALPHANUMERIC "-._/"));
+	CHECK(takes_only(allowed, "https://[:", "]", "0123456789ABCDEFabcdef:."));
+	CHECK(takes_only(allowed, "https://a/", "", ALPHANUMERIC "/-._~!$&'()*+,;=:@%"));
+	CHECK(takes_only(allowed, "https://a:", "", "123456789"));
+	CHECK(takes_only(is_proxy, "http://", ":b@a:1", ALPHANUMERIC "-._~!$&'()*+,;="));
+	CHECK(takes_only(is_proxy, "http://b:", "c@a:1", ALPHANUMERIC "-._~!$&'()*+,;="));
+	CHECK(takes_only(is_proxy, "http://:%4", "@a:1", "0123456789ABCDEFabcdef"));
+	CHECK(takes_only(is_proxy, "http://:%", "1@a:1", "0123456789ABCDEFabcdef"));
+}
+
 void test_api_url(void)
 {
 	static const char *const good[] = {
@@ -108,6 +139,8 @@ void test_api_url(void)
 		"http://localhost:8080",
 		"http://127.0.0.1:65535/v1",
 		"http://127.255.0.9/v1",
+		"http://127.0.0.255/",
+		"https://a:1",
 		"http://[::1]:8080/v1",
 	};
 	static const char *const bad[] = {
@@ -133,6 +166,13 @@ void test_api_url(void)
 		"https://api.encharge.io/v1 x",
 		"https://api.encharge.io/v1\r\nX: y",
 		"http://[::2]/",
+		"https://[::1",
+		"http://127..0.1/",
+		"http://127.0.0./",
+		"http://127.0.0/",
+		"http://127.0.0.256/",
+		"http://127.00.0.1/",
+		"http://127.0.0.01/",
 	};
 
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
@@ -145,4 +185,5 @@ void test_api_url(void)
 	/* A bracketed address is three characters at least, brackets and all. */
 	CHECK(!allowed("https://[:]/") && allowed("https://[::]/"));
 	test_proxy_url();
+	test_characters();
 }

@@ -116,6 +116,44 @@ static void test_states(void)
 	CHECK(encharge_guard_file_load(&cache, "/proc/self/mem", later())->state != ENCHARGE_GUARD_VALID);
 }
 
+static void write_guard_file_of(const char *name, size_t size)
+{
+	encharge_bytes content = encharge_repeat(" ", size);
+	size_t length;
+	FILE *file;
+
+	write_guard_file(name, "token");
+	file = fopen(path_to(name), "r");
+	length = file != NULL ? fread((char *) content.data, 1, size, file) : 0;
+	if (length == 0 || fclose(file) != 0) {
+		abort();
+	}
+	write_file(name, content.data, size);
+}
+
+static void test_size(void)
+{
+	write_guard_file_of("largest", ENCHARGE_GUARD_FILE_MAX);
+	CHECK(state_of("largest") == ENCHARGE_GUARD_VALID);
+	write_guard_file_of("too-large", ENCHARGE_GUARD_FILE_MAX + 1);
+	CHECK(state_of("too-large") == ENCHARGE_GUARD_DAMAGED);
+}
+
+/* A process whose standard input is closed opens the file as descriptor 0. */
+static void test_descriptor(void)
+{
+	int kept = dup(STDIN_FILENO);
+
+	write_guard_file("first-descriptor", "token");
+	close(STDIN_FILENO);
+	CHECK(state_of("first-descriptor") == ENCHARGE_GUARD_VALID);
+	CHECK(fcntl(STDIN_FILENO, F_GETFD) < 0);
+	if (kept >= 0) {
+		dup2(kept, STDIN_FILENO);
+		close(kept);
+	}
+}
+
 /* Permissions bind nobody who is root: asked as somebody else. */
 static void test_permission(void)
 {
@@ -259,6 +297,8 @@ void test_guard_file(void)
 		abort();
 	}
 	test_states();
+	test_size();
+	test_descriptor();
 	test_permission();
 	test_changes();
 	test_settling();

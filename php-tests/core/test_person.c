@@ -23,6 +23,17 @@ static void test_contact_id(void)
 	CHECK(!is_id((encharge_bytes){NULL, 0}));
 }
 
+static void test_contact_id_characters(void)
+{
+	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:@+-";
+
+	for (int byte = 0; byte < 256; byte++) {
+		const char text[] = {(char) byte};
+
+		CHECK(is_id(encharge_exact(text, 1)) == (memchr(allowed, byte, sizeof(allowed) - 1) != NULL));
+	}
+}
+
 static void test_people(void)
 {
 	encharge_people people = {0};
@@ -31,14 +42,21 @@ static void test_people(void)
 			  exact("{\"users\":[{\"id\":\"a\",\"x\":1,\"x\":2},{\"id\":null},7,{\"email\":\"e\"},{\"id\":12}]}"),
 			  "users", &people)
 		== ENCHARGE_OK);
-	CHECK(people.count == 2);
+	CHECK(people.count == 2 && people.is_incomplete);
 	CHECK(strcmp(people.items[0].id.text, "a") == 0);
 	CHECK(json_integer_value(json_object_get(people.items[0].fields, "x")) == 2);
-	CHECK(strcmp(people.items[1].id.text, "12") == 0);
+	CHECK(strcmp(people.items[1].id.text, "12") == 0 && people.items[1].id.length == 2);
+	encharge_person_release(&people.items[1]);
+	CHECK(people.items[1].fields == NULL);
 	encharge_people_free(&people);
 	CHECK(people.items == NULL && people.count == 0);
 
+	CHECK(encharge_people_parse(exact("{\"users\":[{\"id\":\"a\"}]}"), "users", &people) == ENCHARGE_OK);
+	CHECK(people.count == 1 && !people.is_incomplete);
+	encharge_people_free(&people);
+
 	CHECK(encharge_people_parse(exact("{\"people\":[]}"), "people", &people) == ENCHARGE_OK && people.count == 0);
+	CHECK(!people.is_incomplete);
 	encharge_people_free(&people);
 	CHECK(encharge_people_parse(exact("{\"people\":[]}"), "users", &people) == ENCHARGE_INVALID_JSON);
 	CHECK(encharge_people_parse(exact("{\"users\":{}}"), "users", &people) == ENCHARGE_INVALID_JSON);
@@ -90,7 +108,7 @@ static void test_email(void)
 			  "users", &people)
 		== ENCHARGE_OK);
 	CHECK(encharge_bytes_equal(encharge_person_email(&people.items[0]), exact(" A@b.c")));
-	CHECK(encharge_person_email(&people.items[1]).data == NULL);
+	CHECK(encharge_person_email(&people.items[1]).data == NULL && encharge_person_email(&people.items[1]).length == 0);
 	CHECK(encharge_person_email(&people.items[2]).data == NULL);
 	CHECK(encharge_person_email(&people.items[3]).data == NULL);
 	encharge_people_free(&people);
@@ -99,6 +117,7 @@ static void test_email(void)
 void test_person(void)
 {
 	test_contact_id();
+	test_contact_id_characters();
 	test_people();
 	test_tags();
 	test_email();

@@ -59,8 +59,8 @@ static void test_failures(encharge_transport *transport, const char *echo, const
 
 	encharge_transport_start(transport, &request, &call);
 	finish(transport);
-	CHECK(
-		call.state == ENCHARGE_CALL_DONE && call.error == CURLE_COULDNT_CONNECT && call.message[0] && call.status == 0);
+	CHECK(call.state == ENCHARGE_CALL_DONE && call.error == CURLE_COULDNT_CONNECT && call.message[0] && call.status == 0
+		&& !call.kept);
 
 	request.url = "ftp://127.0.0.1/";
 	encharge_transport_start(transport, &request, &call);
@@ -91,6 +91,27 @@ static void test_failures(encharge_transport *transport, const char *echo, const
 	finish(transport);
 	CHECK(call.error == 0 && !call.kept);
 	encharge_call_clear(&call);
+}
+
+static int error_of(encharge_transport *transport, int port, size_t headers)
+{
+	char url[64];
+	encharge_request request = request_to(url);
+	encharge_call call;
+
+	snprintf(url, sizeof(url), "http://127.0.0.1:%d/headers/%zu", port, headers);
+	encharge_transport_start(transport, &request, &call);
+	finish(transport);
+	encharge_call_clear(&call);
+	CHECK(call.error == 0 || strstr(call.message, "headers are longer"));
+	return call.error;
+}
+
+static void test_headers(encharge_transport *transport, int port)
+{
+	CHECK(error_of(transport, port, ENCHARGE_HEADERS_MAX) == 0);
+	CHECK(error_of(transport, port, ENCHARGE_HEADERS_MAX + 1) != 0);
+	encharge_transport_close(transport);
 }
 
 static bool asks_anew(encharge_transport *transport, const char *url)
@@ -205,6 +226,8 @@ void test_transport(void)
 	test_answers(&transport, echo);
 	test_failures(&transport, echo, hang);
 	test_fork(&transport, slow);
+	encharge_transport_close(&transport);
+	test_headers(&transport, port);
 	encharge_transport_close(&transport);
 	test_age(&transport, echo);
 	test_inheritance(&transport, echo);
