@@ -196,7 +196,11 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertStringNotContainsString('sudo rm', self::decoded('status', self::ANSWERS)['guard']);
     }
 
-    /** Runs a command as another user than who runs the web server's PHP, to whom nothing is closed but the guard file. */
+    /**
+     * Runs a command as another user than who runs the web server's PHP, to whom nothing is closed but the guard file.
+     *
+     * @return array{status: int, output: string, errors: string}
+     */
     private function deploy(string ...$arguments): array
     {
         if (!Shell::is_root()) {
