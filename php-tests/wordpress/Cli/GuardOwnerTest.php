@@ -155,6 +155,7 @@ final class GuardOwnerTest extends CommandTestCase
         if (Shell::is_root()) {
             self::assertSame(1, $result['status']);
             self::assertStringContainsString("root's would be of no use to the web server's PHP", $result['errors']);
+            self::assertStringContainsString('sudo -u THE-USER-OF-PHP wp --path=', $result['errors']);
             self::assertFileDoesNotExist("$this->folder/guard.php");
             self::assertFileDoesNotExist("$this->folder/guard-lock.php");
         } else {
