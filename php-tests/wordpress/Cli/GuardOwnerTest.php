@@ -155,6 +155,7 @@ final class GuardOwnerTest extends CommandTestCase
         if (Shell::is_root()) {
             self::assertSame(1, $result['status']);
             self::assertStringContainsString("root's would be of no use to the web server's PHP", $result['errors']);
+            self::assertStringContainsString('sudo -u THE-USER-OF-PHP wp --path=', $result['errors']);
             self::assertFileDoesNotExist("$this->folder/guard.php");
             self::assertFileDoesNotExist("$this->folder/guard-lock.php");
         } else {
@@ -196,7 +197,11 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertStringNotContainsString('sudo rm', self::decoded('status', self::ANSWERS)['guard']);
     }
 
-    /** Runs a command as another user than who runs the web server's PHP, to whom nothing is closed but the guard file. */
+    /**
+     * Runs a command as another user than who runs the web server's PHP, to whom nothing is closed but the guard file.
+     *
+     * @return array{status: int, output: string, errors: string}
+     */
     private function deploy(string ...$arguments): array
     {
         if (!Shell::is_root()) {

@@ -72,6 +72,21 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame('site.example.test', self::entry()['host']);
     }
 
+    public function testAPageAsksTheDatabaseNothingForIt(): void
+    {
+        global $wpdb;
+        GuardRevision::renew();
+        self::assertNull(GuardUpkeep::write(null));
+        wp_cache_flush();
+        wp_load_alloptions();
+        // The web server's PHP knows it from its php.ini.
+        GuardPlace::path();
+        $before = $wpdb->num_queries;
+        GuardUpkeep::end_request();
+
+        self::assertSame($before, $wpdb->num_queries);
+    }
+
     public function testTheRevisionIsOneTransactionWithTheChange(): void
     {
         $before = GuardRevision::of_database();

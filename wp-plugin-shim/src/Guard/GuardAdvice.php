@@ -21,6 +21,9 @@ final class GuardAdvice {
 	/** For whoever reads that the guard does not work. */
 	public const WORKS_WITHOUT = 'Everything works without it, slower.';
 
+	/** In the place of a user's name, to be replaced by who reads it. */
+	private const UNKNOWN = 'THE-USER-OF-PHP';
+
 	/**
 	 * @param Problem $problem what is in the way
 	 * @return string what it is, what helps, and that everything works without
@@ -29,7 +32,7 @@ final class GuardAdvice {
 		$path = GuardPlace::path();
 
 		$advice = match ( $problem ) {
-			'relative'     => "The extension does not look for the guard file at $path, which is no absolute path. Write the whole path: " . self::in_php_ini( self::another_place() ),
+			'relative'     => "The extension does not look for the guard file at $path, which is no absolute path. It has to be a whole one: " . self::in_php_ini( self::another_place() ),
 			'foreign'      => "There is another file in the place of the guard file, $path, and it is left alone. Move it away, or name another place. " . self::use_another_place(),
 			'damaged'      => "The guard file $path is damaged and is left as it is. To write it anew: " . self::as_owner( 'guard install' ),
 			'newer'        => "The guard file $path was written by a later version of this plugin and is left alone. Update the plugin, or write it anew: " . self::as_owner( 'guard install' ),
@@ -54,11 +57,17 @@ final class GuardAdvice {
 	}
 
 	private static function on_answer( GuardProbe $probe ): string {
+		if ( 'guard' === $probe->answered_by ) {
+			return 'Webhooks are checked before WordPress is loaded, by ' . GuardPlace::path() . '.';
+		}
+
+		if ( null !== $probe->obstacle() ) {
+			return $probe->failure;
+		}
+
 		$problem = self::problem();
 
 		return match ( true ) {
-			'guard' === $probe->answered_by       => 'Webhooks are checked before WordPress is loaded, by ' . GuardPlace::path() . '.',
-			null !== $probe->obstacle()           => $probe->failure,
 			! GuardPlace::is_wanted()             => 'The guard was removed. ' . self::WORKS_WITHOUT . ' To have it again: ' . self::as_owner( 'guard install' ),
 			null !== $problem                     => self::on( $problem ),
 			null === GuardFile::here()->modified() => 'There is no guard file yet. To make it: ' . self::as_owner( 'guard install' ) . ' ' . self::WORKS_WITHOUT,
@@ -100,9 +109,14 @@ final class GuardAdvice {
 	/** @return string the command line that runs a command as the owner of the guard file */
 	public static function as_owner( string $command ): string {
 		$site = is_multisite() ? ' --url=' . self::quoted( Site::home() ) : '';
-		$user = GuardPlace::owner();
+		$user = GuardPlace::is_ownerless() ? null : GuardPlace::owner();
+		$name = match ( true ) {
+			null === $user                 => self::UNKNOWN,
+			GuardPlace::has_name( $user ) => GuardPlace::user_name( $user ),
+			default                        => "#$user",
+		};
 		// WP-CLI does not run as root unless told to.
-		$wp = 0 === $user ? 'sudo wp --allow-root' : sprintf( 'sudo -u %s wp', self::quoted( null === $user || GuardPlace::has_name( $user ) ? self::owner() : "#$user" ) );
+		$wp = 0 === $user ? 'sudo wp --allow-root' : 'sudo -u ' . self::quoted( $name ) . ' wp';
 
 		return sprintf( '%s --path=%s encharge %s%s', $wp, self::quoted( untrailingslashit( ABSPATH ) ), $command, $site );
 	}
@@ -140,6 +154,6 @@ final class GuardAdvice {
 	}
 
 	private static function owner(): string {
-		return null === GuardPlace::owner() ? 'THE-USER-OF-PHP' : GuardPlace::user_name( GuardPlace::owner() );
+		return null === GuardPlace::owner() ? self::UNKNOWN : GuardPlace::user_name( GuardPlace::owner() );
 	}
 }
