@@ -102,7 +102,8 @@ final class Diagnosis {
 		return match ( true ) {
 			null !== $obstacle => self::check( 'reception', 'fail', $obstacle ),
 			null === $probe->answer || $probe->answer->is_silence() => self::check( 'reception', 'warn', 'Nothing is proved of webhooks from elsewhere. ' . $probe->failure ),
-			default            => self::check( 'reception', 'pass', 'A webhook reaches this plugin.' ),
+			'' !== $probe->failure => self::check( 'reception', 'warn', 'A webhook reaches this plugin, but it did not answer the test. ' . $probe->failure ),
+			default                => self::check( 'reception', 'pass', 'A webhook reaches this plugin.' ),
 		};
 	}
 

@@ -125,8 +125,13 @@ final class DiagnosisTest extends WebhookTestCase
         self::assertSame($before, $this->refused());
 
         $this->stack->site->go_without_guard();
-        $this->stack->site->load('waits-one-second');
         $this->told();
+        self::assertSame([], $this->log());
+
+        $this->stack->site->set_option('hostile', 'init exits');
+        $this->stack->site->load('hostile');
+        $told = $this->told("WP_CLI::add_wp_hook('pre_option_hostile', static fn (): string => 'never exits');");
+        self::assertStringContainsString('internal_error', $told['doctor reception']);
         self::assertSame([], $this->log());
     }
 

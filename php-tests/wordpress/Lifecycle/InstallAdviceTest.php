@@ -22,6 +22,10 @@ final class InstallAdviceTest extends TestCase
                 ["ID=ubuntu\nID_LIKE=debian\n", '8.3.6', 'apache2handler', '/etc/php/8.3/apache2/conf.d'],
                 ['apt-get install php8.3-dev', 'phpenmod -v 8.3 encharge', 'systemctl restart apache2'],
             ],
+            'LiteSpeed' => [
+                ["ID=debian\n", '8.2.36', 'litespeed', '/etc/php/8.2/litespeed/conf.d'],
+                ['phpenmod -v 8.2 encharge', 'systemctl restart lsws'],
+            ],
             'Rocky' => [
                 ["ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", '8.2.1', 'fpm-fcgi', '/etc/php.d'],
                 ['dnf install php-devel', '/etc/php.d/40-encharge.ini', 'systemctl restart php-fpm'],

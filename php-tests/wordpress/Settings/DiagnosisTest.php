@@ -22,7 +22,7 @@ final class DiagnosisTest extends TestCase
 
         return [
             'the guard' => [200, '{"data":{"answered_by":"guard"}}', [], 'pass', 'reaches this plugin'],
-            'a refusal of ours' => [403, $json('invalid_access_key'), [], 'pass', 'reaches this plugin'],
+            'a refusal of ours' => [403, $json('invalid_access_key'), [], 'warn', 'does not know the key'],
             'no extension in the web server' => [503, $json('not_configured'), [], 'fail', 'does not load the extension'],
             'a redirect to the twin' => [301, '', ['location' => 'https://www.site.example.test/?wpf_action=test'], 'fail', 'run wp option update home https://www.site.example.test && wp option update siteurl https://www.site.example.test'],
             'and what flows need then' => [301, '', ['location' => 'https://site.example.test/?wpf_action=test&x=1'], 'fail', 'https://site.example.test/?wpf_action=…,'],

@@ -74,6 +74,7 @@ final readonly class SiteAnswer {
 			Code::InvalidAccessKey->value => 'What answered does not know the key that was just made: it is another server, or its guard file is not up to date.',
 			Code::MissingAccessKey->value => 'The header X-Encharge-Access-Key did not arrive: a proxy or the web server takes it out. Let it pass, and keep keys in the URL meanwhile.',
 			Code::Maintenance->value      => 'The site is in maintenance. Ask again when it is over.',
+			Code::InternalError->value    => 'The answer was internal_error: another plugin ends such requests. Look into the log of PHP\'s errors.',
 			default                       => "The answer was $code.",
 		};
 	}
