@@ -57,10 +57,10 @@ namespace WP_CLI {
     class Runner
     {
         /** @var list<string> */
-        public readonly array $arguments;
+        public array $arguments;
 
         /** @var array<string, string|bool> */
-        public readonly array $assoc_args;
+        public array $assoc_args;
     }
 
     class NoOp
