@@ -3,9 +3,10 @@
 /**
  * Installs a WordPress with the plugin in a temporary directory, loads it and runs PHPUnit in it.
  *
- * Usage: php -d extension=encharge.so run.php sqlite|mariadb site|mariadb|multisite [PHPUnit's options]
+ * Usage: php -d extension=encharge.so run.php sqlite|mariadb site|commands|mariadb|multisite [PHPUnit's options]
  *
- * The first argument is the database, the second the suite of phpunit.xml.dist. From the environment:
+ * The first argument is the database, the second the suite of phpunit.xml.dist, or several with
+ * commas. From the environment:
  *  - COMPOSER_VENDOR      the folder with PHPUnit
  *  - ENCHARGE_EXTENSION   the built encharge.so
  *  - WORDPRESS_FILES      a folder with an unpacked WordPress

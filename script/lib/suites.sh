@@ -53,7 +53,8 @@ test_wordpress() {
   record_wordpress "$1"
 }
 
-# Every suite in every WordPress, two beside each other, since each needs one core only.
+# Every suite, two beside each other, since each needs one core only. The commands, a process each, on both databases and
+# both versions of WordPress, but not on each of one with each of the other.
 test_wordpress_everywhere() {
   say 'WordPress of today on SQLite and MariaDB, alone and as a network, and the oldest one: about five minutes'
   dotted run_wordpress_everywhere
@@ -65,13 +66,13 @@ run_wordpress_everywhere() {
   (
     # What runs in the background ignores Ctrl-C, if not told so.
     trap - INT
-    run_wordpress wordpress-sqlite sqlite site "$wordpress_files"
-    run_wordpress wordpress-oldest sqlite site "$older_wordpress_files"
+    run_wordpress wordpress-oldest sqlite site,commands "$older_wordpress_files"
+    run_wordpress wordpress-mariadb-only mariadb mariadb "$wordpress_files"
+    run_wordpress wordpress-multisite mariadb multisite "$wordpress_files"
   ) &
   beside=$!
-  run_wordpress wordpress-mariadb mariadb site "$wordpress_files"
-  run_wordpress wordpress-mariadb-only mariadb mariadb "$wordpress_files"
-  run_wordpress wordpress-multisite mariadb multisite "$wordpress_files"
+  run_wordpress wordpress-mariadb mariadb site,commands "$wordpress_files"
+  run_wordpress wordpress-sqlite sqlite site "$wordpress_files"
   wait "$beside"
 }
 
