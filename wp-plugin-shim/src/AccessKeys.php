@@ -151,7 +151,7 @@ final class AccessKeys {
 	public static function clean_label( string $label ): string {
 		$label = trim( $label );
 
-		if ( ! mb_check_encoding( $label, 'UTF-8' ) || ! PlainText::is_plain( $label ) || mb_strlen( $label, 'UTF-8' ) > self::LONGEST_LABEL ) {
+		if ( mb_scrub( $label, 'UTF-8' ) !== $label || ! PlainText::is_plain( $label ) || mb_strlen( $label, 'UTF-8' ) > self::LONGEST_LABEL ) {
 			/* translators: %d: number of characters. */
 			throw new \InvalidArgumentException( sprintf( __( 'A label is one line of at most %d characters, without markup and control characters.', 'webhooks-for-encharge' ), self::LONGEST_LABEL ) );
 		}
