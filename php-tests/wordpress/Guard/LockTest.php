@@ -117,21 +117,6 @@ final class LockTest extends GuardTestCase
         }
     }
 
-    public function testRootsLockDoesNotShutPhpOut(): void
-    {
-        $folder = '/var/tmp/encharge-lock-' . bin2hex(random_bytes(6));
-        mkdir($folder, 0755);
-        $user = Shell::is_root() ? 65534 : posix_geteuid();
-        self::place("$folder/guard.php", $user);
-
-        try {
-            self::assertNull(GuardUpkeep::write(null));
-            self::assertSame([$user, $user], [fileowner("$folder/guard.php"), fileowner("$folder/guard-lock.php")]);
-        } finally {
-            Shell::run(['rm', '-rf', $folder]);
-        }
-    }
-
     public function testAWriterThatFailsLetsTheNextOneIn(): void
     {
         try {

@@ -239,29 +239,35 @@ final class UpkeepTest extends GuardTestCase
 
     public function testAFileThatCannotBeKeptUpToDateIsPutOutOfUse(): void
     {
-        self::place("$this->folder/guard.php", self::web_user());
+        self::place("$this->folder/guard.php");
         self::assertNull(GuardUpkeep::write(null));
         $before = file_get_contents(self::path());
         $changed = self::document();
         $changed['sites'][0]['trust_payload'] = true;
         GuardFile::here()->write($changed);
+        $this->give_to_web_user();
 
         $this->without_the_right_to_write(GuardUpkeep::keep(...));
 
         self::assertSame(1, GuardFile::here()->modified());
-        self::assertSame('busy', GuardUpkeep::problem());
-        self::assertStringNotContainsString('chown', GuardAdvice::on('busy'));
 
-        GuardUpkeep::keep();
-        self::assertSame($before, file_get_contents(self::path()));
-        self::assertNull(GuardUpkeep::problem());
+        Shell::is_root() && chown($this->folder, self::web_user());
+        $this->as_web_user(function () use ($before): void {
+            self::assertSame('busy', GuardUpkeep::problem());
+            self::assertStringNotContainsString('chown', GuardAdvice::on('busy'));
+
+            GuardUpkeep::keep();
+            self::assertSame($before, file_get_contents(self::path()));
+            self::assertNull(GuardUpkeep::problem());
+        });
     }
 
     /** As after chown -R: PHP may neither replace nor touch it. */
     public function testAFileOfAnotherUserThatIsBehindIsReported(): void
     {
-        self::place("$this->folder/guard.php", self::web_user());
+        self::place("$this->folder/guard.php");
         self::assertNull(GuardUpkeep::write(null));
+        $this->give_to_web_user();
         self::let_only_read(self::path());
         self::assertNull($this->as_another_user(GuardUpkeep::problem(...)));
 
@@ -310,23 +316,29 @@ final class UpkeepTest extends GuardTestCase
         chmod($path, 0644);
     }
 
-    /** Runs it as somebody who owns the guard file, but may not write into its folder. */
+    /** What was written here becomes a file of the user who runs the web server's PHP. */
+    private function give_to_web_user(): void
+    {
+        Shell::is_root() && array_map(static fn (string $path): bool => chown($path, self::web_user()), glob("$this->folder/*"));
+        self::place(self::path(), self::web_user());
+    }
+
+    /** Runs it as who owns the guard file, but may not write into its folder. */
     private function without_the_right_to_write(callable $work): void
     {
-        if (Shell::is_root()) {
-            posix_seteuid(65534);
-        } else {
-            chmod($this->folder, 0555);
-        }
+        Shell::is_root() || chmod($this->folder, 0555);
+        $this->as_web_user($work);
+        chmod($this->folder, 0755);
+    }
+
+    private function as_web_user(callable $work): void
+    {
+        posix_seteuid(self::web_user());
 
         try {
             $work();
         } finally {
-            if (posix_getuid() === 0) {
-                posix_seteuid(0);
-            } else {
-                chmod($this->folder, 0755);
-            }
+            posix_seteuid(posix_getuid());
         }
     }
 

@@ -27,7 +27,8 @@ use WP_CLI;
  *
  * From it the guard knows the site: wp-content/encharge-guard.php, or what
  * encharge.guard_file in the web server's php.ini names. Run these commands as
- * its owner, the user who runs that PHP, or as root.
+ * its owner, the user who runs that PHP, or as root, for whom the web server's
+ * PHP writes it.
  *
  * @phpstan-import-type Options from Command
  * @phpstan-import-type Problem from GuardFileFailed
@@ -74,7 +75,7 @@ final class GuardCommand extends Command {
 			default      => GuardUpkeep::is_anothers( $file ) ? 'is the guard file of another installation' : null,
 		};
 
-		if ( null !== $reason ) {
+		if ( null !== $reason && ! GuardPlace::is_foreign_command_line() ) {
 			WP_CLI::confirm( "$file->path $reason. Replace it?", $options );
 		}
 
@@ -86,7 +87,7 @@ final class GuardCommand extends Command {
 		}
 
 		GuardRemoval::of_former_places();
-		WP_CLI::success( "Wrote $file->path." );
+		WP_CLI::success( sprintf( 'Wrote %s.', GuardPlace::path() ) );
 		WP_CLI::log( GuardAdvice::report( GuardProbe::send( Settings::load() ) ) );
 	}
 
@@ -192,7 +193,7 @@ final class GuardCommand extends Command {
 			WP_CLI::warning( "$file->path is no guard file and is left alone." );
 		} elseif ( GuardUpkeep::is_anothers( $file ) ) {
 			WP_CLI::warning( "$file->path is the guard file of another installation and is left alone." );
-		} elseif ( ! $file->remove() ) {
+		} elseif ( ! GuardRemoval::remove( $file ) ) {
 			WP_CLI::error( "$file->path cannot be removed. The guard takes no notice of it after a day." );
 		}
 
@@ -202,17 +203,15 @@ final class GuardCommand extends Command {
 
 	/** @return Problem|null */
 	private static function overwrite(): ?string {
-		if ( GuardPlace::is_ownerless() ) {
-			// Its answer tells who runs the web server's PHP.
-			WebUpkeep::ask( null );
-		}
+		// Its answer also tells who runs the web server's PHP, and where the file has to be.
+		$web = GuardPlace::is_web_unknown() || GuardPlace::is_foreign_command_line() ? WebUpkeep::ask( null ) : null;
 
-		return GuardUpkeep::overwrite();
+		return null !== $web && '' === $web->failure && GuardPlace::is_foreign_command_line() ? $web->problem : GuardUpkeep::overwrite();
 	}
 
-	/** What others than the owner and root would see of the file, and leave in its place, is of no use. */
+	/** What others than the owner would see of the file is of no use. Root sees it, and has the web server's PHP write it. */
 	private static function demand_owner( string $command ): void {
-		if ( GuardPlace::is_foreign_command_line() ) {
+		if ( GuardPlace::is_foreign_command_line() && ! GuardPlace::is_root() ) {
 			WP_CLI::error( 'This has to run as the owner of the guard file, the user who runs the web server\'s PHP, or as root. Run: ' . GuardAdvice::as_owner( $command ) );
 		}
 	}

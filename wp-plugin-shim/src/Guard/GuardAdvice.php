@@ -78,15 +78,9 @@ final class GuardAdvice {
 
 	/** @return Problem|null what is in the way, by the word of who can see it */
 	private static function problem(): ?string {
-		$problem = GuardUpkeep::problem();
+		$web = GuardPlace::is_command_line() && GuardPlace::is_wanted() ? WebUpkeep::ask( get_current_blog_id() ) : null;
 
-		if ( 'hidden' !== $problem ) {
-			return $problem;
-		}
-
-		$web = WebUpkeep::ask( get_current_blog_id() );
-
-		return '' === $web->failure ? $web->problem : $problem;
+		return null !== $web && '' === $web->failure ? $web->problem : GuardUpkeep::problem();
 	}
 
 	/** Why WordPress answered although the file is as it should be. */

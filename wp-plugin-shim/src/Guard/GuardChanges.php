@@ -105,20 +105,9 @@ final class GuardChanges {
 
 	/** Writes the file, or lets the web server's PHP do it; a command says so where neither could be done. */
 	private static function write_or_ask( ?int $site_id ): void {
-		$problem = GuardUpkeep::write( $site_id );
-		$failure = '';
-
-		if ( in_array( $problem, array( 'another_user', 'ownerless' ), true ) ) {
-			$web     = WebUpkeep::ask( $site_id );
-			$failure = $web->failure;
-			$problem = match ( true ) {
-				'' !== $failure                  => $problem,
-				null === $web->problem           => null,
-				// Now it is known whom root has to give the file to.
-				GuardPlace::is_root()            => GuardUpkeep::write( $site_id ),
-				default                          => $web->problem,
-			};
-		}
+		$web     = GuardPlace::is_web_unknown() || GuardPlace::is_foreign_command_line() ? WebUpkeep::ask( $site_id ) : null;
+		$failure = $web->failure ?? '';
+		$problem = null === $web || '' !== $failure ? GuardUpkeep::write( $site_id ) : $web->problem;
 
 		if ( null !== $problem && ! self::$has_warned && defined( 'WP_CLI' ) && WP_CLI ) {
 			self::$has_warned = true;

@@ -156,8 +156,6 @@ final class GuardFile {
 		}
 
 		try {
-			self::give_to_owner( $path );
-
 			$is_safe = strlen( $content ) === @fwrite( $handle, $content ) && ( ! function_exists( 'fsync' ) || fsync( $handle ) );
 
 			if ( ! $is_safe ) {
@@ -165,24 +163,6 @@ final class GuardFile {
 			}
 		} finally {
 			fclose( $handle );
-		}
-	}
-
-	/**
-	 * Root's file could not be read by the web server's PHP.
-	 *
-	 * @throws GuardFileFailed If it would stay root's.
-	 */
-	public static function give_to_owner( string $path ): void {
-		$owner = GuardPlace::owner();
-
-		if ( ! GuardPlace::is_root() || null === $owner || GuardPlace::user() === $owner ) {
-			return;
-		}
-
-		// In that user's folder it may have become a link by now.
-		if ( ! function_exists( 'lchown' ) || ! @lchown( $path, $owner ) ) {
-			throw new GuardFileFailed( 'another_user' );
 		}
 	}
 

@@ -122,8 +122,6 @@ final class GuardLock {
 		umask( $mask );
 
 		if ( false !== $handle ) {
-			GuardFile::give_to_owner( $this->path );
-
 			return $handle;
 		}
 
@@ -136,9 +134,8 @@ final class GuardLock {
 	/** @param array<array-key, int> $found what lstat() says */
 	private static function is_ours( array $found ): bool {
 		$is_file = 0100000 === ( $found['mode'] & 0170000 );
-		$owners  = GuardPlace::is_root() ? array( GuardPlace::user(), GuardPlace::owner() ) : array( GuardPlace::user() );
 
-		return $is_file && ( null === GuardPlace::user() || in_array( $found['uid'], $owners, true ) );
+		return $is_file && in_array( GuardPlace::user(), array( null, $found['uid'] ), true );
 	}
 
 	/** @param resource $handle */

@@ -139,9 +139,17 @@ final class GuardPlace {
 		return 'cli' === PHP_SAPI;
 	}
 
-	/** @return bool whether this is the command line, run by who can neither be the file's owner nor make them it: what they see of it is not what the web server's PHP sees */
+	/** @return bool whether this is the command line, run by another user than the file's owner: what they see of it is not what the web server's PHP sees, and root must do nothing in a folder of another's */
 	public static function is_foreign_command_line(): bool {
-		return self::is_command_line() && ! in_array( self::user(), array( null, 0, self::owner() ), true );
+		// What is remembered is the database's word: by it alone root writes nothing that could be more than a guard file.
+		$is_suspect = self::is_root() && ! str_ends_with( self::path(), '.php' );
+
+		return self::is_command_line() && ! self::is_ownerless() && ( $is_suspect || ! in_array( self::user(), array( null, self::owner() ), true ) );
+	}
+
+	/** @return bool whether the command line would have to guess who runs the web server's PHP */
+	public static function is_web_unknown(): bool {
+		return self::is_command_line() && null === self::remembered()['user'];
 	}
 
 	/** @return bool whether this is root's command line, and nothing but root's own files tells who could read the file */
@@ -149,7 +157,7 @@ final class GuardPlace {
 		return self::is_command_line() && self::is_root() && null === self::remembered()['user'] && in_array( self::owner(), array( null, 0 ), true );
 	}
 
-	/** @return bool whether whoever runs this may give files away */
+	/** @return bool whether whoever runs this may do anything */
 	public static function is_root(): bool {
 		return 0 === self::user();
 	}

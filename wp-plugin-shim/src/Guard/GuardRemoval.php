@@ -18,7 +18,7 @@ final class GuardRemoval {
 	/** @return list<string> guard files of this installation that could not be removed */
 	public static function everywhere(): array {
 		$files = array_map( static fn ( string $path ): GuardFile => new GuardFile( $path ), GuardPlace::all() );
-		$left  = array_filter( $files, static fn ( GuardFile $file ): bool => self::is_ours( $file ) && ! $file->remove() );
+		$left  = array_filter( $files, static fn ( GuardFile $file ): bool => self::is_ours( $file ) && ! self::remove( $file ) );
 
 		return array_values( array_map( static fn ( GuardFile $file ): string => $file->path, $left ) );
 	}
@@ -28,6 +28,14 @@ final class GuardRemoval {
 		GuardPlace::keep_former( array_values( array_filter( GuardPlace::former(), self::is_left( ... ) ) ) );
 	}
 
+	/** @return bool whether it is gone */
+	public static function remove( GuardFile $file ): bool {
+		// Or it would be loaded with the rights of the file's owner.
+		class_exists( GuardLock::class );
+
+		return null === $file->modified() || FileOwner::act( $file->path, static fn (): bool => $file->is_guard_file() && $file->remove() );
+	}
+
 	private static function is_left( string $path ): bool {
 		$file = new GuardFile( $path );
 
@@ -35,7 +43,7 @@ final class GuardRemoval {
 			'missing'    => false,
 			// By open_basedir, or since it is another user's.
 			'unreadable' => true,
-			default      => self::is_ours( $file ) && ! $file->remove(),
+			default      => self::is_ours( $file ) && ! self::remove( $file ),
 		};
 	}
 

@@ -39,7 +39,7 @@ final class GuardUpkeep {
 
 	/** Brings the file up to date if it is behind, touches it if it is old, and removes what a former place still has. */
 	public static function keep(): void {
-		if ( wp_installing() || ! Transaction::has_database() || ! GuardPlace::is_wanted() ) {
+		if ( wp_installing() || ! Transaction::has_database() || ! GuardPlace::is_wanted() || GuardPlace::is_foreign_command_line() ) {
 			return;
 		}
 
@@ -113,17 +113,12 @@ final class GuardUpkeep {
 		return null !== $document && GuardSettings::is_anothers( $document );
 	}
 
-	/** @return 'foreign'|'unreadable'|'unwritable'|'busy'|null */
+	/** @return 'foreign'|'unwritable'|'busy'|null */
 	private static function problem_of_valid( GuardFile $file ): ?string {
 		$document = $file->document() ?? array();
 
 		if ( GuardSettings::is_anothers( $document ) ) {
 			return 'foreign';
-		}
-
-		// Root can read it; the web server's PHP is who has to.
-		if ( GuardPlace::is_root() && $file->owner() !== GuardPlace::owner() ) {
-			return 'unreadable';
 		}
 
 		$is_out_of_use = self::is_set_aside( $file );

@@ -55,20 +55,32 @@ final class WebUpkeep {
 			GuardRevision::renew();
 		}
 
-		$response = wp_remote_post(
-			Site::home() . '/',
-			array(
-				'redirection' => 0,
-				'timeout'     => self::SECONDS,
-				'body'        => array(
-					self::REVISION => GuardRevision::of_database(),
-					self::SITE     => (string) $site_id,
-				),
-				'sslverify'   => false,
+		$revision = GuardRevision::of_database();
+		$answer   = self::post( $revision, $site_id );
+
+		// Another change meanwhile: to the site, the question was a stranger's.
+		if ( ! array_key_exists( self::PROBLEM, $answer->data ) && GuardRevision::of_database() !== $revision ) {
+			$answer = self::post( GuardRevision::of_database(), $site_id );
+		}
+
+		return self::read( $answer );
+	}
+
+	private static function post( string $revision, ?int $site_id ): SiteAnswer {
+		return new SiteAnswer(
+			wp_remote_post(
+				Site::home() . '/',
+				array(
+					'redirection' => 0,
+					'timeout'     => self::SECONDS,
+					'body'        => array(
+						self::REVISION => $revision,
+						self::SITE     => (string) $site_id,
+					),
+					'sslverify'   => false,
+				)
 			)
 		);
-
-		return self::read( new SiteAnswer( $response ) );
 	}
 
 	/** Hooked to init. */
@@ -90,7 +102,7 @@ final class WebUpkeep {
 			return new self( GuardFileFailed::problem_of( $answer->data[ self::PROBLEM ] ), '' );
 		}
 
-		self::$silence = $answer->failure();
+		self::$silence = $answer->is_silence() ? $answer->failure() : 'The plugin did not answer there; wp encharge doctor tells why.';
 
 		return new self( null, self::$silence );
 	}
