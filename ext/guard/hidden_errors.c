@@ -20,7 +20,7 @@ static ZEND_INI_MH(update_hidden)
 {
 	int result = update_display_errors(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 
-	if (ENCHARGE_G(errors_are_hidden)) {
+	if (result == SUCCESS && ENCHARGE_G(errors_are_hidden)) {
 		ENCHARGE_G(display_errors) = PG(display_errors);
 		PG(display_errors) = 0;
 	}
