@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,16 +38,41 @@ static void answer_with_headers(int connection, size_t length)
 	free(answer);
 }
 
+/* Whether there is all of a request, of the length that its header says. */
+static bool is_whole(const char *request, size_t length)
+{
+	const char *end = strstr(request, "\r\n\r\n"), *declared = strstr(request, "Content-Length: ");
+	size_t body = declared ? strtoul(declared + strlen("Content-Length: "), NULL, 10) : 0;
+
+	return end && (size_t) (end - request) + 4 + body <= length;
+}
+
+/* Returns the length of the next request, however many packets it comes in; 0 when there is none any more. */
+static size_t read_request(int connection, char *request, size_t size)
+{
+	size_t length = 0;
+	ssize_t more;
+
+	do {
+		more = read(connection, request + length, size - 1 - length);
+		if (more <= 0) {
+			return 0;
+		}
+		length += (size_t) more;
+		request[length] = '\0';
+	} while (!is_whole(request, length));
+	return length;
+}
+
 static void serve(int listener)
 {
 	char request[4096], answer[8192];
 
 	for (;;) {
 		int connection = accept(listener, NULL, NULL);
-		ssize_t length;
+		size_t length;
 
-		while ((length = read(connection, request, sizeof(request) - 1)) > 0) {
-			request[length] = '\0';
+		while ((length = read_request(connection, request, sizeof(request))) > 0) {
 			if (strstr(request, " /slow ")) {
 				usleep(100000);
 			}
