@@ -56,5 +56,7 @@ in_namespaces() {
 }
 
 end_namespaces() {
-  [ "$chroot_process" = ended ] || kill -KILL "$chroot_process"
+  [ "$chroot_process" != ended ] || return 0
+  kill -KILL "$chroot_process"
+  wait "$chroot_process" || true
 }

@@ -12,6 +12,14 @@ use PHPUnit\Framework\Attributes\DataProvider;
 /** connect, status, doctor, and the extension that is not there. */
 final class ConnectCommandTest extends CommandTestCase
 {
+    public function testStatusAsksTheSiteOnlyForWhatTheSiteTells(): void
+    {
+        $result = self::run_wp('', ['status', '--fields=site,api_key', '--format=json']);
+
+        self::assertSame([0, ''], [$result['status'], $result['errors']]);
+        self::assertSame(['site', 'api_key'], array_keys(json_decode($result['output'], true, flags: JSON_THROW_ON_ERROR)));
+    }
+
     public function testKeepsAKeyThatEnchargeAccepts(): void
     {
         delete_option(Api::TOKEN_OPTION);

@@ -83,6 +83,26 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame((string) $user, self::wp('pull', $this->name, '--porcelain', '--dry-run'));
     }
 
+    public function testAUserWhoWasSkippedWasNotPulled(): void
+    {
+        $this->user('editor');
+
+        foreach ([[], ['--dry-run']] as $options) {
+            $result = self::run_wp('', ['pull', "c-$this->name", '--create', '--porcelain', ...$options]);
+
+            self::assertSame([0, ''], [$result['status'], $result['output']]);
+            self::assertStringContainsString("c-$this->name: ", $result['errors']);
+        }
+    }
+
+    public function testADryRunPrintsTheColumnsThatAreAskedFor(): void
+    {
+        $this->user();
+
+        self::assertStringContainsString("first_name\n", self::wp('pull', $this->name, '--dry-run', '--field=key') . "\n");
+        self::assertSame(1, self::run_wp('', ['pull', $this->name, '--dry-run', '--field=outcome'])['status']);
+    }
+
     public function testADryRunFailsWhereThePullWould(): void
     {
         foreach ([['unknown-contact'], ["c-$this->name"], ["c-$this->name", '--format=json']] as $arguments) {

@@ -47,7 +47,8 @@ final class PullCommand extends Command {
 	 *
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: contact_id, user_id, outcome, code,
-	 * message, changed, tags, notes.
+	 * message, changed, tags, notes. With --dry-run: contact_id and what
+	 * `wp encharge explain` lists.
 	 *
 	 * [--field=<field>]
 	 * : Print one column only, bare.
@@ -124,7 +125,9 @@ final class PullCommand extends Command {
 	private static function print_outcomes( array $outcomes, array $options ): void {
 		if ( self::has( $options, 'porcelain' ) ) {
 			foreach ( $outcomes as $outcome ) {
-				self::print_bare( $outcome->contact_id, null === $outcome->code ? $outcome->user_id : 0, null === $outcome->code ? "skipped: $outcome->skipped" : "{$outcome->code->value}: $outcome->message" );
+				$is_pulled = null === $outcome->code && null === $outcome->skipped;
+
+				self::print_bare( $outcome->contact_id, $is_pulled ? $outcome->user_id : 0, null === $outcome->code ? "skipped: $outcome->skipped" : "{$outcome->code->value}: $outcome->message" );
 			}
 
 			return;
@@ -177,7 +180,6 @@ final class PullCommand extends Command {
 		}
 
 		if ( ! self::has( $options, 'porcelain' ) ) {
-			unset( $options['fields'], $options['field'] );
 			self::print_items( $options, $rows, array( 'contact_id', ...Explanation::FIELDS ) );
 		}
 

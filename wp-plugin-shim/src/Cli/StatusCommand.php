@@ -75,7 +75,7 @@ final class StatusCommand extends Command {
 			array(
 				'site'         => Site::current(),
 				'copy_of'      => Site::is_copy() ? Site::confirmed() : '',
-				'webhook_url'  => ( $probe->answer?->home() ?? Site::home() ) . '/?wpf_action=add',
+				'webhook_url'  => ( $probe?->answer?->home() ?? Site::home() ) . '/?wpf_action=add',
 				'extension'    => phpversion( 'encharge' ) . ( true === $probe?->answer?->php?->lacks_extension() ? ', on the command line alone' : '' ),
 				'api_key'      => $api->token_source(),
 				'api_url'      => $api->url(),
