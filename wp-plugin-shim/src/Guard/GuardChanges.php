@@ -17,6 +17,8 @@ use WP_Site;
  * Whatever changes what stands in the guard file gives the site a new revision
  * and rewrites the file at once. Who may not write it lets the web server's PHP
  * do that.
+ *
+ * @phpstan-import-type Problem from GuardFileFailed
  */
 final class GuardChanges {
 
@@ -106,6 +108,22 @@ final class GuardChanges {
 	/** Writes the file, or lets the web server's PHP do it; a command says so where neither could be done. */
 	private static function write_or_ask( ?int $site_id ): void {
 		$problem = GuardUpkeep::write( $site_id );
+		$active  = 'database' === $problem ? get_current_blog_id() : GuardSettings::site_with_plugin();
+
+		if ( null === $active ) {
+			GuardRemoval::everywhere();
+		} elseif ( null !== $problem ) {
+			GuardSettings::on_site( $active, static fn () => self::ask_or_warn( $problem, $site_id ) );
+		}
+	}
+
+	/**
+	 * On a site that has the plugin: elsewhere the web server's PHP would not
+	 * know what it is asked, nor WP-CLI the command that helps.
+	 *
+	 * @param Problem $problem what was in the way
+	 */
+	private static function ask_or_warn( string $problem, ?int $site_id ): void {
 		$failure = '';
 
 		if ( in_array( $problem, array( 'another_user', 'ownerless' ), true ) ) {

@@ -100,6 +100,16 @@ final class GuardSettings {
 		return in_array( self::home_host() . self::home_path(), array_map( self::address( ... ), self::entries( $document ) ), true );
 	}
 
+	/** @return int|null a site on which the plugin is active, if possible the current one; null: none is left */
+	public static function site_with_plugin(): ?int {
+		return self::has_plugin() ? get_current_blog_id() : self::of_all_sites()['sites'][0]['id'] ?? null;
+	}
+
+	/** @return bool whether the plugin is active on the current site */
+	public static function has_plugin(): bool {
+		return in_array( plugin_basename( Plugin::file() ), Network::active_plugins(), true );
+	}
+
 	/** Lets the next reader see what other processes wrote. */
 	public static function forget_caches( int $site_id ): void {
 		self::on_site(
@@ -125,7 +135,7 @@ final class GuardSettings {
 
 	/** @return Entry|null of the current site */
 	private static function entry( int $site_id, ?WP_Site $site ): ?array {
-		if ( ! in_array( plugin_basename( Plugin::file() ), Network::active_plugins(), true ) ) {
+		if ( ! self::has_plugin() ) {
 			return null;
 		}
 
@@ -224,11 +234,13 @@ final class GuardSettings {
 	}
 
 	/**
+	 * Works with another site's options.
+	 *
 	 * @template T
 	 * @param callable(): T $work
 	 * @return T
 	 */
-	private static function on_site( int $site_id, callable $work ): mixed {
+	public static function on_site( int $site_id, callable $work ): mixed {
 		if ( get_current_blog_id() === $site_id ) {
 			return $work();
 		}
