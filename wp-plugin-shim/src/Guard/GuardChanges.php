@@ -44,7 +44,7 @@ final class GuardChanges {
 
 		add_action( 'wp_initialize_site', self::site_moved( ... ), 910, 1 );
 		add_action( 'wp_update_site', self::site_updated( ... ), 10, 2 );
-		add_action( 'wp_delete_site', self::site_moved( ... ), 10, 1 );
+		add_action( 'wp_delete_site', self::site_deleted( ... ), 10, 1 );
 		add_action( 'shutdown', GuardUpkeep::end_request( ... ) );
 		WebUpkeep::register_hooks();
 	}
@@ -86,11 +86,18 @@ final class GuardChanges {
 
 	/** Hooked to changes of the list of plugins that are active on the whole network. */
 	public static function network_changed(): void {
+		array_map( self::renew_revision( ... ), GuardSettings::site_ids() );
 		self::write_or_ask( null );
 	}
 
-	/** Hooked to wp_initialize_site and wp_delete_site. */
+	/** Hooked to wp_initialize_site. */
 	public static function site_moved( WP_Site $site ): void {
+		self::renew_revision( (int) $site->blog_id );
+		self::write_or_ask( (int) $site->blog_id );
+	}
+
+	/** Hooked to wp_delete_site: there is no table left in which a revision could stand. */
+	public static function site_deleted( WP_Site $site ): void {
 		self::write_or_ask( (int) $site->blog_id );
 	}
 
@@ -103,6 +110,18 @@ final class GuardChanges {
 				return;
 			}
 		}
+	}
+
+	/** By it the other servers see that their files are behind. A site that never had the plugin gets none. */
+	private static function renew_revision( int $site_id ): void {
+		GuardSettings::on_site(
+			$site_id,
+			static function (): void {
+				if ( GuardSettings::has_plugin() || '' !== GuardRevision::current() ) {
+					GuardRevision::renew();
+				}
+			}
+		);
 	}
 
 	/** Writes the file, or lets the web server's PHP do it; a command says so where neither could be done. */

@@ -33,18 +33,21 @@ final class GuardSettings {
 
 	/** @return Document of all sites */
 	public static function of_all_sites(): array {
-		$ids = array( get_current_blog_id() );
+		return self::document( array_map( self::of_site( ... ), self::site_ids() ) );
+	}
 
-		if ( is_multisite() ) {
-			$ids = get_sites(
-				array(
-					'fields' => 'ids',
-					'number' => 0,
-				)
-			);
+	/** @return array<int> of all sites, with the plugin and without */
+	public static function site_ids(): array {
+		if ( ! is_multisite() ) {
+			return array( get_current_blog_id() );
 		}
 
-		return self::document( array_map( self::of_site( ... ), $ids ) );
+		return get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => 0,
+			)
+		);
 	}
 
 	/**
