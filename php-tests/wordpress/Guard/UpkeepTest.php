@@ -258,6 +258,23 @@ final class UpkeepTest extends GuardTestCase
         self::assertNull(GuardUpkeep::problem());
     }
 
+    /** It would bear the new revision, and nobody would see that it is behind. */
+    public function testWhatAnotherProcessPutBackIntoTheCacheIsNotWritten(): void
+    {
+        Settings::load()->set('log_days', 7);
+        $before = get_option(Settings::OPTION);
+        $made = (new AccessKeys(Settings::load()))->generate('');
+        add_filter('query', static function (string $query) use ($before): string {
+            str_contains($query, 'autoload IN') && wp_cache_set(Settings::OPTION, $before, 'options');
+
+            return $query;
+        });
+
+        self::assertNull(GuardUpkeep::write(null));
+        self::assertSame($before, get_option(Settings::OPTION));
+        self::assertSame([hash('sha256', $made['key'])], array_column(self::entry()['keys'], 'digest'));
+    }
+
     /** As after chown -R: PHP may neither replace nor touch it. */
     public function testAFileOfAnotherUserThatIsBehindIsReported(): void
     {

@@ -33,7 +33,7 @@ final class GuardSettings {
 
 	/** @return Document of all sites */
 	public static function of_all_sites(): array {
-		return self::document( array_map( self::of_site( ... ), self::site_ids() ) );
+		return self::document( array_map( self::as_stored( ... ), self::site_ids() ) );
 	}
 
 	/** @return array<int> of all sites, with the plugin and without */
@@ -62,7 +62,7 @@ final class GuardSettings {
 
 		/** @var list<Entry> $entries written by this class */
 		$entries   = array_filter( self::entries( $document ), static fn ( array $entry ): bool => ( $entry['id'] ?? 0 ) !== $site_id );
-		$entries[] = self::of_site( $site_id );
+		$entries[] = self::as_stored( $site_id );
 
 		return self::document( $entries );
 	}
@@ -75,7 +75,7 @@ final class GuardSettings {
 		$id    = get_current_blog_id();
 		$found = array_values( array_filter( self::entries( $document ), static fn ( array $entry ): bool => ( $entry['id'] ?? 0 ) === $id ) );
 
-		return self::has_current_head( $document ) && array_filter( array( self::of_site( $id ) ) ) === $found;
+		return self::has_current_head( $document ) && array_filter( array( self::of_site( $id, Settings::load( ... ) ) ) ) === $found;
 	}
 
 	/**
@@ -125,30 +125,41 @@ final class GuardSettings {
 		);
 	}
 
-	/** @return Entry|null null if webhooks of this site are not the plugin's business */
-	private static function of_site( int $site_id ): ?array {
+	/** @return Entry|null what is written: another process may have put back into a cache what was there before the change that the revision stands for */
+	private static function as_stored( int $site_id ): ?array {
+		return self::of_site( $site_id, Settings::from_database( ... ) );
+	}
+
+	/**
+	 * @param callable(): Settings $settings the current site's
+	 * @return Entry|null null if webhooks of this site are not the plugin's business
+	 */
+	private static function of_site( int $site_id, callable $settings ): ?array {
 		$site = is_multisite() ? get_site( $site_id ) : null;
 
 		if ( is_multisite() && ( ! $site instanceof WP_Site || self::is_closed( $site ) ) ) {
 			return null;
 		}
 
-		return self::on_site( $site_id, static fn (): ?array => self::entry( $site_id, $site ) );
+		return self::on_site( $site_id, static fn (): ?array => self::entry( $site_id, $site, $settings ) );
 	}
 
-	/** @return Entry|null of the current site */
-	private static function entry( int $site_id, ?WP_Site $site ): ?array {
+	/**
+	 * @param callable(): Settings $settings asked after the revision: what changes meanwhile has a later one
+	 * @return Entry|null of the current site
+	 */
+	private static function entry( int $site_id, ?WP_Site $site, callable $settings ): ?array {
 		if ( ! self::has_plugin() ) {
 			return null;
 		}
 
-		$settings = Settings::load();
+		$revision = GuardRevision::current();
+		$settings = $settings();
 		$keys     = new AccessKeys( $settings );
 
 		return array(
 			'id'            => $site_id,
-			// The database is asked for it before what it stands for: what changes meanwhile has a later one.
-			'revision'      => GuardRevision::current(),
+			'revision'      => $revision,
 			'host'          => null === $site ? self::home_host() : strtolower( $site->domain ),
 			'path'          => null === $site ? self::home_path() : $site->path,
 			'wp_fusion'     => WpFusion::is_full_active(),
