@@ -12,7 +12,6 @@ namespace Encharge\Webhooks\WordPress;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
-use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
@@ -104,7 +103,9 @@ final class Lifecycle {
 			delete_network_option( null, NetworkSettings::OPTION );
 		}
 
-		self::remove_guard_files();
+		// Deactivation has removed them, unless it ran as somebody who may not.
+		GuardRemoval::everywhere();
+		GuardPlace::forget();
 
 		if ( null !== $failure ) {
 			throw $failure;
@@ -145,17 +146,6 @@ final class Lifecycle {
 	private static function erase_secrets(): void {
 		delete_option( Api::TOKEN_OPTION );
 		Settings::from_database()->forget( AccessKeys::SETTING, DiagnosticKeys::SETTING );
-	}
-
-	/** Deactivation has removed the one in use, unless it ran as somebody who may not. */
-	private static function remove_guard_files(): void {
-		$left = GuardRemoval::everywhere();
-
-		GuardPlace::forget();
-
-		if ( array() !== $left && GuardPlace::is_command_line() && class_exists( \WP_CLI::class ) ) {
-			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( GuardAdvice::quoted( ... ), $left ) ) );
-		}
 	}
 
 	private static function unschedule(): void {

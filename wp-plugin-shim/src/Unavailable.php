@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Guard\FileOwner;
+
 /**
  * Answers webhooks with 503, administrators and the command line with what to
  * do, and nothing else. Keeps to PHP 7.4.
@@ -34,22 +36,81 @@ final class Unavailable {
 	 * writes it anew.
 	 */
 	public static function remove_guard_file(): void {
-		$known  = get_network_option( null, 'encharge_webhooks_guard' );
-		$places = array( WP_CONTENT_DIR . '/encharge-guard.php', is_array( $known ) && isset( $known['file'] ) ? $known['file'] : '' );
+		$left = array();
 
-		foreach ( $places as $place ) {
-			// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- a file of PHP's own user; whoever may not touch it leaves it.
-			if ( ! is_string( $place ) || ! is_file( $place ) || "<?php __halt_compiler();\n" !== @file_get_contents( $place, false, null, 0, 25 ) ) {
+		foreach ( self::guard_places() as $place ) {
+			if ( ! is_file( $place ) || ( is_readable( $place ) && ! self::is_guard_file( $place ) ) ) {
 				continue;
 			}
 
-			if ( ! is_multisite() ) {
-				wp_delete_file( $place );
-			} elseif ( function_exists( 'touch' ) ) {
-				@touch( $place, 1 );
+			$is_gone = FileOwner::act(
+				$place,
+				static function () use ( $place ): bool {
+					if ( is_multisite() ) {
+						return function_exists( 'touch' ) && @touch( $place, 1 ); // phpcs:ignore WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- a file of PHP's own user; whoever may not touch it leaves it.
+					}
+
+					is_readable( $place ) && wp_delete_file( $place );
+
+					return ! is_file( $place );
+				}
+			);
+
+			if ( ! $is_gone && ! is_multisite() ) {
+				$left[] = $place;
 			}
-			// phpcs:enable
 		}
+
+		if ( array() !== $left && defined( 'WP_CLI' ) && WP_CLI ) {
+			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( array( self::class, 'quoted' ), $left ) ) );
+		}
+	}
+
+	/** @return string[] where the guard file is, and where it was */
+	private static function guard_places(): array {
+		$known  = get_network_option( null, 'encharge_webhooks_guard' );
+		$known  = is_array( $known ) ? $known : array();
+		$former = isset( $known['former'] ) && is_array( $known['former'] ) ? $known['former'] : array();
+		$places = array_merge( array( WP_CONTENT_DIR . '/encharge-guard.php', isset( $known['file'] ) ? $known['file'] : '' ), $former );
+
+		return array_unique( array_filter( $places, 'is_string' ) );
+	}
+
+	/** Whether it is this installation's: outside of wp-content it says whose it is, and one that says nothing serves nobody. */
+	private static function is_guard_file( string $place ): bool {
+		// phpcs:ignore WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- a local file of PHP's own user.
+		$content = (string) @file_get_contents( $place, false, null, 0, 4 * MB_IN_BYTES );
+
+		if ( 0 !== strpos( $content, "<?php __halt_compiler();\n" ) ) {
+			return false;
+		}
+
+		$document = json_decode( substr( $content, 25 ), true );
+
+		return ! is_array( $document )
+			|| WP_CONTENT_DIR === dirname( $place )
+			|| ( isset( $document['root'] ) && trailingslashit( ABSPATH ) === $document['root'] )
+			|| self::holds_this_site( $document );
+	}
+
+	/** @param array<array-key, mixed> $document what stands in a guard file */
+	private static function holds_this_site( array $document ): bool {
+		$home = get_option( 'home' );
+		$home = is_string( $home ) ? wp_parse_url( $home ) : array();
+		$port = isset( $home['port'] ) && ! in_array( $home['port'], array( 80, 443 ), true ) ? ':' . $home['port'] : '';
+		$here = array( strtolower( $home['host'] ?? '' ) . $port, trailingslashit( $home['path'] ?? '' ) );
+
+		foreach ( isset( $document['sites'] ) ? (array) $document['sites'] : array() as $site ) {
+			if ( is_array( $site ) && isset( $site['host'], $site['path'] ) && array( $site['host'], $site['path'] ) === $here ) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	private static function quoted( string $path ): string {
+		return "'" . str_replace( "'", "'\\''", $path ) . "'";
 	}
 
 	/**

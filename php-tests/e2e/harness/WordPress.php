@@ -67,14 +67,28 @@ final class WordPress
     /** @return string what a WP-CLI command printed that ran as another user than the web server's PHP, to whom nothing is closed but what is that user's own */
     public function cli_as_another(string ...$arguments): string
     {
-        $power = '+dac_override,+dac_read_search';
+        return Shell::run($this->command_of_another('+dac_override,+dac_read_search', array_values($arguments)));
+    }
+
+    /** @return string what such a command printed and warned of, to whom all is open but nothing is theirs to write */
+    public function cli_as_a_reader(string ...$arguments): string
+    {
+        return Shell::run(['sh', '-c', '"$@" 2>&1', 'sh', ...$this->command_of_another('+dac_read_search', array_values($arguments))]);
+    }
+
+    /**
+     * @param list<string> $arguments
+     * @return non-empty-list<string>
+     */
+    private function command_of_another(string $power, array $arguments): array
+    {
         $command = array_values(array_diff(array_slice($this->command, count(Shell::without_power())), ['--allow-root']));
         if (Shell::is_root()) {
             array_unshift($command, Shell::find('setpriv'), '--securebits=+no_setuid_fixup', '--reuid=65534', '--clear-groups', "--inh-caps=$power", "--ambient-caps=$power", '--');
         } else {
             $this->set_option('encharge_webhooks_guard', ['file' => '', 'user' => 65534]);
         }
-        return Shell::run([...$command, ...array_values($arguments)]);
+        return [...$command, ...$arguments];
     }
 
     /** @return string what a WP-CLI command printed, whether or not it found something wrong */

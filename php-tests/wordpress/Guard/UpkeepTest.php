@@ -11,6 +11,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
@@ -262,6 +263,23 @@ final class UpkeepTest extends GuardTestCase
         });
     }
 
+    /** It would bear the new revision, and nobody would see that it is behind. */
+    public function testWhatAnotherProcessPutBackIntoTheCacheIsNotWritten(): void
+    {
+        Settings::load()->set('log_days', 7);
+        $before = get_option(Settings::OPTION);
+        $made = (new AccessKeys(Settings::load()))->generate('');
+        add_filter('query', static function (string $query) use ($before): string {
+            str_contains($query, 'autoload IN') && wp_cache_set(Settings::OPTION, $before, 'options');
+
+            return $query;
+        });
+
+        self::assertNull(GuardUpkeep::write(null));
+        self::assertSame($before, get_option(Settings::OPTION));
+        self::assertSame([hash('sha256', $made['key'])], array_column(self::entry()['keys'], 'digest'));
+    }
+
     /** As after chown -R: PHP may neither replace nor touch it. */
     public function testAFileOfAnotherUserThatIsBehindIsReported(): void
     {
@@ -291,6 +309,33 @@ final class UpkeepTest extends GuardTestCase
 
         self::assertSame('database', GuardUpkeep::write(null));
         self::assertSame($before, file_get_contents(self::path()));
+    }
+
+    /** Each web server has files of its own, and all have one list of places. */
+    public function testAFormerPlaceIsRememberedForTheOtherServers(): void
+    {
+        $content = (string) file_get_contents(self::path());
+        $former = "$this->folder/former.php";
+        update_network_option(null, GuardPlace::OPTION, ['file' => '', 'user' => posix_geteuid(), 'former' => [$former]]);
+
+        // This server has no file there, the next one has.
+        GuardUpkeep::keep();
+        file_put_contents($former, $content);
+        self::assertSame([$former], GuardRemoval::seen_in_former_places());
+        GuardUpkeep::keep();
+
+        self::assertFileDoesNotExist($former);
+        self::assertSame([], GuardRemoval::seen_in_former_places());
+    }
+
+    public function testAnotherNameOfTheFileIsNoFormerPlace(): void
+    {
+        symlink(WP_CONTENT_DIR, "$this->folder/content");
+        update_network_option(null, GuardPlace::OPTION, ['file' => '', 'user' => posix_geteuid(), 'former' => ["$this->folder/content/encharge-guard.php"]]);
+        GuardUpkeep::keep();
+
+        self::assertNotNull(GuardFile::here()->modified());
+        self::assertSame([], GuardRemoval::seen_in_former_places());
     }
 
     public function testIsNotMadeWhereItIsNotWanted(): void

@@ -124,17 +124,10 @@ final class LifecycleTest extends TestCase
     /** Here, where it was before, and damaged: the token stands in all of them. */
     public function testUninstallingRemovesTheGuardFileFromEveryPlaceOfItsOwn(): void
     {
-        $folder = sys_get_temp_dir() . '/encharge-places-' . bin2hex(random_bytes(6));
-        mkdir($folder, 0700);
         self::assertNull(GuardUpkeep::overwrite());
-        $content = (string) file_get_contents(GuardPlace::path());
         $usual = GuardPlace::path();
-        $theirs = str_replace([ltrim((string) wp_json_encode(ABSPATH, JSON_UNESCAPED_SLASHES), '"'), 'site.example.test'], ['/srv/another/"', 'another.example'], $content);
-        $files = ['former' => $content, 'moved' => str_replace(ABSPATH, '/srv/releases/41/', $content), 'damaged' => substr($content, 0, -5), 'theirs' => $theirs, 'foreign' => '<?php // not ours'];
-        foreach ($files as $name => $text) {
-            file_put_contents("$folder/$name.php", $text);
-        }
-        update_network_option(null, GuardPlace::OPTION, ['file' => "$folder/former.php", 'former' => array_map(static fn(string $name): string => "$folder/$name.php", array_keys($files))]);
+        $folder = $this->places((string) file_get_contents($usual));
+        update_network_option(null, GuardPlace::OPTION, ['file' => "$folder/former.php", 'former' => glob("$folder/*")]);
         touch("$folder/former-lock.php");
         Lifecycle::uninstall();
 
@@ -151,11 +144,16 @@ final class LifecycleTest extends TestCase
         self::assertNull(GuardUpkeep::overwrite());
         $file = GuardPlace::path();
         self::assertFileExists($file);
+        $folder = $this->places((string) file_get_contents($file));
+        update_network_option(null, GuardPlace::OPTION, ['file' => '', 'former' => glob("$folder/*")]);
         $root = Shell::is_root() ? ['--allow-root'] : [];
         Shell::run([PHP_BINARY, Shell::environment('WP_CLI'), '--path=' . ABSPATH, ...$root, 'plugin', 'deactivate', 'webhooks-for-encharge']);
         wp_cache_flush();
         clearstatcache();
 
+        $left = array_map(basename(...), glob("$folder/*") ?: []);
+        Shell::run(['rm', '-rf', $folder]);
+        self::assertSame(['foreign.php', 'theirs.php'], $left);
         self::assertFileDoesNotExist($file);
     }
 
@@ -188,6 +186,19 @@ final class LifecycleTest extends TestCase
         self::assertNotFalse(get_userdata($user));
     }
 
+    /** @return string a folder with guard files of this installation, with another's, and with a file that is none */
+    private function places(string $content): string
+    {
+        $folder = sys_get_temp_dir() . '/encharge-places-' . bin2hex(random_bytes(6));
+        mkdir($folder, 0700);
+        $theirs = str_replace([ltrim((string) wp_json_encode(ABSPATH, JSON_UNESCAPED_SLASHES), '"'), 'site.example.test'], ['/srv/another/"', 'another.example'], $content);
+        $files = ['former' => $content, 'moved' => str_replace(ABSPATH, '/srv/releases/41/', $content), 'damaged' => substr($content, 0, -5), 'theirs' => $theirs, 'foreign' => '<?php // not ours'];
+        foreach ($files as $name => $text) {
+            file_put_contents("$folder/$name.php", $text);
+        }
+
+        return $folder;
+    }
 
     private static function linked_user(): int
     {

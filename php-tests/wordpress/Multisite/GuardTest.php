@@ -10,7 +10,10 @@ use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardLock;
+use Encharge\Webhooks\WordPress\Guard\GuardRevision;
+use Encharge\Webhooks\WordPress\Guard\GuardSettings;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Guard\WebUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
 
 /** One file serves all sites of a network that have the plugin. */
@@ -141,6 +144,86 @@ final class GuardTest extends GuardTestCase
         self::assertFileDoesNotExist(self::path());
     }
 
+    public function testAnotherUsersDeactivationIsLeftToASiteThatStillHasThePlugin(): void
+    {
+        $site = $this->site('/left/');
+        deactivate_plugins(self::PLUGIN, true, true);
+        foreach ([1, $site] as $id) {
+            switch_to_blog($id);
+            self::assertNull(activate_plugin(self::PLUGIN));
+            restore_current_blog();
+        }
+        self::place('', 65534);
+        $asked = [];
+        add_filter('pre_http_request', static function (mixed $response, array $request, string $url) use (&$asked): array {
+            $asked[] = [$url, $request['body']['encharge_webhooks_guard_site']];
+
+            return ['response' => ['code' => 200, 'message' => 'OK'], 'headers' => [], 'body' => '{"success":true,"data":{"guard_problem":null}}'];
+        }, 10, 3);
+        // Loads the classes, which may lie in a folder that is closed to others.
+        WebUpkeep::ask(null);
+        self::as_another_user(static fn () => deactivate_plugins(self::PLUGIN));
+
+        self::assertSame([get_home_url($site, '/'), '1'], end($asked));
+        self::assertCount(2, $asked);
+        self::assertFileExists(self::path());
+        switch_to_blog($site);
+        deactivate_plugins(self::PLUGIN);
+        restore_current_blog();
+    }
+
+    /** By the revision another server sees that its file is behind. */
+    public function testWhateverTheNetworkChangesOfASiteIsANewRevision(): void
+    {
+        $site = $this->site('/revised/');
+        $changes = [
+            'path' => static fn () => wp_update_site($site, ['path' => '/moved/']),
+            'domain' => static fn () => wp_update_site($site, ['domain' => 'moved.example.test']),
+            'archived' => static fn () => wp_update_site($site, ['archived' => 1]),
+            'no longer' => static fn () => wp_update_site($site, ['archived' => 0]),
+        ];
+        foreach ($changes as $name => $change) {
+            $before = [self::revision(1), self::revision($site)];
+            $change();
+
+            self::assertSame($before[0], self::revision(1), $name);
+            self::assertNotSame($before[1], self::revision($site), $name);
+        }
+        self::assertSame(self::revision($site), self::entry($site)['revision']);
+        wp_update_site($site, ['last_updated' => '2026-01-01 00:00:00']);
+        self::assertSame(self::revision($site), self::entry($site)['revision']);
+    }
+
+    public function testAPluginOfTheWholeNetworkIsANewRevisionOfEachSite(): void
+    {
+        $site = $this->site('/each/');
+        $before = [self::revision(1), self::revision($site)];
+        $plugins = (array) get_site_option('active_sitewide_plugins');
+        update_site_option('active_sitewide_plugins', $plugins + ['wp-fusion/wp-fusion.php' => time()]);
+        $after = [self::revision(1), self::revision($site)];
+        $entries = [self::entry(), self::entry($site)];
+        update_site_option('active_sitewide_plugins', $plugins);
+
+        self::assertSame([], array_intersect($before, $after));
+        self::assertSame($after, array_column($entries, 'revision'));
+        self::assertSame([true, true], array_column($entries, 'wp_fusion'));
+    }
+
+    public function testASiteWithoutThePluginGetsNoRevision(): void
+    {
+        deactivate_plugins(self::PLUGIN, true, true);
+        $site = $this->site('/without/');
+        wp_update_site($site, ['path' => '/still-without/']);
+        activate_plugin(self::PLUGIN);
+        $plugins = (array) get_site_option('active_sitewide_plugins');
+        update_site_option('active_sitewide_plugins', $plugins + ['another/another.php' => time()]);
+        update_site_option('active_sitewide_plugins', $plugins);
+        $revision = self::revision($site);
+        deactivate_plugins(self::PLUGIN);
+
+        self::assertSame('', $revision);
+    }
+
     public function testWritersOfSeveralSitesAtOnceLoseNothing(): void
     {
         $sites = array_map(fn(int $number): int => $this->site("/at-once-$number/"), range(1, 4));
@@ -169,6 +252,23 @@ final class GuardTest extends GuardTestCase
         self::assertSame(1, GuardFile::here()->modified());
 
         return [$lock, $made['key']];
+    }
+
+    private static function revision(int $site): string
+    {
+        return GuardSettings::on_site($site, GuardRevision::of_database(...));
+    }
+
+    /** Runs it as somebody who neither runs the web server's PHP nor is root. */
+    private static function as_another_user(callable $work): void
+    {
+        Shell::is_root() && posix_seteuid(4711);
+
+        try {
+            $work();
+        } finally {
+            posix_getuid() === 0 && posix_seteuid(0);
+        }
     }
 
     private function site(string $path): int

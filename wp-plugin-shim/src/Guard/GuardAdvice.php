@@ -95,7 +95,7 @@ final class GuardAdvice {
 
 	/** Whoever reads of the guard reads also of secrets that lie about. */
 	private static function on_former_places(): string {
-		$left = GuardPlace::former();
+		$left = GuardRemoval::seen_in_former_places();
 
 		return array() === $left ? '' : ' Where the guard file was before, it could not be removed, and the API token stands in it. Run: sudo rm ' . implode( ' ', array_map( self::quoted( ... ), $left ) );
 	}

@@ -17,6 +17,8 @@ use WP_Site;
  * Whatever changes what stands in the guard file gives the site a new revision
  * and rewrites the file at once. Who may not write it lets the web server's PHP
  * do that.
+ *
+ * @phpstan-import-type Problem from GuardFileFailed
  */
 final class GuardChanges {
 
@@ -42,7 +44,7 @@ final class GuardChanges {
 
 		add_action( 'wp_initialize_site', self::site_moved( ... ), 910, 1 );
 		add_action( 'wp_update_site', self::site_updated( ... ), 10, 2 );
-		add_action( 'wp_delete_site', self::site_moved( ... ), 10, 1 );
+		add_action( 'wp_delete_site', self::site_deleted( ... ), 10, 1 );
 		add_action( 'shutdown', GuardUpkeep::end_request( ... ) );
 		WebUpkeep::register_hooks();
 	}
@@ -84,11 +86,18 @@ final class GuardChanges {
 
 	/** Hooked to changes of the list of plugins that are active on the whole network. */
 	public static function network_changed(): void {
+		array_map( self::renew_revision( ... ), GuardSettings::site_ids() );
 		self::write_or_ask( null );
 	}
 
-	/** Hooked to wp_initialize_site and wp_delete_site. */
+	/** Hooked to wp_initialize_site. */
 	public static function site_moved( WP_Site $site ): void {
+		self::renew_revision( (int) $site->blog_id );
+		self::write_or_ask( (int) $site->blog_id );
+	}
+
+	/** Hooked to wp_delete_site: there is no table left in which a revision could stand. */
+	public static function site_deleted( WP_Site $site ): void {
 		self::write_or_ask( (int) $site->blog_id );
 	}
 
@@ -103,13 +112,42 @@ final class GuardChanges {
 		}
 	}
 
+	/** By it the other servers see that their files are behind. A site that never had the plugin gets none. */
+	private static function renew_revision( int $site_id ): void {
+		GuardSettings::on_site(
+			$site_id,
+			static function (): void {
+				if ( GuardSettings::has_plugin() || '' !== GuardRevision::current() ) {
+					GuardRevision::renew();
+				}
+			}
+		);
+	}
+
 	/** Writes the file, or lets the web server's PHP do it; a command says so where neither could be done. */
 	private static function write_or_ask( ?int $site_id ): void {
-		$web     = GuardPlace::is_web_unknown() || GuardPlace::is_foreign_command_line() ? WebUpkeep::ask( $site_id ) : null;
+		$active  = GuardSettings::site_with_plugin();
+		$asks    = null !== $active && ( GuardPlace::is_web_unknown() || GuardPlace::is_foreign_command_line() );
+		$web     = $asks ? GuardSettings::on_site( $active, static fn (): WebUpkeep => WebUpkeep::ask( $site_id ) ) : null;
 		$failure = $web->failure ?? '';
 		$problem = null === $web || '' !== $failure ? GuardUpkeep::write( $site_id ) : $web->problem;
 
-		if ( null !== $problem && ! self::$has_warned && defined( 'WP_CLI' ) && WP_CLI ) {
+		if ( null === $active && 'database' !== $problem ) {
+			GuardRemoval::everywhere();
+		} elseif ( null !== $problem ) {
+			GuardSettings::on_site( $active ?? get_current_blog_id(), static fn () => self::warn( $problem, $failure ) );
+		}
+	}
+
+	/**
+	 * On a site that has the plugin: elsewhere WP-CLI would not know the command
+	 * that helps.
+	 *
+	 * @param Problem $problem what was in the way
+	 * @param string  $failure why the web server's PHP could not do it, for a person; '' if it was not asked
+	 */
+	private static function warn( string $problem, string $failure ): void {
+		if ( ! self::$has_warned && defined( 'WP_CLI' ) && WP_CLI ) {
 			self::$has_warned = true;
 			\WP_CLI::warning( trim( GuardAdvice::on( $problem ) . ' ' . $failure ) );
 		}

@@ -84,6 +84,18 @@ final class GuardFile {
 		return false === $modified ? null : $modified;
 	}
 
+	/** @return bool whether both are one file by two names, as far as PHP can tell; if it cannot, they may be */
+	public function is_same_as( self $other ): bool {
+		if ( ! function_exists( 'stat' ) ) {
+			return true;
+		}
+
+		clearstatcache( true );
+		$stats = array( @stat( $this->path ), @stat( $other->path ) );
+
+		return is_array( $stats[0] ) && is_array( $stats[1] ) && array( $stats[0]['dev'], $stats[0]['ino'] ) === array( $stats[1]['dev'], $stats[1]['ino'] );
+	}
+
 	/** @return int|null whose it is; null if it is not there, or cannot be seen */
 	public function owner(): ?int {
 		return GuardPlace::owner_of( $this->path );
@@ -92,6 +104,13 @@ final class GuardFile {
 	/** @return bool whether a word stands in it: every page asks, so nothing is decoded */
 	public function holds( string $word ): bool {
 		return is_file( $this->path ) && str_contains( (string) @file_get_contents( $this->path, false, null, 0, self::BYTES ), $word );
+	}
+
+	/** @return bool whether there is one that whoever runs this may not read, or a folder into which they may not look */
+	public function is_closed(): bool {
+		$folder = dirname( $this->path );
+
+		return ( @is_dir( $folder ) && ! @is_executable( $folder ) ) || ( @is_file( $this->path ) && ! @is_readable( $this->path ) );
 	}
 
 	/** @return bool whether whoever runs this may put another in its place */

@@ -39,16 +39,9 @@ final class GuardPlace {
 		return array_values( array_unique( $places ) );
 	}
 
-	/** @return list<string> places where the file lay before, and may have been left */
+	/** @return list<string> places where the file lay before, and on some server may have been left */
 	public static function former(): array {
 		return self::remembered()['former'];
-	}
-
-	/** @param list<string> $places those where it still lies */
-	public static function keep_former( array $places ): void {
-		if ( self::former() !== $places ) {
-			self::store( array( 'former' => $places ) );
-		}
 	}
 
 	/** For a plugin that goes. */

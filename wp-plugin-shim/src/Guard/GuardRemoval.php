@@ -15,17 +15,39 @@ namespace Encharge\Webhooks\WordPress\Guard;
  */
 final class GuardRemoval {
 
-	/** @return list<string> guard files of this installation that could not be removed */
-	public static function everywhere(): array {
-		$files = array_map( static fn ( string $path ): GuardFile => new GuardFile( $path ), GuardPlace::all() );
-		$left  = array_filter( $files, static fn ( GuardFile $file ): bool => self::is_ours( $file ) && ! self::remove( $file ) );
+	/** Says on the command line what somebody else has to remove: afterwards there is no command of this plugin that could. */
+	public static function everywhere(): void {
+		$left = array_filter( GuardPlace::all(), self::is_left( ... ) );
 
-		return array_values( array_map( static fn ( GuardFile $file ): string => $file->path, $left ) );
+		if ( array() !== $left && GuardPlace::is_command_line() && class_exists( \WP_CLI::class ) ) {
+			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( GuardAdvice::quoted( ... ), $left ) ) );
+		}
 	}
 
-	/** Where this installation's file was before: it holds keys and a token, and would be found again if the place were taken back. */
+	/**
+	 * Where this installation's file was before: it holds keys and a token, and
+	 * would be found again if the place were taken back. Each of several web
+	 * servers has files of its own, so a place where none is stays remembered.
+	 */
 	public static function of_former_places(): void {
-		GuardPlace::keep_former( array_values( array_filter( GuardPlace::former(), self::is_left( ... ) ) ) );
+		foreach ( GuardPlace::former() as $path ) {
+			$file = new GuardFile( $path );
+
+			if ( self::is_former( $file ) ) {
+				self::remove( $file );
+			}
+		}
+	}
+
+	/** @return list<string> former places where a file of this installation can be seen */
+	public static function seen_in_former_places(): array {
+		$is_seen = static function ( string $path ): bool {
+			$file = new GuardFile( $path );
+
+			return null !== $file->modified() && ( $file->is_closed() || self::is_former( $file ) );
+		};
+
+		return array_values( array_filter( GuardPlace::former(), $is_seen ) );
 	}
 
 	/** @return bool whether it is gone */
@@ -33,18 +55,21 @@ final class GuardRemoval {
 		// Or it would be loaded with the rights of the file's owner.
 		class_exists( GuardLock::class );
 
-		return null === $file->modified() || FileOwner::act( $file->path, static fn (): bool => $file->is_guard_file() && $file->remove() );
+		return null === $file->modified() || FileOwner::act( $file->path, $file->remove( ... ) );
 	}
 
 	private static function is_left( string $path ): bool {
 		$file = new GuardFile( $path );
 
-		return match ( $file->state() ) {
-			'missing'    => false,
-			// By open_basedir, or since it is another user's.
-			'unreadable' => true,
-			default      => self::is_ours( $file ) && ! self::remove( $file ),
-		};
+		// What cannot be read may be another installation's, but for what lies in the usual place.
+		return $file->is_closed() && WP_CONTENT_DIR !== dirname( $path )
+			? $file->is_absolute()
+			: ( $file->is_closed() || self::is_ours( $file ) ) && ! self::remove( $file );
+	}
+
+	/** The file in use can have other names, by a link or by another mount. */
+	private static function is_former( GuardFile $file ): bool {
+		return self::is_ours( $file ) && ! $file->is_same_as( GuardFile::here() );
 	}
 
 	/** The usual place is nobody else's; elsewhere a file says whose it is, and one that says nothing serves nobody. */

@@ -33,18 +33,21 @@ final class GuardSettings {
 
 	/** @return Document of all sites */
 	public static function of_all_sites(): array {
-		$ids = array( get_current_blog_id() );
+		return self::document( array_map( self::as_stored( ... ), self::site_ids() ) );
+	}
 
-		if ( is_multisite() ) {
-			$ids = get_sites(
-				array(
-					'fields' => 'ids',
-					'number' => 0,
-				)
-			);
+	/** @return array<int> of all sites, with the plugin and without */
+	public static function site_ids(): array {
+		if ( ! is_multisite() ) {
+			return array( get_current_blog_id() );
 		}
 
-		return self::document( array_map( self::of_site( ... ), $ids ) );
+		return get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => 0,
+			)
+		);
 	}
 
 	/**
@@ -59,7 +62,7 @@ final class GuardSettings {
 
 		/** @var list<Entry> $entries written by this class */
 		$entries   = array_filter( self::entries( $document ), static fn ( array $entry ): bool => ( $entry['id'] ?? 0 ) !== $site_id );
-		$entries[] = self::of_site( $site_id );
+		$entries[] = self::as_stored( $site_id );
 
 		return self::document( $entries );
 	}
@@ -72,7 +75,7 @@ final class GuardSettings {
 		$id    = get_current_blog_id();
 		$found = array_values( array_filter( self::entries( $document ), static fn ( array $entry ): bool => ( $entry['id'] ?? 0 ) === $id ) );
 
-		return self::has_current_head( $document ) && array_filter( array( self::of_site( $id ) ) ) === $found;
+		return self::has_current_head( $document ) && array_filter( array( self::of_site( $id, Settings::load( ... ) ) ) ) === $found;
 	}
 
 	/**
@@ -100,6 +103,16 @@ final class GuardSettings {
 		return in_array( self::home_host() . self::home_path(), array_map( self::address( ... ), self::entries( $document ) ), true );
 	}
 
+	/** @return int|null a site on which the plugin is active, if possible the current one; null: none is left */
+	public static function site_with_plugin(): ?int {
+		return self::has_plugin() ? get_current_blog_id() : self::of_all_sites()['sites'][0]['id'] ?? null;
+	}
+
+	/** @return bool whether the plugin is active on the current site */
+	public static function has_plugin(): bool {
+		return in_array( plugin_basename( Plugin::file() ), Network::active_plugins(), true );
+	}
+
 	/** Lets the next reader see what other processes wrote. */
 	public static function forget_caches( int $site_id ): void {
 		self::on_site(
@@ -112,30 +125,41 @@ final class GuardSettings {
 		);
 	}
 
-	/** @return Entry|null null if webhooks of this site are not the plugin's business */
-	private static function of_site( int $site_id ): ?array {
+	/** @return Entry|null what is written: another process may have put back into a cache what was there before the change that the revision stands for */
+	private static function as_stored( int $site_id ): ?array {
+		return self::of_site( $site_id, Settings::from_database( ... ) );
+	}
+
+	/**
+	 * @param callable(): Settings $settings the current site's
+	 * @return Entry|null null if webhooks of this site are not the plugin's business
+	 */
+	private static function of_site( int $site_id, callable $settings ): ?array {
 		$site = is_multisite() ? get_site( $site_id ) : null;
 
 		if ( is_multisite() && ( ! $site instanceof WP_Site || self::is_closed( $site ) ) ) {
 			return null;
 		}
 
-		return self::on_site( $site_id, static fn (): ?array => self::entry( $site_id, $site ) );
+		return self::on_site( $site_id, static fn (): ?array => self::entry( $site_id, $site, $settings ) );
 	}
 
-	/** @return Entry|null of the current site */
-	private static function entry( int $site_id, ?WP_Site $site ): ?array {
-		if ( ! in_array( plugin_basename( Plugin::file() ), Network::active_plugins(), true ) ) {
+	/**
+	 * @param callable(): Settings $settings asked after the revision: what changes meanwhile has a later one
+	 * @return Entry|null of the current site
+	 */
+	private static function entry( int $site_id, ?WP_Site $site, callable $settings ): ?array {
+		if ( ! self::has_plugin() ) {
 			return null;
 		}
 
-		$settings = Settings::load();
+		$revision = GuardRevision::current();
+		$settings = $settings();
 		$keys     = new AccessKeys( $settings );
 
 		return array(
 			'id'            => $site_id,
-			// The database is asked for it before what it stands for: what changes meanwhile has a later one.
-			'revision'      => GuardRevision::current(),
+			'revision'      => $revision,
 			'host'          => null === $site ? self::home_host() : strtolower( $site->domain ),
 			'path'          => null === $site ? self::home_path() : $site->path,
 			'wp_fusion'     => WpFusion::is_full_active(),
@@ -224,11 +248,13 @@ final class GuardSettings {
 	}
 
 	/**
+	 * Works with another site's options.
+	 *
 	 * @template T
 	 * @param callable(): T $work
 	 * @return T
 	 */
-	private static function on_site( int $site_id, callable $work ): mixed {
+	public static function on_site( int $site_id, callable $work ): mixed {
 		if ( get_current_blog_id() === $site_id ) {
 			return $work();
 		}

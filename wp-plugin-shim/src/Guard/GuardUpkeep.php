@@ -197,9 +197,7 @@ final class GuardUpkeep {
 
 		if ( array() !== $document['sites'] ) {
 			$file->write( $document );
-		} elseif ( $file->remove() ) {
-			GuardRemoval::everywhere();
-		} else {
+		} elseif ( ! $file->remove() ) {
 			throw new GuardFileFailed( 'unwritable' );
 		}
 	}

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\Tests\EndToEnd\Guard;
 
 use Encharge\Webhooks\Tests\EndToEnd\Http;
 use Encharge\Webhooks\Tests\EndToEnd\WebhookTestCase;
+use Encharge\Webhooks\Tests\Support\Shell;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /**
@@ -174,6 +175,38 @@ final class GuardFileTest extends WebhookTestCase
         self::assertSame('guard', self::assert_handled($this->post('test'))['answered_by']);
     }
 
+    public function test_deactivation_by_another_user_removes_it_too(): void
+    {
+        $said = $this->stack->site->cli_as_another('plugin', 'deactivate', 'webhooks-for-encharge');
+        $is_left = is_file($this->stack->site->guard_file);
+        $this->stack->site->cli('plugin', 'activate', 'webhooks-for-encharge');
+
+        self::assertFalse($is_left, $said);
+    }
+
+    public function test_deactivation_by_who_may_remove_nothing_names_what_is_left(): void
+    {
+        $folder = dirname($this->stack->site->guard_file);
+        $elsewhere = "{$this->stack->directory}/of before";
+        mkdir($elsewhere);
+        copy($this->stack->site->guard_file, "$elsewhere/guard.php");
+        $places = ['file' => '', 'user' => posix_geteuid(), 'former' => ["$elsewhere/guard.php"]];
+        $this->stack->site->set_option('encharge_webhooks_guard', $places);
+        chmod($folder, 0555);
+        chmod($elsewhere, 0555);
+
+        try {
+            $said = $this->stack->site->cli_as_a_reader('plugin', 'deactivate', 'webhooks-for-encharge');
+        } finally {
+            chmod($folder, 0755);
+            chmod($elsewhere, 0755);
+            $this->stack->site->cli('plugin', 'activate', 'webhooks-for-encharge');
+            Shell::run(['rm', '-r', $elsewhere]);
+        }
+        self::assertStringContainsString("sudo rm {$this->stack->site->guard_file} '$elsewhere/guard.php'", $said);
+        self::assertStringNotContainsString('encharge guard', $said, 'a command that is gone');
+    }
+
     public function test_it_may_lie_elsewhere(): void
     {
         $elsewhere = "{$this->stack->directory}/guard-file-elsewhere";
@@ -261,7 +294,7 @@ final class GuardFileTest extends WebhookTestCase
         // The web server's PHP is told otherwise, and can remove nothing.
         chmod($folder, 0500);
         Http::send(['method' => 'GET', 'url' => "{$this->stack->site->url}/wp-cron.php"]);
-        $this->await(fn(): bool => str_contains((string) $this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'encharge_webhooks_guard'"), 'former";a:1'));
+        $this->await(fn(): bool => str_contains((string) $this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'encharge_webhooks_guard'"), 'former";a:1:{i:0;s:' . strlen($elsewhere) . ":\"$elsewhere\""));
         self::assertFileExists($elsewhere);
         chmod($folder, 0700);
 
