@@ -46,13 +46,8 @@ final class Unavailable {
 			$is_gone = FileOwner::act(
 				$place,
 				static function () use ( $place ): bool {
-					if ( is_multisite() ) {
-						return function_exists( 'touch' ) && @touch( $place, 1 ); // phpcs:ignore WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- a file of PHP's own user; whoever may not touch it leaves it.
-					}
-
-					is_readable( $place ) && wp_delete_file( $place );
-
-					return ! is_file( $place );
+					// phpcs:ignore WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- a file of PHP's own user; whoever may not touch it leaves it.
+					return is_multisite() ? function_exists( 'touch' ) && @touch( $place, 1 ) : is_readable( $place ) && @unlink( $place );
 				}
 			);
 
