@@ -10,8 +10,8 @@ use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardLock;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
-use Encharge\Webhooks\WordPress\Guard\GuardSettings;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Guard\WebUpkeep;
 use Encharge\Webhooks\WordPress\Settings;
@@ -153,6 +153,7 @@ final class GuardTest extends GuardTestCase
             self::assertNull(activate_plugin(self::PLUGIN));
             restore_current_blog();
         }
+        $known = get_network_option(null, GuardPlace::OPTION);
         self::place('', 65534);
         $asked = [];
         add_filter('pre_http_request', static function (mixed $response, array $request, string $url) use (&$asked): array {
@@ -163,6 +164,7 @@ final class GuardTest extends GuardTestCase
         // Loads the classes, which may lie in a folder that is closed to others.
         WebUpkeep::ask(null);
         self::as_another_user(static fn () => deactivate_plugins(self::PLUGIN));
+        update_network_option(null, GuardPlace::OPTION, $known);
 
         self::assertSame([get_home_url($site, '/'), '1'], end($asked));
         self::assertCount(2, $asked);
@@ -256,7 +258,11 @@ final class GuardTest extends GuardTestCase
 
     private static function revision(int $site): string
     {
-        return GuardSettings::on_site($site, GuardRevision::of_database(...));
+        switch_to_blog($site);
+        $revision = GuardRevision::of_database();
+        restore_current_blog();
+
+        return $revision;
     }
 
     /** Runs it as somebody who neither runs the web server's PHP nor is root. */
