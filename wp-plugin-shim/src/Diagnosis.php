@@ -163,11 +163,13 @@ final class Diagnosis {
 
 	/** @return list<Check> */
 	private function roles(): array {
-		$role = $this->settings->default_role();
+		$role      = $this->settings->default_role();
+		$grantable = ( new RolePolicy( $this->settings ) )->grantable();
+		$remedy    = array() === $grantable ? 'wp encharge config set allowed_roles automatic' : 'wp encharge config set default_role ' . GuardAdvice::quoted( $grantable[0] );
 
-		return ( new RolePolicy( $this->settings ) )->is_grantable( $role )
+		return in_array( $role, $grantable, true )
 			? array( self::check( 'default role', 'pass', $role ) )
-			: array( self::check( 'default role', 'fail', "A webhook may not grant $role: new users are refused. Run: wp encharge config set default_role subscriber" ) );
+			: array( self::check( 'default role', 'fail', "A webhook may not grant $role: new users for whom no other role is asked are refused. Run: $remedy" ) );
 	}
 
 	/** @return list<Check> */

@@ -140,11 +140,13 @@ final class Log {
 		return array_map( self::read( ... ), $rows ?? array() );
 	}
 
-	/** @return int how many rows were removed: all of them */
-	public function clear(): int {
+	/** @return int|null how many rows were removed: all of them; null if the database did not */
+	public function clear(): ?int {
 		global $wpdb;
 
-		return (int) $wpdb->query( $wpdb->prepare( 'DELETE FROM %i', Schema::log_table() ) );
+		$removed = $wpdb->query( $wpdb->prepare( 'DELETE FROM %i', Schema::log_table() ) );
+
+		return is_int( $removed ) ? $removed : null;
 	}
 
 	/**

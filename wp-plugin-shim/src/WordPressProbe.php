@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Guard\SiteAnswer;
@@ -61,8 +62,13 @@ final readonly class WordPressProbe {
 		try {
 			// The first time an object cache may have to ask the database; what it then keeps, the second time shows.
 			foreach ( array( 'before', 'after' ) as $time ) {
-				$made[ $time ] = $keys->generate();
-				$probe         = self::read( GuardProbe::ask( $made[ $time ], '&answered_by=wordpress' ) );
+				try {
+					$made[ $time ] = $keys->generate();
+				} catch ( TransactionFailed $exception ) {
+					return self::unsent( 'The site was not asked, since no key for it could be made. ' . $exception->getMessage() );
+				}
+
+				$probe = self::read( GuardProbe::ask( $made[ $time ], '&answered_by=wordpress' ) );
 
 				if ( 'current' !== $probe->settings ) {
 					break;

@@ -11,6 +11,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\WordPressProbe;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** What the site itself is asked, and what is made of its answer. */
@@ -65,6 +66,8 @@ final class ProbeTest extends GuardTestCase
         return [
             'WordPress' => [200, ['data' => ['answered_by' => 'wordpress']], 'wordpress', ''],
             'another server' => [403, ['data' => ['code' => 'invalid_access_key']], '', 'another server'],
+            'an error of PHP' => [500, 'There has been a critical error', '', 'ended with an error'],
+            'a web server without PHP' => [502, '', '', 'is PHP-FPM running?'],
             'a firewall' => [403, 'no', '', 'status 403'],
             'nonsense' => [200, ['data' => ['answered_by' => 'guard', 'refusals' => ['since' => 'x', 'hours' => [1], 'last' => 'y']]], 'guard', ''],
         ];
@@ -79,6 +82,20 @@ final class ProbeTest extends GuardTestCase
         self::assertSame($by, $probe->answered_by);
         self::assertStringContainsString($failure, $probe->failure);
         self::assertSame([[], []], [$probe->counts, $probe->last]);
+    }
+
+    public function testWhereTheDatabaseTakesNoKeyTheSiteIsNotAsked(): void
+    {
+        global $wpdb;
+
+        $settings = Settings::load();
+        $wpdb->suppress_errors();
+        add_filter('query', static fn (string $query): string => str_starts_with($query, 'SELECT') ? $query : 'SELECT * FROM no_such_table');
+        $probe = GuardProbe::send($settings);
+        $inner = WordPressProbe::send($settings);
+
+        self::assertStringContainsString('no key for it could be made', $probe->failure);
+        self::assertStringContainsString('no key for it could be made', $inner->failure);
     }
 
     public function testTheDoctorSaysWhereTheGuardStands(): void

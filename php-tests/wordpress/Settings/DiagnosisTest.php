@@ -110,6 +110,15 @@ final class DiagnosisTest extends TestCase
         self::assertStringContainsString('wp_capabilities is not written', $checks['field map']['message']);
     }
 
+    public function testTheDefaultRoleThatIsAdvisedIsOneThatCanBeSet(): void
+    {
+        update_option(Settings::OPTION, ['allowed_roles' => ['customer'], 'default_role' => 'subscriber']);
+        self::assertStringEndsWith('Run: wp encharge config set allowed_roles automatic', self::checks()['default role']['message']);
+
+        add_role('customer', 'Customer', ['read' => true]);
+        self::assertStringEndsWith('Run: wp encharge config set default_role customer', self::checks()['default role']['message']);
+    }
+
     public function testTellsWhoIsProtectedAndWhatTickingWouldChange(): void
     {
         add_role('clerk', 'Clerk', ['read' => true, 'edit_shop_orders' => true]);

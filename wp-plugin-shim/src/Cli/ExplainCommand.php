@@ -82,6 +82,10 @@ final class ExplainCommand extends Command {
 		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
 
 		if ( null === $contact_id ) {
+			if ( null !== $target->user && null === $target->email ) {
+				WP_CLI::error( sprintf( 'User %d (%s) is linked to no contact, and has no address by which Encharge could know them.', $target->user->ID, $target->user->user_login ) );
+			}
+
 			WP_CLI::error( 'Encharge has no person with this address' . ( null === $target->user ? '.' : sprintf( '; user %d (%s) has it, and is linked to no contact.', $target->user->ID, $target->user->user_login ) ) );
 		}
 

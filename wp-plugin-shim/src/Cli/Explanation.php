@@ -50,9 +50,16 @@ final class Explanation {
 			null !== $outcome                            => "skipped: $outcome->skipped",
 			null === $plan                               => null,
 			null !== $plan->refusal                      => "{$plan->refusal->value}: " . ( '' === $plan->message ? $plan->refusal->message() : $plan->message ),
-			null !== $plan->skipped                      => "skipped: $plan->skipped, matched by address only (wp encharge pull <user> links this user)",
+			null !== $plan->skipped                      => "skipped: $plan->skipped, " . self::way_out( $plan->skipped ),
 			default                                      => null,
 		};
+	}
+
+	/** @param string $skipped why a webhook leaves the user alone */
+	private static function way_out( string $skipped ): string {
+		return 'linked_to_other' === $skipped
+			? 'the user is another contact\'s (merge the two in Encharge)'
+			: 'matched by address only (wp encharge pull <user> links this user)';
 	}
 
 	/** @return bool whether it would fail, rather than write nothing on purpose */

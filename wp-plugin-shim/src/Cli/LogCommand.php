@@ -131,7 +131,13 @@ final class LogCommand extends Command {
 		}
 
 		WP_CLI::confirm( 'Remove all rows of the log?', $options );
-		WP_CLI::success( 'Removed ' . self::counted( self::log()->clear(), 'row' ) . '.' );
+		$removed = self::log()->clear();
+
+		if ( null === $removed ) {
+			WP_CLI::error( 'The database did not remove them.' );
+		}
+
+		WP_CLI::success( 'Removed ' . self::counted( $removed, 'row' ) . '.' );
 	}
 
 	/**

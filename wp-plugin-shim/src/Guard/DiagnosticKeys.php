@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\AccessKey;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Settings;
 
@@ -53,7 +54,12 @@ final class DiagnosticKeys {
 	public function forget( #[\SensitiveParameter] string $key ): void {
 		$digest = AccessKey::digest( $key );
 
-		$this->settings->change_list( self::SETTING, static fn ( array $stored ): array => array_values( array_filter( self::valid_of( $stored ), static fn ( array $other ): bool => $other['digest'] !== $digest ) ) );
+		try {
+			$this->settings->change_list( self::SETTING, static fn ( array $stored ): array => array_values( array_filter( self::valid_of( $stored ), static fn ( array $other ): bool => $other['digest'] !== $digest ) ) );
+		} catch ( TransactionFailed ) {
+			// It ends after its minute.
+			return;
+		}
 	}
 
 	/**

@@ -11,6 +11,7 @@ namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Action;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Settings;
 use Encharge\Webhooks\WordPress\Site;
 
@@ -53,7 +54,12 @@ final readonly class GuardProbe {
 	public static function send( Settings $settings ): self {
 		$found = GuardFile::here()->state();
 		$keys  = new DiagnosticKeys( $settings );
-		$key   = $keys->generate();
+
+		try {
+			$key = $keys->generate();
+		} catch ( TransactionFailed $exception ) {
+			return new self( $found, '', 'The site was not asked, since no key for it could be made. ' . $exception->getMessage() );
+		}
 
 		try {
 			return self::would_be_refused( $key )

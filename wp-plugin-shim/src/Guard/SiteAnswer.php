@@ -51,6 +51,9 @@ final readonly class SiteAnswer {
 			isset( $this->data['answered_by'] ), null !== $this->code() => null,
 			$status >= 300 && $status < 400  => $this->on_redirect(),
 			401 === $status                  => $this->on_password(),
+			503 === $status && is_file( ABSPATH . '.maintenance' ) => 'The site is in maintenance. Ask again when it is over.',
+			500 === $status                  => 'WordPress or PHP ended with an error (status 500): the log of PHP\'s errors names it.',
+			502 === $status || 504 === $status => sprintf( 'The web server got no answer from PHP (status %d): is PHP-FPM running?', $status ),
 			default                          => sprintf( 'Something else answered with status %d: a firewall, a page cache or another plugin. Let it pass POSTs to %s on.', $status, self::webhooks() ),
 		};
 	}
