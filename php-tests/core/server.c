@@ -64,28 +64,37 @@ static size_t read_request(int connection, char *request, size_t size)
 	return length;
 }
 
-static void serve(int listener)
+static void answer_requests(int connection)
 {
 	char request[4096], answer[8192];
+	size_t length;
 
+	while ((length = read_request(connection, request, sizeof(request))) > 0) {
+		if (strstr(request, " /slow ")) {
+			usleep(100000);
+		}
+		if (strstr(request, " /headers/")) {
+			answer_with_headers(connection, strtoul(strstr(request, " /headers/") + strlen(" /headers/"), NULL, 10));
+		} else if (!strstr(request, " /hang ")) {
+			int size = snprintf(answer, sizeof(answer),
+				"HTTP/1.1 200 OK\r\nRetry-After: 7\r\nContent-Length: %d\r\n\r\n%s", (int) length, request);
+			if (write(connection, answer, (size_t) size) != size) {
+				break;
+			}
+		}
+	}
+}
+
+/* Each connection by a process of its own: a client may open a second one while it keeps the first. */
+static void serve(int listener)
+{
+	signal(SIGCHLD, SIG_IGN);
 	for (;;) {
 		int connection = accept(listener, NULL, NULL);
-		size_t length;
 
-		while ((length = read_request(connection, request, sizeof(request))) > 0) {
-			if (strstr(request, " /slow ")) {
-				usleep(100000);
-			}
-			if (strstr(request, " /headers/")) {
-				answer_with_headers(
-					connection, strtoul(strstr(request, " /headers/") + strlen(" /headers/"), NULL, 10));
-			} else if (!strstr(request, " /hang ")) {
-				int size = snprintf(answer, sizeof(answer),
-					"HTTP/1.1 200 OK\r\nRetry-After: 7\r\nContent-Length: %d\r\n\r\n%s", (int) length, request);
-				if (write(connection, answer, (size_t) size) != size) {
-					break;
-				}
-			}
+		if (fork() == 0) {
+			answer_requests(connection);
+			_exit(0);
 		}
 		close(connection);
 	}
