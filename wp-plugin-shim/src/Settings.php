@@ -217,6 +217,11 @@ final class Settings {
 		return ( new SettingRules( $this ) )->clean_rows( $change( $this->field_map() ) );
 	}
 
+	/** @return bool whether a value was set on this site, be it the default one */
+	public function has_own( string $key ): bool {
+		return array_key_exists( $key, $this->values );
+	}
+
 	/**
 	 * A stored list, for the class that keeps it among the settings.
 	 *

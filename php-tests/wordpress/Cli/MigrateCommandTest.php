@@ -41,6 +41,24 @@ final class MigrateCommandTest extends CommandTestCase
         update_option('wpf_options', self::WP_FUSION);
     }
 
+    public function testWhatWasSetHereStaysAlsoWhereItIsTheDefault(): void
+    {
+        self::wp('config', 'set', 'username_format', 'email');
+
+        self::assertSame('differs', self::lines()['username_format']);
+        self::assertSame('email', Settings::load()->username_format());
+    }
+
+    public function testWhatCouldNotBeTakenHasFailedAndTheRestIsTaken(): void
+    {
+        $refuses = '--exec=WP_CLI::add_wp_hook("pre_update_option_encharge_webhooks_api_key", static fn (mixed $new, mixed $old): mixed => $old, 10, 2);';
+        $result = self::run_wp('', ['migrate', 'wp-fusion', '--format=json', $refuses]);
+        $lines = array_column(json_decode($result['output'], true, flags: JSON_THROW_ON_ERROR), 'status', 'item');
+
+        self::assertSame([1, 'failed', 'taken'], [$result['status'], $lines['API key'], $lines['access key']]);
+        self::assertStringContainsString('1 of ', $result['errors']);
+    }
+
     public function testTakesOverAndSaysWhat(): void
     {
         $user = $this->linked_user();

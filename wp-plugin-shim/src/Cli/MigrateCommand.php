@@ -12,7 +12,9 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\Exception;
 use Encharge\Webhooks\WordPress\AccountFields;
 use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Settings;
+use InvalidArgumentException;
 use ValueError;
 use WP_CLI;
 
@@ -59,7 +61,7 @@ final class MigrateCommand extends Command {
 	 * ## AVAILABLE FIELDS
 	 *
 	 * status is one of: same, taken (to take, in a dry run), differs, not needed,
-	 * refused.
+	 * refused, failed. Exit code 1 if something failed.
 	 *
 	 * ## EXAMPLES
 	 *
@@ -83,21 +85,39 @@ final class MigrateCommand extends Command {
 
 		$dry     = self::is_dry_run( $options, 'nothing is taken yet.' );
 		$rows    = array();
+		$failed  = 0;
 		$account = self::account_fields( is_string( $theirs['encharge_key'] ?? null ) ? trim( $theirs['encharge_key'] ) : '' );
 
 		foreach ( ( new WpFusionMigration( $theirs, Settings::load(), $account ) )->steps() as $step ) {
-			if ( null !== $step['apply'] && ! $dry ) {
-				self::change( $step['apply'] );
-			}
-
+			// What was taken before stays taken: the list says how far it came.
+			$failure = null === $step['apply'] || $dry ? null : self::failure( $step['apply'] );
+			$failed += (int) ( null !== $failure );
+			$status  = match ( true ) {
+				null === $step['apply'] => $step['status'],
+				null !== $failure       => 'failed',
+				default                 => $dry ? 'to take' : 'taken',
+			};
 			$rows[] = array(
 				'item'   => $step['item'],
-				'status' => null === $step['apply'] ? $step['status'] : ( $dry ? 'to take' : 'taken' ),
-				'detail' => $step['detail'],
+				'status' => $status,
+				'detail' => $failure ?? $step['detail'],
 			);
 		}
 
 		self::print_items( $options, $rows, array( 'item', 'status', 'detail' ) );
+
+		if ( $failed > 0 ) {
+			WP_CLI::error( sprintf( '%d of %d failed.', $failed, count( $rows ) ) );
+		}
+	}
+
+	/** @return string|null why it could not be taken; null if it was */
+	private static function failure( callable $take ): ?string {
+		try {
+			return false === $take() ? 'The database did not take it.' : null;
+		} catch ( InvalidArgumentException | TransactionFailed $exception ) {
+			return $exception->getMessage();
+		}
 	}
 
 	/**

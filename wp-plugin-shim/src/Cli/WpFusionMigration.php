@@ -23,7 +23,7 @@ use Encharge\Webhooks\WordPress\User\RolePolicy;
  * here already stays: it was somebody's decision. WP Fusion's own data are
  * never changed, so that a site can go back.
  *
- * @phpstan-type Step array{item: string, status: 'same'|'take'|'differs'|'not needed'|'refused', detail: string, apply: ?\Closure(): void}
+ * @phpstan-type Step array{item: string, status: 'same'|'take'|'differs'|'not needed'|'refused', detail: string, apply: ?\Closure(): mixed}
  */
 final class WpFusionMigration {
 
@@ -228,7 +228,7 @@ final class WpFusionMigration {
 			return self::step( $name, 'same', $theirs );
 		}
 
-		if ( Settings::DEFAULTS[ $name ] !== $ours ) {
+		if ( $this->settings->has_own( $name ) ) {
 			return self::step( $name, 'differs', "$ours stays; WP Fusion has $theirs" );
 		}
 
@@ -261,7 +261,14 @@ final class WpFusionMigration {
 
 		return 0 === $missing
 			? self::step( 'links of users to contacts', 'same', 'both plugins keep them in the same user meta' )
-			: self::step( 'links of users to contacts', 'take', 1 === $missing ? '1 user' : "$missing users", static fn () => Schema::link_contacts() );
+			: self::step( 'links of users to contacts', 'take', 1 === $missing ? '1 user' : "$missing users", static fn (): bool => self::link_contacts() );
+	}
+
+	/** @return bool whether nobody is left who is linked in the user meta alone */
+	private static function link_contacts(): bool {
+		Schema::link_contacts();
+
+		return 0 === Schema::unlinked_count();
 	}
 
 	private function text( string $key ): string {
