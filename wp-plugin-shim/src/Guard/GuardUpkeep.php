@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\WordPress\Database\FailedStatement;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Site;
 
@@ -210,15 +211,13 @@ final class GuardUpkeep {
 	 * @throws GuardFileFailed If the database does not answer: no keys would look like none allowed.
 	 */
 	private static function read_anew( ?array $there, ?int $site_id ): array {
-		global $EZSQL_ERROR;
-
-		$errors = count( (array) $EZSQL_ERROR );
+		$errors = FailedStatement::error_count();
 
 		GuardSettings::forget_caches( $site_id ?? get_current_blog_id() );
 
 		$document = null === $there || null === $site_id ? GuardSettings::of_all_sites() : GuardSettings::with_site( $there, $site_id );
 
-		if ( ! Transaction::has_database() || count( (array) $EZSQL_ERROR ) !== $errors || '' === Site::home() ) {
+		if ( ! Transaction::has_database() || FailedStatement::error_count() !== $errors || '' === Site::home() ) {
 			throw new GuardFileFailed( 'database' );
 		}
 
