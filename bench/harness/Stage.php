@@ -33,6 +33,7 @@ final class Stage
     public function __construct(private readonly string $directory)
     {
         $this->encharge = new \FakeEncharge(true);
+        $this->encharge->fields(array_map(self::field(...), ['email', 'firstName', 'lastName', ...array_keys(self::FIELDS)]));
         $api = $this->encharge->url('tls');
         $proxy_port = Nginx::free_port();
         $encharge_port = (string) parse_url($api, PHP_URL_PORT);
@@ -121,6 +122,12 @@ final class Stage
             }
         }
         $this->servers[$column->value] = new Server($directory, $root, $port, $extension, $ini, $key);
+    }
+
+    /** @return array<string, mixed> as Encharge tells of a field: what it does not have, no field map takes */
+    private static function field(string $name): array
+    {
+        return ['name' => $name, 'title' => $name, 'type' => 'string', 'readOnly' => false, 'array' => false];
     }
 
     /** @return string an access key of this project's plugin, which is connected now */
