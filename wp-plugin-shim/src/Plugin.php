@@ -13,9 +13,12 @@ use Encharge\Webhooks\WordPress\Admin\AddressPage;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
-use Encharge\Webhooks\WordPress\Debt\Debts;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
+use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
+use Encharge\Webhooks\WordPress\Webhook\Receiver;
 
 /**
  * Registers the hooks, and does nothing else.
@@ -33,9 +36,9 @@ final class Plugin {
 		add_action( 'init', Lifecycle::upgrade( ... ), 0 );
 		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
-		add_action( Debts::CRON_HOOK, static fn () => Debts::make( Settings::load() )->pay_due() );
+		add_action( Outbox::CRON_HOOK, static fn () => Outbox::make( Settings::load() )->pay_due() );
 
-		Contacts::register_hooks();
+		ContactTable::register_hooks();
 		NetworkAccount::register_hooks();
 		GuardChanges::register_hooks();
 		Receiver::capture();

@@ -5,12 +5,12 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Admin;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 
 final class NoticesTest extends TestCase
 {
@@ -32,20 +32,20 @@ final class NoticesTest extends TestCase
     public function testTheAdministratorIsToldThatTheApiKeyIsMissingAlsoAfterTheFirstAccessKey(): void
     {
         wp_set_current_user(1);
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         self::assertStringContainsString('wp encharge connect', self::notices());
 
         self::assertStringContainsString('wp encharge connect', self::press(wp_create_nonce(FirstKey::ACTION)));
         self::assertStringContainsString('wp encharge connect', self::notices());
 
-        (new Api())->remember(\FakeEncharge::TOKEN);
+        (new ApiConnection())->remember(\FakeEncharge::TOKEN);
         self::assertSame('', self::notices());
     }
 
     public function testNobodyElseSeesANotice(): void
     {
-        delete_option(Api::TOKEN_OPTION);
-        update_option(Site::OPTION, 'original.example');
+        delete_option(ApiConnection::TOKEN_OPTION);
+        update_option(SiteIdentity::OPTION, 'original.example');
         self::assertSame('', self::notices());
 
         wp_set_current_user((int) wp_insert_user(['user_login' => 'editor', 'user_pass' => 'x', 'role' => 'editor']));
@@ -55,7 +55,7 @@ final class NoticesTest extends TestCase
     public function testACopyIsTold(): void
     {
         wp_set_current_user(1);
-        update_option(Site::OPTION, 'original.example/<b>');
+        update_option(SiteIdentity::OPTION, 'original.example/<b>');
 
         self::assertStringContainsString('original.example/&lt;b&gt;', self::notices());
         self::assertStringContainsString('wp encharge connect', self::notices());

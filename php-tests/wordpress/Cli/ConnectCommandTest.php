@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use FakeEncharge;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -22,21 +22,21 @@ final class ConnectCommandTest extends CommandTestCase
 
     public function testKeepsAKeyThatEnchargeAccepts(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         $result = self::run_wp(FakeEncharge::TOKEN . "\n", ['connect']);
 
         self::assertSame(0, $result['status'], $result['errors']);
         self::assertStringContainsString('Example Ltd', $result['output']);
         self::assertStringNotContainsString(FakeEncharge::TOKEN, $result['output'] . $result['errors']);
-        self::assertTrue((new Api())->is_token(FakeEncharge::TOKEN));
+        self::assertTrue((new ApiConnection())->is_token(FakeEncharge::TOKEN));
     }
 
     public function testKeepsNothingInADryRun(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
 
         self::assertSame(0, self::run_wp(FakeEncharge::TOKEN, ['connect', '--dry-run'])['status']);
-        self::assertSame('none', (new Api())->token_source());
+        self::assertSame('none', (new ApiConnection())->token_source());
     }
 
     public function testAKeyThatEnchargeRefusesLeavesTheOldOne(): void
@@ -46,7 +46,7 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertSame(1, $result['status']);
         self::assertStringContainsString('Nothing was changed', $result['errors']);
         self::assertStringNotContainsString('another-token', $result['output'] . $result['errors']);
-        self::assertTrue((new Api())->is_token(FakeEncharge::TOKEN));
+        self::assertTrue((new ApiConnection())->is_token(FakeEncharge::TOKEN));
     }
 
     public function testWhatCannotBeAKeyIsNotSent(): void
@@ -73,7 +73,7 @@ final class ConnectCommandTest extends CommandTestCase
     #[DataProvider('failures')]
     public function testSaysWhatToDoWithoutSendingAnybodyInACircle(string $input, ?string $stored, string $configuration, array $said): void
     {
-        null === $stored ? delete_option(Api::TOKEN_OPTION) : (new Api())->remember($stored);
+        null === $stored ? delete_option(ApiConnection::TOKEN_OPTION) : (new ApiConnection())->remember($stored);
         $result = self::run_wp($input, ['connect', ...('' === $configuration ? [] : ["--exec=$configuration"])]);
 
         self::assertSame(1, $result['status']);
@@ -86,14 +86,14 @@ final class ConnectCommandTest extends CommandTestCase
 
     public function testConfirmsACopyOnlyWhenTheAdministratorDoes(): void
     {
-        update_option(Site::OPTION, 'original.example');
+        update_option(SiteIdentity::OPTION, 'original.example');
         self::assertStringContainsString('original.example', self::wp('status', '--fields=copy_of'));
 
         self::wp('connect', '--yes', '--dry-run');
-        self::assertTrue(Site::is_copy());
+        self::assertTrue(SiteIdentity::is_copy());
 
         self::wp('connect', '--yes');
-        self::assertFalse(Site::is_copy());
+        self::assertFalse(SiteIdentity::is_copy());
     }
 
     public function testStatusShowsNoSecret(): void
@@ -107,7 +107,7 @@ final class ConnectCommandTest extends CommandTestCase
 
     public function testDoctorNamesEachThingAndFailsWhereOneDoes(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         $output = self::wp_fails('doctor');
 
         self::assertStringContainsString('wp encharge key generate', $output);

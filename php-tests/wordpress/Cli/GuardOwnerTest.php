@@ -5,13 +5,13 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\Tests\Support\Shell;
-use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** Whose the guard file is: commands of others than the user who runs the web server's PHP. */

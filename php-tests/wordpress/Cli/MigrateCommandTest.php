@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 final class MigrateCommandTest extends CommandTestCase
@@ -37,7 +37,7 @@ final class MigrateCommandTest extends CommandTestCase
     protected function setUp(): void
     {
         parent::setUp();
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         update_option('wpf_options', self::WP_FUSION);
     }
 
@@ -78,7 +78,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('taken', $lines['links of users to contacts']);
 
         $settings = Settings::load();
-        self::assertTrue((new Api())->is_token('the-token-of-wp-fusion'));
+        self::assertTrue((new ApiConnection())->is_token('the-token-of-wp-fusion'));
         self::assertEqualsWithDelta(time() + 90 * DAY_IN_SECONDS, (new AccessKeys($settings))->find('deadbeef')['expires'] ?? 0, 60);
         self::assertSame('name', $settings->username_format());
         self::assertSame('password', $settings->return_password());
@@ -87,7 +87,7 @@ final class MigrateCommandTest extends CommandTestCase
             [['email', 'user_email', 'email'], ['lastName', 'last_name', 'text'], ['givenName', 'first_name', 'text'], ['birthday', 'birthday', 'date'], ['interests', 'interests', 'list']],
             array_map(static fn(array $row): array => [$row['field'], $row['key'], $row['type']], $settings->field_map())
         );
-        self::assertSame("old-$user", (new Contacts())->by_user($user)['contact_id'] ?? null);
+        self::assertSame("old-$user", (new ContactTable())->by_user($user)['contact_id'] ?? null);
         self::assertSame(self::WP_FUSION, get_option('wpf_options'));
     }
 
@@ -102,7 +102,7 @@ final class MigrateCommandTest extends CommandTestCase
     public function testTheAccountSaysWhichFieldsThereAreAndCanBeWritten(bool $is_here): void
     {
         if ($is_here) {
-            (new Api())->remember(\FakeEncharge::TOKEN);
+            (new ApiConnection())->remember(\FakeEncharge::TOKEN);
         }
         update_option('wpf_options', ['encharge_key' => \FakeEncharge::TOKEN] + self::WP_FUSION);
         $field = static fn(string $name, bool $is_read_only = false): array => ['name' => $name, 'title' => $name, 'type' => 'string', 'readOnly' => $is_read_only, 'array' => false];
@@ -152,8 +152,8 @@ final class MigrateCommandTest extends CommandTestCase
 
         self::assertStringContainsString('to take', $output);
         self::assertFalse(get_option(Settings::OPTION));
-        self::assertSame('none', (new Api())->token_source());
-        self::assertNull((new Contacts())->by_user($user));
+        self::assertSame('none', (new ApiConnection())->token_source());
+        self::assertNull((new ContactTable())->by_user($user));
     }
 
     public function testShowsNoSecret(): void
@@ -166,7 +166,7 @@ final class MigrateCommandTest extends CommandTestCase
 
     public function testWhatSomebodyDecidedHereStays(): void
     {
-        (new Api())->remember('our-token');
+        (new ApiConnection())->remember('our-token');
         Settings::load()->change_field_map(static fn(): array => [['field' => 'firstName', 'key' => 'first_name']]);
         Settings::load()->set('username_format', 'firstname_number');
         $lines = self::lines();
@@ -174,7 +174,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('differs', $lines['API key']);
         self::assertSame('differs', $lines['field givenName → first_name']);
         self::assertSame('differs', $lines['username_format']);
-        self::assertTrue((new Api())->is_token('our-token'));
+        self::assertTrue((new ApiConnection())->is_token('our-token'));
         self::assertSame('firstname_number', Settings::load()->username_format());
     }
 

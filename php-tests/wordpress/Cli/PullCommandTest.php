@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** pull, explain, log. */
@@ -49,7 +49,7 @@ final class PullCommandTest extends CommandTestCase
         $user = $this->user('editor');
         self::wp('pull', (string) $user);
 
-        self::assertSame("c-$this->name", (new Contacts())->by_user($user)['contact_id'] ?? null);
+        self::assertSame("c-$this->name", (new ContactTable())->by_user($user)['contact_id'] ?? null);
         self::assertSame('Ann', get_userdata($user)->first_name);
     }
 
@@ -245,10 +245,10 @@ final class PullCommandTest extends CommandTestCase
     public function testExplainWritesNothingAndFiresNoHookOfAWrite(): void
     {
         $user = $this->user();
-        $before = [get_user_meta($user), $this->log_count(), (new Contacts())->by_contact("c-$this->name")];
+        $before = [get_user_meta($user), $this->log_count(), (new ContactTable())->by_contact("c-$this->name")];
         $this->explain("c-$this->name");
 
-        self::assertEquals($before, [get_user_meta($user), $this->log_count(), (new Contacts())->by_contact("c-$this->name")]);
+        self::assertEquals($before, [get_user_meta($user), $this->log_count(), (new ContactTable())->by_contact("c-$this->name")]);
     }
 
     public function testHidesAPassword(): void

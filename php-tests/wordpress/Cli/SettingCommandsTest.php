@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** config, map, field, tag. */
@@ -74,7 +74,7 @@ final class SettingCommandsTest extends CommandTestCase
 
     public function testWhereEnchargeCannotBeAskedThatIsSaid(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         $said = self::run_wp('', ['config', 'set', 'return_password_field', 'wpPassword']);
 
         self::assertSame(0, $said['status']);
@@ -151,7 +151,7 @@ final class SettingCommandsTest extends CommandTestCase
 
     public function testWithoutAnApiKeyTheWayToOneIsNamed(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
 
         self::assertStringContainsString('wp encharge connect', self::wp_fails('field', 'list'));
     }
@@ -171,7 +171,7 @@ final class SettingCommandsTest extends CommandTestCase
     #[DataProvider('changes')]
     public function testWhatTheDatabaseDoesNotTakeIsAnErrorAndChangesNothing(array $command, string $input): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         $fail = 'WP_CLI::add_wp_hook("query", function ($query) {'
             . ' return preg_match("/^(INSERT|UPDATE).*(encharge_webhooks_(settings|api_key))/s", $query) ? "SELECT nothing FROM nowhere" : $query; });';
         $result = self::run_wp($input, [...$command, "--exec=$fail"]);
@@ -180,7 +180,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertMatchesRegularExpression('/^Error: The database did not .*Nothing was changed\.$/m', $result['errors']);
         self::assertStringNotContainsString('Stack trace', $result['errors'] . $result['output']);
         self::assertFalse(get_option(Settings::OPTION));
-        self::assertFalse(get_option(Api::TOKEN_OPTION));
+        self::assertFalse(get_option(ApiConnection::TOKEN_OPTION));
     }
 
     /**

@@ -5,12 +5,12 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
 use Encharge\Webhooks\Guard;
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 
 /** What stands in the guard file, and that every change of it gets there at once. */
 final class ContentTest extends GuardTestCase
@@ -75,18 +75,18 @@ final class ContentTest extends GuardTestCase
     public function testSettingsAndTheTokenGetThere(): void
     {
         Settings::load()->set('trust_payload', true);
-        (new Api())->remember('another-token');
+        (new ApiConnection())->remember('another-token');
         self::assertTrue(self::entry()['trust_payload']);
         self::assertSame('another-token', self::entry()['api']['token']);
 
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         self::assertNull(self::entry()['api']);
         self::assertSame('valid', Guard::inspect(self::path())['state']);
     }
 
     public function testATokenThatIsNoneDoesNotDamageTheFile(): void
     {
-        (new Api())->remember("two\nlines");
+        (new ApiConnection())->remember("two\nlines");
 
         self::assertNull(self::entry()['api']);
         self::assertSame('valid', Guard::inspect(self::path())['state']);

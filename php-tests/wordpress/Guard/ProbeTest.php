@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
-use Encharge\Webhooks\WordPress\Diagnosis;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\WordPressProbe;
+use Encharge\Webhooks\WordPress\Health\Diagnosis;
+use Encharge\Webhooks\WordPress\Health\WordPressProbe;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** What the site itself is asked, and what is made of its answer. */
@@ -153,6 +153,6 @@ final class ProbeTest extends GuardTestCase
     /** @return array{check: string, status: string, message: string} */
     private static function check(): array
     {
-        return array_column((new Diagnosis(Settings::load(), new Api()))->checks(), null, 'check')['guard'];
+        return array_column((new Diagnosis(Settings::load(), new ApiConnection()))->checks(), null, 'check')['guard'];
     }
 }

@@ -5,8 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
 use Encharge\Webhooks\Tests\Support\Shell;
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
@@ -14,7 +15,6 @@ use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** How the guard file is kept up to date, and what is left alone. */
@@ -343,7 +343,7 @@ final class UpkeepTest extends GuardTestCase
         GuardPlace::want(false);
         unlink(self::path());
         GuardUpkeep::keep();
-        (new Api())->remember('another-token');
+        (new ApiConnection())->remember('another-token');
 
         self::assertFileDoesNotExist(self::path());
         self::assertNull(GuardUpkeep::problem());

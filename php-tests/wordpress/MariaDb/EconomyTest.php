@@ -7,10 +7,10 @@ namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Outcome;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
 
 /** What a contact costs the database, from the person's data to the answer. */
 final class EconomyTest extends TestCase
@@ -117,7 +117,7 @@ final class EconomyTest extends TestCase
         global $wpdb;
         wp_cache_flush();
         wp_load_alloptions();
-        wp_prime_option_caches([Settings::OPTION, Api::TOKEN_OPTION]);
+        wp_prime_option_caches([Settings::OPTION, ApiConnection::TOKEN_OPTION]);
         // What wpdb knows of columns lasts for a request.
         (fn () => [$this->col_meta, $this->table_charset] = [[], []])->call($wpdb);
 
@@ -136,7 +136,7 @@ final class EconomyTest extends TestCase
 
     /**
      * @param list<string> $statements
-     * @param int $again reads under the locks that come a second time: core forgets a user whom it writes, and looks for a login itself
+     * @param int          $again      reads under the locks that come a second time: core forgets a user whom it writes, and looks for a login itself
      */
     private function assertEconomical(array $statements, int $most, int $again = 0): void
     {

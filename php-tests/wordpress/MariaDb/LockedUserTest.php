@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What others write of a user while a webhook waits for them. */

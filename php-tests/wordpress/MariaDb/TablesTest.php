@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\ComparesMeta;
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** Tables that are not as WordPress makes them today. */
@@ -59,7 +59,7 @@ final class TablesTest extends TestCase
         $outcome = $this->sync(['phone' => '1'] + $person, Action::Update);
 
         self::assertSame([$user->ID, ['phone']], [$outcome->user_id, $outcome->changed]);
-        $contact = (new Contacts())->by_contact($person['id']);
+        $contact = (new ContactTable())->by_contact($person['id']);
         self::assertSame([$person['id'], $user->ID, null], [$contact['contact_id'], $contact['user_id'], $contact['owed']]);
     }
 

@@ -7,14 +7,14 @@ namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
-use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardLock;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Guard\WebUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 
 /** One file serves all sites of a network that have the plugin. */
 final class GuardTest extends GuardTestCase

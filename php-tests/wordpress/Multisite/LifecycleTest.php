@@ -5,15 +5,15 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Lifecycle;
-use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
-use Encharge\Webhooks\WordPress\Tags;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\Sync\Tags;
 
 /** Tables but the locks, settings and keys are a site's own, as long as the site is there. */
 final class LifecycleTest extends TestCase
@@ -40,9 +40,9 @@ final class LifecycleTest extends TestCase
         switch_to_blog($this->site);
 
         self::assertTrue(Schema::is_complete());
-        self::assertSame(Site::current(), Site::confirmed());
-        self::assertStringEndsWith('_encharge_contact_id', Contacts::meta_key());
-        self::assertNotSame('encharge_contact_id', Contacts::meta_key());
+        self::assertSame(SiteIdentity::current(), SiteIdentity::confirmed());
+        self::assertStringEndsWith('_encharge_contact_id', ContactTable::meta_key());
+        self::assertNotSame('encharge_contact_id', ContactTable::meta_key());
     }
 
     public function testNetworkActivationReachesEverySite(): void
@@ -92,12 +92,12 @@ final class LifecycleTest extends TestCase
         $sites = [1, $this->site, $other];
         foreach ($sites as $site) {
             switch_to_blog($site);
-            (new Api())->remember("token-$site");
+            (new ApiConnection())->remember("token-$site");
             (new AccessKeys(Settings::load()))->generate('');
             restore_current_blog();
         }
         Lifecycle::uninstall();
-        $left = array_map(static fn(int $site): array => [get_blog_option($site, Api::TOKEN_OPTION), get_blog_option($site, Settings::OPTION)['access_keys'] ?? null], $sites);
+        $left = array_map(static fn(int $site): array => [get_blog_option($site, ApiConnection::TOKEN_OPTION), get_blog_option($site, Settings::OPTION)['access_keys'] ?? null], $sites);
         $place = get_network_option($network, GuardPlace::OPTION);
         wp_delete_site($other);
         $wpdb->delete($wpdb->site, ['id' => $network]);
@@ -131,15 +131,15 @@ final class LifecycleTest extends TestCase
         switch_to_blog($this->site);
         Settings::load()->set('erase_on_uninstall', true);
         $tables = Schema::tables();
-        update_user_meta(1, Contacts::meta_key(), 'gone');
+        update_user_meta(1, ContactTable::meta_key(), 'gone');
         update_user_meta(1, Tags::meta_key(), ['gone']);
-        $keys = [Contacts::meta_key(), Tags::meta_key()];
+        $keys = [ContactTable::meta_key(), Tags::meta_key()];
         restore_current_blog();
-        update_user_meta(1, Contacts::meta_key(), 'kept');
+        update_user_meta(1, ContactTable::meta_key(), 'kept');
 
         Lifecycle::uninstall();
 
-        self::assertSame('kept', get_user_meta(1, Contacts::meta_key(), true));
+        self::assertSame('kept', get_user_meta(1, ContactTable::meta_key(), true));
         self::assertTrue(Schema::is_complete());
         self::assertSame(['', ''], array_map(static fn (string $key): mixed => get_user_meta(1, $key, true), $keys));
         self::assertFalse(get_blog_option($this->site, Settings::OPTION));

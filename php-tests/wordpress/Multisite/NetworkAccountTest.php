@@ -8,11 +8,11 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Lifecycle;
-use Encharge\Webhooks\WordPress\NetworkSettings;
-use Encharge\Webhooks\WordPress\Outcome;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** No site rules another's accounts, and none adds any unless the network lets it. */

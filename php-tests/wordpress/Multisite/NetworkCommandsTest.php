@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 
 use Encharge\Webhooks\Tests\WordPress\Cli\CommandTestCase;
-use Encharge\Webhooks\WordPress\NetworkSettings;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\Settings;
 
 /** config --network, explain, doctor: what a network allows its sites. */
 final class NetworkCommandsTest extends CommandTestCase

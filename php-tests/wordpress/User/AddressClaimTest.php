@@ -7,8 +7,8 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Lifecycle;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\PendingAddress;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -247,7 +247,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame([null, 'linked_to_other', []], [$outcome->code, $outcome->skipped, $outcome->changed]);
         clean_user_cache($user->ID);
         self::assertSame(['Ann', ['paid'], $fields['id']], [$user->first_name, get_user_meta($user->ID, 'encharge_tags', true), get_user_meta($user->ID, 'encharge_contact_id', true)]);
-        self::assertNull((new Contacts())->by_contact($second['id']));
+        self::assertNull((new ContactTable())->by_contact($second['id']));
         self::assertSame($user->ID, $this->sync(['tags' => 'paid, more'] + $fields, Action::Update)->user_id);
     }
 
@@ -257,7 +257,7 @@ final class AddressClaimTest extends TestCase
 
         $this->assertRefused(Code::UserNotFound, $this->sync(['email' => $stranger->user_email, 'tags' => 'a'], Action::UpdateTags));
 
-        self::assertNull((new Contacts())->by_user($stranger->ID));
+        self::assertNull((new ContactTable())->by_user($stranger->ID));
     }
 
     public function testTheUserOfAContactThatEnchargeNoLongerKnowsIsLinkedAnew(): void
@@ -271,8 +271,8 @@ final class AddressClaimTest extends TestCase
         self::assertSame([$user->ID, false], [$outcome->user_id, $outcome->created]);
         $this->assertNoted('relinked', 'id', $outcome);
         self::assertStringContainsString($fields['id'], $outcome->notes[0]['message']);
-        self::assertSame($merged['id'], (new Contacts())->by_user($user->ID)['contact_id'] ?? null);
-        self::assertNull((new Contacts())->by_contact($fields['id']));
+        self::assertSame($merged['id'], (new ContactTable())->by_user($user->ID)['contact_id'] ?? null);
+        self::assertNull((new ContactTable())->by_contact($fields['id']));
     }
 
     /** Absence is only believed of an answer: who cannot be asked is not gone. */
@@ -287,7 +287,7 @@ final class AddressClaimTest extends TestCase
 
         self::assertSame([Code::EnchargeBusy, 7], [$outcome->code, $outcome->retry_after]);
         clean_user_cache($user->ID);
-        self::assertSame(['', $fields['id']], [$user->first_name, (new Contacts())->by_user($user->ID)['contact_id'] ?? null]);
+        self::assertSame(['', $fields['id']], [$user->first_name, (new ContactTable())->by_user($user->ID)['contact_id'] ?? null]);
     }
 
     /**

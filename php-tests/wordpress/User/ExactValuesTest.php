@@ -6,7 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Outcome;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -181,7 +181,7 @@ final class ExactValuesTest extends TestCase
     /** @return list<array{code: string, field: string, message: string}> the notes of the answer */
     private static function answered(Outcome $outcome): array
     {
-        $answer = \Encharge\Webhooks\WordPress\Answer::outcomes(Action::Add, [$outcome]);
+        $answer = \Encharge\Webhooks\WordPress\Webhook\Answer::outcomes(Action::Add, [$outcome]);
 
         return (fn (): array => $this->data['notes'])->call($answer);
     }

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\User;
 
-use PHPUnit\Framework\Attributes\TestWith;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\TestWith;
 
 /** Tags change only when the person was read with them. */
 final class PayloadTagsTest extends TestCase

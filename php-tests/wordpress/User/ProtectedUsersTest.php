@@ -6,7 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
@@ -198,8 +198,8 @@ final class ProtectedUsersTest extends TestCase
         self::assertSame(['administrator'], get_userdata($admin->ID)->roles);
         self::assertSame('', get_user_meta($admin->ID, 'first_name', true));
         self::assertSame([], get_user_meta($admin->ID, 'encharge_tags'));
-        self::assertSame([], get_user_meta($admin->ID, Contacts::meta_key()));
-        self::assertNull((new Contacts())->by_contact($id));
+        self::assertSame([], get_user_meta($admin->ID, ContactTable::meta_key()));
+        self::assertNull((new ContactTable())->by_contact($id));
     }
 
     public function testAPullOfOneUserLinksThem(): void
@@ -208,7 +208,7 @@ final class ProtectedUsersTest extends TestCase
         $id = $this->unique('c');
         $outcome = $this->sync(['id' => $id, 'email' => $admin->user_email, 'firstName' => 'Ann'], Action::Update, userId: $admin->ID);
         self::assertNull($outcome->skipped);
-        self::assertSame($admin->ID, (new Contacts())->by_contact($id)['user_id'] ?? null);
+        self::assertSame($admin->ID, (new ContactTable())->by_contact($id)['user_id'] ?? null);
         self::assertSame('Ann', $this->user($outcome)->first_name);
     }
 
@@ -246,6 +246,6 @@ final class ProtectedUsersTest extends TestCase
         $user->set_role('administrator');
         $outcome = $this->sync(['email' => $fields['email'], 'firstName' => 'Eve']);
         self::assertSame('protected_user', $outcome->skipped);
-        self::assertSame($fields['id'], (new Contacts())->by_user($user->ID)['contact_id'] ?? null);
+        self::assertSame($fields['id'], (new ContactTable())->by_user($user->ID)['contact_id'] ?? null);
     }
 }

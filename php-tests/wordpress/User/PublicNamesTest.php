@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Health\Log;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What everybody sees of a user is never their address. */

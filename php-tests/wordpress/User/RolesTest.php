@@ -7,8 +7,8 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
-use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** Which roles a webhook may grant, and what becomes of those that a user has. */

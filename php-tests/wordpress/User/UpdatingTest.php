@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 
 /** Updating a user who exists. */
 final class UpdatingTest extends TestCase
@@ -111,10 +111,10 @@ final class UpdatingTest extends TestCase
     public function testACopiedSiteSendsNoNotice(): void
     {
         [, $fields] = $this->linked();
-        update_option(Site::OPTION, 'elsewhere.example');
+        update_option(SiteIdentity::OPTION, 'elsewhere.example');
         $mails = &$this->mails();
         $this->sync(['email' => $this->unique() . '@example.com'] + $fields, Action::Update);
-        Site::remember();
+        SiteIdentity::remember();
         self::assertSame([], $mails);
     }
 

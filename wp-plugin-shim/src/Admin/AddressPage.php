@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
-use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\Rejected;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use Encharge\Webhooks\WordPress\User\AddressClaim;
 use Encharge\Webhooks\WordPress\User\PendingAddress;
 use Encharge\Webhooks\WordPress\User\UserFinder;
@@ -53,7 +53,7 @@ final class AddressPage {
 
 	/** @return bool whether the user has the address now */
 	private static function take( WP_User $user, string $address ): bool {
-		$contacts = new Contacts();
+		$contacts = new ContactTable();
 		$finder   = new UserFinder( $contacts );
 		$is_taken = false;
 

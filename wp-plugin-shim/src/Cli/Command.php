@@ -11,10 +11,11 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Exception;
-use Encharge\Webhooks\WordPress\AccountFields;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\ApiAdvice;
+use Encharge\Webhooks\WordPress\Config\AccountFields;
+use Encharge\Webhooks\WordPress\Config\ApiAdvice;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\WordPress\User\Target;
 use InvalidArgumentException;
 use WP_CLI;
 use WP_CLI\Formatter;
@@ -123,7 +124,7 @@ abstract class Command {
 	 * @return T
 	 */
 	protected static function ask_encharge( callable $call ): mixed {
-		$api    = new Api();
+		$api    = new ApiConnection();
 		$client = $api->client();
 
 		if ( null === $client ) {
@@ -143,7 +144,7 @@ abstract class Command {
 	 * @return AccountFields|null null, after a warning, where Encharge cannot be asked
 	 */
 	protected static function fields_to_check( string $field ): ?AccountFields {
-		$api    = new Api();
+		$api    = new ApiConnection();
 		$client = $api->client();
 
 		try {
@@ -163,7 +164,7 @@ abstract class Command {
 
 	/** @return string what went wrong with a call, and what helps */
 	protected static function explain_failure( Exception $exception ): string {
-		return ( new ApiAdvice( new Api() ) )->on( $exception );
+		return ( new ApiAdvice( new ApiConnection() ) )->on( $exception );
 	}
 
 	/**

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\SettingGuide;
+use Encharge\Webhooks\WordPress\Config\SettingGuide;
 use WP_CLI;
 use WP_CLI\Dispatcher\CommandNamespace;
 use WP_CLI\Dispatcher\CompositeCommand;

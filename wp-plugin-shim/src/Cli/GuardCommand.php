@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
@@ -17,7 +18,6 @@ use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Guard\WebUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 use WP_CLI;
 
 /**

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
 /**
  * All DDL of the plugin, for the current site.
@@ -203,7 +203,7 @@ final class Schema {
 				$wpdb->usermeta,
 				$wpdb->users,
 				$contacts,
-				Contacts::meta_key(),
+				ContactTable::meta_key(),
 				$contacts
 			)
 		);
@@ -234,7 +234,7 @@ final class Schema {
 			AND m.meta_value NOT REGEXP '[^A-Za-z0-9._:@+-]' AND LENGTH(m.meta_value) = CHAR_LENGTH(m.meta_value)",
 			$wpdb->usermeta,
 			$wpdb->users,
-			Contacts::meta_key()
+			ContactTable::meta_key()
 		);
 	}
 }

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
-use Encharge\Webhooks\WordPress\Timing;
+use Encharge\Webhooks\WordPress\Sync\Timing;
 
 /**
  * Begins, locks, verifies, commits, and runs the work once more where the

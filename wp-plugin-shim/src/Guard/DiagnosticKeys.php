@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\AccessKey;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Settings;
 
 /**
  * They open nothing but wpf_action=test, for a minute.

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use WP_Site;
 
 /**
@@ -23,7 +23,7 @@ use WP_Site;
 final class GuardChanges {
 
 	/** Options of which something stands in the file. */
-	private const OPTIONS = array( Settings::OPTION, Api::TOKEN_OPTION, 'home', 'active_plugins' );
+	private const OPTIONS = array( Settings::OPTION, ApiConnection::TOKEN_OPTION, 'home', 'active_plugins' );
 
 	private static bool $has_warned = false;
 

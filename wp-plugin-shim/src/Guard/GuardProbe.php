@@ -11,9 +11,9 @@ namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Action;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
 
 /**
  * Sends the site a test with a key of one minute. A guard that knows the key
@@ -84,7 +84,7 @@ final readonly class GuardProbe {
 	public static function ask( #[\SensitiveParameter] string $key, string $more = '' ): SiteAnswer {
 		return new SiteAnswer(
 			wp_remote_post(
-				Site::home() . '/?wpf_action=' . Action::Test->value . $more,
+				SiteIdentity::home() . '/?wpf_action=' . Action::Test->value . $more,
 				array(
 					'redirection' => 0,
 					'timeout'     => self::SECONDS,

@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Network;
+use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Compat\WpFusion;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Plugin;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
-use Encharge\Webhooks\WordPress\WpFusion;
 use WP_Site;
 
 /**
@@ -118,7 +118,7 @@ final class GuardSettings {
 		self::on_site(
 			$site_id,
 			static function (): void {
-				foreach ( array( 'alloptions', 'notoptions', Settings::OPTION, Api::TOKEN_OPTION ) as $key ) {
+				foreach ( array( 'alloptions', 'notoptions', Settings::OPTION, ApiConnection::TOKEN_OPTION ) as $key ) {
 					wp_cache_delete( $key, 'options' );
 				}
 			}
@@ -182,7 +182,7 @@ final class GuardSettings {
 					( new DiagnosticKeys( $settings ) )->valid()
 				)
 			),
-			'api'           => ( new Api() )->connection(),
+			'api'           => ( new ApiConnection() )->connection(),
 		);
 	}
 
@@ -237,14 +237,14 @@ final class GuardSettings {
 	}
 
 	private static function home_host(): string {
-		$home = wp_parse_url( Site::home() );
+		$home = wp_parse_url( SiteIdentity::home() );
 		$port = isset( $home['port'] ) && ! in_array( $home['port'], array( 80, 443 ), true ) ? ':' . $home['port'] : '';
 
 		return strtolower( $home['host'] ?? '' ) . $port;
 	}
 
 	private static function home_path(): string {
-		return trailingslashit( (string) wp_parse_url( Site::home(), PHP_URL_PATH ) );
+		return trailingslashit( (string) wp_parse_url( SiteIdentity::home(), PHP_URL_PATH ) );
 	}
 
 	/**

@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\FailedStatement;
 use Encharge\Webhooks\WordPress\Database\Transaction;
-use Encharge\Webhooks\WordPress\Site;
 
 /**
  * What changes without GuardChanges noticing, constants in wp-config.php or
@@ -217,7 +217,7 @@ final class GuardUpkeep {
 
 		$document = null === $there || null === $site_id ? GuardSettings::of_all_sites() : GuardSettings::with_site( $there, $site_id );
 
-		if ( ! Transaction::has_database() || FailedStatement::error_count() !== $errors || '' === Site::home() ) {
+		if ( ! Transaction::has_database() || FailedStatement::error_count() !== $errors || '' === SiteIdentity::home() ) {
 			throw new GuardFileFailed( 'database' );
 		}
 

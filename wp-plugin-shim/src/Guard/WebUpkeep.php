@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 
 /**
  * For a command that may not write the file itself: what it changes is not done
@@ -69,7 +69,7 @@ final class WebUpkeep {
 	private static function post( string $revision, ?int $site_id ): SiteAnswer {
 		return new SiteAnswer(
 			wp_remote_post(
-				Site::home() . '/',
+				SiteIdentity::home() . '/',
 				array(
 					'redirection' => 0,
 					'timeout'     => self::SECONDS,

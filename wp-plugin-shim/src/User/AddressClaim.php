@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
-use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\Network;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use WP_User;
 
 /**
@@ -25,14 +25,14 @@ use WP_User;
 final class AddressClaim {
 
 	/**
-	 * @param Settings   $settings for address_changes
-	 * @param UserFinder $finder   who has an address
-	 * @param Contacts   $contacts who is linked to whom
+	 * @param Settings     $settings for address_changes
+	 * @param UserFinder   $finder   who has an address
+	 * @param ContactTable $contacts who is linked to whom
 	 */
 	public function __construct(
 		private readonly Settings $settings,
 		private readonly UserFinder $finder,
-		private readonly Contacts $contacts,
+		private readonly ContactTable $contacts,
 	) {}
 
 	/**

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\Rejected;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_User;
 
 /**

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
-use Encharge\Webhooks\WordPress\Settings;
 
 /**
  * Two steps, because the caller locks by the first one's result: which login a

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
-use Encharge\Webhooks\WordPress\Network;
-use Encharge\Webhooks\WordPress\NetworkSettings;
+use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
 
 /**
  * A network's sites share its users, so what one of them writes of a user is

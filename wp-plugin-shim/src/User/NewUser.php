@@ -12,9 +12,9 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\Job;
-use Encharge\Webhooks\WordPress\Network;
-use Encharge\Webhooks\WordPress\Rejected;
+use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use SensitiveParameterValue;
 use WeakMap;
 

@@ -12,13 +12,13 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\FieldMap;
 use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\Job;
-use Encharge\Webhooks\WordPress\Rejected;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\WpFusion;
-use WeakMap;
+use Encharge\Webhooks\WordPress\Compat\WpFusion;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_Error;
 use WP_User;
+use WeakMap;
 
 /**
  * Maps, lets other plugins filter, then checks and cleans: what a filter gives

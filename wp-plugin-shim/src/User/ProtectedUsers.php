@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
-use Encharge\Webhooks\WordPress\Network;
+use Encharge\Webhooks\WordPress\Compat\Network;
 
 /**
  * Super admins, and whoever holds a ruling capability, by any role or directly,

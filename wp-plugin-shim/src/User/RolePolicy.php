@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\Rejected;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 
 /**
  * Judges a role by its capabilities as they are now, at each use: a plugin may
