@@ -1,9 +1,4 @@
 <?php
-/**
- * Lifecycle: activation, upgrades, sites that come and go, uninstalling.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -28,6 +23,8 @@ use Encharge\Webhooks\WordPress\User\PendingAddress;
 use WP_Site;
 
 /**
+ * Activation, upgrades, sites that come and go, uninstalling.
+ *
  * What is stored belongs to one site of a network, so everything here happens
  * once for each.
  */

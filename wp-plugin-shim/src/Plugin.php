@@ -1,9 +1,4 @@
 <?php
-/**
- * Plugin: which hook leads where.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -21,6 +16,8 @@ use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use Encharge\Webhooks\WordPress\Webhook\Receiver;
 
 /**
+ * Which hook leads where.
+ *
  * Registers the hooks, and does nothing else.
  */
 final class Plugin {

@@ -1,9 +1,4 @@
 <?php
-/**
- * AddressPage: asks a signed-in user whether an address from Encharge is theirs.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -19,6 +14,8 @@ use Encharge\Webhooks\WordPress\User\UserRecord;
 use WP_User;
 
 /**
+ * Asks a signed-in user whether an address from Encharge is theirs.
+ *
  * Where the link in the mail leads. To follow it is not enough: a foreign page
  * can make somebody do that. The user sees the address and presses a button.
  */

@@ -1,9 +1,4 @@
 <?php
-/**
- * FirstKey: the answer to the notice's button.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -16,6 +11,8 @@ use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 
 /**
+ * The answer to the notice's button.
+ *
  * Makes the site's first access key and shows it in that same answer: a
  * redirect could only show it by storing it.
  */

@@ -1,9 +1,4 @@
 <?php
-/**
- * Notices: what an administrator has to know.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -18,6 +13,8 @@ use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 
 /**
+ * What an administrator has to know.
+ *
  * Shown until what they tell of is done.
  *
  * @phpstan-import-type Problem from GuardFileFailed

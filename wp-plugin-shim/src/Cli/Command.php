@@ -1,9 +1,4 @@
 <?php
-/**
- * Command: what the commands have in common.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -21,6 +16,8 @@ use WP_CLI;
 use WP_CLI\Formatter;
 
 /**
+ * What the commands have in common.
+ *
  * A command ends by WP_CLI::error(), exit code 1, wherever it cannot go on.
  *
  * @phpstan-type Options array<string, string|bool>

@@ -1,9 +1,4 @@
 <?php
-/**
- * Commands: `wp encharge`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 

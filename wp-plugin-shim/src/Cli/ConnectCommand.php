@@ -1,9 +1,4 @@
 <?php
-/**
- * The command `wp encharge connect`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * The command `wp encharge explain`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * The command `wp encharge guard`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * Network: what a multisite network adds to the rules.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -16,6 +11,8 @@ use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_User;
 
 /**
+ * What a multisite network adds to the rules.
+ *
  * On a single site everybody is a member, and nothing here refuses anything.
  */
 final class Network {

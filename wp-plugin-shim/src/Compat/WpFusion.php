@@ -1,9 +1,4 @@
 <?php
-/**
- * WpFusion: everything that speaks WP Fusion's language.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 
 /**
+ * Everything that speaks WP Fusion's language.
+ *
  * Sites were built on WP Fusion's hooks: the same events fire here under the
  * same names, its two filters are honoured, and where it is active it is kept
  * from sending back to Encharge what a webhook wrote.

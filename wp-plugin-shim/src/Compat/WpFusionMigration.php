@@ -1,9 +1,4 @@
 <?php
-/**
- * WpFusionMigration: what a site on WP Fusion has to move, and what not.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -18,6 +13,8 @@ use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\User\FieldRules;
 
 /**
+ * What a site on WP Fusion has to move, and what not.
+ *
  * Compares WP Fusion's options with this plugin's, one line each. What is set
  * here already stays: it was somebody's decision. WP Fusion's own data are
  * never changed, so that a site can go back.

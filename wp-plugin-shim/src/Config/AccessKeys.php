@@ -1,9 +1,4 @@
 <?php
-/**
- * AccessKeys: who may send webhooks.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -16,6 +11,8 @@ use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\User\PlainText;
 
 /**
+ * Who may send webhooks.
+ *
  * The site's access keys. Only digests are kept: a key can be shown once, when
  * it is made.
  *

@@ -1,15 +1,12 @@
 <?php
-/**
- * AccountFields: what Encharge says of its fields.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
+ * What Encharge says of its fields.
+ *
  * A setting that names one of them is checked against the account itself.
  *
  * @phpstan-import-type Field from FieldSuggestions

@@ -1,9 +1,4 @@
 <?php
-/**
- * ApiAdvice: what helps when a call to Encharge failed.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -17,6 +12,8 @@ use Encharge\Webhooks\TimeoutException;
 use Encharge\Webhooks\TransportException;
 
 /**
+ * What helps when a call to Encharge failed.
+ *
  * For administrators, with the one command or setting. Names no secret.
  */
 final class ApiAdvice {

@@ -1,9 +1,4 @@
 <?php
-/**
- * ApiConnection: how to reach Encharge.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,6 +8,8 @@ use Encharge\Webhooks\Client;
 use WP_HTTP_Proxy;
 
 /**
+ * How to reach Encharge.
+ *
  * Makes the extension's client from the site's configuration. The token comes
  * from ENCHARGE_API_KEY in wp-config.php, else from an option of its own; the
  * URL from ENCHARGE_API_URL, else it is Encharge's.

@@ -1,9 +1,4 @@
 <?php
-/**
- * ApiFailure: why a call to Encharge failed, as it was.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\TimeoutException;
 use Encharge\Webhooks\TransportException;
 
 /**
+ * Why a call to Encharge failed, as it was.
+ *
  * One code stands for whatever keeps a person from being had: whether Encharge
  * answered at all is for the message to say.
  */

@@ -1,9 +1,4 @@
 <?php
-/**
- * FieldSuggestions: rows that a field map may want.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Config;
 use Encharge\Webhooks\WordPress\User\FieldRules;
 
 /**
+ * Rows that a field map may want.
+ *
  * Pairs Encharge's fields with WordPress keys of the like name.
  *
  * @phpstan-type Field array{name: string, title: string, type: string, format: ?string, readOnly: bool, array: bool}

@@ -1,15 +1,12 @@
 <?php
-/**
- * NetworkSettings: what the network's administrator allows its sites.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
+ * What the network's administrator allows its sites.
+ *
  * Consent, which no site can give itself: kept with the network, and changed by
  * its command alone. Nothing is allowed that was never set.
  */

@@ -1,15 +1,12 @@
 <?php
-/**
- * SettingGuide: what the settings mean.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
+ * What the settings mean.
+ *
  * The one place that tells of each setting: the help of `wp encharge config
  * set`, `wp encharge config list` and the tables of README.md come from it.
  *

@@ -1,9 +1,4 @@
 <?php
-/**
- * SettingRules: what each setting may be.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,6 +8,8 @@ use Encharge\Webhooks\WordPress\User\FieldRules;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
+ * What each setting may be.
+ *
  * Checks a setting before it is stored, and says to a person what is wrong.
  */
 final class SettingRules {

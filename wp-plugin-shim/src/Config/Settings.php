@@ -1,9 +1,4 @@
 <?php
-/**
- * Settings: what the administrator decided.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,6 +8,8 @@ use Encharge\Webhooks\WordPress\Database\ExclusiveOption;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 
 /**
+ * What the administrator decided.
+ *
  * One option for all settings of a site. What was never set has its default.
  *
  * @phpstan-type Row array{field: string, key: string, type: string, wipe: bool}

@@ -1,15 +1,12 @@
 <?php
-/**
- * SiteIdentity: whether this is the site that was set up, or a copy of it.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
+ * Whether this is the site that was set up, or a copy of it.
+ *
  * Knows the site by host and path of its home URL. A copy, such as a staging
  * site, keeps the original's database: until an administrator confirms it,
  * it must neither write to Encharge nor mail real people.

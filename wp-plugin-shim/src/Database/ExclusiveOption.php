@@ -1,15 +1,12 @@
 <?php
-/**
- * ExclusiveOption: an option that several processes change at once.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
+ * An option that several processes change at once.
+ *
  * Each changes what the one before left: the option's row is locked until the
  * new value is committed.
  *

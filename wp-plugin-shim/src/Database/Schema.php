@@ -1,9 +1,4 @@
 <?php
-/**
- * Schema: the plugin's tables.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Database;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
 /**
+ * The plugin's tables.
+ *
  * All DDL of the plugin, for the current site.
  *
  * phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL -- own tables; their names come from $wpdb->prefix.

@@ -1,9 +1,4 @@
 <?php
-/**
- * Transaction: all of one user's changes, or none.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Database;
 use Encharge\Webhooks\WordPress\Sync\Timing;
 
 /**
+ * All of one user's changes, or none.
+ *
  * Begins, locks, verifies, commits, and runs the work once more where the
  * transaction turns out not to have been one.
  *

@@ -1,9 +1,4 @@
 <?php
-/**
- * DiagnosticKeys: keys by which a command asks the guard what it refused.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -15,6 +10,8 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 
 /**
+ * Keys by which a command asks the guard what it refused.
+ *
  * They open nothing but wpf_action=test, for a minute.
  *
  * @phpstan-type DiagnosticKey array{digest: string, expires: int}

@@ -1,9 +1,4 @@
 <?php
-/**
- * GuardAdvice: what is in the guard file's way, and what helps.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Guard;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 
 /**
+ * What is in the guard file's way, and what helps.
+ *
  * For administrators, with commands to copy. Names no secret.
  *
  * @phpstan-import-type Problem from GuardFileFailed

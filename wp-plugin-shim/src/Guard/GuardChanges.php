@@ -1,9 +1,4 @@
 <?php
-/**
- * GuardChanges: what changes of a site the guard has to know at once.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use WP_Site;
 
 /**
+ * What changes of a site the guard has to know at once.
+ *
  * Whatever changes what stands in the guard file gives the site a new revision
  * and rewrites the file at once. Who may not write it lets the web server's PHP
  * do that.

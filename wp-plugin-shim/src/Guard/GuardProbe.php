@@ -1,9 +1,4 @@
 <?php
-/**
- * GuardProbe: asks the site itself who answers its webhooks.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -16,6 +11,8 @@ use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 
 /**
+ * Asks the site itself who answers its webhooks.
+ *
  * Sends the site a test with a key of one minute. A guard that knows the key
  * answers also with what it refused, which it keeps in the memory of the web
  * server's PHP alone.

@@ -1,15 +1,12 @@
 <?php
-/**
- * GuardRevision: by which it shows whether the guard file is what the site has.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
 /**
+ * By which it shows whether the guard file is what the site has.
+ *
  * A site has a new one with each change of what stands in the file. It is
  * compared for equality: two changes of one second cannot be told apart by
  * their times, nor can those of two servers whose clocks differ.

@@ -1,9 +1,4 @@
 <?php
-/**
- * GuardSettings: what the guard has to know.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -19,6 +14,8 @@ use Encharge\Webhooks\WordPress\Plugin;
 use WP_Site;
 
 /**
+ * What the guard has to know.
+ *
  * The guard file's content: of each site on which the plugin is active, its
  * access keys and how it reaches Encharge.
  *

@@ -1,9 +1,4 @@
 <?php
-/**
- * GuardUpkeep: when the guard file is written, touched and removed.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\WordPress\Database\FailedStatement;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 
 /**
+ * When the guard file is written, touched and removed.
+ *
  * What changes without GuardChanges noticing, constants in wp-config.php or
  * something on another server, is seen at the end of webhooks, admin pages and
  * cron requests. Nothing depends on the file: without it WordPress does

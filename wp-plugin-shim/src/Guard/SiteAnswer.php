@@ -1,9 +1,4 @@
 <?php
-/**
- * SiteAnswer: what answered when the site itself was asked.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Health\WebPhp;
 
 /**
+ * What answered when the site itself was asked.
+ *
  * A webhook from Encharge would get the same. Where it is not this plugin's
  * answer, its cause and the one command or setting that helps are named.
  */

@@ -1,9 +1,4 @@
 <?php
-/**
- * Diagnosis: what stands between Encharge and this site's users.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -26,6 +21,8 @@ use Encharge\Webhooks\WordPress\User\FieldRules;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
+ * What stands between Encharge and this site's users.
+ *
  * Checks the whole way of a webhook. No check shows a secret.
  *
  * @phpstan-type Check array{check: string, status: 'pass'|'warn'|'fail', message: string}

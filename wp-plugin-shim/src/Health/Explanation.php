@@ -1,9 +1,4 @@
 <?php
-/**
- * Explanation: a plan, as a person reads it.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -20,6 +15,8 @@ use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 use WP_User;
 
 /**
+ * A plan, as a person reads it.
+ *
  * Sets side by side what Encharge holds, what WordPress holds, and what would
  * be written, with the reason where it would not.
  *

@@ -1,9 +1,4 @@
 <?php
-/**
- * Log: what came, and what came of it.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -16,6 +11,8 @@ use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
 
 /**
+ * What came, and what came of it.
+ *
  * The log of the current site: one row per contact of a webhook or pull. It
  * keeps itself within its bounds, and holds no key, no password and no address
  * in full.

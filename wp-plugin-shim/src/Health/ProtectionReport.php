@@ -1,9 +1,4 @@
 <?php
-/**
- * ProtectionReport: who is protected, for the administrator.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -17,6 +12,8 @@ use Encharge\Webhooks\WordPress\User\RolePolicy;
 use Encharge\Webhooks\WordPress\User\RulingCapabilities;
 
 /**
+ * Who is protected, for the administrator.
+ *
  * Says how many users a webhook does not touch and by which role and
  * capability, and what letting webhooks ask for a role would change of that.
  *

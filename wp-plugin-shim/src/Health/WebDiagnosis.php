@@ -1,15 +1,12 @@
 <?php
-/**
- * WebDiagnosis: how the web server's WordPress differs from the command line's.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Health;
 
 /**
+ * How the web server's WordPress differs from the command line's.
+ *
  * Makes checks of what WordPressProbe was told.
  *
  * @phpstan-import-type Check from Diagnosis

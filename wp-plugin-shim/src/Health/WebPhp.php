@@ -1,9 +1,4 @@
 <?php
-/**
- * WebPhp: the web server's PHP, where the plugin cannot run in it.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,6 +8,8 @@ use Encharge\Webhooks\WordPress\Install\InstallAdvice;
 use Encharge\Webhooks\WordPress\Install\Requirements;
 
 /**
+ * The web server's PHP, where the plugin cannot run in it.
+ *
  * As it describes itself to a diagnostic request. The command line's own PHP
  * may be of another version, and says nothing of it.
  *

@@ -1,9 +1,4 @@
 <?php
-/**
- * WordPressProbe: asks the site's WordPress, behind the guard, what it sees.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -16,6 +11,8 @@ use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Guard\SiteAnswer;
 
 /**
+ * Asks the site's WordPress, behind the guard, what it sees.
+ *
  * The web server's PHP may have other settings than the command line's, and an
  * object cache that the command line does not reach. A diagnostic key is what
  * is written here and looked for there.

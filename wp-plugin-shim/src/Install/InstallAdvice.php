@@ -1,15 +1,12 @@
 <?php
-/**
- * InstallAdvice: the commands that bring the extension to this very server.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Install;
 
 /**
+ * The commands that bring the extension to this very server.
+ *
  * Knows Debian, Ubuntu, Red Hat and its kin, Alpine and PHP's official
  * container images; elsewhere it names files instead of commands.
  * Keeps to PHP 7.4.

@@ -1,15 +1,12 @@
 <?php
-/**
- * Requirements: what the plugin needs of its server.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Install;
 
 /**
+ * What the plugin needs of its server.
+ *
  * Checked before any other class is loaded. Keeps to PHP 7.4.
  */
 final class Requirements {

@@ -1,9 +1,4 @@
 <?php
-/**
- * Unavailable: the plugin where its requirements are not met.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Install;
 use Encharge\Webhooks\WordPress\Guard\FileOwner;
 
 /**
+ * The plugin where its requirements are not met.
+ *
  * Answers webhooks with 503, administrators and the command line with what to
  * do, and nothing else. Keeps to PHP 7.4.
  */

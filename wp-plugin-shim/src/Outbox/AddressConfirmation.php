@@ -1,9 +1,4 @@
 <?php
-/**
- * AddressConfirmation: the mail that asks whether a new address is the user's.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\WordPress\User\Plan;
 use WP_User;
 
 /**
+ * The mail that asks whether a new address is the user's.
+ *
  * As send_confirmation_on_profile_email() mails users who change their address
  * themselves. Whoever reads this mail may be anybody, so it says nothing of the
  * account; its link works for the user alone, once they have signed in.

@@ -1,9 +1,4 @@
 <?php
-/**
- * Invitation: how a new user comes to a password of their own.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use WP_Error;
 use WP_User;
 
 /**
+ * How a new user comes to a password of their own.
+ *
  * WordPress's mail to new users, and the link in it.
  *
  * @phpstan-import-type Note from Plan

@@ -1,9 +1,4 @@
 <?php
-/**
- * MailFailure: why a mail did not go out.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Outbox;
 use WP_Error;
 
 /**
+ * Why a mail did not go out.
+ *
  * Core's functions that mail do not say whether the mail went out.
  */
 final class MailFailure {

@@ -1,9 +1,4 @@
 <?php
-/**
- * Outbox: what is owed to contacts after the commit.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -21,6 +16,8 @@ use SensitiveParameterValue;
 use WP_User;
 
 /**
+ * What is owed to contacts after the commit.
+ *
  * The new user's mail, the mail by which a new address is confirmed, and the
  * password or link that goes back to Encharge.
  * Noted in the contact's row by the transaction that makes the user; paid at

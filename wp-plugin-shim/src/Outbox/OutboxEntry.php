@@ -1,9 +1,4 @@
 <?php
-/**
- * OutboxEntry: what one contact is owed.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,6 +8,8 @@ use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
 /**
+ * What one contact is owed.
+ *
  * The note in the contact's row. Each change succeeds only while the row still
  * holds what this object holds: two who pay at once do not pay twice.
  *

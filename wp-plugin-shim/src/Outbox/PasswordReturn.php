@@ -1,9 +1,4 @@
 <?php
-/**
- * PasswordReturn: a new user's password, or a link to set one, back to Encharge.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -18,6 +13,8 @@ use WP_Error;
 use WP_User;
 
 /**
+ * A new user's password, or a link to set one, back to Encharge.
+ *
  * One call, to the Encharge field of the setting return_password_field.
  */
 final class PasswordReturn {

@@ -1,9 +1,4 @@
 <?php
-/**
- * ContactTable: which contact is which user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -17,6 +12,8 @@ use Encharge\Webhooks\WordPress\Database\UserCache;
 use Encharge\Webhooks\WordPress\Database\UserMeta;
 
 /**
+ * Which contact is which user.
+ *
  * The contact table of the current site. Other plugins read and write the user
  * meta of the same name: what they write is taken over, and a row counts only
  * while the meta says the same. The id of a user who was deleted comes back,

@@ -1,9 +1,4 @@
 <?php
-/**
- * Events: tells other plugins what happened.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -15,6 +10,8 @@ use Encharge\Webhooks\WordPress\Compat\WpFusion;
 use Encharge\Webhooks\WordPress\User\Plan;
 
 /**
+ * Tells other plugins what happened.
+ *
  * This plugin's actions. They fire after the commit: what they tell is true.
  */
 final class Events {

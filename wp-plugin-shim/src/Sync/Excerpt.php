@@ -1,15 +1,12 @@
 <?php
-/**
- * Excerpt: as much of a list as can be kept or shown.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Sync;
 
 /**
+ * As much of a list as can be kept or shown.
+ *
  * Whoever fills in a form decides how many tags and fields there are. What
  * concerns an account comes first, and what is left out is counted.
  *

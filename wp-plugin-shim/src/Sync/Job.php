@@ -1,9 +1,4 @@
 <?php
-/**
- * Job: what is to be done for whom.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -15,6 +10,8 @@ use Encharge\Webhooks\Webhook;
 use Encharge\Webhooks\WordPress\Config\Settings;
 
 /**
+ * What is to be done for whom.
+ *
  * A webhook, or a command that does the same, as Sync takes it.
  */
 final readonly class Job {

@@ -1,9 +1,4 @@
 <?php
-/**
- * Outcome: what came of one contact of a job.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Sync;
 use Encharge\Webhooks\Code;
 
 /**
+ * What came of one contact of a job.
+ *
  * Handled (code is null) or failed.
  *
  * @phpstan-type Note array{code: string, field: string, message: string}

@@ -1,9 +1,4 @@
 <?php
-/**
- * PersonSource: the persons that a job is about.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -21,6 +16,8 @@ use Encharge\Webhooks\WordPress\Config\ApiFailure;
 use Encharge\Webhooks\WordPress\Config\Settings;
 
 /**
+ * The persons that a job is about.
+ *
  * Takes them from the payload, where the administrator trusts it, else from
  * Encharge, by one call for each 20.
  */

@@ -1,9 +1,4 @@
 <?php
-/**
- * Rejected: a user that cannot be written.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,6 +8,8 @@ use Encharge\Webhooks\Code;
 use WP_Error;
 
 /**
+ * A user that cannot be written.
+ *
  * Ends the work on one contact with a code and a reason. The message is for a
  * person and holds no secret.
  */

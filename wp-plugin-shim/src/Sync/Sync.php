@@ -1,9 +1,4 @@
 <?php
-/**
- * Sync: one contact after the other, from fetch to commit.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -26,6 +21,8 @@ use Encharge\Webhooks\WordPress\User\UserFinder;
 use Encharge\Webhooks\WordPress\User\UserWriter;
 
 /**
+ * One contact after the other, from fetch to commit.
+ *
  * Does a job. The receiver and the commands use it alike.
  *
  * @phpstan-import-type Found from UserFinder

@@ -1,9 +1,4 @@
 <?php
-/**
- * Tags: a user's tags.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,6 +8,8 @@ use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Database\UserMeta;
 
 /**
+ * A user's tags.
+ *
  * Kept in user meta as an array of strings, where WP Fusion keeps them too.
  */
 final class Tags {

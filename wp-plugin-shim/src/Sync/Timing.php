@@ -1,15 +1,12 @@
 <?php
-/**
- * Timing: where a webhook's time went.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Sync;
 
 /**
+ * Where a webhook's time went.
+ *
  * Sums of milliseconds by name: guard, bootstrap, connect, api, lock, write,
  * commit. They go into the log, and into the answer's Server-Timing header.
  * A call that the guard began runs beside the bootstrap: connect and api then

@@ -1,15 +1,12 @@
 <?php
-/**
- * UnknownContact: a question that Encharge has to answer first.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Sync;
 
 /**
+ * A question that Encharge has to answer first.
+ *
  * Whether Encharge knows a contact decides what is written, and was not asked
  * yet.
  */

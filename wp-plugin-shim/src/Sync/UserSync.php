@@ -1,9 +1,4 @@
 <?php
-/**
- * UserSync: one person into one user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -24,6 +19,8 @@ use Encharge\Webhooks\WordPress\User\UserFinder;
 use Encharge\Webhooks\WordPress\User\UserWriter;
 
 /**
+ * One person into one user.
+ *
  * Finds, plans and writes inside one transaction, and does what comes after
  * its commit.
  *

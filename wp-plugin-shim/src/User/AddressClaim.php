@@ -1,9 +1,4 @@
 <?php
-/**
- * AddressClaim: what a person's address is believed for.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -15,6 +10,8 @@ use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use WP_User;
 
 /**
+ * What a person's address is believed for.
+ *
  * An address in Encharge is a claim, not a proof: whoever fills in a form
  * changes it. Every rule by which it leads to a user, or becomes one's own, is
  * here.

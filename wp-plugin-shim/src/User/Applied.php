@@ -1,9 +1,4 @@
 <?php
-/**
- * Applied: what of a plan is in the database.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_User;
 
 /**
+ * What of a plan is in the database.
+ *
  * Core takes no notice of what the database, or another plugin on its hooks,
  * does not take or makes something else of: what is there in the end decides
  * what counts as done.

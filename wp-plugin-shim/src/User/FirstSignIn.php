@@ -1,9 +1,4 @@
 <?php
-/**
- * FirstSignIn: whether anybody has ever used an account that a webhook made.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,6 +8,8 @@ use SensitiveParameter;
 use WP_User;
 
 /**
+ * Whether anybody has ever used an account that a webhook made.
+ *
  * WordPress does not keep who has signed in. A mark in the user's meta holds a
  * fingerprint of the password's hash as it was written, until somebody signs in
  * or the password becomes another one.

@@ -1,9 +1,4 @@
 <?php
-/**
- * Identification: who a person is, asked of all who know.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -21,6 +16,8 @@ use Encharge\Webhooks\WordPress\Sync\Rejected;
 use Encharge\Webhooks\WordPress\Sync\UnknownContact;
 
 /**
+ * Who a person is, asked of all who know.
+ *
  * The contact table first, then the address; then the user is locked, and what
  * they were found by is looked at once more.
  *

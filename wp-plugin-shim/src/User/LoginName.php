@@ -1,9 +1,4 @@
 <?php
-/**
- * LoginName: the login of a new user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
 
 /**
+ * The login of a new user.
+ *
  * Two steps, because the caller locks by the first one's result: which login a
  * person should have, and a free one that is as near to it as can be.
  */

@@ -1,9 +1,4 @@
 <?php
-/**
- * NewUser: plans a user who is not there yet.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -19,6 +14,8 @@ use SensitiveParameterValue;
 use WeakMap;
 
 /**
+ * Plans a user who is not there yet.
+ *
  * Login, password, address, names and role of a new user.
  *
  * @phpstan-import-type Note from Plan

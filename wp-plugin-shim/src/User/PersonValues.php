@@ -1,9 +1,4 @@
 <?php
-/**
- * PersonValues: what a person's fields are worth in WordPress.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -21,6 +16,8 @@ use WP_User;
 use WeakMap;
 
 /**
+ * What a person's fields are worth in WordPress.
+ *
  * Maps, lets other plugins filter, then checks and cleans: what a filter gives
  * is trusted no more than what Encharge sends.
  *

@@ -1,9 +1,4 @@
 <?php
-/**
- * Plan: what a webhook would do to one user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -15,6 +10,8 @@ use SensitiveParameterValue;
 use WP_User;
 
 /**
+ * What a webhook would do to one user.
+ *
  * Made by UserWriter::plan() without writing anything; UserWriter::apply()
  * writes it, `explain` and `--dry-run` print it.
  *

@@ -1,9 +1,4 @@
 <?php
-/**
- * ProtectedUsers: whose rights a webhook must not touch.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\WordPress\Compat\Network;
 
 /**
+ * Whose rights a webhook must not touch.
+ *
  * Super admins, and whoever holds a ruling capability, by any role or directly,
  * on any site of the network or of another installation that shares the users.
  */

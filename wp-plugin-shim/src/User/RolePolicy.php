@@ -1,9 +1,4 @@
 <?php
-/**
- * RolePolicy: which roles a webhook may grant.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 
 /**
+ * Which roles a webhook may grant.
+ *
  * Judges a role by its capabilities as they are now, at each use: a plugin may
  * have given a ticked role more since.
  *

@@ -1,9 +1,4 @@
 <?php
-/**
- * Target: whom a command's argument means.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -15,6 +10,8 @@ use InvalidArgumentException;
 use WP_User;
 
 /**
+ * Whom a command's argument means.
+ *
  * An argument is a user's id, login or address, or else a contact id or the
  * address of a person who has no user.
  */

@@ -1,9 +1,4 @@
 <?php
-/**
- * UserFinder: who a person is on this site.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
 /**
+ * Who a person is on this site.
+ *
  * Finds the user of a contact by the contact table. Whom an address leads to,
  * AddressClaim says.
  *

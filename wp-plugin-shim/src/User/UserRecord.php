@@ -1,9 +1,4 @@
 <?php
-/**
- * UserRecord: writes users through core, exactly.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -18,6 +13,8 @@ use WP_Error;
 use WP_User;
 
 /**
+ * Writes users through core, exactly.
+ *
  * Core's wp_insert_user() and wp_update_user() with all their hooks, but only
  * what changes is written. By themselves they write every field anew, sanitised
  * again: an old address with an accent would become another one, a & in an

@@ -1,9 +1,4 @@
 <?php
-/**
- * UserWriter: a person's data into a user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -21,6 +16,8 @@ use WP_Error;
 use WP_User;
 
 /**
+ * A person's data into a user.
+ *
  * Plans, then applies. The plan is made of reads alone, so that `explain` can
  * show it; what it says is what apply() writes.
  *

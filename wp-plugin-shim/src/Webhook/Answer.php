@@ -1,9 +1,4 @@
 <?php
-/**
- * Answer: the one way out.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -17,6 +12,8 @@ use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Timing;
 
 /**
+ * The one way out.
+ *
  * What a sender gets: JSON in the shape of wp_send_json_success() and
  * wp_send_json_error(), that no cache keeps and no other plugin adds to.
  */

@@ -1,15 +1,12 @@
 <?php
-/**
- * Interruption: a webhook that another plugin ends.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Webhook;
 
 /**
+ * A webhook that another plugin ends.
+ *
  * Whatever ends the request before its answer, exit, wp_die(), an uncaught
  * exception, an exhausted memory limit, leads to one call, while an answer can
  * still be given. What is printed meanwhile goes nowhere.

@@ -1,15 +1,12 @@
 <?php
-/**
- * LeanBoot: what WordPress need not do for a webhook.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Webhook;
 
 /**
+ * What WordPress need not do for a webhook.
+ *
  * WordPress boots in full for a webhook, since any plugin may listen to what
  * happens to users. Only what cannot concern one is left out.
  */

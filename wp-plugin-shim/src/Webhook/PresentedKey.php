@@ -1,9 +1,4 @@
 <?php
-/**
- * PresentedKey: the access key as it stands in the request's variables.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Webhook;
 use Encharge\Webhooks\AccessKey;
 
 /**
+ * The access key as it stands in the request's variables.
+ *
  * Once the key is checked nobody needs it any more, and plugins that log or
  * report what they see of a request would keep it. Only variables can be
  * changed: getenv(), filter_input(), getallheaders() and php://input go on

@@ -1,9 +1,4 @@
 <?php
-/**
- * Receiver: a webhook in, an answer out.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -30,6 +25,8 @@ use Encharge\Webhooks\WordPress\Sync\Sync;
 use Encharge\Webhooks\WordPress\Sync\Timing;
 
 /**
+ * A webhook in, an answer out.
+ *
  * Takes the request when the plugin is loaded, before WordPress slashes it and
  * before WP Fusion sees it, and answers when everything is there, before
  * WordPress would redirect it.
