@@ -29,13 +29,16 @@ if ( ! defined( 'ABSPATH' ) ) {
 	exit;
 }
 
+/** The plugin's main file, by which WordPress knows the plugin. */
+const PLUGIN_FILE = __FILE__;
+
 require_once __DIR__ . '/src/autoload.php';
 
 // Also while webhooks are not taken: nobody's first sign-in must be missed.
 User\FirstSignIn::register_hooks();
 
 if ( Requirements::are_met() ) {
-	Plugin::boot( __FILE__ );
+	Plugin::boot();
 } else {
-	Unavailable::boot( __FILE__ );
+	Unavailable::boot();
 }

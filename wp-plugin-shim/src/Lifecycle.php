@@ -15,6 +15,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\Tags;
 use Encharge\Webhooks\WordPress\User\FirstSignIn;
@@ -50,7 +51,9 @@ final class Lifecycle {
 	 * the extension was there.
 	 */
 	public static function upgrade(): void {
-		Schema::upgrade();
+		if ( Schema::upgrade() ) {
+			ContactLinks::take_over();
+		}
 
 		if ( '' === SiteIdentity::confirmed() ) {
 			SiteIdentity::remember();
@@ -130,6 +133,7 @@ final class Lifecycle {
 	private static function install_site(): void {
 		FirstSignIn::assume_all();
 		Schema::install();
+		ContactLinks::take_over();
 		SiteIdentity::remember();
 	}
 
@@ -159,7 +163,7 @@ final class Lifecycle {
 	private static function is_network_active(): bool {
 		require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
-		return is_plugin_active_for_network( plugin_basename( Plugin::file() ) );
+		return is_plugin_active_for_network( plugin_basename( PLUGIN_FILE ) );
 	}
 
 	/** @param callable(): void $work */

@@ -22,14 +22,10 @@ use Encharge\Webhooks\WordPress\Webhook\Receiver;
  */
 final class Plugin {
 
-	private static string $file;
-
-	/** @param string $file the plugin's main file */
-	public static function boot( string $file ): void {
-		self::$file = $file;
-
-		register_activation_hook( $file, Lifecycle::activate( ... ) );
-		register_deactivation_hook( $file, Lifecycle::deactivate( ... ) );
+	/** To be called when the plugin is loaded. */
+	public static function boot(): void {
+		register_activation_hook( PLUGIN_FILE, Lifecycle::activate( ... ) );
+		register_deactivation_hook( PLUGIN_FILE, Lifecycle::deactivate( ... ) );
 		add_action( 'init', Lifecycle::upgrade( ... ), 0 );
 		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
@@ -49,10 +45,5 @@ final class Plugin {
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			Commands::register();
 		}
-	}
-
-	/** @return string the plugin's main file */
-	public static function file(): string {
-		return self::$file;
 	}
 }

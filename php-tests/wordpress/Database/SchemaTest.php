@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Database;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
 final class SchemaTest extends TestCase
@@ -62,15 +63,15 @@ final class SchemaTest extends TestCase
             $wpdb->insert($wpdb->usermeta, ['user_id' => $user, 'meta_key' => 'encharge_contact_id', 'meta_value' => $value]);
         }
 
-        self::assertSame(2, Schema::unlinked_count());
+        self::assertSame(2, ContactLinks::unlinked_count());
 
-        Schema::link_contacts();
+        ContactLinks::take_over();
 
         self::assertSame(
             [['contact_id' => 'Contact-1', 'user_id' => (string) $older]],
             $wpdb->get_results('SELECT contact_id, user_id FROM ' . Schema::contacts_table(), ARRAY_A)
         );
-        self::assertSame(0, Schema::unlinked_count());
+        self::assertSame(0, ContactLinks::unlinked_count());
     }
 
     public function testTheMetaKeyIsTheOneThatIsTakenOver(): void

@@ -6,9 +6,10 @@ namespace Encharge\Webhooks\WordPress\Compat;
 
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Config\NetworkSettings;
-use Encharge\Webhooks\WordPress\Plugin;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_User;
+
+use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
 
 /**
  * What a multisite network adds to the rules.
@@ -30,7 +31,7 @@ final class Network {
 	public static function has_plugin_everywhere(): bool {
 		$plugins = get_network_option( null, 'active_sitewide_plugins' );
 
-		return is_array( $plugins ) && isset( $plugins[ plugin_basename( Plugin::file() ) ] );
+		return is_array( $plugins ) && isset( $plugins[ plugin_basename( PLUGIN_FILE ) ] );
 	}
 
 	/** @return bool whether the user is a member of this site */

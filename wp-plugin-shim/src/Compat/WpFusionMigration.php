@@ -9,7 +9,7 @@ use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\SettingRules;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\User\FieldRules;
 
 /**
@@ -253,7 +253,7 @@ final class WpFusionMigration {
 
 	/** @return Step */
 	private function links(): array {
-		$missing = Schema::unlinked_count();
+		$missing = ContactLinks::unlinked_count();
 
 		return 0 === $missing
 			? self::step( 'links of users to contacts', 'same', 'both plugins keep them in the same user meta' )
@@ -262,9 +262,9 @@ final class WpFusionMigration {
 
 	/** @return bool whether nobody is left who is linked in the user meta alone */
 	private static function link_contacts(): bool {
-		Schema::link_contacts();
+		ContactLinks::take_over();
 
-		return 0 === Schema::unlinked_count();
+		return 0 === ContactLinks::unlinked_count();
 	}
 
 	private function text( string $key ): string {

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 use Encharge\Webhooks\WordPress\Database\ExclusiveOption;
-use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 
 /**
  * What the administrator decided.
@@ -257,16 +256,14 @@ final class Settings {
 
 	/** @param callable(): (string|int|bool|array<array-key, mixed>|null) $value asked when $this has what is stored */
 	private function change( string $key, callable $value ): void {
-		GuardChanges::hold_back(
-			fn (): array => ExclusiveOption::change(
-				self::OPTION,
-				function ( array $stored ) use ( $key, $value ): array {
-					$this->values         = $stored;
-					$this->values[ $key ] = $value();
+		ExclusiveOption::change(
+			self::OPTION,
+			function ( array $stored ) use ( $key, $value ): array {
+				$this->values         = $stored;
+				$this->values[ $key ] = $value();
 
-					return $this->values;
-				}
-			)
+				return $this->values;
+			}
 		);
 	}
 

@@ -53,6 +53,16 @@ final class ExclusiveOption {
 			throw TransactionFailed::because( 'ended' );
 		}
 
+		if ( $value !== $stored ) {
+			/**
+			 * Fires after the change of an option was committed: what another
+			 * process reads of it from now on is the new value.
+			 *
+			 * @param string $option The option's name.
+			 */
+			do_action( 'encharge_webhooks_option_committed', $option );
+		}
+
 		return $value;
 	}
 

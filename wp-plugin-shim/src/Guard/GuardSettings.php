@@ -10,8 +10,9 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
-use Encharge\Webhooks\WordPress\Plugin;
 use WP_Site;
+
+use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
 
 /**
  * What the guard has to know.
@@ -107,7 +108,7 @@ final class GuardSettings {
 
 	/** @return bool whether the plugin is active on the current site */
 	public static function has_plugin(): bool {
-		return in_array( plugin_basename( Plugin::file() ), Network::active_plugins(), true );
+		return in_array( plugin_basename( PLUGIN_FILE ), Network::active_plugins(), true );
 	}
 
 	/** Lets the next reader see what other processes wrote. */
@@ -204,7 +205,7 @@ final class GuardSettings {
 	private static function head(): array {
 		return array(
 			'version'   => self::VERSION,
-			'plugin'    => WP_PLUGIN_DIR . '/' . plugin_basename( Plugin::file() ),
+			'plugin'    => WP_PLUGIN_DIR . '/' . plugin_basename( PLUGIN_FILE ),
 			'root'      => trailingslashit( ABSPATH ),
 			'multisite' => is_multisite(),
 		);

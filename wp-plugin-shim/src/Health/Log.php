@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
-use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
 
 /**
@@ -50,7 +50,7 @@ final class Log {
 	public function write( array $row ): int {
 		global $wpdb;
 
-		if ( ! Transaction::has_database() ) {
+		if ( ! DatabaseConnection::is_open() ) {
 			return 0;
 		}
 
@@ -79,7 +79,7 @@ final class Log {
 	public function amend( int $id, array $row ): void {
 		global $wpdb;
 
-		if ( ! Transaction::has_database() ) {
+		if ( ! DatabaseConnection::is_open() ) {
 			return;
 		}
 

@@ -6,6 +6,8 @@ namespace Encharge\Webhooks\WordPress\Install;
 
 use Encharge\Webhooks\WordPress\Guard\FileOwner;
 
+use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
+
 /**
  * The plugin where its requirements are not met.
  *
@@ -14,9 +16,9 @@ use Encharge\Webhooks\WordPress\Guard\FileOwner;
  */
 final class Unavailable {
 
-	/** @param string $file the plugin's main file */
-	public static function boot( string $file ): void {
-		register_deactivation_hook( $file, array( self::class, 'remove_guard_file' ) );
+	/** To be called when the plugin is loaded. */
+	public static function boot(): void {
+		register_deactivation_hook( PLUGIN_FILE, array( self::class, 'remove_guard_file' ) );
 		add_action( 'plugins_loaded', array( self::class, 'answer_webhook' ), PHP_INT_MAX );
 		add_action( 'admin_notices', array( self::class, 'notify' ) );
 		add_action( 'network_admin_notices', array( self::class, 'notify' ) );

@@ -6,8 +6,9 @@ namespace Encharge\Webhooks\WordPress\Sync;
 
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Database\DatabaseClock;
+use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Database\Transaction;
+use Encharge\Webhooks\WordPress\Database\SiteMeta;
 use Encharge\Webhooks\WordPress\Database\UserCache;
 use Encharge\Webhooks\WordPress\Database\UserMeta;
 
@@ -44,11 +45,9 @@ final class ContactTable {
 		add_action( 'wpmu_delete_user', $contacts->unlink_user_everywhere( ... ) );
 	}
 
-	/** @return string the user meta key: shared by a network's sites, so all but the main site put their prefix before it */
+	/** @return string the user meta key on the current site */
 	public static function meta_key(): string {
-		global $wpdb;
-
-		return is_main_site() ? self::META_KEY : $wpdb->get_blog_prefix() . self::META_KEY;
+		return SiteMeta::key( self::META_KEY );
 	}
 
 	/**
@@ -127,7 +126,7 @@ final class ContactTable {
 	public function save_result( string $contact_id, string $result ): void {
 		global $wpdb;
 
-		if ( ! Transaction::has_database() ) {
+		if ( ! DatabaseConnection::is_open() ) {
 			return;
 		}
 

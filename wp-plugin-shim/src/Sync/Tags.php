@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Sync;
 
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Database\SiteMeta;
 use Encharge\Webhooks\WordPress\Database\UserMeta;
 
 /**
@@ -16,11 +17,9 @@ final class Tags {
 
 	private const META_KEY = 'encharge_tags';
 
-	/** @return string the user meta key: shared by a network's sites, so all but the main site put their prefix before it */
+	/** @return string the user meta key on the current site */
 	public static function meta_key(): string {
-		global $wpdb;
-
-		return is_main_site() ? self::META_KEY : $wpdb->get_blog_prefix() . self::META_KEY;
+		return SiteMeta::key( self::META_KEY );
 	}
 
 	/** @return list<string> the user's tags on this site */

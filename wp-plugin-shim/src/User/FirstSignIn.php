@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
+use Encharge\Webhooks\WordPress\Database\SiteMeta;
 use SensitiveParameter;
 use WP_User;
 
@@ -30,11 +31,9 @@ final class FirstSignIn {
 		add_action( 'application_password_did_authenticate', array( self::class, 'follow_authentication' ) );
 	}
 
-	/** @return string the user meta key: shared by a network's sites, so all but the main site put their prefix before it */
+	/** @return string the user meta key on the current site */
 	public static function meta_key(): string {
-		global $wpdb;
-
-		return is_main_site() ? self::META_KEY : $wpdb->get_blog_prefix() . self::META_KEY;
+		return SiteMeta::key( self::META_KEY );
 	}
 
 	/**

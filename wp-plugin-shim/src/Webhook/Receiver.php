@@ -13,7 +13,7 @@ use Encharge\Webhooks\WordPress\Compat\WpFusion;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Database\Transaction;
+use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
@@ -232,7 +232,7 @@ final class Receiver {
 
 	/** What Interruption calls. */
 	private function interrupted( string $reason ): void {
-		$code = Transaction::has_database() ? Code::InternalError : Code::DatabaseUnavailable;
+		$code = DatabaseConnection::is_open() ? Code::InternalError : Code::DatabaseUnavailable;
 
 		$this->send(
 			match ( true ) {
