@@ -18,7 +18,7 @@ use Encharge\Webhooks\WordPress\Outbox\Outbox;
 
 final class LifecycleTest extends TestCase
 {
-    public function testActivationMakesTheTablesAndNoKey(): void
+    public function test_activation_makes_the_tables_and_no_key(): void
     {
         Schema::drop();
         Lifecycle::activate(false);
@@ -28,7 +28,7 @@ final class LifecycleTest extends TestCase
         self::assertFalse(SiteIdentity::is_copy());
     }
 
-    public function testASiteThatWasNeverActivatedIsBroughtUpToDate(): void
+    public function test_a_site_that_was_never_activated_is_brought_up_to_date(): void
     {
         Schema::drop();
         delete_option(SiteIdentity::OPTION);
@@ -40,7 +40,7 @@ final class LifecycleTest extends TestCase
         self::assertNotFalse(wp_next_scheduled(Outbox::CRON_HOOK));
     }
 
-    public function testAnUpgradeDoesNotConfirmACopy(): void
+    public function test_an_upgrade_does_not_confirm_a_copy(): void
     {
         update_option(SiteIdentity::OPTION, 'elsewhere.example');
         Lifecycle::upgrade();
@@ -48,7 +48,7 @@ final class LifecycleTest extends TestCase
         self::assertTrue(SiteIdentity::is_copy());
     }
 
-    public function testDeactivationStopsTheCronJob(): void
+    public function test_deactivation_stops_the_cron_job(): void
     {
         Lifecycle::upgrade();
         Lifecycle::deactivate(false);
@@ -56,7 +56,7 @@ final class LifecycleTest extends TestCase
         self::assertFalse(wp_next_scheduled(Outbox::CRON_HOOK));
     }
 
-    public function testUninstallingLeavesEverythingButTheSecretsUnlessTold(): void
+    public function test_uninstalling_leaves_everything_but_the_secrets_unless_told(): void
     {
         global $wpdb;
 
@@ -79,7 +79,7 @@ final class LifecycleTest extends TestCase
     }
 
     /** As at a real uninstall the plugin's hooks are not there; the command line's cache may be its own. */
-    public function testUninstallingBelievesTheDatabaseAndNoCache(): void
+    public function test_uninstalling_believes_the_database_and_no_cache(): void
     {
         global $wpdb;
         Settings::load()->set('erase_on_uninstall', true);
@@ -96,7 +96,7 @@ final class LifecycleTest extends TestCase
         self::assertStringNotContainsString(hash('sha256', $made['key']), implode("\n", $wpdb->get_col("SELECT option_value FROM $wpdb->options")));
     }
 
-    public function testOneSitesFailureStopsNothingElse(): void
+    public function test_one_sites_failure_stops_nothing_else(): void
     {
         (new AccessKeys(Settings::load()))->generate('');
         $keep = static fn(mixed $value, mixed $old): mixed => $old;
@@ -113,7 +113,7 @@ final class LifecycleTest extends TestCase
         self::assertFileDoesNotExist(GuardPlace::path());
     }
 
-    public function testNothingIsStoredWhereNothingWas(): void
+    public function test_nothing_is_stored_where_nothing_was(): void
     {
         Lifecycle::uninstall();
 
@@ -121,7 +121,7 @@ final class LifecycleTest extends TestCase
     }
 
     /** Here, where it was before, and damaged: the token stands in all of them. */
-    public function testUninstallingRemovesTheGuardFileFromEveryPlaceOfItsOwn(): void
+    public function test_uninstalling_removes_the_guard_file_from_every_place_of_its_own(): void
     {
         self::assertNull(GuardUpkeep::overwrite());
         $usual = GuardPlace::path();
@@ -138,7 +138,7 @@ final class LifecycleTest extends TestCase
     }
 
     /** The guard would go on letting webhooks in to a WordPress that knows nothing of them. */
-    public function testDeactivatingWithoutTheExtensionRemovesTheGuardFileToo(): void
+    public function test_deactivating_without_the_extension_removes_the_guard_file_too(): void
     {
         self::assertNull(GuardUpkeep::overwrite());
         $file = GuardPlace::path();
@@ -156,7 +156,7 @@ final class LifecycleTest extends TestCase
         self::assertFileDoesNotExist($file);
     }
 
-    public function testUninstallingNeedsNoExtension(): void
+    public function test_uninstalling_needs_no_extension(): void
     {
         (new ApiConnection())->remember('the-token');
         self::assertNull(GuardUpkeep::overwrite());
@@ -169,7 +169,7 @@ final class LifecycleTest extends TestCase
         self::assertFileDoesNotExist($file);
     }
 
-    public function testUninstallingRemovesEverythingButTheUsersWhenTold(): void
+    public function test_uninstalling_removes_everything_but_the_users_when_told(): void
     {
         global $wpdb;
 

@@ -41,7 +41,7 @@ final class MigrateCommandTest extends CommandTestCase
         update_option('wpf_options', self::WP_FUSION);
     }
 
-    public function testWhatWasSetHereStaysAlsoWhereItIsTheDefault(): void
+    public function test_what_was_set_here_stays_also_where_it_is_the_default(): void
     {
         self::wp('config', 'set', 'username_format', 'email');
 
@@ -49,7 +49,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('email', Settings::load()->username_format());
     }
 
-    public function testWhatCouldNotBeTakenHasFailedAndTheRestIsTaken(): void
+    public function test_what_could_not_be_taken_has_failed_and_the_rest_is_taken(): void
     {
         $refuses = '--exec=WP_CLI::add_wp_hook("pre_update_option_encharge_webhooks_api_key", static fn (mixed $new, mixed $old): mixed => $old, 10, 2);';
         $result = self::run_wp('', ['migrate', 'wp-fusion', '--format=json', $refuses]);
@@ -59,7 +59,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertStringContainsString('1 of ', $result['errors']);
     }
 
-    public function testTakesOverAndSaysWhat(): void
+    public function test_takes_over_and_says_what(): void
     {
         $user = $this->linked_user();
         $lines = self::lines();
@@ -99,7 +99,7 @@ final class MigrateCommandTest extends CommandTestCase
     }
 
     #[DataProvider('tokens')]
-    public function testTheAccountSaysWhichFieldsThereAreAndCanBeWritten(bool $is_here): void
+    public function test_the_account_says_which_fields_there_are_and_can_be_written(bool $is_here): void
     {
         if ($is_here) {
             (new ApiConnection())->remember(\FakeEncharge::TOKEN);
@@ -121,7 +121,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertNotContains('interests', array_column(Settings::load()->field_map(), 'key'));
     }
 
-    public function testWhereTheAccountCannotBeAskedThatIsSaid(): void
+    public function test_where_the_account_cannot_be_asked_that_is_said(): void
     {
         $result = self::run_wp('', ['migrate', 'wp-fusion', '--dry-run']);
 
@@ -130,13 +130,13 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertStringContainsString('User not logged in', $result['errors']);
     }
 
-    public function testOneUserIsNoUsers(): void
+    public function test_one_user_is_no_users(): void
     {
         $this->linked_user();
         self::assertContains('1 user', array_column(self::decoded('migrate', 'wp-fusion', '--dry-run'), 'detail'));
     }
 
-    public function testASecondTimeThereIsNothingToTake(): void
+    public function test_a_second_time_there_is_nothing_to_take(): void
     {
         self::lines();
         $settings = get_option(Settings::OPTION);
@@ -145,7 +145,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame($settings, get_option(Settings::OPTION));
     }
 
-    public function testADryRunTakesNothing(): void
+    public function test_a_dry_run_takes_nothing(): void
     {
         $user = $this->linked_user();
         $output = self::wp('migrate', 'wp-fusion', '--dry-run');
@@ -156,7 +156,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertNull((new ContactTable())->by_user($user));
     }
 
-    public function testShowsNoSecret(): void
+    public function test_shows_no_secret(): void
     {
         $output = self::wp('migrate', 'wp-fusion');
 
@@ -164,7 +164,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertStringNotContainsString('the-token-of-wp-fusion', $output);
     }
 
-    public function testWhatSomebodyDecidedHereStays(): void
+    public function test_what_somebody_decided_here_stays(): void
     {
         (new ApiConnection())->remember('our-token');
         Settings::load()->change_field_map(static fn(): array => [['field' => 'firstName', 'key' => 'first_name']]);
@@ -178,7 +178,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('firstname_number', Settings::load()->username_format());
     }
 
-    public function testARoleThatAWebhookMayNotGrantIsNotTaken(): void
+    public function test_a_role_that_a_webhook_may_not_grant_is_not_taken(): void
     {
         update_option('default_role', 'author');
         $lines = self::lines();
@@ -187,7 +187,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('subscriber', Settings::load()->default_role());
     }
 
-    public function testWithoutWpFusionThereIsNothing(): void
+    public function test_without_wp_fusion_there_is_nothing(): void
     {
         delete_option('wpf_options');
         self::assertStringContainsString('wpf_options', self::wp_fails('migrate', 'wp-fusion'));

@@ -12,7 +12,7 @@ use InvalidArgumentException;
 
 final class AccessKeysTest extends TestCase
 {
-    public function testKeepsTheDigestAndNotTheKey(): void
+    public function test_keeps_the_digest_and_not_the_key(): void
     {
         global $wpdb;
 
@@ -25,7 +25,7 @@ final class AccessKeysTest extends TestCase
         self::assertNull(self::keys()->valid()[0]['expires']);
     }
 
-    public function testSeveralAreValidUntilRevoked(): void
+    public function test_several_are_valid_until_revoked(): void
     {
         $one = self::keys()->generate('');
         $two = self::keys()->generate('');
@@ -36,7 +36,7 @@ final class AccessKeysTest extends TestCase
         self::assertSame($two['id'], self::keys()->find($two['key'])['id'] ?? null);
     }
 
-    public function testTwoWhoBeganWithTheSameListDoNotUndoEachOther(): void
+    public function test_two_who_began_with_the_same_list_do_not_undo_each_other(): void
     {
         $gone = self::keys()->generate('');
         $one = self::keys();
@@ -53,7 +53,7 @@ final class AccessKeysTest extends TestCase
         $two->add('deadbeef', null);
     }
 
-    public function testAnExpiredOneIsListedAndNotValid(): void
+    public function test_an_expired_one_is_listed_and_not_valid(): void
     {
         self::keys()->add('deadbeef', time() - 1);
 
@@ -61,7 +61,7 @@ final class AccessKeysTest extends TestCase
         self::assertSame([], self::keys()->valid());
     }
 
-    public function testAKeyThatCanBeGuessedExpiresIn90DaysUnlessTold(): void
+    public function test_a_key_that_can_be_guessed_expires_in_90_days_unless_told(): void
     {
         self::assertEqualsWithDelta(time() + 90 * DAY_IN_SECONDS, AccessKeys::default_expiry('deadbeef'), 2);
         self::assertNull(AccessKeys::default_expiry(str_repeat('0a', 16)));
@@ -69,7 +69,7 @@ final class AccessKeysTest extends TestCase
         self::assertNull(self::keys()->valid()[0]['expires']);
     }
 
-    public function testWeaknessIsMeasuredAt128Bits(): void
+    public function test_weakness_is_measured_at_128_bits(): void
     {
         self::assertTrue(AccessKeys::is_weak(str_repeat('a', 31)));
         self::assertFalse(AccessKeys::is_weak(str_repeat('a', 32)));
@@ -79,7 +79,7 @@ final class AccessKeysTest extends TestCase
         self::assertFalse(AccessKeys::is_weak(str_repeat('7', 39)));
     }
 
-    public function testRefusesAnEmptyKeyAndOneThatIsThere(): void
+    public function test_refuses_an_empty_key_and_one_that_is_there(): void
     {
         self::keys()->add('deadbeef', null);
 
@@ -95,7 +95,7 @@ final class AccessKeysTest extends TestCase
         self::assertCount(1, self::keys()->all());
     }
 
-    public function testADamagedDigestDoesNotShutOutTheOthers(): void
+    public function test_a_damaged_digest_does_not_shut_out_the_others(): void
     {
         $made = self::keys()->generate('');
         Settings::load()->store('access_keys', [['id' => 'x', 'digest' => 'damaged'], ...self::keys()->all()]);
@@ -103,7 +103,7 @@ final class AccessKeysTest extends TestCase
         self::assertSame($made['id'], self::keys()->find($made['key'])['id'] ?? null);
     }
 
-    public function testKnowsWhenOneWasLastUsed(): void
+    public function test_knows_when_one_was_last_used(): void
     {
         $made = self::keys()->generate('');
         (new Log(Settings::load()))->write(['outcome' => 'unchanged', 'key_id' => $made['id'], 'time' => '2026-01-02 03:04:05.600000']);
@@ -112,7 +112,7 @@ final class AccessKeysTest extends TestCase
         self::assertSame('2026-01-02 03:04:05', self::keys()->last_used()[$made['id']] ?? null);
     }
 
-    public function testWhileShutOnlyStrongOnesAreOpen(): void
+    public function test_while_shut_only_strong_ones_are_open(): void
     {
         $strong = self::keys()->generate('');
         $weak = self::keys()->add('deadbeef', null);
@@ -122,7 +122,7 @@ final class AccessKeysTest extends TestCase
     }
 
     /** Nobody is made to wait for what only a key that can be guessed has to fear. */
-    public function testWrongKeysShutNothingUnlessOneCanBeGuessed(): void
+    public function test_wrong_keys_shut_nothing_unless_one_can_be_guessed(): void
     {
         $keys = self::keys();
         $keys->generate('');

@@ -9,7 +9,7 @@ use Encharge\Webhooks\WordPress\Config\ApiConnection;
 
 final class ApiConnectionTest extends TestCase
 {
-    public function testWithoutATokenThereIsNoClient(): void
+    public function test_without_a_token_there_is_no_client(): void
     {
         delete_option(ApiConnection::TOKEN_OPTION);
         $api = new ApiConnection();
@@ -19,7 +19,7 @@ final class ApiConnectionTest extends TestCase
         self::assertStringContainsString('wp encharge connect', (string) $api->problem());
     }
 
-    public function testATokenThatCannotBeOneIsNamedAndNotShown(): void
+    public function test_a_token_that_cannot_be_one_is_named_and_not_shown(): void
     {
         (new ApiConnection())->remember("two\nlines-of-secret");
 
@@ -28,7 +28,7 @@ final class ApiConnectionTest extends TestCase
     }
 
     /** Another process has stored another one since. */
-    public function testATokenIsStoredWhateverACacheSays(): void
+    public function test_a_token_is_stored_whatever_a_cache_says(): void
     {
         global $wpdb;
         (new ApiConnection())->remember('first');
@@ -40,7 +40,7 @@ final class ApiConnectionTest extends TestCase
         self::assertSame('first', $wpdb->get_var($wpdb->prepare('SELECT option_value FROM %i WHERE option_name = %s', $wpdb->options, ApiConnection::TOKEN_OPTION)));
     }
 
-    public function testTheTokenIsInNoAutoloadedOptionAndNoDump(): void
+    public function test_the_token_is_in_no_autoloaded_option_and_no_dump(): void
     {
         (new ApiConnection())->remember('a-secret-token');
         $client = (new ApiConnection())->client();

@@ -9,7 +9,7 @@ use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
 
 final class FieldSuggestionsTest extends TestCase
 {
-    public function testSuggestsBySameUsualAndSimilarName(): void
+    public function test_suggests_by_same_usual_and_similar_name(): void
     {
         $suggestions = (new FieldSuggestions(['billing_phone', 'newsletter_frequency', 'renews_at']))->of(
             [
@@ -35,7 +35,7 @@ final class FieldSuggestionsTest extends TestCase
         );
     }
 
-    public function testNeverSuggestsALoginAPasswordOrAKeyThatIsRefused(): void
+    public function test_never_suggests_a_login_a_password_or_a_key_that_is_refused(): void
     {
         $user = (int) wp_insert_user(['user_login' => 'keys' . bin2hex(random_bytes(4)), 'user_pass' => 'x']);
         add_user_meta($user, 'favourite_colour', 'red');

@@ -13,7 +13,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 
 final class SettingsTest extends TestCase
 {
-    public function testDefaults(): void
+    public function test_defaults(): void
     {
         $settings = Settings::load();
 
@@ -36,7 +36,7 @@ final class SettingsTest extends TestCase
     }
 
     #[DataProvider('statements')]
-    public function testADatabaseThatDoesNotAnswerIsNotTakenForNoSettings(string $statement): void
+    public function test_a_database_that_does_not_answer_is_not_taken_for_no_settings(string $statement): void
     {
         global $wpdb;
 
@@ -55,7 +55,7 @@ final class SettingsTest extends TestCase
         self::assertSame([7, 10000], [Settings::load()->log_days(), Settings::load()->log_rows()]);
     }
 
-    public function testIsNotAutoloaded(): void
+    public function test_is_not_autoloaded(): void
     {
         Settings::load()->set('log_days', 7);
 
@@ -81,7 +81,7 @@ final class SettingsTest extends TestCase
     }
 
     #[DataProvider('values')]
-    public function testKeepsWhatIsAllowed(string $key, mixed $given, mixed $kept): void
+    public function test_keeps_what_is_allowed(string $key, mixed $given, mixed $kept): void
     {
         add_role('reader', 'Reader', ['read' => true]);
         Settings::load()->set($key, $given);
@@ -112,7 +112,7 @@ final class SettingsTest extends TestCase
     }
 
     #[DataProvider('refused')]
-    public function testRefusesAndSaysWhy(string $key, mixed $value, string $why): void
+    public function test_refuses_and_says_why(string $key, mixed $value, string $why): void
     {
         add_role('shop_manager', 'Shop manager', ['read' => true, 'manage_shop' => true]);
 
@@ -126,7 +126,7 @@ final class SettingsTest extends TestCase
         self::assertFalse(get_option(Settings::OPTION));
     }
 
-    public function testIgnoresAStoredValueOfTheWrongShape(): void
+    public function test_ignores_a_stored_value_of_the_wrong_shape(): void
     {
         update_option(Settings::OPTION, ['log_days' => 'many', 'username_format' => 'x', 'allowed_roles' => 'subscriber', 'field_map' => ['damaged'], 'access_keys' => 'none']);
         $settings = Settings::load();
@@ -137,7 +137,7 @@ final class SettingsTest extends TestCase
         self::assertSame([], $settings->field_map());
     }
 
-    public function testTwoWritersDoNotUndoEachOther(): void
+    public function test_two_writers_do_not_undo_each_other(): void
     {
         $one = Settings::load();
         $two = Settings::load();
@@ -148,7 +148,7 @@ final class SettingsTest extends TestCase
         self::assertSame(70, Settings::load()->log_rows());
     }
 
-    public function testWhatFailsWhileItIsWrittenChangesNothing(): void
+    public function test_what_fails_while_it_is_written_changes_nothing(): void
     {
         Settings::load()->set('log_days', 7);
         add_filter('pre_update_option_' . Settings::OPTION, static fn () => throw new \RuntimeException('no'));
@@ -166,7 +166,7 @@ final class SettingsTest extends TestCase
         self::assertSame([7, 70], [Settings::load()->log_days(), Settings::load()->log_rows()]);
     }
 
-    public function testARowGetsItsKeysUsualType(): void
+    public function test_a_row_gets_its_keys_usual_type(): void
     {
         Settings::load()->change_field_map(static fn(): array => [
             ['field' => 'pw', 'key' => 'user_pass'],
@@ -179,7 +179,7 @@ final class SettingsTest extends TestCase
         self::assertSame([false, false, true, false], array_column(Settings::load()->field_map(), 'wipe'));
     }
 
-    public function testAnEmptyMapStaysEmpty(): void
+    public function test_an_empty_map_stays_empty(): void
     {
         Settings::load()->change_field_map(static fn(): array => []);
 
@@ -205,7 +205,7 @@ final class SettingsTest extends TestCase
 
     /** @param array{field: string, key: string, type?: string} $row */
     #[DataProvider('refused_rows')]
-    public function testRefusesARowAndKeepsTheMap(array $row): void
+    public function test_refuses_a_row_and_keeps_the_map(array $row): void
     {
         $before = Settings::load()->field_map();
 
@@ -219,7 +219,7 @@ final class SettingsTest extends TestCase
         self::assertSame($before, Settings::load()->field_map());
     }
 
-    public function testWhatIsReturnedIsNotWrittenIntoAUsersMeta(): void
+    public function test_what_is_returned_is_not_written_into_a_users_meta(): void
     {
         $settings = Settings::load();
         $settings->set('return_password_field', 'wpPassword');
@@ -234,7 +234,7 @@ final class SettingsTest extends TestCase
         self::assertSame(['user_pass'], array_column(Settings::load()->field_map(), 'key'));
     }
 
-    public function testTwoWhoChangeTheMapAtOnceLoseNoRow(): void
+    public function test_two_who_change_the_map_at_once_lose_no_row(): void
     {
         [$one, $other] = [Settings::load(), Settings::load()];
 
@@ -245,7 +245,7 @@ final class SettingsTest extends TestCase
         self::assertSame(['email', 'firstName', 'lastName', 'phone', 'plan'], array_column(Settings::load()->field_map(), 'field'));
     }
 
-    public function testAChangeThatIsNotStoredIsNoChange(): void
+    public function test_a_change_that_is_not_stored_is_no_change(): void
     {
         global $wpdb;
         $keys = new AccessKeys(Settings::load());

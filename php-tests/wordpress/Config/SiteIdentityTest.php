@@ -9,7 +9,7 @@ use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 
 final class SiteIdentityTest extends TestCase
 {
-    public function testAnotherHostOrPathIsACopy(): void
+    public function test_another_host_or_path_is_a_copy(): void
     {
         SiteIdentity::remember();
         self::assertFalse(SiteIdentity::is_copy());
@@ -20,14 +20,14 @@ final class SiteIdentityTest extends TestCase
         }
     }
 
-    public function testASiteThatNobodyConfirmedYetIsNone(): void
+    public function test_a_site_that_nobody_confirmed_yet_is_none(): void
     {
         delete_option(SiteIdentity::OPTION);
 
         self::assertFalse(SiteIdentity::is_copy());
     }
 
-    public function testAFilteredHomeUrlIsNotTheSites(): void
+    public function test_a_filtered_home_url_is_not_the_sites(): void
     {
         SiteIdentity::remember();
         foreach (['option_home', 'home_url'] as $hook) {

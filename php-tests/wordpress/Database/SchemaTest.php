@@ -11,7 +11,7 @@ use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
 final class SchemaTest extends TestCase
 {
-    public function testInstallsTwiceWithoutAnErrorOrAChange(): void
+    public function test_installs_twice_without_an_error_or_a_change(): void
     {
         global $wpdb;
 
@@ -25,7 +25,7 @@ final class SchemaTest extends TestCase
         self::assertSame(1024, (int) $wpdb->get_var('SELECT COUNT(*) FROM ' . Schema::locks_table()));
     }
 
-    public function testAnUpgradeBringsBackWhatIsMissing(): void
+    public function test_an_upgrade_brings_back_what_is_missing(): void
     {
         global $wpdb;
 
@@ -40,7 +40,7 @@ final class SchemaTest extends TestCase
         self::assertSame(Schema::VERSION, (int) get_option(Schema::OPTION));
     }
 
-    public function testAnUpgradeOfTheSameVersionAsksNothing(): void
+    public function test_an_upgrade_of_the_same_version_asks_nothing(): void
     {
         global $wpdb;
 
@@ -51,7 +51,7 @@ final class SchemaTest extends TestCase
         self::assertSame($queries, $wpdb->num_queries);
     }
 
-    public function testTakesOverLinksFromUserMetaAndToleratesDuplicates(): void
+    public function test_takes_over_links_from_user_meta_and_tolerates_duplicates(): void
     {
         global $wpdb;
 
@@ -74,7 +74,7 @@ final class SchemaTest extends TestCase
         self::assertSame(0, ContactLinks::unlinked_count());
     }
 
-    public function testTheMetaKeyIsTheOneThatIsTakenOver(): void
+    public function test_the_meta_key_is_the_one_that_is_taken_over(): void
     {
         self::assertSame('encharge_contact_id', ContactTable::meta_key());
     }

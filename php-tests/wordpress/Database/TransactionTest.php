@@ -16,7 +16,7 @@ final class TransactionTest extends TestCase
 {
     use WritesUsers;
 
-    public function testWhatAHookThrowsLeavesNothingBehind(): void
+    public function test_what_a_hook_throws_leaves_nothing_behind(): void
     {
         $this->settings();
         $person = ['id' => $this->unique('c'), 'email' => $this->unique() . '@example.com', 'tags' => 'a'];
@@ -37,7 +37,7 @@ final class TransactionTest extends TestCase
         self::assertSame([$outcome->log_id, 'failed', 'internal_error', 'RuntimeException: no'], [$row['id'], $row['outcome'], $row['code'], $row['message']]);
     }
 
-    public function testAnUpdateThatAHookEndsLeavesTheOldValues(): void
+    public function test_an_update_that_a_hook_ends_leaves_the_old_values(): void
     {
         $this->settings();
         [$user, $person] = $this->linked(['firstName' => 'Old', 'tags' => 'old']);
@@ -50,7 +50,7 @@ final class TransactionTest extends TestCase
         self::assertSame($user->ID, get_user_by('email', $person['email'])->ID);
     }
 
-    public function testAPluginThatThrowsWhenTheCacheOfACommittedUserIsCleanedLeavesOneLogRow(): void
+    public function test_a_plugin_that_throws_when_the_cache_of_a_committed_user_is_cleaned_leaves_one_log_row(): void
     {
         $this->settings();
         [$user, $person] = $this->linked(['firstName' => 'Old', 'tags' => 'old']);
@@ -68,7 +68,7 @@ final class TransactionTest extends TestCase
         self::assertSame([$outcome->log_id, 'failed', 'RuntimeException: no', $user->ID], [$row['id'], $row['outcome'], $row['message'], $row['user_id']]);
     }
 
-    public function testANestedTransactionIsNoticedAndTheUserFinished(): void
+    public function test_a_nested_transaction_is_noticed_and_the_user_finished(): void
     {
         $this->settings(['return_password' => 'password', 'return_password_field' => 'password']);
         global $wpdb;
@@ -86,7 +86,7 @@ final class TransactionTest extends TestCase
         self::assertSame($user->ID, (new ContactTable())->by_contact($outcome->contact_id)['user_id']);
     }
 
-    public function testAStatementOfOursThatFailsIsRepeated(): void
+    public function test_a_statement_of_ours_that_fails_is_repeated(): void
     {
         $this->settings();
         global $wpdb;
@@ -107,7 +107,7 @@ final class TransactionTest extends TestCase
         self::assertSame('0', $wpdb->get_var("SELECT COUNT(*) FROM $wpdb->usermeta m LEFT JOIN $wpdb->users u ON u.ID = m.user_id WHERE u.ID IS NULL"));
     }
 
-    public function testAHookThatAlwaysBreaksTheTransactionEndsAsUnavailable(): void
+    public function test_a_hook_that_always_breaks_the_transaction_ends_as_unavailable(): void
     {
         $this->settings();
         global $wpdb;
@@ -123,7 +123,7 @@ final class TransactionTest extends TestCase
         self::assertFalse(get_user_by('email', $email));
     }
 
-    public function testAUserWhomAHookDeletesIsRefused(): void
+    public function test_a_user_whom_a_hook_deletes_is_refused(): void
     {
         $this->settings();
         add_action('user_register', fn (int $id) => wp_delete_user($id));
@@ -132,7 +132,7 @@ final class TransactionTest extends TestCase
         self::assertNull((new ContactTable())->by_contact($outcome->contact_id));
     }
 
-    public function testTheUserWhoIsFoundIsLocked(): void
+    public function test_the_user_who_is_found_is_locked(): void
     {
         global $wpdb;
         $this->settings();

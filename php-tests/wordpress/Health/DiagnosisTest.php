@@ -39,7 +39,7 @@ final class DiagnosisTest extends TestCase
 
     /** @param array<string, string> $headers */
     #[DataProvider('answers')]
-    public function testTellsFromTheAnswerHowFarAWebhookGets(int $status, string $body, array $headers, string $expected, string $message): void
+    public function test_tells_from_the_answer_how_far_a_webhook_gets(int $status, string $body, array $headers, string $expected, string $message): void
     {
         $requests = [];
         add_filter('pre_http_request', static function (mixed $response, array $options, string $url) use ($status, $body, $headers, &$requests): array {
@@ -60,7 +60,7 @@ final class DiagnosisTest extends TestCase
         }
     }
 
-    public function testNobodyWhomTheRedirectNamesGetsIntoACommand(): void
+    public function test_nobody_whom_the_redirect_names_gets_into_a_command(): void
     {
         foreach (['https://evil.example/?wpf_action=test', 'https://site.example.test.evil.example/?wpf_action=test', 'https://site.example.test@evil.example/?wpf_action=test', 'https://site.example.test/login?wpf_action=test', 'ftp://site.example.test/?wpf_action=test'] as $target) {
             remove_all_filters('pre_http_request');
@@ -70,14 +70,14 @@ final class DiagnosisTest extends TestCase
         }
     }
 
-    public function testAServerThatCannotReachItselfProvesNothing(): void
+    public function test_a_server_that_cannot_reach_itself_proves_nothing(): void
     {
         add_filter('pre_http_request', static fn (): \WP_Error => new \WP_Error('http_request_failed', 'no route'));
 
         self::assertSame('warn', self::checks()['reception']['status']);
     }
 
-    public function testAllIsWell(): void
+    public function test_all_is_well(): void
     {
         (new AccessKeys(Settings::load()))->generate('');
         $checks = self::checks();
@@ -88,7 +88,7 @@ final class DiagnosisTest extends TestCase
         self::assertArrayNotHasKey('field map', $checks);
     }
 
-    public function testNamesWhatIsWrong(): void
+    public function test_names_what_is_wrong(): void
     {
         global $wpdb;
 
@@ -110,7 +110,7 @@ final class DiagnosisTest extends TestCase
         self::assertStringContainsString('wp_capabilities is not written', $checks['field map']['message']);
     }
 
-    public function testTheDefaultRoleThatIsAdvisedIsOneThatCanBeSet(): void
+    public function test_the_default_role_that_is_advised_is_one_that_can_be_set(): void
     {
         update_option(Settings::OPTION, ['allowed_roles' => ['customer'], 'default_role' => 'subscriber']);
         self::assertStringEndsWith('Run: wp encharge config set allowed_roles automatic', self::checks()['default role']['message']);
@@ -119,7 +119,7 @@ final class DiagnosisTest extends TestCase
         self::assertStringEndsWith('Run: wp encharge config set default_role customer', self::checks()['default role']['message']);
     }
 
-    public function testTellsWhoIsProtectedAndWhatTickingWouldChange(): void
+    public function test_tells_who_is_protected_and_what_ticking_would_change(): void
     {
         add_role('clerk', 'Clerk', ['read' => true, 'edit_shop_orders' => true]);
         foreach (['clerk', 'clerk', 'subscriber', 'subscriber', 'editor'] as $number => $role) {
@@ -145,7 +145,7 @@ final class DiagnosisTest extends TestCase
         self::assertStringContainsString('not protected by its edit_shop_orders', $ticked[1]);
     }
 
-    public function testTheWayBackOfAPasswordIsJudgedAnew(): void
+    public function test_the_way_back_of_a_password_is_judged_anew(): void
     {
         foreach (['' => 'config set return_password_field', 'email' => 'Nothing is ever returned', 'firstName' => 'mapped to first_name', 'tags' => 'Nothing is ever', 'gone' => 'no field gone'] as $field => $why) {
             update_option(Settings::OPTION, ['return_password' => 'password', 'return_password_field' => $field]);
@@ -155,7 +155,7 @@ final class DiagnosisTest extends TestCase
         self::assertArrayNotHasKey('return password', self::checks());
     }
 
-    public function testAnAnswerFromEnchargeIsPassedOn(): void
+    public function test_an_answer_from_encharge_is_passed_on(): void
     {
         (new ApiConnection())->remember('wrong-token');
         $check = self::checks()['encharge'];
@@ -164,7 +164,7 @@ final class DiagnosisTest extends TestCase
         self::assertSame('Encharge refused the API key: User not logged in Copy it from Account → API in Encharge and run: wp encharge connect', (string) preg_replace('/ \(trace id [^)]*\)/', '', $check['message']));
     }
 
-    public function testARefusalThatIsNotAboutTheTokenIsNotCalledOne(): void
+    public function test_a_refusal_that_is_not_about_the_token_is_not_called_one(): void
     {
         self::encharge()->fault(['mode' => 'answer', 'status' => 401, 'body' => '<html>Proxy Authentication</html>']);
         $message = self::checks()['encharge']['message'];
@@ -173,7 +173,7 @@ final class DiagnosisTest extends TestCase
         self::assertStringContainsString('A proxy or a firewall', $message);
     }
 
-    public function testTheAccountIsNamed(): void
+    public function test_the_account_is_named(): void
     {
         self::assertMatchesRegularExpression('/^Connected to "Example Ltd" \(account \w+\)\.$/', self::checks()['encharge']['message']);
 

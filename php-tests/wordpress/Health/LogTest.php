@@ -16,7 +16,7 @@ final class LogTest extends TestCase
     #[TestWith(['(a@b.co.uk)', '(a***@b***.uk)'])]
     #[TestWith(['no address', 'no address'])]
     #[TestWith(["jos\u{e9}@example.com", 'j***@e***.com'])]
-    public function testAddressesAreMasked(string $text, string $masked): void
+    public function test_addresses_are_masked(string $text, string $masked): void
     {
         self::assertSame($masked, Log::masked($text));
         $log = new Log(Settings::load());
@@ -28,14 +28,14 @@ final class LogTest extends TestCase
     #[TestWith(['ann@example.com', 'a***@e***.com'])]
     #[TestWith(['crm:ann@example.com', 'crm:a***@e***.com'])]
     #[TestWith(['6558a3b5-0000', '6558a3b5-0000'])]
-    public function testAContactIdThatIsAnAddressIsMasked(string $id, string $kept): void
+    public function test_a_contact_id_that_is_an_address_is_masked(string $id, string $kept): void
     {
         $log = new Log(Settings::load());
         $log->write(['outcome' => 'failed', 'contact_id' => $id]);
         self::assertSame($kept, $log->query(['limit' => 1])[0]['contact_id']);
     }
 
-    public function testListsStayReadableHoweverLongTheyAre(): void
+    public function test_lists_stay_readable_however_long_they_are(): void
     {
         $tags = array_map(static fn (int $n): string => "+tag $n 🎉", range(1, 6000));
         $note = ['code' => 'value_cut', 'field' => 'f', 'message' => 'Cut.'];
@@ -55,7 +55,7 @@ final class LogTest extends TestCase
         }
     }
 
-    public function testALongNameIsCut(): void
+    public function test_a_long_name_is_cut(): void
     {
         $log = new Log(Settings::load());
         $log->write(['outcome' => 'updated', 'changed' => ['+' . str_repeat('é', 100_000), '+b']]);
@@ -64,7 +64,7 @@ final class LogTest extends TestCase
         self::assertSame('+b', $changed[1]);
     }
 
-    public function testItHoldsNoMoreRowsThanAskedFor(): void
+    public function test_it_holds_no_more_rows_than_asked_for(): void
     {
         $settings = Settings::load();
         $settings->set('log_rows', 100);
@@ -77,7 +77,7 @@ final class LogTest extends TestCase
         self::assertCount(100, $log->query(['limit' => 1000]));
     }
 
-    public function testAFloodOfRefusalsPushesOutNothingElse(): void
+    public function test_a_flood_of_refusals_pushes_out_nothing_else(): void
     {
         $settings = Settings::load();
         $settings->set('log_rows', 2000);
@@ -99,7 +99,7 @@ final class LogTest extends TestCase
         self::assertSame($id, $log->query(['outcome' => 'refused', 'limit' => 1])[0]['id']);
     }
 
-    public function testRefusalsTakeNoRoomFromTheOthers(): void
+    public function test_refusals_take_no_room_from_the_others(): void
     {
         $settings = Settings::load();
         $settings->set('log_rows', 5);
@@ -115,7 +115,7 @@ final class LogTest extends TestCase
 
     #[TestWith([2])]
     #[TestWith([10])]
-    public function testItIsPrunedAlsoWhereIdsGoInSteps(int $step): void
+    public function test_it_is_pruned_also_where_ids_go_in_steps(int $step): void
     {
         $log = new Log(Settings::load());
         $log->write(['outcome' => 'refused', 'time' => '2020-01-01 00:00:00']);
@@ -123,7 +123,7 @@ final class LogTest extends TestCase
         self::assertSame([], $log->query());
     }
 
-    public function testOldRowsGo(): void
+    public function test_old_rows_go(): void
     {
         $log = new Log(Settings::load());
         $log->write(['outcome' => 'refused', 'time' => gmdate('Y-m-d H:i:s', time() - 31 * DAY_IN_SECONDS)]);

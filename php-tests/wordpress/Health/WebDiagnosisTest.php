@@ -43,7 +43,7 @@ final class WebDiagnosisTest extends TestCase
 
     /** @param array<string, mixed> $data */
     #[DataProvider('answers')]
-    public function testSaysWhatTheWebServerDoesNotHave(array $data, string $check, string $status, string $message): void
+    public function test_says_what_the_web_server_does_not_have(array $data, string $check, string $status, string $message): void
     {
         add_filter('pre_http_request', static fn(mixed $response, array $options, string $url): array => [
             'response' => ['code' => 200, 'message' => ''],
@@ -60,7 +60,7 @@ final class WebDiagnosisTest extends TestCase
         self::assertFalse(str_contains($found['message'], 'mod_php') && str_contains($found['message'], 'fpm'), $found['message']);
     }
 
-    public function testWhereNoWebhookArrivesTheRestIsNotAskedFor(): void
+    public function test_where_no_webhook_arrives_the_rest_is_not_asked_for(): void
     {
         $urls = [];
         add_filter('pre_http_request', static function (mixed $response, array $options, string $url) use (&$urls): array {
@@ -76,7 +76,7 @@ final class WebDiagnosisTest extends TestCase
     }
 
     /** A cache that was empty shows nothing until it has kept something. */
-    public function testAsksTwiceAndChangesTheSettingsInBetween(): void
+    public function test_asks_twice_and_changes_the_settings_in_between(): void
     {
         $asked = [];
         add_filter('pre_http_request', static function (mixed $response, array $options, string $url) use (&$asked): array {
@@ -93,7 +93,7 @@ final class WebDiagnosisTest extends TestCase
         self::assertSame([], (new DiagnosticKeys(Settings::load()))->valid());
     }
 
-    public function testTheCommandLinesOwnCacheIsLookedAtToo(): void
+    public function test_the_command_lines_own_cache_is_looked_at_too(): void
     {
         global $wpdb;
 

@@ -50,14 +50,14 @@ final class InstallAdviceTest extends TestCase
      * @param list<string>                          $expected
      */
     #[DataProvider('systems')]
-    public function testNamesTheCommandsOfTheSystemInOrder(array $system, array $expected): void
+    public function test_names_the_commands_of_the_system_in_order(array $system, array $expected): void
     {
         $commands = implode("\n", (new InstallAdvice(...$system, is_built: false))->commands());
 
         self::assertStringContainsInOrder($expected, $commands);
     }
 
-    public function testBuildsNothingThatIsBuilt(): void
+    public function test_builds_nothing_that_is_built(): void
     {
         $commands = implode("\n", (new InstallAdvice("ID=debian\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', true))->commands());
 
@@ -65,7 +65,7 @@ final class InstallAdviceTest extends TestCase
         self::assertStringContainsString('phpenmod', $commands);
     }
 
-    public function testBuildsAgainAndEnablesNothingWhereTheExtensionIsTooOld(): void
+    public function test_builds_again_and_enables_nothing_where_the_extension_is_too_old(): void
     {
         $commands = implode("\n", (new InstallAdvice("ID=debian\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', true))->commands(true));
 
@@ -73,14 +73,14 @@ final class InstallAdviceTest extends TestCase
         self::assertStringNotContainsString('phpenmod', $commands);
     }
 
-    public function testRestartsNothingForTheCommandLine(): void
+    public function test_restarts_nothing_for_the_command_line(): void
     {
         $commands = implode("\n", (new InstallAdvice("ID=debian\n", '8.2.36', 'cli', '/etc/php/8.2/cli/conf.d', true))->commands());
 
         self::assertStringNotContainsString('restart', $commands);
     }
 
-    public function testFindsThePhpThatLoadsTheExtension(): void
+    public function test_finds_the_php_that_loads_the_extension(): void
     {
         $directory = sys_get_temp_dir() . '/encharge-ini-' . bin2hex(random_bytes(6));
         mkdir("$directory/cli/conf.d", 0700, true);

@@ -15,7 +15,7 @@ final class RequirementsTest extends CommandTestCase
     /** What only computes, which no host takes away. */
     private const COMPUTES = '/^(array_\w+|is_(?!file|writable)\w+|str\w+|str_\w+|preg_\w+|json_\w+|ctype_alpha|\w*sort|base64_encode|basename|bin2hex|compact|constant|count|crc32|define[d]?|dirname|explode|get_class|get_debug_type|get_object_vars|class_exists|function_exists|gmdate|hex2bin|html_entity_decode|implode|in_array|intdiv|intval|log|ltrim|max|mb_strlen|mb_substr|min|parse_str|range|rawurlencode|reset|round|rtrim|shuffle|similar_text|spl_autoload_register|sprintf|substr|time|trim|ucfirst|version_compare)$/';
 
-    public function testEveryFunctionIsNeededOrDoneWithout(): void
+    public function test_every_function_is_needed_or_done_without(): void
     {
         $called = [];
         foreach (self::sources() as $file => $code) {
@@ -30,7 +30,7 @@ final class RequirementsTest extends CommandTestCase
         self::assertSame(Requirements::FUNCTIONS, array_map(strval(...), array_keys($called)), json_encode(array_diff_key($called, array_flip(Requirements::FUNCTIONS)), JSON_THROW_ON_ERROR));
     }
 
-    public function testTheCommandLineNamesWhatItLacks(): void
+    public function test_the_command_line_names_what_it_lacks(): void
     {
         [$status, $said] = self::without('hrtime,header_remove,flush', ['status']);
 
@@ -40,7 +40,7 @@ final class RequirementsTest extends CommandTestCase
         self::assertStringNotContainsString('phpize', $said);
     }
 
-    public function testTheCommandLineDoesWithoutTheRest(): void
+    public function test_the_command_line_does_without_the_rest(): void
     {
         [$status, $said] = self::without('chmod,fileperms,flock,flush,fsync,gethostname,lchown,php_ini_loaded_file,touch,usleep', ['key', 'generate']);
 

@@ -25,13 +25,13 @@ final class TablesTest extends TestCase
     #[TestWith(['utf8mb3', ['phone' => 'ä', 'plan' => '日本', 'cars' => ['ä', '日']]])]
     #[TestWith(['latin1', ['phone' => 'ä', 'plan' => 'é€', 'cars' => ['ä', 'b']]])]
     #[TestWith(['latin1', ['phone' => 'a', 'plan' => 'é']])]
-    public function testMetaInAnotherCharacterSet(string $set, array $values): void
+    public function test_meta_in_another_character_set(string $set, array $values): void
     {
         $this->convert($GLOBALS['wpdb']->usermeta, $set);
         $this->assertAsByWordPress([['plan', 'x']], $values);
     }
 
-    public function testMetaThatTheirTableCannotHold(): void
+    public function test_meta_that_their_table_cannot_hold(): void
     {
         $this->convert($GLOBALS['wpdb']->usermeta, 'utf8mb3');
         $told = [];
@@ -49,7 +49,7 @@ final class TablesTest extends TestCase
         self::assertSame([array_fill(0, 4, false), array_fill(0, 4, false)], $told);
     }
 
-    public function testUsersWithColumnsOfAnotherPlugin(): void
+    public function test_users_with_columns_of_another_plugin(): void
     {
         global $wpdb;
         $wpdb->query("ALTER TABLE $wpdb->users ADD COLUMN contact_id varchar(20) DEFAULT 'theirs', ADD COLUMN user_id int DEFAULT 7, ADD COLUMN owed varchar(20) DEFAULT 'theirs'");

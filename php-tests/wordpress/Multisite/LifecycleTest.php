@@ -35,7 +35,7 @@ final class LifecycleTest extends TestCase
         parent::tearDown();
     }
 
-    public function testANewSiteOfANetworkThatHasThePluginIsReady(): void
+    public function test_a_new_site_of_a_network_that_has_the_plugin_is_ready(): void
     {
         switch_to_blog($this->site);
 
@@ -45,7 +45,7 @@ final class LifecycleTest extends TestCase
         self::assertNotSame('encharge_contact_id', ContactTable::meta_key());
     }
 
-    public function testNetworkActivationReachesEverySite(): void
+    public function test_network_activation_reaches_every_site(): void
     {
         switch_to_blog($this->site);
         Schema::drop();
@@ -57,7 +57,7 @@ final class LifecycleTest extends TestCase
         self::assertTrue(Schema::is_complete());
     }
 
-    public function testAllSitesLockByTheSameRowsSinceTheyShareTheUsers(): void
+    public function test_all_sites_lock_by_the_same_rows_since_they_share_the_users(): void
     {
         $locks = Schema::locks_table();
 
@@ -65,7 +65,7 @@ final class LifecycleTest extends TestCase
         self::assertSame($locks, Schema::locks_table());
     }
 
-    public function testUninstallingEverySiteErasesTheLocksToo(): void
+    public function test_uninstalling_every_site_erases_the_locks_too(): void
     {
         global $wpdb;
 
@@ -80,7 +80,7 @@ final class LifecycleTest extends TestCase
         self::assertSame([], preg_grep('/encharge_webhooks/', $wpdb->get_col('SHOW TABLES')));
     }
 
-    public function testUninstallingTakesTheSecretsOfEverySiteOfEveryNetwork(): void
+    public function test_uninstalling_takes_the_secrets_of_every_site_of_every_network(): void
     {
         global $wpdb;
 
@@ -107,7 +107,7 @@ final class LifecycleTest extends TestCase
         self::assertFalse($place);
     }
 
-    public function testKeysAreASitesOwn(): void
+    public function test_keys_are_a_sites_own(): void
     {
         (new AccessKeys(Settings::load()))->generate('main');
 
@@ -115,7 +115,7 @@ final class LifecycleTest extends TestCase
         self::assertSame([], (new AccessKeys(Settings::load()))->all());
     }
 
-    public function testADeletedSitesTablesGoWithItAndNoOthers(): void
+    public function test_a_deleted_sites_tables_go_with_it_and_no_others(): void
     {
         global $wpdb;
 
@@ -126,7 +126,7 @@ final class LifecycleTest extends TestCase
         self::assertTrue(Schema::is_complete());
     }
 
-    public function testUninstallingErasesTheSitesThatSaidSo(): void
+    public function test_uninstalling_erases_the_sites_that_said_so(): void
     {
         switch_to_blog($this->site);
         Settings::load()->set('erase_on_uninstall', true);

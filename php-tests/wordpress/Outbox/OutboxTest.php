@@ -23,7 +23,7 @@ final class OutboxTest extends TestCase
 
     private const FIELD = 'wpPassword';
 
-    public function testWordPressOwnMailGoesOutIfItIsAskedForAndNoOther(): void
+    public function test_wordpress_own_mail_goes_out_if_it_is_asked_for_and_no_other(): void
     {
         $this->settings();
         $mails = &$this->mails();
@@ -35,7 +35,7 @@ final class OutboxTest extends TestCase
         self::assertSame([], self::encharge()->requests());
     }
 
-    public function testAnExistingUserGetsNoMailAndNothingGoesBack(): void
+    public function test_an_existing_user_gets_no_mail_and_nothing_goes_back(): void
     {
         $this->settings($this->returning('password'));
         $fields = $this->person();
@@ -47,7 +47,7 @@ final class OutboxTest extends TestCase
         self::assertSame([], self::encharge()->requests());
     }
 
-    public function testAFailingMailIsANoteAndIsNeverSentAgain(): void
+    public function test_a_failing_mail_is_a_note_and_is_never_sent_again(): void
     {
         $this->settings();
         $sent = 0;
@@ -64,7 +64,7 @@ final class OutboxTest extends TestCase
         self::assertSame(1, $sent);
     }
 
-    public function testTheMailIsCrossedOutBeforeItIsSent(): void
+    public function test_the_mail_is_crossed_out_before_it_is_sent(): void
     {
         $this->settings();
         $fields = $this->person();
@@ -78,7 +78,7 @@ final class OutboxTest extends TestCase
         self::assertNull($owed);
     }
 
-    public function testAGeneratedPasswordGoesToItsFieldAndLogsIn(): void
+    public function test_a_generated_password_goes_to_its_field_and_logs_in(): void
     {
         $this->settings($this->returning('password'));
         $fields = $this->person();
@@ -91,7 +91,7 @@ final class OutboxTest extends TestCase
 
     #[TestWith(['email'])]
     #[TestWith(['firstName'])]
-    public function testNothingGoesBackToAFieldThatSaysWhoSomebodyIs(string $field): void
+    public function test_nothing_goes_back_to_a_field_that_says_who_somebody_is(string $field): void
     {
         $this->settings(['return_password_field' => $field] + $this->returning('password'));
         $fields = $this->person();
@@ -100,7 +100,7 @@ final class OutboxTest extends TestCase
         self::assertNull($this->owed($fields['id']));
     }
 
-    public function testAMappedPasswordDoesNotGoBack(): void
+    public function test_a_mapped_password_does_not_go_back(): void
     {
         $this->settings($this->returning('password'), [['pw', 'user_pass']]);
         $fields = $this->person();
@@ -110,7 +110,7 @@ final class OutboxTest extends TestCase
 
     #[TestWith([false])]
     #[TestWith([true])]
-    public function testALinkThatSetsAPasswordGoesToItsField(bool $notify): void
+    public function test_a_link_that_sets_a_password_goes_to_its_field(bool $notify): void
     {
         $this->settings($this->returning('link'));
         $mails = &$this->mails();
@@ -127,7 +127,7 @@ final class OutboxTest extends TestCase
         }
     }
 
-    public function testAPasswordThatWasNotTakenIsANoteAndStaysOwed(): void
+    public function test_a_password_that_was_not_taken_is_a_note_and_stays_owed(): void
     {
         [, $fields, $outcome] = $this->unpaid();
         self::assertNull($outcome->code);
@@ -136,7 +136,7 @@ final class OutboxTest extends TestCase
         self::assertSame('password', $this->owed($fields['id'])['return'] ?? null);
     }
 
-    public function testTheContactsNextWebhookPaysWithANewPassword(): void
+    public function test_the_contacts_next_webhook_pays_with_a_new_password(): void
     {
         [$password, $fields, $outcome] = $this->unpaid();
         $fired = &$this->record('profile_update');
@@ -150,7 +150,7 @@ final class OutboxTest extends TestCase
         self::assertSame($fields['email'], $this->user($outcome)->user_email);
     }
 
-    public function testAWebhookThatOnlySetsTagsPaysToo(): void
+    public function test_a_webhook_that_only_sets_tags_pays_too(): void
     {
         [$password, $fields] = $this->unpaid();
         $this->sync(['tags' => 'a'] + $fields, Action::UpdateTags);
@@ -161,7 +161,7 @@ final class OutboxTest extends TestCase
         self::assertSame([], self::encharge()->requests());
     }
 
-    public function testWhatIsOwedToAContactIsNotPaidToTheOneThatItWasMergedInto(): void
+    public function test_what_is_owed_to_a_contact_is_not_paid_to_the_one_that_it_was_merged_into(): void
     {
         [$password, $fields, $created] = $this->unpaid();
         $merged = ['id' => $this->unique('c')] + $fields;
@@ -177,7 +177,7 @@ final class OutboxTest extends TestCase
     }
 
     /** A magic link or single sign-on leaves the hash as it is. */
-    public function testAPasswordIsNotReplacedOnceItsUserHasSignedIn(): void
+    public function test_a_password_is_not_replaced_once_its_user_has_signed_in(): void
     {
         [$password, $fields, $outcome] = $this->unpaid();
         add_filter('send_auth_cookies', '__return_false');
@@ -192,7 +192,7 @@ final class OutboxTest extends TestCase
     }
 
     /** A read that fails, and a cache that is behind, are no user who is gone. */
-    public function testWhatIsOwedOutlivesAReadThatFails(): void
+    public function test_what_is_owed_outlives_a_read_that_fails(): void
     {
         global $wpdb;
         [, $fields, $outcome] = $this->unpaid();
@@ -210,7 +210,7 @@ final class OutboxTest extends TestCase
         self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
     }
 
-    public function testWhatIsOwedToAContactStaysTheirsWhenAnotherHasTheSameAddress(): void
+    public function test_what_is_owed_to_a_contact_stays_theirs_when_another_has_the_same_address(): void
     {
         [, $fields] = $this->unpaid();
         $second = ['id' => $this->unique('c')] + $fields;
@@ -223,7 +223,7 @@ final class OutboxTest extends TestCase
         self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
     }
 
-    public function testWpCronPaysWhatIsLeft(): void
+    public function test_wp_cron_pays_what_is_left(): void
     {
         [, $fields] = $this->unpaid();
         do_action(Outbox::CRON_HOOK);
@@ -231,7 +231,7 @@ final class OutboxTest extends TestCase
         self::assertNull($this->owed($fields['id']));
     }
 
-    public function testWhatFailsTwiceIsStillOwed(): void
+    public function test_what_fails_twice_is_still_owed(): void
     {
         [, $fields] = $this->unpaid();
         self::encharge()->fault(['mode' => 'close', 'times' => 2]);
@@ -241,7 +241,7 @@ final class OutboxTest extends TestCase
         self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
     }
 
-    public function testALinkIsPaidLaterToo(): void
+    public function test_a_link_is_paid_later_too(): void
     {
         [, $fields] = $this->unpaid('link');
         $this->pay_due();
@@ -249,7 +249,7 @@ final class OutboxTest extends TestCase
         self::assertInstanceOf(\WP_User::class, check_password_reset_key($query['key'], $query['login']));
     }
 
-    public function testTheDebtIsCancelledAndLoggedWhenTheUserHasAnotherPassword(): void
+    public function test_the_debt_is_cancelled_and_logged_when_the_user_has_another_password(): void
     {
         [, $fields, $outcome] = $this->unpaid();
         wp_set_password('my own', $outcome->user_id);
@@ -259,7 +259,7 @@ final class OutboxTest extends TestCase
         self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], 'my own'));
     }
 
-    public function testTheDebtIsCancelledWhenTheHashIsNotOursAnyMore(): void
+    public function test_the_debt_is_cancelled_when_the_hash_is_not_ours_any_more(): void
     {
         global $wpdb;
         [$password, $fields, $outcome] = $this->unpaid();
@@ -270,7 +270,7 @@ final class OutboxTest extends TestCase
         $this->assertCancelled($fields['id'], 'signed in');
     }
 
-    public function testTheDebtIsCancelledAfter7Days(): void
+    public function test_the_debt_is_cancelled_after_7_days(): void
     {
         [, $fields] = $this->unpaid();
         $this->age($fields['id'], 7 * DAY_IN_SECONDS - 60);
@@ -282,7 +282,7 @@ final class OutboxTest extends TestCase
         $this->assertCancelled($fields['id'], '7 days');
     }
 
-    public function testTheDebtIsCancelledWhenTheAdministratorSwitchesItOff(): void
+    public function test_the_debt_is_cancelled_when_the_administrator_switches_it_off(): void
     {
         [, $fields] = $this->unpaid();
         $this->settings();
@@ -290,7 +290,7 @@ final class OutboxTest extends TestCase
         $this->assertCancelled($fields['id'], 'return_password');
     }
 
-    public function testACopiedSitePaysNothingUntilItIsConfirmed(): void
+    public function test_a_copied_site_pays_nothing_until_it_is_confirmed(): void
     {
         $this->settings($this->returning('password'));
         $mails = &$this->mails();
@@ -305,7 +305,7 @@ final class OutboxTest extends TestCase
         self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
     }
 
-    public function testTwoWhoPayAtOncePayOnce(): void
+    public function test_two_who_pay_at_once_pay_once(): void
     {
         $this->settings($this->returning('password'));
         update_option(SiteIdentity::OPTION, 'elsewhere.example');
@@ -323,7 +323,7 @@ final class OutboxTest extends TestCase
         self::assertSame([], self::encharge()->requests());
     }
 
-    public function testPasswordsAreInNoTableAndNoAnswer(): void
+    public function test_passwords_are_in_no_table_and_no_answer(): void
     {
         global $wpdb;
         [$password, , $outcome] = $this->unpaid();
@@ -336,7 +336,7 @@ final class OutboxTest extends TestCase
         self::assertStringNotContainsString($outcome->user_id ? get_userdata($outcome->user_id)->user_pass : '', (string) wp_json_encode($wpdb->get_results('SELECT * FROM ' . Schema::contacts_table())));
     }
 
-    public function testAMessageOfEnchargeThatRepeatsThePasswordDoesNotPassItOn(): void
+    public function test_a_message_of_encharge_that_repeats_the_password_does_not_pass_it_on(): void
     {
         $this->settings($this->returning('password'));
         $passwords = &$this->passwords();

@@ -17,7 +17,7 @@ final class ContactTableTest extends TestCase
 {
     use WritesUsers;
 
-    public function testTheTableFollowsTheMeta(): void
+    public function test_the_table_follows_the_meta(): void
     {
         $user = $this->stranger();
         $contacts = new ContactTable();
@@ -34,14 +34,14 @@ final class ContactTableTest extends TestCase
         self::assertNull($contacts->by_contact('three'));
     }
 
-    public function testTheMetaSaysWhoIsLinked(): void
+    public function test_the_meta_says_who_is_linked(): void
     {
         $this->settings();
         [$user, $person] = $this->linked();
         self::assertSame($person['id'], get_user_meta($user->ID, 'encharge_contact_id', true));
     }
 
-    public function testADeletedUsersRowGoes(): void
+    public function test_a_deleted_users_row_goes(): void
     {
         $this->settings();
         [$user, $person] = $this->linked();
@@ -49,7 +49,7 @@ final class ContactTableTest extends TestCase
         self::assertNull((new ContactTable())->by_contact($person['id']));
     }
 
-    public function testAContactWhoseUserIsGoneIsUnlinked(): void
+    public function test_a_contact_whose_user_is_gone_is_unlinked(): void
     {
         $this->settings();
         [$user, $person] = $this->linked();
@@ -62,7 +62,7 @@ final class ContactTableTest extends TestCase
     }
 
     /** The id of a user who was deleted while the plugin was off comes back as somebody else's. */
-    public function testARowThatLeadsToAStrangerDoesNotCount(): void
+    public function test_a_row_that_leads_to_a_stranger_does_not_count(): void
     {
         $this->settings();
         [$user, $person] = $this->linked();
@@ -77,7 +77,7 @@ final class ContactTableTest extends TestCase
         self::assertSame($outcome->user_id, (new ContactTable())->by_contact($person['id'])['user_id'] ?? null);
     }
 
-    public function testAStrangerInTheRowOfAnotherIsLinkedToTheirOwnContact(): void
+    public function test_a_stranger_in_the_row_of_another_is_linked_to_their_own_contact(): void
     {
         $this->settings();
         [$user] = $this->linked();
@@ -89,7 +89,7 @@ final class ContactTableTest extends TestCase
         self::assertSame($outcome->contact_id, (new ContactTable())->by_user($stranger->ID)['contact_id'] ?? null);
     }
 
-    public function testWhatWasOwedForAUserWhoIsGoneIsNotPaidToAnother(): void
+    public function test_what_was_owed_for_a_user_who_is_gone_is_not_paid_to_another(): void
     {
         global $wpdb;
         $this->settings();
@@ -104,7 +104,7 @@ final class ContactTableTest extends TestCase
         self::assertSame([], $mails);
     }
 
-    public function testDeadRowsGoOnActivation(): void
+    public function test_dead_rows_go_on_activation(): void
     {
         $this->settings();
         [$kept, $living] = $this->linked();
@@ -118,7 +118,7 @@ final class ContactTableTest extends TestCase
     }
 
     /** WordPress removes the meta before the user. */
-    public function testWhatAWebhookWritesOfAUserWhoIsBeingDeletedGoesWithThem(): void
+    public function test_what_a_webhook_writes_of_a_user_who_is_being_deleted_goes_with_them(): void
     {
         global $wpdb;
         $this->settings();
@@ -155,7 +155,7 @@ final class ContactTableTest extends TestCase
         return new \WP_User($user->ID);
     }
 
-    public function testAnAccentIsAnotherAddress(): void
+    public function test_an_accent_is_another_address(): void
     {
         $this->settings();
         $name = $this->unique();

@@ -20,19 +20,19 @@ final class PersonSourceTest extends TestCase
         delete_option(ApiConnection::TOKEN_OPTION);
     }
 
-    public function testAPersonInATrustedPayloadNeedsNoCall(): void
+    public function test_a_person_in_a_trusted_payload_needs_no_call(): void
     {
         $this->settings(['trust_payload' => true]);
         $this->user($this->sync(['email' => $this->unique() . '@example.com']));
     }
 
-    public function testAnIdAloneIsNoPerson(): void
+    public function test_an_id_alone_is_no_person(): void
     {
         $this->settings(['trust_payload' => true]);
         self::assertSame(Code::NotConfigured, $this->sync([])->code);
     }
 
-    public function testAPayloadIsNotTrustedUnlessTheAdministratorChoseSo(): void
+    public function test_a_payload_is_not_trusted_unless_the_administrator_chose_so(): void
     {
         $this->settings(['trust_payload' => false]);
         self::assertSame(Code::NotConfigured, $this->sync(['email' => $this->unique() . '@example.com'])->code);
