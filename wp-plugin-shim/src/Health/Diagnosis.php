@@ -10,7 +10,7 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\ApiAdvice;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
-use Encharge\Webhooks\WordPress\Config\SettingRules;
+use Encharge\Webhooks\WordPress\Config\ReturnField;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\Schema;
@@ -151,15 +151,15 @@ final class Diagnosis {
 		}
 
 		$unknown = $fields->unknown( array_column( $this->settings->field_map(), 'field' ) );
-		$target  = $this->settings->return_password_field();
-		$refusal = SettingRules::return_field_refusal( $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
+		$target  = $this->settings->text( 'return_password_field' );
+		$refusal = ReturnField::refusal( $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
 		$checks  = array( self::check( 'encharge', 'pass', 'Connected to ' . ApiConnection::account_name( $account ) . '.' ) );
 
 		if ( array() !== $unknown ) {
 			$checks[] = self::check( 'field map', 'warn', 'Not among Encharge\'s fields: ' . implode( ', ', $unknown ) . '.' );
 		}
 
-		if ( 'none' !== $this->settings->return_password() && null !== $refusal ) {
+		if ( 'none' !== $this->settings->text( 'return_password' ) && null !== $refusal ) {
 			$checks[] = self::check( 'return password', 'fail', 'Nothing can be returned. ' . ( '' === $target ? 'Run: wp encharge config set return_password_field <field>' : $refusal ) );
 		}
 
@@ -168,8 +168,8 @@ final class Diagnosis {
 
 	/** @return list<Check> */
 	private function roles(): array {
-		$role      = $this->settings->default_role();
-		$grantable = ( new RolePolicy( $this->settings ) )->grantable();
+		$role      = $this->settings->text( 'default_role' );
+		$grantable = ( new RolePolicy( $this->settings->allowed_roles(), $role ) )->grantable();
 		$remedy    = array() === $grantable ? 'wp encharge config set allowed_roles automatic' : 'wp encharge config set default_role ' . GuardAdvice::quoted( $grantable[0] );
 
 		return in_array( $role, $grantable, true )

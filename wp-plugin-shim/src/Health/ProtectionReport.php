@@ -32,7 +32,7 @@ final class ProtectionReport {
 	/** @return list<Check> who is protected, then what is or could be ticked */
 	public function checks(): array {
 		$counts = ProtectionCensus::counts();
-		$policy = new RolePolicy( $this->settings );
+		$policy = new RolePolicy( $this->settings->allowed_roles(), $this->settings->text( 'default_role' ) );
 
 		return array(
 			self::check( 'pass', self::summary( $counts ) ),

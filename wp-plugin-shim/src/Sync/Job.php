@@ -49,7 +49,7 @@ final readonly class Job {
 	 * @return array<string, Person> by contact id; whoever is there by their id alone is left out
 	 */
 	public function trusted_persons( Settings $settings ): array {
-		return $settings->trust_payload()
+		return $settings->is_on( 'trust_payload' )
 			? array_filter( $this->persons, static fn ( Person $person ): bool => array( 'id' ) !== $person->names() )
 			: array();
 	}

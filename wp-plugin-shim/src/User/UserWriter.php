@@ -48,7 +48,7 @@ final class UserWriter {
 	 * @param PersonValues $values the person's values
 	 */
 	public static function make( Settings $settings, UserFinder $finder, AddressClaim $claim, PersonValues $values ): self {
-		$roles   = new RolePolicy( $settings );
+		$roles   = new RolePolicy( $settings->allowed_roles(), $settings->text( 'default_role' ) );
 		$record  = new UserRecord( $finder );
 		$logins  = new LoginName( $settings, $record );
 		$changes = new UserChanges( $values, $claim );
