@@ -69,6 +69,17 @@ final readonly class Target {
 		return $people[0]->id ?? null;
 	}
 
+	/** @return string why contact_id() found none, for a person */
+	public function why_unknown(): string {
+		$user = null === $this->user ? '' : sprintf( 'user %d (%s)', $this->user->ID, $this->user->user_login );
+
+		return match ( true ) {
+			null === $this->user  => "Encharge has no person with the address $this->email.",
+			null === $this->email => ucfirst( $user ) . ' is linked to no contact, and has no address by which Encharge could know them.',
+			default               => "Encharge has no person with the address of $user, who is linked to no contact.",
+		};
+	}
+
 	private static function user( string $argument, UserFinder $finder ): ?WP_User {
 		$user = ctype_digit( $argument ) ? get_user_by( 'id', (int) $argument ) : false;
 		$user = false === $user ? get_user_by( 'login', $argument ) : $user;
