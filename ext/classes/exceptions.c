@@ -1,16 +1,34 @@
 #include "exceptions.h"
 
-#include "code.h"
+#include "Code.h"
+#include "registration.h"
 
+#include "ext/spl/spl_exceptions.h"
 #include "zend_exceptions.h"
 
-zend_class_entry *encharge_ce_Exception;
-zend_class_entry *encharge_ce_TransportException;
-zend_class_entry *encharge_ce_TimeoutException;
+#include "exceptions_arginfo.h"
+
+static zend_class_entry *encharge_ce_TransportException;
+static zend_class_entry *encharge_ce_TimeoutException;
 zend_class_entry *encharge_ce_ApiException;
 zend_class_entry *encharge_ce_AuthenticationException;
 zend_class_entry *encharge_ce_RateLimitException;
-zend_class_entry *encharge_ce_PayloadException;
+static zend_class_entry *encharge_ce_PayloadException;
+
+void encharge_register_exceptions(void)
+{
+	zend_class_entry *marker = register_class_Encharge_Webhooks_Exception(zend_ce_throwable);
+
+	encharge_ce_TransportException =
+		register_class_Encharge_Webhooks_TransportException(spl_ce_RuntimeException, marker);
+	encharge_ce_TimeoutException = register_class_Encharge_Webhooks_TimeoutException(encharge_ce_TransportException);
+	encharge_ce_ApiException = register_class_Encharge_Webhooks_ApiException(spl_ce_RuntimeException, marker);
+	encharge_ce_AuthenticationException =
+		register_class_Encharge_Webhooks_AuthenticationException(encharge_ce_ApiException);
+	encharge_ce_RateLimitException = register_class_Encharge_Webhooks_RateLimitException(encharge_ce_ApiException);
+	encharge_ce_PayloadException =
+		register_class_Encharge_Webhooks_PayloadException(spl_ce_UnexpectedValueException, marker);
+}
 
 /* A readonly property can be set only from the scope of the class that declares it. */
 static void set_property(zend_object *object, zend_class_entry *declared_in, const char *name, zval *value)

@@ -7,13 +7,9 @@
 #include "core/codes.h"
 #include "core/webhook.h"
 
-extern zend_class_entry *encharge_ce_Exception;
-extern zend_class_entry *encharge_ce_TransportException;
-extern zend_class_entry *encharge_ce_TimeoutException;
 extern zend_class_entry *encharge_ce_ApiException;
 extern zend_class_entry *encharge_ce_AuthenticationException;
 extern zend_class_entry *encharge_ce_RateLimitException;
-extern zend_class_entry *encharge_ce_PayloadException;
 
 /* As many bytes of Encharge's own texts reach an exception at most. */
 #define ENCHARGE_API_MESSAGE_MAX 500

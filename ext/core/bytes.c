@@ -196,11 +196,29 @@ int encharge_hex_value(char c)
 	return -1;
 }
 
+bool encharge_bytes_are_visible_ascii(encharge_bytes bytes)
+{
+	for (size_t i = 0; i < bytes.length; i++) {
+		if (bytes.data[i] <= ' ' || bytes.data[i] > '~') {
+			return false;
+		}
+	}
+	return bytes.length > 0;
+}
+
 void encharge_wipe(void *memory, size_t size)
 {
 	volatile unsigned char *at = memory;
 
 	while (size-- > 0) {
 		*at++ = 0;
+	}
+}
+
+void encharge_free_secret(char *secret)
+{
+	if (secret != NULL) {
+		encharge_wipe(secret, strlen(secret));
+		free(secret);
 	}
 }

@@ -51,7 +51,7 @@ static encharge_guard_state read_settings(int descriptor, size_t size, encharge_
 
 	if (length >= 0) {
 		/* Of one too long the first line alone tells whether it is damaged or foreign. */
-		state = encharge_guard_settings_read((encharge_bytes){content, (size_t) length}, settings);
+		state = encharge_guard_document_read((encharge_bytes){content, (size_t) length}, settings);
 		encharge_wipe(content, (size_t) length);
 	}
 	free(content);
@@ -74,7 +74,7 @@ static void read_file(encharge_guard_file *file, const char *path, int64_t now)
 	if (descriptor >= 0) {
 		close(descriptor);
 	}
-	file->place = encharge_guard_place_of(path);
+	file->place = encharge_guard_place_by_folder(path);
 }
 
 static void forget(encharge_guard_file *file)

@@ -20,7 +20,7 @@ encharge_guard_place encharge_guard_place_by_path(const char *path)
 	return (encharge_guard_place){.name = hash_of(path)};
 }
 
-encharge_guard_place encharge_guard_place_of(const char *path)
+encharge_guard_place encharge_guard_place_by_folder(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	char *directory = slash != NULL ? strndup(path, (size_t) (slash - path) + 1) : NULL;

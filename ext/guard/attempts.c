@@ -1,7 +1,7 @@
 #include "attempts.h"
 
 #include "php_encharge.h"
-#include "server_values.h"
+#include "binding/server_values.h"
 #include "shared_memory.h"
 
 #include <time.h>
@@ -19,7 +19,7 @@ static encharge_bytes address(zval *server)
 	return (encharge_bytes){Z_STRVAL_P(value), Z_STRLEN_P(value)};
 }
 
-uint32_t encharge_attempts_shut_for(const encharge_site_identity *site)
+uint32_t encharge_weak_keys_shut_for(const encharge_site_identity *site)
 {
 	uint32_t seconds = ENCHARGE_G(guard).shut_for;
 	zval server;
@@ -31,7 +31,7 @@ uint32_t encharge_attempts_shut_for(const encharge_site_identity *site)
 	return seconds;
 }
 
-void encharge_attempts_count(const encharge_site_identity *site)
+void encharge_count_wrong_key(const encharge_site_identity *site)
 {
 	zval server;
 

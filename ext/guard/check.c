@@ -2,14 +2,14 @@
 
 #include "php_encharge.h"
 #include "answer.h"
-#include "diagnosis.h"
+#include "answered_report.h"
 #include "hidden_errors.h"
-#include "server_values.h"
+#include "binding/server_values.h"
 #include "shared_memory.h"
 
-#include "classes/client.h"
-#include "classes/memory.h"
-#include "classes/webhook.h"
+#include "classes/Client.h"
+#include "binding/bailout.h"
+#include "classes/Webhook.h"
 
 #include "ext/standard/php_fopen_wrappers.h"
 #include "php_globals.h"
@@ -118,14 +118,14 @@ static bool is_diagnosis(const encharge_check *check)
 
 static void count_refusal(const encharge_check *check, encharge_code code)
 {
-	encharge_refused_request request = {
+	encharge_answered_request request = {
 		.address = server_value(check, "REMOTE_ADDR"),
 		.user_agent = server_value(check, "HTTP_USER_AGENT"),
 		.key = check->webhook->has_key ? &check->webhook->key_digest : NULL,
 	};
 
-	if (encharge_shared_refusals() && !is_diagnosis(check)) {
-		encharge_refusals_add(encharge_shared_refusals(), &check->identity, check->now, code, &request);
+	if (encharge_shared_answered() && !is_diagnosis(check)) {
+		encharge_answered_add(encharge_shared_answered(), &check->identity, check->now, code, &request);
 	}
 }
 
@@ -196,7 +196,7 @@ static bool is_in_maintenance(const encharge_check *check)
 
 	snprintf(path, sizeof(path), "%s.maintenance", ENCHARGE_G(guard).file->settings.root);
 
-	return encharge_guard_may_look_at(path) && VCWD_STAT(path, &file) == 0
+	return encharge_open_basedir_allows(path) && VCWD_STAT(path, &file) == 0
 		&& (check->now - file.st_mtime < MAINTENANCE_MAX || asks_for_the_time(path));
 }
 
@@ -238,7 +238,7 @@ static void start_fetch(const encharge_check *check)
 /* What WordPress is to know. The fetch first: the persons leave the webhook when it becomes an object. */
 static void let_in(const encharge_check *check)
 {
-	encharge_errors_hide();
+	encharge_hide_errors();
 	start_fetch(check);
 	ENCHARGE_G(guard).key = check->webhook->key_digest;
 	encharge_webhook_create(&ENCHARGE_G(guard).webhook, check->webhook);
@@ -298,7 +298,7 @@ bool encharge_guard_check(void)
 		check.identity = (encharge_site_identity){file->place, check.site->id};
 		check.webhook = encharge_webhook_park();
 		goes_on = decide(&check);
-		encharge_unpark();
+		encharge_free_parked_memory();
 	}
 	zval_ptr_dtor(&server);
 

@@ -50,7 +50,7 @@ static bool may_be_webhook(void)
 static void notice(int type, zend_string *file, uint32_t line, zend_string *message)
 {
 	if (PG(during_request_startup) && PG(display_errors) && ENCHARGE_G(enabled) && may_be_webhook()) {
-		encharge_errors_hide();
+		encharge_hide_errors();
 	}
 }
 
@@ -68,7 +68,7 @@ void encharge_hidden_errors_shutdown(void)
 	display_errors()->on_modify = update_display_errors;
 }
 
-void encharge_errors_hide(void)
+void encharge_hide_errors(void)
 {
 	if (!ENCHARGE_G(errors_are_hidden)) {
 		ENCHARGE_G(errors_are_hidden) = true;
@@ -77,7 +77,7 @@ void encharge_errors_hide(void)
 	}
 }
 
-void encharge_errors_show(void)
+void encharge_show_errors(void)
 {
 	if (ENCHARGE_G(errors_are_hidden)) {
 		ENCHARGE_G(errors_are_hidden) = false;

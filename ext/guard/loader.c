@@ -90,7 +90,7 @@ static void set(const char *value, size_t length)
 	zend_string_release(name);
 }
 
-void encharge_loader_prepend(void)
+void encharge_loader_set_prepend_file(void)
 {
 	const char *before = PG(auto_prepend_file) ? PG(auto_prepend_file) : "";
 	const loader *chosen = *before ? &before_another : &alone;
@@ -99,7 +99,7 @@ void encharge_loader_prepend(void)
 	set(chosen->name, strlen(chosen->name));
 }
 
-zend_string *encharge_loader_step_back(void)
+zend_string *encharge_loader_restore_prepend_file(void)
 {
 	zend_string *before = ENCHARGE_G(guard).prepend_file;
 

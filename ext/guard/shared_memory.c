@@ -5,7 +5,7 @@
 #include <sys/mman.h>
 #include <time.h>
 
-static encharge_refusals *refusals;
+static encharge_answered *refusals;
 static encharge_wrong_keys *wrong_keys;
 static bool wrong_keys_are_shared;
 
@@ -25,9 +25,9 @@ void encharge_shared_memory_open(void)
 
 	php_random_bytes_silent(&seed, sizeof(seed));
 
-	memory = share(encharge_refusals_size());
+	memory = share(encharge_answered_size());
 	if (memory) {
-		refusals = encharge_refusals_create(memory, seed, time(NULL));
+		refusals = encharge_answered_create(memory, seed, time(NULL));
 	}
 	memory = share(encharge_wrong_keys_size());
 	wrong_keys_are_shared = memory != NULL;
@@ -37,7 +37,7 @@ void encharge_shared_memory_open(void)
 void encharge_shared_memory_close(void)
 {
 	if (refusals) {
-		munmap(refusals, encharge_refusals_size());
+		munmap(refusals, encharge_answered_size());
 	}
 	if (wrong_keys_are_shared) {
 		munmap(wrong_keys, encharge_wrong_keys_size());
@@ -48,7 +48,7 @@ void encharge_shared_memory_close(void)
 	wrong_keys = NULL;
 }
 
-encharge_refusals *encharge_shared_refusals(void)
+encharge_answered *encharge_shared_answered(void)
 {
 	return refusals;
 }

@@ -258,8 +258,8 @@ static void test_place(void)
 	CHECK(symlink(folder, elsewhere) == 0);
 	CHECK(load("elsewhere/one")->place.name == name && load("elsewhere/one")->place.inode == load("one")->place.inode);
 	CHECK(unlink(path_to("one")) == 0);
-	CHECK(encharge_guard_place_of(path_to("one")).name == name);
-	CHECK(encharge_guard_place_of(path_to("one")).inode == load("two")->place.inode);
+	CHECK(encharge_guard_place_by_folder(path_to("one")).name == name);
+	CHECK(encharge_guard_place_by_folder(path_to("one")).inode == load("two")->place.inode);
 	write_guard_file("one", "three");
 	CHECK(load("one")->place.name == name);
 	free(elsewhere);

@@ -1,0 +1,44 @@
+#ifndef ENCHARGE_GUARD_REQUEST_H
+#define ENCHARGE_GUARD_REQUEST_H
+
+#include "php.h"
+
+#include "core/guard_file.h"
+
+/* What the guard knows of the request at hand. All zero between requests, and for what it leaves alone. */
+typedef struct encharge_guard_request {
+	encharge_guard_file *file; /* the cache's; the site's index.php is asked for as a webhook */
+	zend_string *prepend_file; /* auto_prepend_file as it was, while the loader has its place */
+
+	/* Once the loader has run. */
+	bool has_counted;  /* whether shut_for is known, and a wrong key counted */
+	uint32_t shut_for; /* seconds for which weak keys are shut to the sender */
+	int64_t began;     /* encharge_now() */
+	double milliseconds;
+	zval webhook;        /* Webhook: what was let in */
+	encharge_digest key; /* of the access key that it came with */
+	zval client, fetch;  /* Client and Fetch: the call that was started for it */
+	zval fetched;        /* list<string>: the ids that it asks for */
+} encharge_guard_request;
+
+/*
+ * Decides whether the guard has anything to do with the request that begins,
+ * and if so has PHP run the loader first; in RINIT. All others cost one
+ * look-up.
+ */
+void encharge_guard_watch_request(void);
+
+/* Lets go of all that is known of the request; in RSHUTDOWN. A fetch that nobody else holds is cancelled. */
+void encharge_guard_forget_request(void);
+
+/* Whether open_basedir allows it; for what a guard file names, too. */
+bool encharge_open_basedir_allows(const char *path);
+
+/*
+ * Writes into path, MAXPATHLEN bytes, where the guard file of this request's
+ * script lies. Returns its length; 0 if no script is known, or the path would
+ * be too long.
+ */
+size_t encharge_guard_file_path(char *path);
+
+#endif
