@@ -71,11 +71,16 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/binding/account_answer.c
       ext/binding/api_answer.c
       ext/binding/bailout.c
+      ext/binding/digests.c
       ext/binding/field_date.c
       ext/binding/field_value.c
       ext/binding/json_zval.c
       ext/binding/people_request.c
+      ext/binding/property.c
+      ext/binding/secret.c
       ext/binding/server_values.c
+      ext/binding/webhook_request.c
+      ext/guard/admission.c
       ext/guard/answer.c
       ext/guard/answered_report.c
       ext/guard/attempts.c

@@ -5,16 +5,29 @@
 
 #include "core/call.h"
 
+#include <jansson.h>
+
+/* What Encharge says of a call that failed; every text raw, and absent if it says none. */
+typedef struct encharge_api_error {
+	encharge_bytes message;
+	encharge_bytes error_code;
+	encharge_bytes trace_id;
+	char number[24]; /* a 64-bit integer in decimal, to which error_code may point */
+} encharge_api_error;
+
 /*
- * Whether a call that is done brought a 2xx. If not, the exception that tells
- * why is pending: the one place where Encharge's statuses become exceptions.
+ * Reads {"error": {"message", "errorCode"?, "traceId"?, …}} from the body of a
+ * call that is done, or anything at all, of which nothing is taken.
+ *
+ * Returns the JSON into which the texts of *error point, to be json_decref'ed
+ * by the caller; NULL if the body is none.
  */
-bool encharge_api_answer_is_success(const encharge_call *call);
+json_t *encharge_api_error_read(const encharge_call *call, encharge_api_error *error);
 
-/* Throws for a 2xx with another body than the OpenAPI document describes. */
-void encharge_throw_unexpected_answer(const encharge_call *call);
-
-/* Throws for an answer about somebody else than was asked for: absence is not to be read from it. */
-void encharge_throw_answer_to_another(const encharge_call *call);
+/*
+ * Seconds to wait before another call, 1 to 21600; 0 if Encharge did not ask
+ * for it.
+ */
+zend_long encharge_api_retry_after(const encharge_call *call);
 
 #endif

@@ -1,22 +1,23 @@
 #include "bailout.h"
 
-#include "php_encharge.h"
+ZEND_TLS void *parked;
+ZEND_TLS void (*free_parked)(void *memory);
 
-void encharge_park_memory(void *thing, void (*destroy)(void *thing))
+void encharge_park_memory(void *memory, void (*free_memory)(void *memory))
 {
 	/* After a bailout PHP code may go on: shutdown functions. */
 	encharge_free_parked_memory();
-	ENCHARGE_G(parked) = thing;
-	ENCHARGE_G(free_parked) = destroy;
+	parked = memory;
+	free_parked = free_memory;
 }
 
 void encharge_free_parked_memory(void)
 {
-	void *parked = ENCHARGE_G(parked);
+	void *memory = parked;
 
-	ENCHARGE_G(parked) = NULL;
-	if (parked) {
-		ENCHARGE_G(free_parked)(parked);
+	parked = NULL;
+	if (memory) {
+		free_parked(memory);
 	}
 }
 

@@ -4,12 +4,16 @@
 #include "php.h"
 
 /*
- * Owns thing, which malloc made, until encharge_free_parked_memory() or, if a bailout comes
- * first, the end of the request. One thing at a time.
+ * PHP leaves functions by longjmp() where a limit is hit (a bailout): memory
+ * that is not PHP's own would then be lost.
+ *
+ * Keeps memory, which free_memory frees, until encharge_free_parked_memory() or,
+ * if a bailout comes first, the end of the request. A thread keeps one at a
+ * time: what it kept before is freed.
  */
-void encharge_park_memory(void *thing, void (*destroy)(void *thing));
+void encharge_park_memory(void *memory, void (*free_memory)(void *memory));
 
-/* Destroys what is parked, if anything is. */
+/* Frees the memory that is parked, if any is. */
 void encharge_free_parked_memory(void);
 
 /*

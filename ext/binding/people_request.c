@@ -1,25 +1,17 @@
 #include "people_request.h"
 
 #include "json_zval.h"
+#include "secret.h"
 
 #include "ext/json/php_json.h"
 #include "ext/standard/url.h"
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
-#define PEOPLE_MAX 20
 #define IDENTIFIER_MAX 1000
 
 /* The list of people, a person, a field's list. */
 #define BODY_DEPTH 3
-
-void encharge_release_secret(zend_string *secret)
-{
-	if (secret) {
-		ZEND_SECURE_ZERO(ZSTR_VAL(secret), ZSTR_LEN(secret));
-		zend_string_efree(secret);
-	}
-}
 
 static bool append_identifiers(
 	smart_str *path, const char *name, HashTable *identifiers, uint32_t argument, uint32_t position)
@@ -54,8 +46,9 @@ zend_string *encharge_people_path(HashTable *ids, HashTable *emails)
 	uint32_t id_count = zend_hash_num_elements(ids), count = id_count + zend_hash_num_elements(emails);
 	smart_str path = {0};
 
-	if (count < 1 || count > PEOPLE_MAX) {
-		zend_argument_value_error(1, "and argument #2 ($emails) must have 1 to %d elements together", PEOPLE_MAX);
+	if (count < 1 || count > ENCHARGE_PEOPLE_PER_CALL) {
+		zend_argument_value_error(
+			1, "and argument #2 ($emails) must have 1 to %d elements together", ENCHARGE_PEOPLE_PER_CALL);
 		return NULL;
 	}
 	smart_str_appends(&path, "/people");

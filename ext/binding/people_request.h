@@ -5,8 +5,11 @@
 
 #include "core/person.h"
 
+/* One call asks for so many persons at most. */
+#define ENCHARGE_PEOPLE_PER_CALL 20
+
 /*
- * The path and query of GET /people for 1 to 20 strings of 1 to 1000 bytes in
+ * The path and query of GET /people for 1 to ENCHARGE_PEOPLE_PER_CALL strings of 1 to 1000 bytes in
  * ids (argument 1) and emails (argument 2) together. Returns a string of the
  * caller's, or NULL with a ValueError or TypeError pending.
  */
@@ -25,8 +28,5 @@ bool encharge_people_are_an_answer(const encharge_people *people, HashTable *ids
  * NULL with a ValueError pending.
  */
 zend_string *encharge_people_json(zend_string *id, HashTable *fields);
-
-/* Wipes and frees a string that nobody else refers to; NULL is none. */
-void encharge_release_secret(zend_string *secret);
 
 #endif

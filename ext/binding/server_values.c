@@ -16,7 +16,7 @@ static const char *const names[] = {
 	"HTTP_USER_AGENT",
 };
 
-static void ask_sapi(HashTable *values)
+static void add_values_of_sapi(HashTable *values)
 {
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		size_t length = strlen(names[i]);
@@ -34,7 +34,7 @@ static void ask_sapi(HashTable *values)
 void encharge_server_values(zval *values)
 {
 	array_init_size(values, sizeof(names) / sizeof(names[0]));
-	ask_sapi(Z_ARRVAL_P(values));
+	add_values_of_sapi(Z_ARRVAL_P(values));
 
 	/* php -S cannot be asked, and others may answer with the process's environment. */
 	if (!zend_hash_str_exists(Z_ARRVAL_P(values), ZEND_STRL("REQUEST_METHOD"))) {
@@ -45,4 +45,14 @@ void encharge_server_values(zval *values)
 			ZVAL_EMPTY_ARRAY(values);
 		}
 	}
+}
+
+encharge_bytes encharge_server_value(HashTable *server, const char *name)
+{
+	zval *value = zend_hash_str_find_deref(server, name, strlen(name));
+
+	if (!value || Z_TYPE_P(value) != IS_STRING) {
+		return (encharge_bytes){NULL, 0};
+	}
+	return (encharge_bytes){Z_STRVAL_P(value), Z_STRLEN_P(value)};
 }

@@ -5,6 +5,7 @@
 #include "Fetch.h"
 #include "registration.h"
 #include "binding/people_request.h"
+#include "binding/secret.h"
 
 #include "core/api_url.h"
 
@@ -37,16 +38,6 @@ static zend_object_handlers handlers;
 static client_object *from_object(zend_object *object)
 {
 	return (client_object *) ((char *) object - offsetof(client_object, std));
-}
-
-static bool is_visible_ascii(const zend_string *text)
-{
-	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
-		if (ZSTR_VAL(text)[i] <= ' ' || ZSTR_VAL(text)[i] > '~') {
-			return false;
-		}
-	}
-	return ZSTR_LEN(text) > 0;
 }
 
 /* Another extension's setting, from php.ini if that extension is not there to own it; NULL or empty if not set. */
@@ -138,7 +129,8 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 		zend_throw_error(NULL, "The client is already constructed");
 		RETURN_THROWS();
 	}
-	if (ZSTR_LEN(token) > TOKEN_MAX || !is_visible_ascii(token)) {
+	if (ZSTR_LEN(token) > TOKEN_MAX
+		|| !encharge_bytes_are_visible_ascii((encharge_bytes){ZSTR_VAL(token), ZSTR_LEN(token)})) {
 		zend_argument_value_error(1, "must be 1 to %d visible ASCII characters", TOKEN_MAX);
 		RETURN_THROWS();
 	}

@@ -1,11 +1,12 @@
 #include "Fetch.h"
 
 #include "php_encharge.h"
-#include "binding/api_answer.h"
+#include "Person.h"
+#include "exceptions.h"
+#include "registration.h"
+
 #include "binding/bailout.h"
 #include "binding/people_request.h"
-#include "Person.h"
-#include "registration.h"
 
 #include "core/json.h"
 
@@ -113,7 +114,7 @@ bool encharge_fetch_wait(zval *zv)
 {
 	fetch_object *fetch = from_object(Z_OBJ_P(zv));
 
-	return wait_for_answer(fetch) && encharge_api_answer_is_success(&fetch->call);
+	return wait_for_answer(fetch) && encharge_throw_unless_success(&fetch->call);
 }
 
 json_t *encharge_fetch_json(zval *zv)
@@ -161,7 +162,7 @@ static void read_answer(fetch_object *fetch)
 
 	/* What is left of an attempt that ended in a bailout. */
 	encharge_people_free(&fetch->people);
-	if (encharge_api_answer_is_success(call)) {
+	if (encharge_throw_unless_success(call)) {
 		encharge_bytes body = {call->body, call->length};
 
 		if (encharge_people_parse(body, "users", &fetch->people) != ENCHARGE_OK) {

@@ -82,6 +82,26 @@ final class Guard
     public static function countWrongKey(string $file, int $site): void {}
 
     /**
+     * What the guard has answered itself of a site's webhooks: those that it
+     * refused, and each test that passed, but for the plugin's own with a
+     * diagnostic key.
+     *
+     * It is kept in the memory of shutFor(), for 64 sites at most: that of the
+     * site answered longest ago goes to another.
+     *
+     * @param string $file path of the site's guard file, which need not be there
+     * @param int $site the site's id
+     * @return array{since: int, hours: list<array{hour: int, code: ?string, count: int}>,
+     *               last: list<array{time: int, code: ?string, address: string, user_agent: string, key: string}>}|null
+     *         since when it is known (Unix time); how many were answered with which code in each of the last 24 hours,
+     *         by the Unix time at which it began, none left out that has any; the last 100, newest first, with the
+     *         sender's network, and the first 4 digits of the key's digest(), each "" if it is not known. A code is one
+     *         of Code's, or null for a test that passed. Null where this PHP has no such memory: on the command line, or
+     *         if the system gave none
+     */
+    public static function recent(string $file, int $site): ?array {}
+
+    /**
      * Reads a guard file.
      *
      * @param string $file its path

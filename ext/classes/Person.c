@@ -4,6 +4,7 @@
 
 #include "binding/bailout.h"
 #include "binding/json_zval.h"
+#include "binding/property.h"
 
 #include "core/json.h"
 
@@ -63,13 +64,6 @@ void encharge_register_person(void)
 	handlers.compare = zend_objects_not_comparable;
 }
 
-/* Takes over the caller's reference to value. */
-static void set_property(zend_object *object, const char *name, zval *value)
-{
-	zend_update_property(encharge_ce_Person, object, name, strlen(name), value);
-	zval_ptr_dtor(value);
-}
-
 static void set_tags(person_object *intern)
 {
 	const char *tag;
@@ -89,7 +83,7 @@ static void set_tags(person_object *intern)
 	}
 	json_decref(intern->tags);
 	intern->tags = NULL;
-	set_property(&intern->std, "tags", &list);
+	encharge_set_property(&intern->std, encharge_ce_Person, "tags", &list);
 }
 
 static void set_properties(person_object *intern)
@@ -99,12 +93,12 @@ static void set_properties(person_object *intern)
 	zval value;
 
 	ZVAL_STRINGL(&value, person->id.text, person->id.length);
-	set_property(&intern->std, "id", &value);
+	encharge_set_property(&intern->std, encharge_ce_Person, "id", &value);
 	ZVAL_NULL(&value);
 	if (email.data) {
 		ZVAL_STRINGL(&value, email.data, email.length);
 	}
-	set_property(&intern->std, "email", &value);
+	encharge_set_property(&intern->std, encharge_ce_Person, "email", &value);
 	set_tags(intern);
 }
 

@@ -1,14 +1,14 @@
 #include "Webhook.h"
 
 #include "Action.h"
-#include "AccessKey.h"
+#include "Person.h"
 #include "exceptions.h"
 #include "registration.h"
-#include "Person.h"
 
 #include "binding/bailout.h"
-
-#include "core/webhook.h"
+#include "binding/digests.h"
+#include "binding/property.h"
+#include "binding/webhook_request.h"
 
 #include "zend_attributes.h"
 
@@ -19,66 +19,6 @@ static zend_class_entry *webhook_ce;
 void encharge_register_webhook(void)
 {
 	webhook_ce = register_class_Encharge_Webhooks_Webhook();
-}
-
-static encharge_bytes header(HashTable *server, const char *name)
-{
-	zval *value = zend_hash_str_find_deref(server, name, strlen(name));
-
-	if (!value || Z_TYPE_P(value) != IS_STRING) {
-		return (encharge_bytes){NULL, 0};
-	}
-	return (encharge_bytes){Z_STRVAL_P(value), Z_STRLEN_P(value)};
-}
-
-/* Whatever is no string cannot be one that was sent: it counts as an array. */
-static encharge_parameter parameter(HashTable *values, const char *name)
-{
-	encharge_parameter parameter = {ENCHARGE_PARAMETER_ABSENT, {NULL, 0}};
-	zval *value = zend_hash_str_find_deref(values, name, strlen(name));
-
-	if (value && Z_TYPE_P(value) == IS_STRING) {
-		parameter.kind = ENCHARGE_PARAMETER_TEXT;
-		parameter.text = (encharge_bytes){Z_STRVAL_P(value), Z_STRLEN_P(value)};
-	} else if (value && Z_TYPE_P(value) != IS_NULL) {
-		parameter.kind = ENCHARGE_PARAMETER_ARRAY;
-	}
-	return parameter;
-}
-
-encharge_webhook_request encharge_webhook_request_of(HashTable *server, HashTable *query)
-{
-	encharge_webhook_request request = {
-		.method = header(server, "REQUEST_METHOD"),
-		.content_length = header(server, "CONTENT_LENGTH"),
-		.content_type = header(server, "CONTENT_TYPE"),
-		.content_encoding = header(server, "HTTP_CONTENT_ENCODING"),
-		.authorization = header(server, "HTTP_AUTHORIZATION"),
-		.header_key = parameter(server, "HTTP_X_ENCHARGE_ACCESS_KEY"),
-		.query =
-			{
-				.wpf_action = parameter(query, "wpf_action"),
-				.access_key = parameter(query, "access_key"),
-				.contact_id = parameter(query, "contact_id"),
-				.role = parameter(query, "role"),
-				.send_notification = parameter(query, "send_notification"),
-				.async = parameter(query, "async"),
-			},
-		.sha256 = encharge_sha256,
-	};
-
-	/* Where Apache's rewriting hands the header over to CGI */
-	if (request.authorization.length == 0) {
-		request.authorization = header(server, "REDIRECT_HTTP_AUTHORIZATION");
-	}
-	return request;
-}
-
-/* Takes over the caller's reference to value. */
-static void set_property(zend_object *object, const char *name, zval *value)
-{
-	zend_update_property(webhook_ce, object, name, strlen(name), value);
-	zval_ptr_dtor(value);
 }
 
 /* Moves the persons out of contacts. */
@@ -99,8 +39,8 @@ static void set_contacts(zend_object *object, encharge_people *contacts)
 			zend_symtable_str_update(Z_ARRVAL(persons), contact->id.text, contact->id.length, &person);
 		}
 	}
-	set_property(object, "contacts", &ids);
-	set_property(object, "persons", &persons);
+	encharge_set_property(object, webhook_ce, "contacts", &ids);
+	encharge_set_property(object, webhook_ce, "persons", &persons);
 }
 
 static void set_options(zend_object *object, const encharge_webhook *webhook)
@@ -111,19 +51,19 @@ static void set_options(zend_object *object, const encharge_webhook *webhook)
 	if (webhook->role) {
 		ZVAL_STRINGL(&value, webhook->role, webhook->role_length);
 	}
-	set_property(object, "role", &value);
+	encharge_set_property(object, webhook_ce, "role", &value);
 
 	ZVAL_BOOL(&value, webhook->notify);
-	set_property(object, "notify", &value);
+	encharge_set_property(object, webhook_ce, "notify", &value);
 
 	ZVAL_NULL(&value);
 	if (webhook->async != ENCHARGE_ASYNC_UNSAID) {
 		ZVAL_BOOL(&value, webhook->async == ENCHARGE_ASYNC_YES);
 	}
-	set_property(object, "async", &value);
+	encharge_set_property(object, webhook_ce, "async", &value);
 
 	ZVAL_LONG(&value, webhook->key);
-	set_property(object, "key", &value);
+	encharge_set_property(object, webhook_ce, "key", &value);
 }
 
 void encharge_webhook_create(zval *object, encharge_webhook *webhook)
@@ -132,24 +72,15 @@ void encharge_webhook_create(zval *object, encharge_webhook *webhook)
 
 	object_init_ex(object, webhook_ce);
 	ZVAL_OBJ_COPY(&action, encharge_action_case(webhook->action));
-	set_property(Z_OBJ_P(object), "action", &action);
+	encharge_set_property(Z_OBJ_P(object), webhook_ce, "action", &action);
 	set_contacts(Z_OBJ_P(object), &webhook->contacts);
 	set_options(Z_OBJ_P(object), webhook);
 }
 
-static void destroy(void *webhook)
+static void free_webhook(void *webhook)
 {
 	encharge_webhook_free(webhook);
 	free(webhook);
-}
-
-encharge_webhook *encharge_webhook_park(void)
-{
-	encharge_webhook *webhook = pecalloc(1, sizeof(*webhook), 1);
-
-	encharge_park_memory(webhook, destroy);
-
-	return webhook;
 }
 
 ZEND_METHOD(Encharge_Webhooks_Webhook, __construct)
@@ -182,7 +113,8 @@ ZEND_METHOD(Encharge_Webhooks_Webhook, accept)
 	request.digests = digests;
 	request.digest_count = zend_hash_num_elements(list);
 
-	webhook = encharge_webhook_park();
+	webhook = pecalloc(1, sizeof(*webhook), 1);
+	encharge_park_memory(webhook, free_webhook);
 	code = encharge_webhook_read(&request, webhook);
 	efree(digests);
 	if (code == ENCHARGE_OK) {

@@ -6,15 +6,9 @@
 #include "core/webhook.h"
 
 /*
- * The request that arrays in the shape of $_SERVER and $_GET describe, borrowed
- * from them. Body and digests are to be added.
+ * Makes *object an Encharge\Webhooks\Webhook of one that passed. The persons
+ * move out of *webhook, which stays the caller's to free.
  */
-encharge_webhook_request encharge_webhook_request_of(HashTable *server, HashTable *query);
-
-/* An empty webhook, parked: encharge_free_parked_memory() ends it. */
-encharge_webhook *encharge_webhook_park(void);
-
-/* Makes *object a Webhook of one that passed; the persons move there. */
 void encharge_webhook_create(zval *object, encharge_webhook *webhook);
 
 #endif

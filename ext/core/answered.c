@@ -16,7 +16,7 @@
 typedef struct record {
 	uint64_t owner;
 	uint64_t number;
-	encharge_answered_webhook refusal;
+	encharge_answered_webhook webhook;
 } record;
 
 #define RECORD_WORDS (sizeof(record) / sizeof(uint64_t))
@@ -49,16 +49,16 @@ size_t encharge_answered_size(void)
 
 encharge_answered *encharge_answered_create(void *memory, uint64_t seed, int64_t now)
 {
-	encharge_answered *refusals = memory;
+	encharge_answered *answered = memory;
 
-	refusals->seed = seed;
-	refusals->begun = now;
-	return refusals;
+	answered->seed = seed;
+	answered->begun = now;
+	return answered;
 }
 
-static uint64_t owner_of(const encharge_answered *refusals, const encharge_site_identity *site)
+static uint64_t owner_of(const encharge_answered *answered, const encharge_site_identity *site)
 {
-	uint64_t owner = encharge_site_hash(site, refusals->seed);
+	uint64_t owner = encharge_site_hash(site, answered->seed);
 
 	return owner != 0 ? owner : 1;
 }
@@ -69,12 +69,12 @@ static uint64_t mark_of(uint64_t owner)
 }
 
 /* The place where everybody finds owner first, should it have two; SITES if it has none. owner 0: a free place. */
-static size_t find(const encharge_answered *refusals, uint64_t owner)
+static size_t find_place(const encharge_answered *answered, uint64_t owner)
 {
 	for (size_t i = 0; i < SITES; i++) {
 		size_t at = (owner + i) % SITES;
 
-		if (encharge_shared_load(&refusals->owners[at]) == owner) {
+		if (encharge_shared_load(&answered->owners[at]) == owner) {
 			return at;
 		}
 	}
@@ -82,15 +82,15 @@ static size_t find(const encharge_answered *refusals, uint64_t owner)
 }
 
 /* Takes a free place, or the one used longest ago; fails if somebody else was quicker. */
-static void take_place(encharge_answered *refusals, uint64_t owner, int64_t now)
+static void take_place(encharge_answered *answered, uint64_t owner, int64_t now)
 {
 	size_t oldest = 0;
 	uint64_t oldest_owner = 0, oldest_use = UINT64_MAX;
 
 	for (size_t i = 0; i < SITES && oldest_use > 0; i++) {
 		size_t at = (owner + i) % SITES;
-		uint64_t its_owner = encharge_shared_load(&refusals->owners[at]);
-		uint64_t use = its_owner != 0 ? encharge_shared_load(&refusals->used[at]) : 0;
+		uint64_t its_owner = encharge_shared_load(&answered->owners[at]);
+		uint64_t use = its_owner != 0 ? encharge_shared_load(&answered->used[at]) : 0;
 
 		if (use < oldest_use) {
 			oldest = at;
@@ -99,25 +99,25 @@ static void take_place(encharge_answered *refusals, uint64_t owner, int64_t now)
 		}
 	}
 	bool was_free = oldest_owner == 0;
-	if (encharge_shared_replace(&refusals->owners[oldest], &oldest_owner, owner)) {
-		encharge_shared_store(&refusals->used[oldest], (uint64_t) now);
+	if (encharge_shared_replace(&answered->owners[oldest], &oldest_owner, owner)) {
+		encharge_shared_store(&answered->used[oldest], (uint64_t) now);
 		/* As long as a place is free, nobody has lost one. */
 		encharge_marked_time_set_once(
-			&refusals->places[oldest].since, mark_of(owner), was_free ? refusals->begun : now);
+			&answered->places[oldest].since, mark_of(owner), was_free ? answered->begun : now);
 	}
 }
 
 /* The place of owner, made if it has none; NULL in the rare case that others are quicker again and again. */
-static place *own_place(encharge_answered *refusals, uint64_t owner, int64_t now)
+static place *own_place(encharge_answered *answered, uint64_t owner, int64_t now)
 {
 	for (int attempt = 0; attempt < 4; attempt++) {
-		size_t at = find(refusals, owner);
+		size_t at = find_place(answered, owner);
 
 		if (at < SITES) {
-			encharge_shared_store(&refusals->used[at], (uint64_t) now);
-			return &refusals->places[at];
+			encharge_shared_store(&answered->used[at], (uint64_t) now);
+			return &answered->places[at];
 		}
-		take_place(refusals, owner, now);
+		take_place(answered, owner, now);
 	}
 	return NULL;
 }
@@ -132,7 +132,7 @@ static uint64_t checksum_of(const uint64_t *words)
 	return sum;
 }
 
-static void keep(place *of, record *kept)
+static void keep_record(place *of, record *kept)
 {
 	uint64_t words[RECORD_WORDS];
 	kept_record *to;
@@ -146,7 +146,7 @@ static void keep(place *of, record *kept)
 	encharge_shared_store(&to->checksum, checksum_of(words));
 }
 
-static bool recall(const kept_record *from, record *out)
+static bool recall_record(const kept_record *from, record *out)
 {
 	uint64_t words[RECORD_WORDS];
 
@@ -157,11 +157,11 @@ static bool recall(const kept_record *from, record *out)
 	return encharge_shared_load(&from->checksum) == checksum_of(words);
 }
 
-void encharge_answered_add(encharge_answered *refusals, const encharge_site_identity *site, int64_t now,
+void encharge_answered_add(encharge_answered *answered, const encharge_site_identity *site, int64_t now,
 	encharge_code code, const encharge_answered_request *request)
 {
-	uint64_t owner = owner_of(refusals, site), mark = mark_of(owner);
-	place *own = own_place(refusals, owner, now);
+	uint64_t owner = owner_of(answered, site), mark = mark_of(owner);
+	place *own = own_place(answered, owner, now);
 	record kept;
 	char hex[64];
 
@@ -170,17 +170,17 @@ void encharge_answered_add(encharge_answered *refusals, const encharge_site_iden
 	}
 	memset(&kept, 0, sizeof(kept));
 	kept.owner = owner;
-	kept.refusal.time = now;
-	kept.refusal.code = code;
-	encharge_anonymize_ip(request->address, kept.refusal.address);
+	kept.webhook.time = now;
+	kept.webhook.code = code;
+	encharge_anonymize_ip(request->address, kept.webhook.address);
 	encharge_plain_text(
-		request->user_agent, (encharge_bytes){NULL, 0}, kept.refusal.user_agent, sizeof(kept.refusal.user_agent));
+		request->user_agent, (encharge_bytes){NULL, 0}, kept.webhook.user_agent, sizeof(kept.webhook.user_agent));
 	if (request->key != NULL) {
 		encharge_digest_to_hex(request->key, hex);
-		memcpy(kept.refusal.key, hex, sizeof(kept.refusal.key) - 1);
+		memcpy(kept.webhook.key, hex, sizeof(kept.webhook.key) - 1);
 	}
 	encharge_hour_count_up(&own->counts[now / HOUR % ENCHARGE_ANSWERED_HOURS][code], mark, now / HOUR);
-	keep(own, &kept);
+	keep_record(own, &kept);
 }
 
 static void read_counts(const place *own, uint64_t mark, int64_t now, encharge_answered_report *report)
@@ -188,7 +188,7 @@ static void read_counts(const place *own, uint64_t mark, int64_t now, encharge_a
 	int64_t this_hour = now / HOUR, hour = this_hour - ENCHARGE_ANSWERED_HOURS + 1;
 
 	for (hour = hour > 0 ? hour : 0; hour <= this_hour; hour++) {
-		for (int code = ENCHARGE_OK + 1; code < ENCHARGE_CODES_END; code++) {
+		for (int code = ENCHARGE_OK; code < ENCHARGE_CODES_END; code++) {
 			uint32_t count = encharge_hour_count(&own->counts[hour % ENCHARGE_ANSWERED_HOURS][code], mark, hour);
 
 			if (count > 0) {
@@ -207,25 +207,25 @@ static void read_last(const place *own, uint64_t owner, encharge_answered_report
 	for (uint64_t back = 1; back <= ENCHARGE_ANSWERED_LAST && back <= next; back++) {
 		uint64_t number = next - back;
 
-		if (recall(&own->last[number % ENCHARGE_ANSWERED_LAST], &kept) && kept.owner == owner
+		if (recall_record(&own->last[number % ENCHARGE_ANSWERED_LAST], &kept) && kept.owner == owner
 			&& kept.number == number) {
-			report->last[report->last_count++] = kept.refusal;
+			report->last[report->last_count++] = kept.webhook;
 		}
 	}
 }
 
-void encharge_answered_read(const encharge_answered *refusals, const encharge_site_identity *site, int64_t now,
+void encharge_answered_read(const encharge_answered *answered, const encharge_site_identity *site, int64_t now,
 	encharge_answered_report *report)
 {
-	uint64_t owner = owner_of(refusals, site), mark = mark_of(owner);
-	size_t at = find(refusals, owner);
+	uint64_t owner = owner_of(answered, site), mark = mark_of(owner);
+	size_t at = find_place(answered, owner);
 
 	memset(report, 0, sizeof(*report));
 	if (at == SITES) {
-		report->since = find(refusals, 0) < SITES ? refusals->begun : now;
+		report->since = find_place(answered, 0) < SITES ? answered->begun : now;
 		return;
 	}
-	report->since = encharge_marked_time(&refusals->places[at].since, mark, now);
-	read_counts(&refusals->places[at], mark, now, report);
-	read_last(&refusals->places[at], owner, report);
+	report->since = encharge_marked_time(&answered->places[at].since, mark, now);
+	read_counts(&answered->places[at], mark, now, report);
+	read_last(&answered->places[at], owner, report);
 }

@@ -56,7 +56,7 @@ bool encharge_open_basedir_allows(const char *path)
 	return php_check_open_basedir_ex(path, 0) == 0;
 }
 
-/* A file that may not be looked at is none, to scripts as well. */
+/* A file that open_basedir keeps from scripts is none for the guard, either. */
 static bool is_file(const char *path)
 {
 	return encharge_open_basedir_allows(path) && VCWD_ACCESS(path, F_OK) == 0;
@@ -124,6 +124,11 @@ static zend_never_inline void watch_webhook(void)
 	}
 }
 
+double encharge_guard_milliseconds(void)
+{
+	return (double) (encharge_now() - ENCHARGE_G(guard).began) / ENCHARGE_MILLISECOND;
+}
+
 void encharge_guard_watch_request(void)
 {
 	if (is_webhook() && ENCHARGE_G(enabled)) {
@@ -141,7 +146,8 @@ void encharge_guard_forget_request(void)
 	if (request->prepend_file) {
 		zend_string_release(request->prepend_file);
 	}
-	zval_ptr_dtor(&request->webhook);
+	encharge_webhook_free(&request->webhook);
+	zval_ptr_dtor(&request->webhook_object);
 	zval_ptr_dtor(&request->client);
 	zval_ptr_dtor(&request->fetch);
 	zval_ptr_dtor(&request->fetched);

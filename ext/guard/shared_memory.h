@@ -15,7 +15,7 @@ void encharge_shared_memory_open(void);
 
 void encharge_shared_memory_close(void);
 
-/* The refusals of all sites; NULL if the system gave no memory for them. */
+/* What was answered to the webhooks of all sites; NULL on the command line, or if the system gave no memory for it. */
 encharge_answered *encharge_shared_answered(void);
 
 /*

@@ -1,5 +1,5 @@
-#ifndef ENCHARGE_CLASS_ACCESS_KEY_H
-#define ENCHARGE_CLASS_ACCESS_KEY_H
+#ifndef ENCHARGE_BINDING_DIGESTS_H
+#define ENCHARGE_BINDING_DIGESTS_H
 
 #include "php.h"
 
@@ -9,7 +9,8 @@
 void encharge_sha256(encharge_bytes text, encharge_digest *digest);
 
 /*
- * Reads the argument number arg_num, list<string> of hexadecimal digests.
+ * Reads the argument number arg_num (from 1) of the PHP method that runs,
+ * list<string> of hexadecimal digests.
  *
  * Returns as many digests as the list has members, to be efree'd by the
  * caller; NULL, with a ValueError pending, if it holds anything else.
