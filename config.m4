@@ -71,8 +71,10 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/binding/account_answer.c
       ext/binding/api_answer.c
       ext/binding/bailout.c
+      ext/binding/ca_file.c
       ext/binding/digests.c
       ext/binding/field_date.c
+      ext/binding/field_request.c
       ext/binding/field_value.c
       ext/binding/json_zval.c
       ext/binding/people_request.c

@@ -34,7 +34,7 @@ static bool read_integer(const json_t *value, json_int_t *integer)
 	return true;
 }
 
-static bool fits(json_int_t integer)
+static bool fits_zend_long(json_int_t integer)
 {
 	return integer >= ZEND_LONG_MIN && integer <= ZEND_LONG_MAX;
 }
@@ -46,7 +46,7 @@ static void add_account_id(zval *array, const char *key, const json_t *value)
 
 	if (!read_integer(value, &id)) {
 		add_string_or_null(array, key, value);
-	} else if (fits(id)) {
+	} else if (fits_zend_long(id)) {
 		add_assoc_long(array, key, (zend_long) id);
 	} else {
 		add_assoc_str(array, key, zend_strpprintf(0, "%" JSON_INTEGER_FORMAT, id));
@@ -57,37 +57,38 @@ static void add_count(zval *array, const char *key, const json_t *value)
 {
 	json_int_t count;
 
-	if (read_integer(value, &count) && fits(count)) {
+	if (read_integer(value, &count) && fits_zend_long(count)) {
 		add_assoc_long(array, key, (zend_long) count);
 	} else {
 		add_assoc_null(array, key);
 	}
 }
 
-static void add_field(zval *fields, const json_t *item)
+/* Returns false, with *field untouched, for a field without a name. */
+static bool read_field(const json_t *item, zval *field)
 {
 	const json_t *name = json_object_get(item, "name");
 	const json_t *title = json_object_get(item, "title");
 	const json_t *type = json_object_get(item, "type");
-	zval field;
 
 	if (!json_is_string(name)) {
-		return;
+		return false;
 	}
-	array_init_size(&field, 6);
-	add_string(&field, "name", name);
-	add_string(&field, "title", json_is_string(title) ? title : name);
-	add_assoc_string(&field, "type", json_is_string(type) ? json_string_value(type) : "string");
-	add_string_or_null(&field, "format", json_object_get(item, "format"));
-	add_assoc_bool(&field, "readOnly", json_is_true(json_object_get(item, "readOnly")));
-	add_assoc_bool(&field, "array", json_is_true(json_object_get(item, "array")));
-	add_next_index_zval(fields, &field);
+	array_init_size(field, 6);
+	add_string(field, "name", name);
+	add_string(field, "title", json_is_string(title) ? title : name);
+	add_assoc_string(field, "type", json_is_string(type) ? json_string_value(type) : "string");
+	add_string_or_null(field, "format", json_object_get(item, "format"));
+	add_assoc_bool(field, "readOnly", json_is_true(json_object_get(item, "readOnly")));
+	add_assoc_bool(field, "array", json_is_true(json_object_get(item, "array")));
+	return true;
 }
 
 bool encharge_read_fields(const json_t *answer, zval *value)
 {
 	const json_t *items = json_object_get(answer, "items"), *item;
 	size_t index;
+	zval field;
 
 	if (!json_is_array(items)) {
 		return false;
@@ -97,9 +98,27 @@ bool encharge_read_fields(const json_t *answer, zval *value)
 		if (encharge_is_memory_exhausted()) {
 			break;
 		}
-		add_field(value, item);
+		if (read_field(item, &field)) {
+			add_next_index_zval(value, &field);
+		}
 	}
 	return true;
+}
+
+bool encharge_read_field(const json_t *answer, zend_string *name, zval *value)
+{
+	const json_t *item;
+	size_t index;
+
+	json_array_foreach(json_object_get(answer, "items"), index, item) {
+		const json_t *its_name = json_object_get(item, "name");
+
+		if (json_is_string(its_name)
+			&& zend_string_equals_cstr(name, json_string_value(its_name), json_string_length(its_name))) {
+			return read_field(item, value);
+		}
+	}
+	return false;
 }
 
 bool encharge_read_tags(const json_t *answer, zval *value)

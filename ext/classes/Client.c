@@ -2,6 +2,8 @@
 
 #include "php_encharge.h"
 #include "binding/account_answer.h"
+#include "binding/ca_file.h"
+#include "binding/field_request.h"
 #include "Fetch.h"
 #include "registration.h"
 #include "binding/people_request.h"
@@ -9,7 +11,6 @@
 
 #include "core/api_url.h"
 
-#include "php_ini.h"
 #include "zend_attributes.h"
 #include "zend_exceptions.h"
 
@@ -40,35 +41,12 @@ static client_object *from_object(zend_object *object)
 	return (client_object *) ((char *) object - offsetof(client_object, std));
 }
 
-/* Another extension's setting, from php.ini if that extension is not there to own it; NULL or empty if not set. */
-static const char *foreign_setting(const char *name)
-{
-	bool exists;
-	const char *value = zend_ini_string_ex(name, strlen(name), 0, &exists);
-
-	if (!exists && cfg_get_string(name, (char **) &value) == FAILURE) {
-		return NULL;
-	}
-	return value;
-}
-
-static const char *ca_file(void)
-{
-	const char *files[] = {ENCHARGE_G(cainfo), foreign_setting("curl.cainfo"), foreign_setting("openssl.cafile")};
-
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-		if (files[i] && *files[i]) {
-			return files[i];
-		}
-	}
-	return NULL;
-}
-
 /*
- * Starts a call to path under the base; json makes it a POST. Returns whether
- * *fetch is a Fetch; if not, an exception is pending.
+ * Starts a call to path under the base; json makes it a POST, and only_once
+ * keeps it from being sent twice. Returns whether *fetch is a Fetch; if not, an
+ * exception is pending.
  */
-static bool start(zval *fetch, const client_object *client, const char *path, const char *json)
+static bool start_call(zval *fetch, const client_object *client, const char *path, const char *json, bool only_once)
 {
 	zend_string *url;
 	encharge_request request;
@@ -84,8 +62,9 @@ static bool start(zval *fetch, const client_object *client, const char *path, co
 		.url = ZSTR_VAL(url),
 		.token = ZSTR_VAL(client->token),
 		.json = json,
+		.only_once = only_once,
 		.proxy = client->proxy ? ZSTR_VAL(client->proxy) : NULL,
-		.ca_file = ca_file(),
+		.ca_file = encharge_ca_file(ENCHARGE_G(cainfo)),
 		.user_agent = USER_AGENT,
 		.connect_timeout = (long) client->connect_timeout,
 		.timeout = (long) client->timeout,
@@ -96,13 +75,13 @@ static bool start(zval *fetch, const client_object *client, const char *path, co
 	return started;
 }
 
-/* proxy: absent for none. */
-static void set_up(client_object *client, encharge_bytes token, encharge_bytes url, encharge_bytes proxy)
+/* Gives the client what it calls by; proxy is absent for none. */
+static void set_up_client(client_object *client, encharge_bytes token, encharge_bytes url, encharge_bytes proxy)
 {
 	while (url.data[url.length - 1] == '/') {
 		url.length--;
 	}
-	/* Copies of its own, so that they can be wiped. */
+	/* The client has copies of its own, so that they can be wiped. */
 	client->token = zend_string_init(token.data, token.length, 0);
 	client->url = zend_string_init(url.data, url.length, 0);
 	client->proxy = proxy.data ? zend_string_init(proxy.data, proxy.length, 0) : NULL;
@@ -156,7 +135,7 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 		RETURN_THROWS();
 	}
 
-	set_up(client, (encharge_bytes){ZSTR_VAL(token), ZSTR_LEN(token)}, base,
+	set_up_client(client, (encharge_bytes){ZSTR_VAL(token), ZSTR_LEN(token)}, base,
 		proxy ? (encharge_bytes){ZSTR_VAL(proxy), ZSTR_LEN(proxy)} : (encharge_bytes){NULL, 0});
 	client->connect_timeout = connect_timeout;
 	client->timeout = timeout;
@@ -165,8 +144,8 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 void encharge_client_create(zval *client, const char *token, const char *url, const char *proxy)
 {
 	object_init_ex(client, encharge_ce_Client);
-	set_up(from_object(Z_OBJ_P(client)), (encharge_bytes){token, strlen(token)}, (encharge_bytes){url, strlen(url)},
-		(encharge_bytes){proxy, proxy ? strlen(proxy) : 0});
+	set_up_client(from_object(Z_OBJ_P(client)), (encharge_bytes){token, strlen(token)},
+		(encharge_bytes){url, strlen(url)}, (encharge_bytes){proxy, proxy ? strlen(proxy) : 0});
 }
 
 bool encharge_client_fetch_people(zend_object *client, HashTable *ids, HashTable *emails, zval *fetch)
@@ -177,7 +156,7 @@ bool encharge_client_fetch_people(zend_object *client, HashTable *ids, HashTable
 	if (!path) {
 		return false;
 	}
-	started = start(fetch, from_object(client), ZSTR_VAL(path), NULL);
+	started = start_call(fetch, from_object(client), ZSTR_VAL(path), NULL, false);
 	zend_string_release(path);
 	if (started) {
 		encharge_fetch_expect(fetch, ids, emails);
@@ -217,7 +196,7 @@ ZEND_METHOD(Encharge_Webhooks_Client, updatePerson)
 	if (!json) {
 		RETURN_THROWS();
 	}
-	if (start(&fetch, from_object(Z_OBJ_P(ZEND_THIS)), "/people", ZSTR_VAL(json))) {
+	if (start_call(&fetch, from_object(Z_OBJ_P(ZEND_THIS)), "/people", ZSTR_VAL(json), false)) {
 		encharge_fetch_wait(&fetch);
 		zval_ptr_dtor(&fetch);
 	}
@@ -225,13 +204,13 @@ ZEND_METHOD(Encharge_Webhooks_Client, updatePerson)
 }
 
 /* GET path, whose answer read turns into a PHP value. */
-static void get(
+static void get_value(
 	zval *return_value, const client_object *client, const char *path, bool (*read)(const json_t *answer, zval *value))
 {
 	const json_t *answer;
 	zval fetch;
 
-	if (!start(&fetch, client, path, NULL)) {
+	if (!start_call(&fetch, client, path, NULL, false)) {
 		return;
 	}
 	answer = encharge_fetch_json(&fetch);
@@ -245,21 +224,51 @@ ZEND_METHOD(Encharge_Webhooks_Client, fields)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	get(return_value, from_object(Z_OBJ_P(ZEND_THIS)), "/fields", encharge_read_fields);
+	get_value(return_value, from_object(Z_OBJ_P(ZEND_THIS)), "/fields", encharge_read_fields);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Client, createField)
+{
+	zend_string *name, *title, *type = NULL, *format = NULL, *json;
+	const json_t *answer;
+	bool is_array = false;
+	zval fetch;
+
+	ZEND_PARSE_PARAMETERS_START(2, 5)
+		Z_PARAM_STR(name)
+		Z_PARAM_STR(title)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(type)
+		Z_PARAM_STR_OR_NULL(format)
+		Z_PARAM_BOOL(is_array)
+	ZEND_PARSE_PARAMETERS_END();
+
+	json = encharge_field_json(name, title, type ? type : ZSTR_KNOWN(ZEND_STR_STRING), format, is_array);
+	if (!json) {
+		RETURN_THROWS();
+	}
+	if (start_call(&fetch, from_object(Z_OBJ_P(ZEND_THIS)), "/fields", ZSTR_VAL(json), true)) {
+		answer = encharge_fetch_json(&fetch);
+		if (answer && !encharge_read_field(answer, name, return_value)) {
+			encharge_fetch_throw_unexpected(&fetch);
+		}
+		zval_ptr_dtor(&fetch);
+	}
+	zend_string_release(json);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Client, tags)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	get(return_value, from_object(Z_OBJ_P(ZEND_THIS)), "/tags-management", encharge_read_tags);
+	get_value(return_value, from_object(Z_OBJ_P(ZEND_THIS)), "/tags-management", encharge_read_tags);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Client, account)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	get(return_value, from_object(Z_OBJ_P(ZEND_THIS)), "/accounts/info", encharge_read_account);
+	get_value(return_value, from_object(Z_OBJ_P(ZEND_THIS)), "/accounts/info", encharge_read_account);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Client, __debugInfo)

@@ -14,12 +14,12 @@ namespace Encharge\Webhooks;
  * 8 MiB after decompression. The token goes into the header X-Encharge-Token
  * only and is in no dump, cast, message or trace.
  *
- * Every call here is idempotent, and may be made twice: once more on a new
- * connection when a kept one turns out to be closed, is silent for a second
- * longer than it ever was, or brings an answer that is the connection's and not
- * Encharge's (status 408, 421, 425; 502, and 503 without Retry-After, that are
- * not in Encharge's JSON). A connection is kept for an hour at most, and not
- * used again if something came on it unasked.
+ * Every call but createField() is idempotent, and may be made twice: once more
+ * on a new connection when a kept one turns out to be closed, is silent for a
+ * second longer than it ever was, or brings an answer that is the connection's
+ * and not Encharge's (status 408, 421, 425; 502, and 503 without Retry-After,
+ * that are not in Encharge's JSON). A connection is kept for an hour at most,
+ * and not used again if something came on it unasked.
  *
  * @strict-properties
  * @not-serializable
@@ -72,6 +72,29 @@ final class Client
      * @throws Exception
      */
     public function fields(): array {}
+
+    /**
+     * POST /fields: makes a field that persons of the account can have. It is
+     * sent once, on a connection of its own: if no answer comes, fields() tells
+     * whether there is one.
+     *
+     * @param string $name by which the API knows it, 1 byte or more
+     * @param string $title by which people know it, 1 byte or more
+     * @param string $type "string", "number", "integer", "boolean" or "any"
+     * @param string|null $format "date" or "date-time", for the type "string"; null for none
+     * @param bool $array whether it holds several values
+     * @return array{name: string, title: string, type: string, format: ?string, readOnly: bool, array: bool} as Encharge
+     *         made it
+     * @throws Exception ApiException also if Encharge does not want it, because there is one of that name, say
+     * @throws \ValueError if one is outside what is written here
+     */
+    public function createField(
+        string $name,
+        string $title,
+        string $type = "string",
+        ?string $format = null,
+        bool $array = false
+    ): array {}
 
     /**
      * GET /tags-management (OpenAPI: Tag).

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c60741a0ae2663dd2485d8274bab7a474aae0f8c */
+ * Stub hash: 896e267d75f6dfba2f15f65c4f46e51c00906137 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)
@@ -22,6 +22,14 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Client_fields, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Client_createField, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, title, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, type, IS_STRING, 0, "\"string\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, format, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, array, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_Encharge_Webhooks_Client_tags arginfo_class_Encharge_Webhooks_Client_fields
 
 #define arginfo_class_Encharge_Webhooks_Client_account arginfo_class_Encharge_Webhooks_Client_fields
@@ -33,6 +41,7 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct);
 ZEND_METHOD(Encharge_Webhooks_Client, fetchPeople);
 ZEND_METHOD(Encharge_Webhooks_Client, updatePerson);
 ZEND_METHOD(Encharge_Webhooks_Client, fields);
+ZEND_METHOD(Encharge_Webhooks_Client, createField);
 ZEND_METHOD(Encharge_Webhooks_Client, tags);
 ZEND_METHOD(Encharge_Webhooks_Client, account);
 ZEND_METHOD(Encharge_Webhooks_Client, __debugInfo);
@@ -43,6 +52,7 @@ static const zend_function_entry class_Encharge_Webhooks_Client_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Client, fetchPeople, arginfo_class_Encharge_Webhooks_Client_fetchPeople, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Client, updatePerson, arginfo_class_Encharge_Webhooks_Client_updatePerson, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Client, fields, arginfo_class_Encharge_Webhooks_Client_fields, ZEND_ACC_PUBLIC)
+	ZEND_ME(Encharge_Webhooks_Client, createField, arginfo_class_Encharge_Webhooks_Client_createField, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Client, tags, arginfo_class_Encharge_Webhooks_Client_tags, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Client, account, arginfo_class_Encharge_Webhooks_Client_account, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Client, __debugInfo, arginfo_class_Encharge_Webhooks_Client___debugInfo, ZEND_ACC_PUBLIC)
