@@ -45,7 +45,7 @@ bool encharge_field_holds_object(const json_t *value)
 }
 
 /* The shortest digits that mean value, without an exponent. */
-static zend_string *decimal(double value)
+static zend_string *decimal_text(double value)
 {
 	int point;
 	bool negative;
@@ -83,7 +83,7 @@ static zend_string *scalar_text(const json_t *value)
 		case JSON_INTEGER:
 			return zend_strpprintf(0, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
 		case JSON_REAL:
-			return decimal(json_real_value(value));
+			return decimal_text(json_real_value(value));
 		case JSON_TRUE:
 			return ZSTR_CHAR('1');
 		case JSON_FALSE:
@@ -174,7 +174,7 @@ static encharge_bytes trimmed(const json_t *value)
 	return encharge_bytes_trim((encharge_bytes){json_string_value(value), json_string_length(value)});
 }
 
-static bool read_decimal(zval *result, const json_t *value, bool with_fraction)
+static bool read_decimal_value(zval *result, const json_t *value, bool with_fraction)
 {
 	zend_string *text;
 	bool readable;
@@ -195,12 +195,12 @@ static bool read_decimal(zval *result, const json_t *value, bool with_fraction)
 
 static bool read_integer(zval *result, const json_t *value, zval *zone)
 {
-	return read_decimal(result, value, false);
+	return read_decimal_value(result, value, false);
 }
 
 static bool read_number(zval *result, const json_t *value, zval *zone)
 {
-	return read_decimal(result, value, true);
+	return read_decimal_value(result, value, true);
 }
 
 static bool read_boolean(zval *result, const json_t *value, zval *zone)
@@ -237,22 +237,28 @@ static bool read_boolean(zval *result, const json_t *value, zval *zone)
 	return readable;
 }
 
+static const encharge_field_type types[] = {
+	{"text", read_text},
+	{"textarea", read_text},
+	{"email", read_text},
+	{"url", read_text},
+	{"integer", read_integer},
+	{"number", read_number},
+	{"boolean", read_boolean},
+	{"date", encharge_field_read_date},
+	{"datetime", encharge_field_read_datetime},
+	{"list", read_list},
+	{"password", read_text},
+};
+
+const encharge_field_type *encharge_field_types(size_t *count)
+{
+	*count = sizeof(types) / sizeof(types[0]);
+	return types;
+}
+
 const encharge_field_type *encharge_field_type_find(encharge_bytes name)
 {
-	static const encharge_field_type types[] = {
-		{"text", read_text},
-		{"textarea", read_text},
-		{"email", read_text},
-		{"url", read_text},
-		{"password", read_text},
-		{"integer", read_integer},
-		{"number", read_number},
-		{"boolean", read_boolean},
-		{"date", encharge_field_read_date},
-		{"datetime", encharge_field_read_datetime},
-		{"list", read_list},
-	};
-
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
 		if (encharge_bytes_equal(name, (encharge_bytes){types[i].name, strlen(types[i].name)})) {
 			return &types[i];

@@ -22,6 +22,9 @@ typedef struct encharge_field_type {
 	encharge_field_reader read;
 } encharge_field_type;
 
+/* All types, constant. *count is how many they are. */
+const encharge_field_type *encharge_field_types(size_t *count);
+
 /* The type of that name, a constant; NULL if there is none. */
 const encharge_field_type *encharge_field_type_find(encharge_bytes name);
 

@@ -18,7 +18,6 @@
 
 #define TOKEN_MAX 4096
 #define TIMEOUT_MAX_MS 600000
-#define DEFAULT_URL "https://api.encharge.io/v1"
 #define DEFAULT_CONNECT_TIMEOUT_MS 5000
 #define DEFAULT_TIMEOUT_MS 15000
 #define USER_AGENT "webhooks-for-encharge/" PHP_ENCHARGE_VERSION
@@ -92,7 +91,7 @@ ZEND_METHOD(Encharge_Webhooks_Client, __construct)
 	client_object *client = from_object(Z_OBJ_P(ZEND_THIS));
 	zend_string *token, *url = NULL, *proxy = NULL;
 	zend_long connect_timeout = client->connect_timeout, timeout = client->timeout;
-	encharge_bytes base = ENCHARGE_BYTES(DEFAULT_URL);
+	encharge_bytes base = ENCHARGE_BYTES(ENCHARGE_API_DEFAULT_URL);
 	encharge_proxy parts;
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)

@@ -26,8 +26,20 @@ namespace Encharge\Webhooks;
  */
 final class Client
 {
-    /** @var string */
+    /**
+     * Where Encharge's API is.
+     *
+     * @var string
+     * @cvalue ENCHARGE_API_DEFAULT_URL
+     */
     public const DEFAULT_URL = "https://api.encharge.io/v1";
+    /**
+     * As many persons one call can ask for.
+     *
+     * @var int
+     * @cvalue ENCHARGE_PEOPLE_PER_CALL
+     */
+    public const PEOPLE_PER_CALL = 20;
 
     /**
      * @param string $token the API key, 1 to 4096 visible ASCII characters
@@ -51,7 +63,7 @@ final class Client
      * first finishes this one and keeps its result for finish().
      *
      * @param array $ids list<string>: contact ids
-     * @param array $emails list<string>: addresses; 1 to 20 ids and addresses together
+     * @param array $emails list<string>: addresses; 1 to PEOPLE_PER_CALL ids and addresses together
      * @throws \ValueError if there are none or more, or one is empty or over 1000 bytes
      */
     public function fetchPeople(array $ids, array $emails = []): Fetch {}

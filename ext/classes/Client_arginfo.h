@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 896e267d75f6dfba2f15f65c4f46e51c00906137 */
+ * Stub hash: be86aed7099e37217ed94f7a44781721277bec33 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)
@@ -68,11 +68,19 @@ static zend_class_entry *register_class_Encharge_Webhooks_Client(void)
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
 	zval const_DEFAULT_URL_value;
-	zend_string *const_DEFAULT_URL_value_str = zend_string_init("https://api.encharge.io/v1", strlen("https://api.encharge.io/v1"), 1);
+	zend_string *const_DEFAULT_URL_value_str = zend_string_init(ENCHARGE_API_DEFAULT_URL, strlen(ENCHARGE_API_DEFAULT_URL), 1);
 	ZVAL_STR(&const_DEFAULT_URL_value, const_DEFAULT_URL_value_str);
 	zend_string *const_DEFAULT_URL_name = zend_string_init_interned("DEFAULT_URL", sizeof("DEFAULT_URL") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_DEFAULT_URL_name, &const_DEFAULT_URL_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_DEFAULT_URL_name);
+	ZEND_ASSERT(strcmp(ENCHARGE_API_DEFAULT_URL, "https://api.encharge.io/v1") == 0);
+
+	zval const_PEOPLE_PER_CALL_value;
+	ZVAL_LONG(&const_PEOPLE_PER_CALL_value, ENCHARGE_PEOPLE_PER_CALL);
+	zend_string *const_PEOPLE_PER_CALL_name = zend_string_init_interned("PEOPLE_PER_CALL", sizeof("PEOPLE_PER_CALL") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PEOPLE_PER_CALL_name, &const_PEOPLE_PER_CALL_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PEOPLE_PER_CALL_name);
+	ZEND_ASSERT(ENCHARGE_PEOPLE_PER_CALL == 20);
 
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);

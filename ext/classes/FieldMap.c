@@ -158,6 +158,20 @@ ZEND_METHOD(Encharge_Webhooks_FieldMap, __construct)
 	ZEND_HASH_FOREACH_END();
 }
 
+ZEND_METHOD(Encharge_Webhooks_FieldMap, types)
+{
+	const encharge_field_type *types;
+	size_t count;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	types = encharge_field_types(&count);
+	array_init_size(return_value, (uint32_t) count);
+	for (size_t i = 0; i < count; i++) {
+		add_next_index_string(return_value, types[i].name);
+	}
+}
+
 /* Takes over the caller's reference to message. */
 static void add_note(zval *notes, const char *code, zend_string *field, zend_string *message)
 {

@@ -21,6 +21,9 @@ final class FieldMap
      */
     public function __construct(array $rows, \DateTimeZone $zone) {}
 
+    /** @return list<string> the names of the types that a row can have */
+    public static function types(): array {}
+
     /**
      * The values by WordPress key. Empty (absent, null, "" or []) gives "" where
      * the row wipes and nothing otherwise; of two rows with one key the later

@@ -12,6 +12,8 @@
 #include "guard/attempts.h"
 #include "guard/loader.h"
 
+#include "core/wrong_keys.h"
+
 #include "fopen_wrappers.h"
 #include "zend_exceptions.h"
 

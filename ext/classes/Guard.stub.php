@@ -19,6 +19,51 @@ namespace Encharge\Webhooks;
  */
 final class Guard
 {
+    /**
+     * What the guard file is called where no setting names another.
+     *
+     * @var string
+     * @cvalue ENCHARGE_GUARD_FILE_NAME
+     */
+    public const FILE_NAME = "encharge-guard.php";
+    /**
+     * The line, here without its end, with which a guard file begins: whoever
+     * asks the web server for the file gets an empty page. JSON follows.
+     *
+     * @var string
+     * @cvalue ENCHARGE_GUARD_FIRST_LINE
+     */
+    public const FILE_FIRST_LINE = "<?php __halt_compiler();";
+    /**
+     * The version of that JSON which this extension reads, beside older ones.
+     *
+     * @var int
+     * @cvalue ENCHARGE_GUARD_VERSION
+     */
+    public const FILE_VERSION = 1;
+    /**
+     * A guard file may be as many bytes long.
+     *
+     * @var int
+     * @cvalue ENCHARGE_GUARD_FILE_MAX
+     */
+    public const FILE_MAX = 4194304;
+    /**
+     * As many wrong keys may come within a minute from one network before the
+     * keys that can be guessed are shut to it; see shutFor().
+     *
+     * @var int
+     * @cvalue ENCHARGE_WRONG_KEYS_OF_A_NETWORK
+     */
+    public const WRONG_KEYS_OF_A_NETWORK = 60;
+    /**
+     * The same from everywhere, before they are shut to everybody.
+     *
+     * @var int
+     * @cvalue ENCHARGE_WRONG_KEYS_IN_ALL
+     */
+    public const WRONG_KEYS_IN_ALL = 6000;
+
     private function __construct() {}
 
     /**
@@ -37,7 +82,8 @@ final class Guard
     public static function keyDigest(): ?string {}
 
     /**
-     * The call for the webhook's first 20 contacts, under way or done.
+     * The call for the webhook's first Client::PEOPLE_PER_CALL contacts, under way or
+     * done.
      *
      * @param Client $client how WordPress would call
      * @param array $contacts list<string>: ids of contacts whom it must ask for
@@ -54,9 +100,9 @@ final class Guard
 
     /**
      * For how long the keys that can be guessed open nothing on a site: for a
-     * minute from when over 60 wrong keys came within one, which the first of them
-     * began, from the network of this request's sender (IPv4 /24, IPv6 /48), or
-     * over 6000 from everywhere.
+     * minute from when over WRONG_KEYS_OF_A_NETWORK wrong keys came within one,
+     * which the first of them began, from the network of this request's sender
+     * (IPv4 /24, IPv6 /48), or over WRONG_KEYS_IN_ALL from everywhere.
      *
      * The counts are one for the guard and for WordPress, in memory that the
      * processes share which one master has started, as PHP-FPM's; processes that

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e14cdf08e70b90665b744253f86bb8c052d811a7 */
+ * Stub hash: 3cda06b2244e6dcd4366fb005d764ebc65c06061 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Guard___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -78,6 +78,50 @@ static zend_class_entry *register_class_Encharge_Webhooks_Guard(void)
 	INIT_NS_CLASS_ENTRY(ce, "Encharge\\Webhooks", "Guard", class_Encharge_Webhooks_Guard_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_FILE_NAME_value;
+	zend_string *const_FILE_NAME_value_str = zend_string_init(ENCHARGE_GUARD_FILE_NAME, strlen(ENCHARGE_GUARD_FILE_NAME), 1);
+	ZVAL_STR(&const_FILE_NAME_value, const_FILE_NAME_value_str);
+	zend_string *const_FILE_NAME_name = zend_string_init_interned("FILE_NAME", sizeof("FILE_NAME") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FILE_NAME_name, &const_FILE_NAME_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FILE_NAME_name);
+	ZEND_ASSERT(strcmp(ENCHARGE_GUARD_FILE_NAME, "encharge-guard.php") == 0);
+
+	zval const_FILE_FIRST_LINE_value;
+	zend_string *const_FILE_FIRST_LINE_value_str = zend_string_init(ENCHARGE_GUARD_FIRST_LINE, strlen(ENCHARGE_GUARD_FIRST_LINE), 1);
+	ZVAL_STR(&const_FILE_FIRST_LINE_value, const_FILE_FIRST_LINE_value_str);
+	zend_string *const_FILE_FIRST_LINE_name = zend_string_init_interned("FILE_FIRST_LINE", sizeof("FILE_FIRST_LINE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FILE_FIRST_LINE_name, &const_FILE_FIRST_LINE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FILE_FIRST_LINE_name);
+	ZEND_ASSERT(strcmp(ENCHARGE_GUARD_FIRST_LINE, "<?php __halt_compiler();") == 0);
+
+	zval const_FILE_VERSION_value;
+	ZVAL_LONG(&const_FILE_VERSION_value, ENCHARGE_GUARD_VERSION);
+	zend_string *const_FILE_VERSION_name = zend_string_init_interned("FILE_VERSION", sizeof("FILE_VERSION") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FILE_VERSION_name, &const_FILE_VERSION_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FILE_VERSION_name);
+	ZEND_ASSERT(ENCHARGE_GUARD_VERSION == 1);
+
+	zval const_FILE_MAX_value;
+	ZVAL_LONG(&const_FILE_MAX_value, ENCHARGE_GUARD_FILE_MAX);
+	zend_string *const_FILE_MAX_name = zend_string_init_interned("FILE_MAX", sizeof("FILE_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FILE_MAX_name, &const_FILE_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FILE_MAX_name);
+	ZEND_ASSERT(ENCHARGE_GUARD_FILE_MAX == 4194304);
+
+	zval const_WRONG_KEYS_OF_A_NETWORK_value;
+	ZVAL_LONG(&const_WRONG_KEYS_OF_A_NETWORK_value, ENCHARGE_WRONG_KEYS_OF_A_NETWORK);
+	zend_string *const_WRONG_KEYS_OF_A_NETWORK_name = zend_string_init_interned("WRONG_KEYS_OF_A_NETWORK", sizeof("WRONG_KEYS_OF_A_NETWORK") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_WRONG_KEYS_OF_A_NETWORK_name, &const_WRONG_KEYS_OF_A_NETWORK_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_WRONG_KEYS_OF_A_NETWORK_name);
+	ZEND_ASSERT(ENCHARGE_WRONG_KEYS_OF_A_NETWORK == 60);
+
+	zval const_WRONG_KEYS_IN_ALL_value;
+	ZVAL_LONG(&const_WRONG_KEYS_IN_ALL_value, ENCHARGE_WRONG_KEYS_IN_ALL);
+	zend_string *const_WRONG_KEYS_IN_ALL_name = zend_string_init_interned("WRONG_KEYS_IN_ALL", sizeof("WRONG_KEYS_IN_ALL") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_WRONG_KEYS_IN_ALL_name, &const_WRONG_KEYS_IN_ALL_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_WRONG_KEYS_IN_ALL_name);
+	ZEND_ASSERT(ENCHARGE_WRONG_KEYS_IN_ALL == 6000);
 
 	return class_entry;
 }

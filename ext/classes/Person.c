@@ -123,6 +123,18 @@ ZEND_METHOD(Encharge_Webhooks_Person, __construct)
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
+ZEND_METHOD(Encharge_Webhooks_Person, isId)
+{
+	zend_string *text;
+	encharge_contact_id id;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(text)
+	ZEND_PARSE_PARAMETERS_END();
+
+	RETURN_BOOL(encharge_contact_id_set(&id, (encharge_bytes){ZSTR_VAL(text), ZSTR_LEN(text)}));
+}
+
 static void throw_no_json(void)
 {
 	zend_argument_value_error(1, "must hold only what JSON can hold, at most %d deep and %d values",

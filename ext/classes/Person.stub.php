@@ -23,6 +23,9 @@ final class Person
 
     private function __construct() {}
 
+    /** @return bool whether the text is a contact id: 1 to 128 bytes of [A-Za-z0-9._:@+-] */
+    public static function isId(string $text): bool {}
+
     /**
      * @param array $fields array<string, string|int|float|bool|array|null>: the fields as Encharge would send them
      * @throws \ValueError if there is no valid id in it, a value that JSON cannot hold, arrays over 32 deep, or more than

@@ -1,7 +1,11 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 7e63080868b19ab5f2bd5c55cc12c37693525a45 */
+ * Stub hash: 4312c315488f1ea37fee2797897e8970e1b01552 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Person___construct, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Person_isId, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Encharge_Webhooks_Person_fromArray, 0, 1, Encharge\\Webhooks\\Person, 0)
@@ -21,6 +25,7 @@ ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Encharge_Webhooks_Person, __construct);
+ZEND_METHOD(Encharge_Webhooks_Person, isId);
 ZEND_METHOD(Encharge_Webhooks_Person, fromArray);
 ZEND_METHOD(Encharge_Webhooks_Person, get);
 ZEND_METHOD(Encharge_Webhooks_Person, toArray);
@@ -30,6 +35,7 @@ ZEND_METHOD(Encharge_Webhooks_Person, __debugInfo);
 
 static const zend_function_entry class_Encharge_Webhooks_Person_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Person, __construct, arginfo_class_Encharge_Webhooks_Person___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Encharge_Webhooks_Person, isId, arginfo_class_Encharge_Webhooks_Person_isId, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Person, fromArray, arginfo_class_Encharge_Webhooks_Person_fromArray, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Person, get, arginfo_class_Encharge_Webhooks_Person_get, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Person, toArray, arginfo_class_Encharge_Webhooks_Person_toArray, ZEND_ACC_PUBLIC)

@@ -12,6 +12,15 @@ namespace Encharge\Webhooks;
  */
 final class Webhook
 {
+    /**
+     * A body may be as many bytes long.
+     *
+     * @var int
+     * @cvalue ENCHARGE_BODY_MAX
+     */
+    public const BODY_MAX = 1048576;
+
+    /** What the webhook asks for. */
     public readonly Action $action;
     /** @var list<string> 1 to 100 distinct contact ids in the order given; empty for Action::Test. */
     public readonly array $contacts;
@@ -51,7 +60,7 @@ final class Webhook
      *                      CONTENT_TYPE, HTTP_CONTENT_ENCODING, HTTP_X_ENCHARGE_ACCESS_KEY, HTTP_AUTHORIZATION,
      *                      REDIRECT_HTTP_AUTHORIZATION
      * @param array $query array<string, mixed> in the shape of $_GET, not slashed
-     * @param string $body the raw body; no more than 1 MiB and one byte of it is needed
+     * @param string $body the raw body; no more than BODY_MAX bytes and one of it are needed
      * @param array $digests list<string> as in AccessKey::find(); empty: every key is refused
      * @throws PayloadException if a check fails
      * @throws \ValueError if $digests holds anything but digests

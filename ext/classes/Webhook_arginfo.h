@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6bc02ba87ef445796d8f1e82c28337bf447240d3 */
+ * Stub hash: b25dc7b0c46e7720e7968dfc6f4a6b88932ada7b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Webhook___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -29,6 +29,13 @@ static zend_class_entry *register_class_Encharge_Webhooks_Webhook(void)
 	INIT_NS_CLASS_ENTRY(ce, "Encharge\\Webhooks", "Webhook", class_Encharge_Webhooks_Webhook_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_BODY_MAX_value;
+	ZVAL_LONG(&const_BODY_MAX_value, ENCHARGE_BODY_MAX);
+	zend_string *const_BODY_MAX_name = zend_string_init_interned("BODY_MAX", sizeof("BODY_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_BODY_MAX_name, &const_BODY_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_BODY_MAX_name);
+	ZEND_ASSERT(ENCHARGE_BODY_MAX == 1048576);
 
 	zend_string *property_action_class_Encharge_Webhooks_Action = zend_string_init("Encharge\\Webhooks\\Action", sizeof("Encharge\\Webhooks\\Action")-1, 1);
 	zval property_action_default_value;

@@ -206,7 +206,7 @@ static void wipe_tree(json_t *root)
 
 encharge_guard_state encharge_guard_document_read(encharge_bytes content, encharge_guard_settings *out)
 {
-	encharge_bytes first_line = ENCHARGE_BYTES(ENCHARGE_GUARD_FIRST_LINE);
+	encharge_bytes first_line = ENCHARGE_BYTES(ENCHARGE_GUARD_HEAD);
 	encharge_guard_state state = ENCHARGE_GUARD_DAMAGED;
 	json_t *root;
 

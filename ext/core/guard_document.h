@@ -4,9 +4,14 @@
 #include "bytes.h"
 #include "guard_settings.h"
 
+#define ENCHARGE_GUARD_FILE_NAME "encharge-guard.php"
+
 /* A guard file begins with this line; JSON of a version up to this one follows. */
-#define ENCHARGE_GUARD_FIRST_LINE "<?php __halt_compiler();\n"
+#define ENCHARGE_GUARD_FIRST_LINE "<?php __halt_compiler();"
 #define ENCHARGE_GUARD_VERSION 1
+
+/* The first line with its end. */
+#define ENCHARGE_GUARD_HEAD ENCHARGE_GUARD_FIRST_LINE "\n"
 
 /* What a guard file turned out to be. */
 typedef enum encharge_guard_state {

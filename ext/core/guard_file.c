@@ -44,7 +44,7 @@ static ssize_t read_fully(int descriptor, char *to, size_t length)
 static encharge_guard_state read_settings(int descriptor, size_t size, encharge_guard_settings *settings)
 {
 	bool too_long = size > ENCHARGE_GUARD_FILE_MAX;
-	size_t capacity = too_long ? sizeof(ENCHARGE_GUARD_FIRST_LINE) - 1 : size;
+	size_t capacity = too_long ? sizeof(ENCHARGE_GUARD_HEAD) - 1 : size;
 	char *content = malloc(capacity + 1);
 	ssize_t length = content != NULL ? read_fully(descriptor, content, capacity) : -1;
 	encharge_guard_state state = ENCHARGE_GUARD_UNREADABLE;

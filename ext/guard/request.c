@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #define SCRIPT "/index.php"
-#define GUARD_FILE "wp-content/encharge-guard.php"
+#define USUAL_GUARD_FILE "wp-content/" ENCHARGE_GUARD_FILE_NAME
 
 /* The plugin touches the guard file more often than that: an older one is left of a plugin that is gone. */
 #define GUARD_FILE_AGE_MAX (24 * 60 * 60)
@@ -44,7 +44,7 @@ size_t encharge_guard_file_path(char *path)
 	if (ENCHARGE_G(guard_file) && *ENCHARGE_G(guard_file)) {
 		written = snprintf(path, MAXPATHLEN, "%s", ENCHARGE_G(guard_file));
 	} else if (length > 0) {
-		written = snprintf(path, MAXPATHLEN, "%.*s" GUARD_FILE, (int) length, directory);
+		written = snprintf(path, MAXPATHLEN, "%.*s" USUAL_GUARD_FILE, (int) length, directory);
 	} else {
 		return 0;
 	}

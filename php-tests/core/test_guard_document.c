@@ -13,8 +13,8 @@
 	"{\"id\":1,\"host\":\"example.com:8080\",\"path\":\"/" \
 	"\",\"wp_fusion\":false,\"trust_payload\":true,\"keys\":[" keys "],\"api\":" api "}"
 #define FILE_OF(sites) \
-	ENCHARGE_GUARD_FIRST_LINE "{\"version\":1,\"plugin\":\"/srv/wp/plugin.php\",\"root\":\"/srv/wp/\"," \
-							  "\"multisite\":false,\"sites\":[" sites "]}"
+	ENCHARGE_GUARD_HEAD "{\"version\":1,\"plugin\":\"/srv/wp/plugin.php\",\"root\":\"/srv/wp/\"," \
+						"\"multisite\":false,\"sites\":[" sites "]}"
 
 static encharge_guard_state read_bytes(encharge_bytes content)
 {
@@ -69,7 +69,7 @@ static void test_what_is_read(void)
 static void test_states(void)
 {
 	const char *whole = FILE_OF(SITE(KEY("null"), API));
-	size_t length = strlen(whole), first_line = strlen(ENCHARGE_GUARD_FIRST_LINE);
+	size_t length = strlen(whole), first_line = strlen(ENCHARGE_GUARD_HEAD);
 
 	for (size_t i = 0; i < length; i++) {
 		CHECK(
@@ -79,12 +79,12 @@ static void test_states(void)
 
 	CHECK(read_text("<?php // Silence is golden.\n") == ENCHARGE_GUARD_FOREIGN);
 	CHECK(read_text("<?php __halt_compiler();\r\n{}") == ENCHARGE_GUARD_FOREIGN);
-	CHECK(read_text(ENCHARGE_GUARD_FIRST_LINE "{\"version\":2}") == ENCHARGE_GUARD_NEWER);
-	CHECK(read_text(ENCHARGE_GUARD_FIRST_LINE "{\"version\":2,\"sites\":\"elsewhere\"}") == ENCHARGE_GUARD_NEWER);
-	CHECK(read_text(ENCHARGE_GUARD_FIRST_LINE "{\"version\":0}") == ENCHARGE_GUARD_DAMAGED);
-	CHECK(read_text(ENCHARGE_GUARD_FIRST_LINE "{\"version\":\"1\"}") == ENCHARGE_GUARD_DAMAGED);
-	CHECK(read_text(ENCHARGE_GUARD_FIRST_LINE "[1]") == ENCHARGE_GUARD_DAMAGED);
-	CHECK(read_text(ENCHARGE_GUARD_FIRST_LINE) == ENCHARGE_GUARD_DAMAGED);
+	CHECK(read_text(ENCHARGE_GUARD_HEAD "{\"version\":2}") == ENCHARGE_GUARD_NEWER);
+	CHECK(read_text(ENCHARGE_GUARD_HEAD "{\"version\":2,\"sites\":\"elsewhere\"}") == ENCHARGE_GUARD_NEWER);
+	CHECK(read_text(ENCHARGE_GUARD_HEAD "{\"version\":0}") == ENCHARGE_GUARD_DAMAGED);
+	CHECK(read_text(ENCHARGE_GUARD_HEAD "{\"version\":\"1\"}") == ENCHARGE_GUARD_DAMAGED);
+	CHECK(read_text(ENCHARGE_GUARD_HEAD "[1]") == ENCHARGE_GUARD_DAMAGED);
+	CHECK(read_text(ENCHARGE_GUARD_HEAD) == ENCHARGE_GUARD_DAMAGED);
 
 	for (int state = ENCHARGE_GUARD_MISSING; state <= ENCHARGE_GUARD_VALID; state++) {
 		CHECK(strlen(encharge_guard_state_name((encharge_guard_state) state)) > 0);
@@ -96,7 +96,7 @@ static void test_states(void)
 static encharge_guard_state with(const char *const *path, const char *value)
 {
 	const char *whole = FILE_OF(SITE(KEY("null"), API));
-	json_t *root = json_loads(whole + strlen(ENCHARGE_GUARD_FIRST_LINE), 0, NULL), *at = root;
+	json_t *root = json_loads(whole + strlen(ENCHARGE_GUARD_HEAD), 0, NULL), *at = root;
 	encharge_guard_state state;
 	char *json, *content;
 
@@ -109,7 +109,7 @@ static encharge_guard_state with(const char *const *path, const char *value)
 		CHECK(json_object_del(at, path[0]) == 0);
 	}
 	json = json_dumps(root, 0);
-	if (json == NULL || asprintf(&content, "%s%s", ENCHARGE_GUARD_FIRST_LINE, json) < 0) {
+	if (json == NULL || asprintf(&content, "%s%s", ENCHARGE_GUARD_HEAD, json) < 0) {
 		abort();
 	}
 	state = read_text(content);
@@ -165,7 +165,7 @@ static void test_members(void)
 	CHECK(with((const char *[DEEPEST]){OF_API, "token"}, "\"a\\u007F\"") == ENCHARGE_GUARD_DAMAGED);
 
 	/* What a later version adds without need is ignored. */
-	CHECK(read_text(ENCHARGE_GUARD_FIRST_LINE
+	CHECK(read_text(ENCHARGE_GUARD_HEAD
 			  "{\"new\":{},\"version\":1,\"plugin\":\"/p\",\"root\":\"/\",\"multisite\":false,\"sites\":[" SITE(
 				  "", "null") "]}")
 		== ENCHARGE_GUARD_VALID);
@@ -175,7 +175,7 @@ static void test_large_network(void)
 {
 	encharge_bytes sites = encharge_repeat(SITE(KEY("null"), API) ",", 4000);
 	const char *start =
-		ENCHARGE_GUARD_FIRST_LINE "{\"version\":1,\"plugin\":\"/p\",\"root\":\"/\",\"multisite\":true,\"sites\":[";
+		ENCHARGE_GUARD_HEAD "{\"version\":1,\"plugin\":\"/p\",\"root\":\"/\",\"multisite\":true,\"sites\":[";
 	size_t start_length = strlen(start);
 	char *content = malloc(start_length + sites.length + 1);
 
