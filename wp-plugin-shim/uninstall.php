@@ -14,6 +14,9 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 	exit;
 }
 
+/** The plugin's main file, which WordPress does not load to delete the plugin. */
+const PLUGIN_FILE = __DIR__ . '/webhooks-for-encharge.php';
+
 require_once __DIR__ . '/src/autoload.php';
 
 // An older PHP cannot read the classes. The web server's may have been another: what it stored stays, and README says where.

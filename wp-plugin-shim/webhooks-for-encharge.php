@@ -11,9 +11,9 @@
  * Text Domain:       webhooks-for-encharge
  * Domain Path:       /languages
  *
- * This file, src/autoload.php, src/Requirements.php, src/Unavailable.php,
- * src/InstallAdvice.php and src/User/FirstSignIn.php keep to PHP 7.4, so that an
- * old server gets a notice instead of a fatal error.
+ * This file, src/autoload.php, the classes of src/Install and
+ * src/User/FirstSignIn.php keep to PHP 7.4, so that an old server gets a notice
+ * instead of a fatal error.
  *
  * @package Encharge\Webhooks\WordPress
  */
@@ -22,9 +22,15 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Install\Requirements;
+use Encharge\Webhooks\WordPress\Install\Unavailable;
+
 if ( ! defined( 'ABSPATH' ) ) {
 	exit;
 }
+
+/** The plugin's main file, by which WordPress knows the plugin. */
+const PLUGIN_FILE = __FILE__;
 
 require_once __DIR__ . '/src/autoload.php';
 
@@ -32,7 +38,7 @@ require_once __DIR__ . '/src/autoload.php';
 User\FirstSignIn::register_hooks();
 
 if ( Requirements::are_met() ) {
-	Plugin::boot( __FILE__ );
+	Plugin::boot();
 } else {
-	Unavailable::boot( __FILE__ );
+	Unavailable::boot();
 }

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress;
 
 use Encharge\Webhooks\Tests\WordPress\Harness\Installation;
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
 
 /**
  * A test inside of WordPress, which is connected to the fake Encharge. Each begins with the administrator as the only
@@ -16,7 +16,7 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase
     protected function setUp(): void
     {
         Installation::get()->reset();
-        (new Api())->remember(\FakeEncharge::TOKEN);
+        (new ApiConnection())->remember(\FakeEncharge::TOKEN);
     }
 
     protected static function encharge(): \FakeEncharge

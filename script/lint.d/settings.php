@@ -7,14 +7,14 @@
 
 declare(strict_types=1);
 
-use Encharge\Webhooks\WordPress\SettingGuide;
+use Encharge\Webhooks\WordPress\Config\SettingGuide;
 
 require __DIR__ . '/untranslated.php';
 
 $root = dirname(__DIR__, 2);
 
 foreach (['Settings', 'SettingRules', 'NetworkSettings', 'SettingGuide'] as $class) {
-    require "$root/wp-plugin-shim/src/$class.php";
+    require "$root/wp-plugin-shim/src/Config/$class.php";
 }
 
 $readme = (string) file_get_contents("$root/README.md");

@@ -1,26 +1,31 @@
 <?php
-/**
- * Lifecycle: activation, upgrades, sites that come and go, uninstalling.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Debt\Debts;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
+use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\Sync\ContactLinks;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\Sync\Tags;
 use Encharge\Webhooks\WordPress\User\FirstSignIn;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use Encharge\Webhooks\WordPress\User\PendingAddress;
 use WP_Site;
 
 /**
+ * Activation, upgrades, sites that come and go, uninstalling.
+ *
  * What is stored belongs to one site of a network, so everything here happens
  * once for each.
  */
@@ -46,14 +51,16 @@ final class Lifecycle {
 	 * the extension was there.
 	 */
 	public static function upgrade(): void {
-		Schema::upgrade();
-
-		if ( '' === Site::confirmed() ) {
-			Site::remember();
+		if ( Schema::upgrade() ) {
+			ContactLinks::take_over();
 		}
 
-		if ( false === wp_next_scheduled( Debts::CRON_HOOK ) ) {
-			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Debts::CRON_HOOK );
+		if ( '' === SiteIdentity::confirmed() ) {
+			SiteIdentity::remember();
+		}
+
+		if ( false === wp_next_scheduled( Outbox::CRON_HOOK ) ) {
+			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Outbox::CRON_HOOK );
 		}
 	}
 
@@ -126,36 +133,37 @@ final class Lifecycle {
 	private static function install_site(): void {
 		FirstSignIn::assume_all();
 		Schema::install();
-		Site::remember();
+		ContactLinks::take_over();
+		SiteIdentity::remember();
 	}
 
 	private static function erase_site(): void {
-		foreach ( array( Contacts::meta_key(), Tags::meta_key(), FirstSignIn::meta_key(), PendingAddress::META_KEY ) as $meta_key ) {
+		foreach ( array( ContactTable::meta_key(), Tags::meta_key(), FirstSignIn::meta_key(), PendingAddress::META_KEY ) as $meta_key ) {
 			delete_metadata( 'user', 0, $meta_key, '', true );
 		}
 
 		NetworkAccount::forget_this_sites();
 		Schema::drop();
 
-		foreach ( array( Settings::OPTION, Api::TOKEN_OPTION, Site::OPTION, GuardRevision::OPTION ) as $option ) {
+		foreach ( array( Settings::OPTION, ApiConnection::TOKEN_OPTION, SiteIdentity::OPTION, GuardRevision::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 	}
 
 	/** What opens the site, or the account at Encharge. */
 	private static function erase_secrets(): void {
-		delete_option( Api::TOKEN_OPTION );
+		delete_option( ApiConnection::TOKEN_OPTION );
 		Settings::from_database()->forget( AccessKeys::SETTING, DiagnosticKeys::SETTING );
 	}
 
 	private static function unschedule(): void {
-		wp_clear_scheduled_hook( Debts::CRON_HOOK );
+		wp_clear_scheduled_hook( Outbox::CRON_HOOK );
 	}
 
 	private static function is_network_active(): bool {
 		require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
-		return is_plugin_active_for_network( plugin_basename( Plugin::file() ) );
+		return is_plugin_active_for_network( plugin_basename( PLUGIN_FILE ) );
 	}
 
 	/** @param callable(): void $work */

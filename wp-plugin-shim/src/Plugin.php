@@ -1,9 +1,4 @@
 <?php
-/**
- * Plugin: which hook leads where.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,29 +8,30 @@ use Encharge\Webhooks\WordPress\Admin\AddressPage;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
-use Encharge\Webhooks\WordPress\Debt\Debts;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
+use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
+use Encharge\Webhooks\WordPress\Webhook\Receiver;
 
 /**
+ * Which hook leads where.
+ *
  * Registers the hooks, and does nothing else.
  */
 final class Plugin {
 
-	private static string $file;
-
-	/** @param string $file the plugin's main file */
-	public static function boot( string $file ): void {
-		self::$file = $file;
-
-		register_activation_hook( $file, Lifecycle::activate( ... ) );
-		register_deactivation_hook( $file, Lifecycle::deactivate( ... ) );
+	/** To be called when the plugin is loaded. */
+	public static function boot(): void {
+		register_activation_hook( PLUGIN_FILE, Lifecycle::activate( ... ) );
+		register_deactivation_hook( PLUGIN_FILE, Lifecycle::deactivate( ... ) );
 		add_action( 'init', Lifecycle::upgrade( ... ), 0 );
 		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
-		add_action( Debts::CRON_HOOK, static fn () => Debts::make( Settings::load() )->pay_due() );
+		add_action( Outbox::CRON_HOOK, static fn () => Outbox::make( Settings::load() )->pay_due() );
 
-		Contacts::register_hooks();
+		ContactTable::register_hooks();
 		NetworkAccount::register_hooks();
 		GuardChanges::register_hooks();
 		Receiver::capture();
@@ -49,10 +45,5 @@ final class Plugin {
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			Commands::register();
 		}
-	}
-
-	/** @return string the plugin's main file */
-	public static function file(): string {
-		return self::$file;
 	}
 }

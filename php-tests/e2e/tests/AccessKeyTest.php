@@ -161,7 +161,7 @@ class AccessKeyTest extends WebhookTestCase
     {
         $this->people(self::person('c1'));
         $plugin = 'Encharge\\Webhooks\\WordPress';
-        $key = trim($this->stack->site->cli('eval', "echo (new $plugin\\Guard\\DiagnosticKeys($plugin\\Settings::load()))->generate();"));
+        $key = trim($this->stack->site->cli('eval', "echo (new $plugin\\Guard\\DiagnosticKeys($plugin\\Config\\Settings::load()))->generate();"));
 
         self::assertSame('test', self::assert_handled($this->post('test', '', ['access_key' => $key]))['method']);
         foreach (['add', 'update', 'update_tags'] as $action) {

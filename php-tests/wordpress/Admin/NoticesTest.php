@@ -5,12 +5,12 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Admin;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\AccessKeys;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 
 final class NoticesTest extends TestCase
 {
@@ -20,7 +20,7 @@ final class NoticesTest extends TestCase
         parent::tearDown();
     }
 
-    public function testTheAdministratorIsOfferedTheFirstKeyOnce(): void
+    public function test_the_administrator_is_offered_the_first_key_once(): void
     {
         wp_set_current_user(1);
         self::assertStringContainsString(FirstKey::ACTION, self::notices());
@@ -29,39 +29,39 @@ final class NoticesTest extends TestCase
         self::assertSame('', self::notices());
     }
 
-    public function testTheAdministratorIsToldThatTheApiKeyIsMissingAlsoAfterTheFirstAccessKey(): void
+    public function test_the_administrator_is_told_that_the_api_key_is_missing_also_after_the_first_access_key(): void
     {
         wp_set_current_user(1);
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         self::assertStringContainsString('wp encharge connect', self::notices());
 
         self::assertStringContainsString('wp encharge connect', self::press(wp_create_nonce(FirstKey::ACTION)));
         self::assertStringContainsString('wp encharge connect', self::notices());
 
-        (new Api())->remember(\FakeEncharge::TOKEN);
+        (new ApiConnection())->remember(\FakeEncharge::TOKEN);
         self::assertSame('', self::notices());
     }
 
-    public function testNobodyElseSeesANotice(): void
+    public function test_nobody_else_sees_a_notice(): void
     {
-        delete_option(Api::TOKEN_OPTION);
-        update_option(Site::OPTION, 'original.example');
+        delete_option(ApiConnection::TOKEN_OPTION);
+        update_option(SiteIdentity::OPTION, 'original.example');
         self::assertSame('', self::notices());
 
         wp_set_current_user((int) wp_insert_user(['user_login' => 'editor', 'user_pass' => 'x', 'role' => 'editor']));
         self::assertSame('', self::notices());
     }
 
-    public function testACopyIsTold(): void
+    public function test_a_copy_is_told(): void
     {
         wp_set_current_user(1);
-        update_option(Site::OPTION, 'original.example/<b>');
+        update_option(SiteIdentity::OPTION, 'original.example/<b>');
 
         self::assertStringContainsString('original.example/&lt;b&gt;', self::notices());
         self::assertStringContainsString('wp encharge connect', self::notices());
     }
 
-    public function testWhatIsInTheGuardFilesWayIsToldWithWhatHelps(): void
+    public function test_what_is_in_the_guard_files_way_is_told_with_what_helps(): void
     {
         wp_set_current_user(1);
         (new AccessKeys(Settings::load()))->generate('');
@@ -75,7 +75,7 @@ final class NoticesTest extends TestCase
         self::assertSame('', self::notices());
     }
 
-    public function testTheButtonMakesAKeyAndShowsItInThatAnswerOnly(): void
+    public function test_the_button_makes_a_key_and_shows_it_in_that_answer_only(): void
     {
         wp_set_current_user(1);
         $page = self::press(wp_create_nonce(FirstKey::ACTION));
@@ -88,7 +88,7 @@ final class NoticesTest extends TestCase
         self::assertCount(1, (new AccessKeys(Settings::load()))->all());
     }
 
-    public function testTheButtonSaysWhenTheDatabaseTookNoKey(): void
+    public function test_the_button_says_when_the_database_took_no_key(): void
     {
         wp_set_current_user(1);
         $fail = static fn(string $query): string => str_starts_with($query, "INSERT") && str_contains($query, Settings::OPTION) ? "SELECT nothing FROM nowhere" : $query;
@@ -103,7 +103,7 @@ final class NoticesTest extends TestCase
         self::assertSame([], (new AccessKeys(Settings::load()))->all());
     }
 
-    public function testTheButtonWantsANonceAndTheCapability(): void
+    public function test_the_button_wants_a_nonce_and_the_capability(): void
     {
         wp_set_current_user(1);
         self::press('wrong');

@@ -4,15 +4,15 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use FakeEncharge;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** connect, status, doctor, and the extension that is not there. */
 final class ConnectCommandTest extends CommandTestCase
 {
-    public function testStatusAsksTheSiteOnlyForWhatTheSiteTells(): void
+    public function test_status_asks_the_site_only_for_what_the_site_tells(): void
     {
         $result = self::run_wp('', ['status', '--fields=site,api_key', '--format=json']);
 
@@ -20,36 +20,36 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertSame(['site', 'api_key'], array_keys(json_decode($result['output'], true, flags: JSON_THROW_ON_ERROR)));
     }
 
-    public function testKeepsAKeyThatEnchargeAccepts(): void
+    public function test_keeps_a_key_that_encharge_accepts(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         $result = self::run_wp(FakeEncharge::TOKEN . "\n", ['connect']);
 
         self::assertSame(0, $result['status'], $result['errors']);
         self::assertStringContainsString('Example Ltd', $result['output']);
         self::assertStringNotContainsString(FakeEncharge::TOKEN, $result['output'] . $result['errors']);
-        self::assertTrue((new Api())->is_token(FakeEncharge::TOKEN));
+        self::assertTrue((new ApiConnection())->is_token(FakeEncharge::TOKEN));
     }
 
-    public function testKeepsNothingInADryRun(): void
+    public function test_keeps_nothing_in_a_dry_run(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
 
         self::assertSame(0, self::run_wp(FakeEncharge::TOKEN, ['connect', '--dry-run'])['status']);
-        self::assertSame('none', (new Api())->token_source());
+        self::assertSame('none', (new ApiConnection())->token_source());
     }
 
-    public function testAKeyThatEnchargeRefusesLeavesTheOldOne(): void
+    public function test_a_key_that_encharge_refuses_leaves_the_old_one(): void
     {
         $result = self::run_wp('another-token', ['connect']);
 
         self::assertSame(1, $result['status']);
         self::assertStringContainsString('Nothing was changed', $result['errors']);
         self::assertStringNotContainsString('another-token', $result['output'] . $result['errors']);
-        self::assertTrue((new Api())->is_token(FakeEncharge::TOKEN));
+        self::assertTrue((new ApiConnection())->is_token(FakeEncharge::TOKEN));
     }
 
-    public function testWhatCannotBeAKeyIsNotSent(): void
+    public function test_what_cannot_be_a_key_is_not_sent(): void
     {
         self::assertSame(1, self::run_wp("two\nlines", ['connect'])['status']);
         self::assertSame([], self::encharge()->requests());
@@ -71,9 +71,9 @@ final class ConnectCommandTest extends CommandTestCase
 
     /** @param list<string> $said */
     #[DataProvider('failures')]
-    public function testSaysWhatToDoWithoutSendingAnybodyInACircle(string $input, ?string $stored, string $configuration, array $said): void
+    public function test_says_what_to_do_without_sending_anybody_in_a_circle(string $input, ?string $stored, string $configuration, array $said): void
     {
-        null === $stored ? delete_option(Api::TOKEN_OPTION) : (new Api())->remember($stored);
+        null === $stored ? delete_option(ApiConnection::TOKEN_OPTION) : (new ApiConnection())->remember($stored);
         $result = self::run_wp($input, ['connect', ...('' === $configuration ? [] : ["--exec=$configuration"])]);
 
         self::assertSame(1, $result['status']);
@@ -84,19 +84,19 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertFalse(str_contains($result['errors'], 'ENCHARGE_API_URL') && str_contains($result['errors'], 'API key'), $result['errors']);
     }
 
-    public function testConfirmsACopyOnlyWhenTheAdministratorDoes(): void
+    public function test_confirms_a_copy_only_when_the_administrator_does(): void
     {
-        update_option(Site::OPTION, 'original.example');
+        update_option(SiteIdentity::OPTION, 'original.example');
         self::assertStringContainsString('original.example', self::wp('status', '--fields=copy_of'));
 
         self::wp('connect', '--yes', '--dry-run');
-        self::assertTrue(Site::is_copy());
+        self::assertTrue(SiteIdentity::is_copy());
 
         self::wp('connect', '--yes');
-        self::assertFalse(Site::is_copy());
+        self::assertFalse(SiteIdentity::is_copy());
     }
 
-    public function testStatusShowsNoSecret(): void
+    public function test_status_shows_no_secret(): void
     {
         $output = self::wp('status');
 
@@ -105,9 +105,9 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertStringNotContainsString(FakeEncharge::TOKEN, $output);
     }
 
-    public function testDoctorNamesEachThingAndFailsWhereOneDoes(): void
+    public function test_doctor_names_each_thing_and_fails_where_one_does(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         $output = self::wp_fails('doctor');
 
         self::assertStringContainsString('wp encharge key generate', $output);
@@ -115,7 +115,7 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertMatchesRegularExpression('/tables\s+pass/', $output);
     }
 
-    public function testWithoutTheExtensionEveryCommandSaysHowToGetIt(): void
+    public function test_without_the_extension_every_command_says_how_to_get_it(): void
     {
         foreach ([['status'], ['key', 'list']] as $command) {
             $result = self::run_wp('', $command, false);

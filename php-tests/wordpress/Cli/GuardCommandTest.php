@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\Guard;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Health\Log;
 
 final class GuardCommandTest extends CommandTestCase
 {
@@ -23,7 +23,7 @@ final class GuardCommandTest extends CommandTestCase
         self::assertNull(GuardUpkeep::overwrite());
     }
 
-    public function testRemovesTheFileForGoodUntilItIsInstalledAgain(): void
+    public function test_removes_the_file_for_good_until_it_is_installed_again(): void
     {
         self::wp('guard', 'remove', '--dry-run');
         self::run_wp("n\n", ['guard', 'remove']);
@@ -40,7 +40,7 @@ final class GuardCommandTest extends CommandTestCase
         self::assertSame('valid', Guard::inspect($this->file)['state']);
     }
 
-    public function testShowsTheFileAndWhoAnswers(): void
+    public function test_shows_the_file_and_who_answers(): void
     {
         $status = self::decoded('guard', 'status', self::ANSWERED);
 
@@ -48,7 +48,7 @@ final class GuardCommandTest extends CommandTestCase
         self::assertStringContainsString('before WordPress is loaded', $status['message']);
     }
 
-    public function testAMissingFileIsReportedAsItWasFoundAndWrittenAnew(): void
+    public function test_a_missing_file_is_reported_as_it_was_found_and_written_anew(): void
     {
         $commands = [
             'guard status' => static fn (): array => self::decoded('guard', 'status', self::ANSWERED),
@@ -68,7 +68,7 @@ final class GuardCommandTest extends CommandTestCase
         }
     }
 
-    public function testAForeignFileIsReplacedAfterAQuestionAndNeverRemoved(): void
+    public function test_a_foreign_file_is_replaced_after_a_question_and_never_removed(): void
     {
         file_put_contents($this->file, 'another file');
         self::assertStringContainsString('left alone', self::run_wp('', ['key', 'generate'])['errors']);
@@ -80,7 +80,7 @@ final class GuardCommandTest extends CommandTestCase
         self::assertSame('valid', Guard::inspect($this->file)['state']);
     }
 
-    public function testAnotherInstallationsFileIsReplacedAfterAQuestionAndNeverRemoved(): void
+    public function test_another_installations_file_is_replaced_after_a_question_and_never_removed(): void
     {
         $file = dirname(ABSPATH) . '/encharge-guard-of-two.php';
         rename($this->file, $file);
@@ -99,7 +99,7 @@ final class GuardCommandTest extends CommandTestCase
         unlink($file);
     }
 
-    public function testTheStatusSaysWhereTheGuardStandsAndWhatItRefused(): void
+    public function test_the_status_says_where_the_guard_stands_and_what_it_refused(): void
     {
         $status = self::decoded('status', self::ANSWERED);
 
@@ -108,7 +108,7 @@ final class GuardCommandTest extends CommandTestCase
         self::assertSame('2026-09-21 14:13:20 UTC', $status['refused_since']);
     }
 
-    public function testTheLogListsWhatTheGuardRefusedAmongWhatWordPressDid(): void
+    public function test_the_log_lists_what_the_guard_refused_among_what_wordpress_did(): void
     {
         (new Log(Settings::load()))->write(['outcome' => 'refused', 'code' => 'missing_contact', 'message' => 'none', 'time' => '2030-01-01 00:00:00.000000']);
         (new Log(Settings::load()))->write(['outcome' => 'unchanged']);

@@ -5,13 +5,13 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\Tests\Support\Shell;
-use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** Whose the guard file is: commands of others than the user who runs the web server's PHP. */
@@ -39,7 +39,7 @@ final class GuardOwnerTest extends CommandTestCase
         parent::tearDown();
     }
 
-    public function testOthersAreRefusedWithTheLineToUse(): void
+    public function test_others_are_refused_with_the_line_to_use(): void
     {
         foreach ([['install'], ['status'], ['remove', '--yes']] as $command) {
             $result = $this->deploy('guard', ...$command);
@@ -50,7 +50,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertSame('valid', GuardFile::here()->state());
     }
 
-    public function testAnOwnerWithoutANameIsAskedForByNumber(): void
+    public function test_an_owner_without_a_name_is_asked_for_by_number(): void
     {
         self::web_runs_as(4711);
         self::assertStringContainsString("sudo -u '#4711' wp --path=", GuardAdvice::as_owner('guard status'));
@@ -70,7 +70,7 @@ final class GuardOwnerTest extends CommandTestCase
 
     /** @param list<string> $command */
     #[DataProvider('reports')]
-    public function testNobodyIsAdvisedToTakeTheFileFromTheWebServersPhp(array $command): void
+    public function test_nobody_is_advised_to_take_the_file_from_the_web_servers_php(array $command): void
     {
         $result = $this->deploy(...$command);
         $said = $result['errors'] . $result['output'];
@@ -80,7 +80,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertMatchesRegularExpression('~sudo (-u \S+ wp|wp --allow-root) --path=~', $said);
     }
 
-    public function testWhatIsSaidOfAnothersFileIsWhatTheWebServersPhpSays(): void
+    public function test_what_is_said_of_anothers_file_is_what_the_web_servers_php_says(): void
     {
         putenv('SITE_ANSWERS={"success":true,"data":{"guard_problem":"damaged"}}');
         $result = $this->deploy('status', '--fields=guard');
@@ -88,7 +88,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertStringContainsString('is damaged', $result['output']);
     }
 
-    public function testAChangeThatTheGuardHasToKnowIsLeftToTheWebServersPhp(): void
+    public function test_a_change_that_the_guard_has_to_know_is_left_to_the_web_servers_php(): void
     {
         putenv('SITE_ANSWERS={"success":true,"data":{"guard_problem":null}}');
         $result = $this->deploy('key', 'generate', '--porcelain');
@@ -98,7 +98,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertSame([['encharge_webhooks_guard_revision' => GuardRevision::of_database(), 'encharge_webhooks_guard_site' => '1']], $this->asked());
     }
 
-    public function testWhereTheWebServersPhpCannotWriteEitherItsOwnWordIsPassedOn(): void
+    public function test_where_the_web_servers_php_cannot_write_either_its_own_word_is_passed_on(): void
     {
         putenv('SITE_ANSWERS={"success":true,"data":{"guard_problem":"unwritable"}}');
         $errors = $this->deploy('key', 'generate')['errors'];
@@ -108,7 +108,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertStringNotContainsString('encharge.guard_file = ' . GuardPlace::path(), $errors);
     }
 
-    public function testASiteThatDoesNotAnswerIsAskedOnceAndTold(): void
+    public function test_a_site_that_does_not_answer_is_asked_once_and_told(): void
     {
         $result = $this->deploy('config', 'set', 'log_days', '7');
 
@@ -118,7 +118,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertCount(1, $this->asked());
     }
 
-    public function testRootHasTheWebServersPhpWriteTheFile(): void
+    public function test_root_has_the_web_servers_php_write_the_file(): void
     {
         putenv('SITE_ANSWERS={"success":true,"data":{"guard_problem":null}}');
         $this->guard_file_of_nobody();
@@ -133,7 +133,7 @@ final class GuardOwnerTest extends CommandTestCase
     }
 
     /** In a folder of another's, a path is a link to any file of the machine a moment later; and who can write to the database names the path. */
-    public function testRootWritesNothingWhereTheFileIsAnothers(): void
+    public function test_root_writes_nothing_where_the_file_is_anothers(): void
     {
         $this->guard_file_of_nobody();
         $file = file_get_contents("$this->folder/guard.php");
@@ -148,7 +148,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertSame(1, filemtime("$this->folder/guard.php"));
     }
 
-    public function testByTheWordOfTheDatabaseRootWritesNothingButPhp(): void
+    public function test_by_the_word_of_the_database_root_writes_nothing_but_php(): void
     {
         update_network_option(null, GuardPlace::OPTION, ['file' => "$this->folder/profile.sh", 'user' => posix_geteuid()]);
         self::run_wp('', ['key', 'generate', self::ANSWERS]);
@@ -156,7 +156,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertSame(!Shell::is_root(), file_exists("$this->folder/profile.sh"));
     }
 
-    public function testRootRemovesTheFileWithTheRightsOfItsOwner(): void
+    public function test_root_removes_the_file_with_the_rights_of_its_owner(): void
     {
         $this->guard_file_of_nobody();
         chmod($this->folder, 0555);
@@ -169,7 +169,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertSame([], $this->found());
     }
 
-    public function testBeforeAnyPageTheWebServersPhpIsAskedWhoItIs(): void
+    public function test_before_any_page_the_web_servers_php_is_asked_who_it_is(): void
     {
         putenv('SITE_ANSWERS={"success":true,"data":{"guard_problem":null}}');
         delete_network_option(null, GuardPlace::OPTION);
@@ -178,7 +178,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertNotSame([], $this->asked());
     }
 
-    public function testRootLeavesNoFileThatNobodyCouldRead(): void
+    public function test_root_leaves_no_file_that_nobody_could_read(): void
     {
         update_network_option(null, GuardPlace::OPTION, ['file' => "$this->folder/guard.php"]);
         $result = self::run_wp('', ['guard', 'install', self::ANSWERS]);
@@ -194,7 +194,7 @@ final class GuardOwnerTest extends CommandTestCase
         }
     }
 
-    public function testTheWebServersPlaceCountsAndNotTheCommandLines(): void
+    public function test_the_web_servers_place_counts_and_not_the_command_lines(): void
     {
         $command = self::command(['guard', 'status', '--fields=file', '--format=csv']);
         array_splice($command, 1, 0, ['-d', "encharge.guard_file=$this->folder/of-the-command-line.php"]);
@@ -202,7 +202,7 @@ final class GuardOwnerTest extends CommandTestCase
         self::assertStringContainsString(WP_CONTENT_DIR . '/encharge-guard.php', Shell::run($command));
     }
 
-    public function testAFormerPlaceIsCleanedOrNamed(): void
+    public function test_a_former_place_is_cleaned_or_named(): void
     {
         $former = "$this->folder/former.php";
         copy(GuardPlace::path(), $former);

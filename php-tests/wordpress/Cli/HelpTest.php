@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\NetworkSettings;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\Settings;
 
 /** What `wp help encharge …` and the lists tell of commands and settings. */
 final class HelpTest extends CommandTestCase
 {
     /** The list of subcommands has one line for each, and WP-CLI prints prose that follows it as if it belonged to the last. */
-    public function testACommandIsToldInOneLineAndProseHasAHeading(): void
+    public function test_a_command_is_told_in_one_line_and_prose_has_a_heading(): void
     {
         foreach (self::tree() as $name => $command) {
             self::assertMatchesRegularExpression('/\A[A-Z].*[^,]\.\z/', $command['description'], $name);
@@ -23,7 +23,7 @@ final class HelpTest extends CommandTestCase
         }
     }
 
-    public function testEveryListTakesASingleField(): void
+    public function test_every_list_takes_a_single_field(): void
     {
         foreach (self::tree() as $name => $command) {
             if (str_contains($command['synopsis'], '[--fields=')) {
@@ -32,7 +32,7 @@ final class HelpTest extends CommandTestCase
         }
     }
 
-    public function testHelpTellsEverySetting(): void
+    public function test_help_tells_every_setting(): void
     {
         $help = preg_replace('/\s+/', ' ', self::wp('config', 'set', '--help'));
 
@@ -46,7 +46,7 @@ final class HelpTest extends CommandTestCase
         self::assertSame('', self::run_wp('', ['config', 'set', '--help'])['errors']);
     }
 
-    public function testTheListTellsWhatEachSettingMeansAndTakes(): void
+    public function test_the_list_tells_what_each_setting_means_and_takes(): void
     {
         $rows = self::listed();
 
@@ -62,7 +62,7 @@ final class HelpTest extends CommandTestCase
         self::assertStringContainsString(substr($rows['return_password']['meaning'], 0, 30), self::wp('config', 'list', '--fields=key,meaning', '--format=csv'));
     }
 
-    public function testOneColumnIsPrintedBare(): void
+    public function test_one_column_is_printed_bare(): void
     {
         self::assertSame(implode("\n", array_keys(Settings::DEFAULTS)), self::wp('config', 'list', '--field=key'));
         self::assertSame("user_email\nfirst_name\nlast_name", self::wp('map', 'list', '--field=key'));

@@ -4,15 +4,15 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
-use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 
 final class KeyCommandTest extends CommandTestCase
 {
-    public function testGeneratesAKeyAndShowsTheUrls(): void
+    public function test_generates_a_key_and_shows_the_urls(): void
     {
         $output = self::wp('key', 'generate', '--label=Onboarding');
         preg_match('/[0-9a-f]{64}/', $output, $match);
@@ -21,7 +21,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertStringContainsString("/?wpf_action=update_tags&access_key={$match[0]}", $output);
     }
 
-    public function testPrintsTheBareKey(): void
+    public function test_prints_the_bare_key(): void
     {
         $key = self::wp('key', 'generate', '--porcelain');
 
@@ -29,13 +29,13 @@ final class KeyCommandTest extends CommandTestCase
         self::assertNotNull(self::keys()->find($key));
     }
 
-    public function testADryRunMakesNone(): void
+    public function test_a_dry_run_makes_none(): void
     {
         self::assertStringContainsString('Dry run', self::wp('key', 'generate', '--dry-run'));
         self::assertSame([], self::keys()->all());
     }
 
-    public function testADryRunPrintsNothingWhereAKeyIsExpected(): void
+    public function test_a_dry_run_prints_nothing_where_a_key_is_expected(): void
     {
         self::assertSame('', self::wp('key', 'generate', '--dry-run', '--porcelain'));
         self::assertSame(['status' => 0, 'output' => ''], array_slice(self::run_wp(str_repeat('0a1b', 16), ['key', 'add', '--dry-run', '--porcelain']), 0, 2));
@@ -45,7 +45,7 @@ final class KeyCommandTest extends CommandTestCase
     #[TestWith(['generate', '--label'])]
     #[TestWith(['add', '--label'])]
     #[TestWith(['add', '--expires'])]
-    public function testAnOptionWithoutItsValueIsNotLeftOut(string $command, string $option): void
+    public function test_an_option_without_its_value_is_not_left_out(string $command, string $option): void
     {
         $result = self::run_wp(str_repeat('0a1b', 16), ['key', $command, $option]);
 
@@ -54,7 +54,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertSame([], self::keys()->all());
     }
 
-    public function testAnOptionThatIsTakenBackIsNoOption(): void
+    public function test_an_option_that_is_taken_back_is_no_option(): void
     {
         self::assertStringContainsString('Key ', self::wp('key', 'generate', '--no-porcelain', '--no-dry-run'));
         self::assertCount(1, self::keys()->all());
@@ -72,7 +72,7 @@ final class KeyCommandTest extends CommandTestCase
     }
 
     #[DataProvider('bad_labels')]
-    public function testALabelIsOneShortLineOfText(string $label): void
+    public function test_a_label_is_one_short_line_of_text(string $label): void
     {
         foreach ([['generate'], ['generate', '--dry-run'], ['add'], ['add', '--dry-run']] as $command) {
             $result = self::run_wp(str_repeat('0a1b', 16), ['key', ...$command, "--label=$label"]);
@@ -82,14 +82,14 @@ final class KeyCommandTest extends CommandTestCase
         self::assertSame([], self::keys()->all());
     }
 
-    public function testALabelOfAHundredCharactersIsKeptAsItIs(): void
+    public function test_a_label_of_a_hundred_characters_is_kept_as_it_is(): void
     {
         self::wp('key', 'generate', '--label= ' . str_repeat('ü', 100));
 
         self::assertSame([str_repeat('ü', 100)], array_column(self::keys()->all(), 'label'));
     }
 
-    public function testASecretIsNotCut(): void
+    public function test_a_secret_is_not_cut(): void
     {
         $result = self::run_wp(str_repeat('a', 8193), ['key', 'add']);
 
@@ -99,7 +99,7 @@ final class KeyCommandTest extends CommandTestCase
     }
 
     /** The other process has all the time that it needs while this one is about to write. */
-    public function testWhoMakesAKeyWaitsForWhoIsChangingTheSettings(): void
+    public function test_who_makes_a_key_waits_for_who_is_changing_the_settings(): void
     {
         $process = null;
         $none = [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', '/dev/null', 'w']];
@@ -123,7 +123,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertCount(2, GuardFile::here()->document()['sites'][0]['keys'] ?? []);
     }
 
-    public function testAddsAKeyFromStdinAndWarnsOfAWeakOne(): void
+    public function test_adds_a_key_from_stdin_and_warns_of_a_weak_one(): void
     {
         $result = self::run_wp("deadbeef\n", ['key', 'add', '--label=old']);
 
@@ -133,7 +133,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertEqualsWithDelta(time() + 90 * DAY_IN_SECONDS, self::keys()->find('deadbeef')['expires'] ?? 0, 60);
     }
 
-    public function testExpiresIsWhatWasTold(): void
+    public function test_expires_is_what_was_told(): void
     {
         self::assertSame(0, self::run_wp('deadbeef', ['key', 'add', '--expires=never'])['status']);
         self::assertSame(0, self::run_wp('cafebabe', ['key', 'add', '--expires=2099-01-31'])['status']);
@@ -149,7 +149,7 @@ final class KeyCommandTest extends CommandTestCase
     #[TestWith(['1234567'])]
     #[TestWith(['a b&c#defgh'])]
     #[TestWith(['schlüssel'])]
-    public function testWhatCanBeNoKeyIsRefused(string $key): void
+    public function test_what_can_be_no_key_is_refused(string $key): void
     {
         foreach ([[], ['--dry-run'], ['--expires=never']] as $options) {
             self::assertSame(1, self::run_wp("$key\n", ['key', 'add', ...$options])['status']);
@@ -157,7 +157,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertSame([], self::keys()->all());
     }
 
-    public function testListsAndRevokes(): void
+    public function test_lists_and_revokes(): void
     {
         $made = self::keys()->generate('Flow');
         $rows = self::decoded('key', 'list');
@@ -175,7 +175,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertStringContainsString('wp encharge key list', self::wp_fails('key', 'revoke', $made['id'], '--yes'));
     }
 
-    public function testDoesNotRevokeWithoutAYes(): void
+    public function test_does_not_revoke_without_a_yes(): void
     {
         $made = self::keys()->generate('');
         self::run_wp("n\n", ['key', 'revoke', $made['id']]);

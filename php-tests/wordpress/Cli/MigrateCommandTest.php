@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 final class MigrateCommandTest extends CommandTestCase
@@ -37,11 +37,11 @@ final class MigrateCommandTest extends CommandTestCase
     protected function setUp(): void
     {
         parent::setUp();
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         update_option('wpf_options', self::WP_FUSION);
     }
 
-    public function testWhatWasSetHereStaysAlsoWhereItIsTheDefault(): void
+    public function test_what_was_set_here_stays_also_where_it_is_the_default(): void
     {
         self::wp('config', 'set', 'username_format', 'email');
 
@@ -49,7 +49,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('email', Settings::load()->username_format());
     }
 
-    public function testWhatCouldNotBeTakenHasFailedAndTheRestIsTaken(): void
+    public function test_what_could_not_be_taken_has_failed_and_the_rest_is_taken(): void
     {
         $refuses = '--exec=WP_CLI::add_wp_hook("pre_update_option_encharge_webhooks_api_key", static fn (mixed $new, mixed $old): mixed => $old, 10, 2);';
         $result = self::run_wp('', ['migrate', 'wp-fusion', '--format=json', $refuses]);
@@ -59,7 +59,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertStringContainsString('1 of ', $result['errors']);
     }
 
-    public function testTakesOverAndSaysWhat(): void
+    public function test_takes_over_and_says_what(): void
     {
         $user = $this->linked_user();
         $lines = self::lines();
@@ -78,7 +78,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('taken', $lines['links of users to contacts']);
 
         $settings = Settings::load();
-        self::assertTrue((new Api())->is_token('the-token-of-wp-fusion'));
+        self::assertTrue((new ApiConnection())->is_token('the-token-of-wp-fusion'));
         self::assertEqualsWithDelta(time() + 90 * DAY_IN_SECONDS, (new AccessKeys($settings))->find('deadbeef')['expires'] ?? 0, 60);
         self::assertSame('name', $settings->username_format());
         self::assertSame('password', $settings->return_password());
@@ -87,7 +87,7 @@ final class MigrateCommandTest extends CommandTestCase
             [['email', 'user_email', 'email'], ['lastName', 'last_name', 'text'], ['givenName', 'first_name', 'text'], ['birthday', 'birthday', 'date'], ['interests', 'interests', 'list']],
             array_map(static fn(array $row): array => [$row['field'], $row['key'], $row['type']], $settings->field_map())
         );
-        self::assertSame("old-$user", (new Contacts())->by_user($user)['contact_id'] ?? null);
+        self::assertSame("old-$user", (new ContactTable())->by_user($user)['contact_id'] ?? null);
         self::assertSame(self::WP_FUSION, get_option('wpf_options'));
     }
 
@@ -99,10 +99,10 @@ final class MigrateCommandTest extends CommandTestCase
     }
 
     #[DataProvider('tokens')]
-    public function testTheAccountSaysWhichFieldsThereAreAndCanBeWritten(bool $is_here): void
+    public function test_the_account_says_which_fields_there_are_and_can_be_written(bool $is_here): void
     {
         if ($is_here) {
-            (new Api())->remember(\FakeEncharge::TOKEN);
+            (new ApiConnection())->remember(\FakeEncharge::TOKEN);
         }
         update_option('wpf_options', ['encharge_key' => \FakeEncharge::TOKEN] + self::WP_FUSION);
         $field = static fn(string $name, bool $is_read_only = false): array => ['name' => $name, 'title' => $name, 'type' => 'string', 'readOnly' => $is_read_only, 'array' => false];
@@ -121,7 +121,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertNotContains('interests', array_column(Settings::load()->field_map(), 'key'));
     }
 
-    public function testWhereTheAccountCannotBeAskedThatIsSaid(): void
+    public function test_where_the_account_cannot_be_asked_that_is_said(): void
     {
         $result = self::run_wp('', ['migrate', 'wp-fusion', '--dry-run']);
 
@@ -130,13 +130,13 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertStringContainsString('User not logged in', $result['errors']);
     }
 
-    public function testOneUserIsNoUsers(): void
+    public function test_one_user_is_no_users(): void
     {
         $this->linked_user();
         self::assertContains('1 user', array_column(self::decoded('migrate', 'wp-fusion', '--dry-run'), 'detail'));
     }
 
-    public function testASecondTimeThereIsNothingToTake(): void
+    public function test_a_second_time_there_is_nothing_to_take(): void
     {
         self::lines();
         $settings = get_option(Settings::OPTION);
@@ -145,18 +145,18 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame($settings, get_option(Settings::OPTION));
     }
 
-    public function testADryRunTakesNothing(): void
+    public function test_a_dry_run_takes_nothing(): void
     {
         $user = $this->linked_user();
         $output = self::wp('migrate', 'wp-fusion', '--dry-run');
 
         self::assertStringContainsString('to take', $output);
         self::assertFalse(get_option(Settings::OPTION));
-        self::assertSame('none', (new Api())->token_source());
-        self::assertNull((new Contacts())->by_user($user));
+        self::assertSame('none', (new ApiConnection())->token_source());
+        self::assertNull((new ContactTable())->by_user($user));
     }
 
-    public function testShowsNoSecret(): void
+    public function test_shows_no_secret(): void
     {
         $output = self::wp('migrate', 'wp-fusion');
 
@@ -164,9 +164,9 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertStringNotContainsString('the-token-of-wp-fusion', $output);
     }
 
-    public function testWhatSomebodyDecidedHereStays(): void
+    public function test_what_somebody_decided_here_stays(): void
     {
-        (new Api())->remember('our-token');
+        (new ApiConnection())->remember('our-token');
         Settings::load()->change_field_map(static fn(): array => [['field' => 'firstName', 'key' => 'first_name']]);
         Settings::load()->set('username_format', 'firstname_number');
         $lines = self::lines();
@@ -174,11 +174,11 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('differs', $lines['API key']);
         self::assertSame('differs', $lines['field givenName → first_name']);
         self::assertSame('differs', $lines['username_format']);
-        self::assertTrue((new Api())->is_token('our-token'));
+        self::assertTrue((new ApiConnection())->is_token('our-token'));
         self::assertSame('firstname_number', Settings::load()->username_format());
     }
 
-    public function testARoleThatAWebhookMayNotGrantIsNotTaken(): void
+    public function test_a_role_that_a_webhook_may_not_grant_is_not_taken(): void
     {
         update_option('default_role', 'author');
         $lines = self::lines();
@@ -187,7 +187,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('subscriber', Settings::load()->default_role());
     }
 
-    public function testWithoutWpFusionThereIsNothing(): void
+    public function test_without_wp_fusion_there_is_nothing(): void
     {
         delete_option('wpf_options');
         self::assertStringContainsString('wpf_options', self::wp_fails('migrate', 'wp-fusion'));

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** pull, explain, log. */
@@ -21,7 +21,7 @@ final class PullCommandTest extends CommandTestCase
         self::encharge()->people([$this->person()]);
     }
 
-    public function testPullsAUserByLoginAddressAndId(): void
+    public function test_pulls_a_user_by_login_address_and_id(): void
     {
         $user = $this->user();
 
@@ -33,7 +33,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame(['a', 'b'], get_user_meta($user, 'encharge_tags', true));
     }
 
-    public function testPullsAContactAndCreatesOnlyWhenTold(): void
+    public function test_pulls_a_contact_and_creates_only_when_told(): void
     {
         self::assertStringContainsString('user_not_found', self::wp_fails('pull', "c-$this->name", '--fields=code'));
         self::assertFalse(get_user_by('email', "$this->name@example.com"));
@@ -44,16 +44,16 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame("$this->name@example.com", get_userdata((int) $rows[0]['user_id'])->user_email);
     }
 
-    public function testLinksAProtectedUserWhoIsNamed(): void
+    public function test_links_a_protected_user_who_is_named(): void
     {
         $user = $this->user('editor');
         self::wp('pull', (string) $user);
 
-        self::assertSame("c-$this->name", (new Contacts())->by_user($user)['contact_id'] ?? null);
+        self::assertSame("c-$this->name", (new ContactTable())->by_user($user)['contact_id'] ?? null);
         self::assertSame('Ann', get_userdata($user)->first_name);
     }
 
-    public function testADryRunPrintsThePlanAndWritesNothing(): void
+    public function test_a_dry_run_prints_the_plan_and_writes_nothing(): void
     {
         global $wpdb;
 
@@ -65,14 +65,14 @@ final class PullCommandTest extends CommandTestCase
         self::assertEquals($before, [get_user_meta($user), $wpdb->get_results($wpdb->prepare("SELECT * FROM $wpdb->users WHERE ID = %d", $user)), $this->log_count()]);
     }
 
-    public function testWhatIsNobodyFailsWithAReason(): void
+    public function test_what_is_nobody_fails_with_a_reason(): void
     {
         self::assertStringContainsString('person_not_found', self::wp_fails('pull', 'unknown-contact', '--fields=code'));
         self::assertStringContainsString('no person', self::wp_fails('pull', 'nobody@example.com'));
         self::assertStringContainsString('neither', self::wp_fails('pull', 'ß'));
     }
 
-    public function testOnlyUsersWhoWerePulledHaveAnId(): void
+    public function test_only_users_who_were_pulled_have_an_id(): void
     {
         $user = $this->user();
         $result = self::run_wp('', ['pull', 'unknown-contact', $this->name, '--porcelain']);
@@ -83,7 +83,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame((string) $user, self::wp('pull', $this->name, '--porcelain', '--dry-run'));
     }
 
-    public function testAUserWhoWasSkippedWasNotPulled(): void
+    public function test_a_user_who_was_skipped_was_not_pulled(): void
     {
         $this->user('editor');
 
@@ -95,7 +95,7 @@ final class PullCommandTest extends CommandTestCase
         }
     }
 
-    public function testADryRunPrintsTheColumnsThatAreAskedFor(): void
+    public function test_a_dry_run_prints_the_columns_that_are_asked_for(): void
     {
         $this->user();
 
@@ -103,7 +103,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame(1, self::run_wp('', ['pull', $this->name, '--dry-run', '--field=outcome'])['status']);
     }
 
-    public function testADryRunFailsWhereThePullWould(): void
+    public function test_a_dry_run_fails_where_the_pull_would(): void
     {
         foreach ([['unknown-contact'], ["c-$this->name"], ["c-$this->name", '--format=json']] as $arguments) {
             self::assertStringContainsString('1 of 1 would fail', self::wp_fails('pull', '--dry-run', ...$arguments));
@@ -112,14 +112,14 @@ final class PullCommandTest extends CommandTestCase
         self::assertStringContainsString('encharge_error', self::wp_fails('pull', '--dry-run', "c-$this->name"));
     }
 
-    public function testWhatCannotBeExplainedFails(): void
+    public function test_what_cannot_be_explained_fails(): void
     {
         self::assertSame('not in Encharge', $this->explain('unknown-contact')['person']);
         self::encharge()->fault(['mode' => 'error', 'times' => 0]);
         self::assertStringContainsString('Something went wrong', self::wp_fails('explain', "c-$this->name"));
     }
 
-    public function testANumberIsAUserAndNoUnknownContact(): void
+    public function test_a_number_is_a_user_and_no_unknown_contact(): void
     {
         foreach (['pull', 'explain'] as $command) {
             self::assertStringContainsString('There is no user 99999', self::wp_fails($command, '99999'));
@@ -134,7 +134,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame((string) $user, self::wp('pull', '4711000', '--porcelain'));
     }
 
-    public function testCreatesNobodyWhenThatIsTakenBack(): void
+    public function test_creates_nobody_when_that_is_taken_back(): void
     {
         self::wp_fails('pull', "c-$this->name", '--create', '--no-create');
         self::assertFalse(get_user_by('email', "$this->name@example.com"));
@@ -156,7 +156,7 @@ final class PullCommandTest extends CommandTestCase
      * @param list<string>         $hints
      */
     #[DataProvider('failures')]
-    public function testAFailureIsSaidOnceAndAsItWas(array $fault, string $logged, array $hints): void
+    public function test_a_failure_is_said_once_and_as_it_was(array $fault, string $logged, array $hints): void
     {
         self::encharge()->fault($fault + ['times' => 0]);
         self::wp_fails('pull', "c-$this->name");
@@ -174,7 +174,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame(in_array('refused the API key', $hints, true), str_contains($said, 'refused the API key'));
     }
 
-    public function testEnchargeThatCannotBeReachedHasNotAnswered(): void
+    public function test_encharge_that_cannot_be_reached_has_not_answered(): void
     {
         $port = stream_socket_server('tcp://127.0.0.1:0');
         $nobody = 'http://' . stream_socket_get_name($port, false) . '/v1';
@@ -186,7 +186,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertStringStartsWith('Encharge could not be reached. ', $row['message']);
     }
 
-    public function testExplainsANewUser(): void
+    public function test_explains_a_new_user(): void
     {
         $told = $this->explain("$this->name@example.com");
 
@@ -197,7 +197,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame('write', self::verdicts($told)['user_email']);
     }
 
-    public function testExplainsTheRuleOfAMatch(): void
+    public function test_explains_the_rule_of_a_match(): void
     {
         $user = $this->user();
         self::assertSame('by address', $this->explain("c-$this->name")['match']);
@@ -210,7 +210,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame('nothing would change', $told['result']);
     }
 
-    public function testExplainsAMatchByTheMappedAddress(): void
+    public function test_explains_a_match_by_the_mapped_address(): void
     {
         $user = $this->user();
         Settings::load()->change_field_map(static fn(): array => [['field' => 'work', 'key' => 'user_email']]);
@@ -221,7 +221,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertStringStartsWith("$user ", $told['user']);
     }
 
-    public function testExplainsWhatIsRefused(): void
+    public function test_explains_what_is_refused(): void
     {
         $this->user('editor');
         $told = $this->explain("c-$this->name");
@@ -235,30 +235,30 @@ final class PullCommandTest extends CommandTestCase
         self::assertStringContainsString('does not change user_email of a protected user', self::verdicts($this->explain("c-$this->name"))['user_email']);
     }
 
-    public function testExplainsARoleThatIsRefused(): void
+    public function test_explains_a_role_that_is_refused(): void
     {
         $this->user();
 
         self::assertStringContainsString('may not grant the role editor', self::verdicts($this->explain("c-$this->name", '--role=editor'))['role']);
     }
 
-    public function testExplainWritesNothingAndFiresNoHookOfAWrite(): void
+    public function test_explain_writes_nothing_and_fires_no_hook_of_a_write(): void
     {
         $user = $this->user();
-        $before = [get_user_meta($user), $this->log_count(), (new Contacts())->by_contact("c-$this->name")];
+        $before = [get_user_meta($user), $this->log_count(), (new ContactTable())->by_contact("c-$this->name")];
         $this->explain("c-$this->name");
 
-        self::assertEquals($before, [get_user_meta($user), $this->log_count(), (new Contacts())->by_contact("c-$this->name")]);
+        self::assertEquals($before, [get_user_meta($user), $this->log_count(), (new ContactTable())->by_contact("c-$this->name")]);
     }
 
-    public function testHidesAPassword(): void
+    public function test_hides_a_password(): void
     {
         Settings::load()->change_field_map(static fn(): array => [['field' => 'plan', 'key' => 'user_pass']]);
 
         self::assertStringNotContainsString('pro-plan', self::wp('explain', "c-$this->name"));
     }
 
-    public function testTheLogIsListedNewestFirstAndCleared(): void
+    public function test_the_log_is_listed_newest_first_and_cleared(): void
     {
         self::wp_fails('pull', 'unknown-contact');
         self::wp_fails('pull', "c-$this->name");

@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** config, map, field, tag. */
 final class SettingCommandsTest extends CommandTestCase
 {
-    public function testConfigSetsGetsAndLists(): void
+    public function test_config_sets_gets_and_lists(): void
     {
         self::wp('config', 'set', 'trust_payload', 'on');
 
@@ -22,7 +22,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertSame(array_keys(Settings::DEFAULTS), array_column(self::decoded('config', 'list'), 'key'));
     }
 
-    public function testConfigRefusesAndADryRunChangesNothing(): void
+    public function test_config_refuses_and_a_dry_run_changes_nothing(): void
     {
         self::wp('config', 'set', 'log_days', '7', '--dry-run');
 
@@ -31,12 +31,12 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertFalse(get_option(Settings::OPTION));
     }
 
-    public function testConfigWarnsWhenTheDefaultRoleIsNotAllowedAnyMore(): void
+    public function test_config_warns_when_the_default_role_is_not_allowed_any_more(): void
     {
         self::assertStringContainsString('new users will be refused', self::run_wp('', ['config', 'set', 'allowed_roles', ''])['errors']);
     }
 
-    public function testConfigWarnsOfNothingButWhatIsSet(): void
+    public function test_config_warns_of_nothing_but_what_is_set(): void
     {
         self::assertStringContainsString('return_password_field', self::run_wp('', ['config', 'set', 'return_password', 'link'])['errors']);
         self::run_wp('', ['config', 'set', 'allowed_roles', '']);
@@ -46,20 +46,20 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertStringNotContainsString('default_role', self::run_wp('', ['config', 'set', 'return_password', 'password'])['errors']);
     }
 
-    public function testWhereNoRoleCanBeAskedForThatIsSaid(): void
+    public function test_where_no_role_can_be_asked_for_that_is_said(): void
     {
         Settings::load()->set('allowed_roles', []);
 
         self::assertStringContainsString('There is no role sub. A webhook may ask for none.', self::wp_fails('config', 'set', 'default_role', 'sub'));
     }
 
-    public function testConfigSaysWhatTrustingPayloadsMeans(): void
+    public function test_config_says_what_trusting_payloads_means(): void
     {
         self::assertStringContainsString('writes what they like into every linked user who is not protected', self::run_wp('', ['config', 'set', 'trust_payload', 'on'])['errors']);
         self::assertSame('', self::run_wp('', ['config', 'set', 'trust_payload', 'off'])['errors']);
     }
 
-    public function testAFieldForTheWayBackIsOneThatTheAccountCanWrite(): void
+    public function test_a_field_for_the_way_back_is_one_that_the_account_can_write(): void
     {
         self::encharge()->fields([self::field('wpPassword'), self::field('email'), self::field('leadScore', ['readOnly' => true]), self::field('age', ['type' => 'number']), self::field('born', ['format' => 'date']), self::field('list', ['array' => true])]);
 
@@ -72,9 +72,9 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertSame('wpPassword', Settings::load()->return_password_field());
     }
 
-    public function testWhereEnchargeCannotBeAskedThatIsSaid(): void
+    public function test_where_encharge_cannot_be_asked_that_is_said(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         $said = self::run_wp('', ['config', 'set', 'return_password_field', 'wpPassword']);
 
         self::assertSame(0, $said['status']);
@@ -84,7 +84,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertSame('wpPassword', Settings::load()->return_password_field());
     }
 
-    public function testMapRefusesAFieldThatEnchargeDoesNotHave(): void
+    public function test_map_refuses_a_field_that_encharge_does_not_have(): void
     {
         foreach ([[], ['--dry-run']] as $options) {
             self::assertStringContainsString('no field plan', self::wp_fails('map', 'set', 'plan', 'plan', ...$options));
@@ -95,7 +95,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertSame('', self::run_wp('', ['map', 'set', 'id', 'contact_number'])['errors']);
     }
 
-    public function testMapSetsAddsReplacesAndDeletes(): void
+    public function test_map_sets_adds_replaces_and_deletes(): void
     {
         self::encharge()->fields([self::field('plan')]);
         self::wp('map', 'set', 'plan', 'plan', '--type=list', '--wipe');
@@ -115,7 +115,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertStringContainsString('1 row would be removed', self::wp('map', 'delete', 'email', '--dry-run'));
     }
 
-    public function testMapRefusesAPrivilegedKeyAndADryRunSavesNothing(): void
+    public function test_map_refuses_a_privileged_key_and_a_dry_run_saves_nothing(): void
     {
         self::encharge()->fields([self::field('plan')]);
         self::wp('map', 'set', 'plan', 'plan', '--dry-run');
@@ -126,7 +126,7 @@ final class SettingCommandsTest extends CommandTestCase
     }
 
     /** A row that is allowed by itself, or that goes, may leave a map that is not. */
-    public function testADryRunFailsWhereTheChangeItselfWould(): void
+    public function test_a_dry_run_fails_where_the_change_itself_would(): void
     {
         self::encharge()->fields([self::field('wpPassword')]);
         Settings::load()->set('return_password_field', 'wpPassword');
@@ -140,7 +140,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::wp('map', 'delete', 'old', '--dry-run');
     }
 
-    public function testFieldsTagsAndSuggestionsComeFromEncharge(): void
+    public function test_fields_tags_and_suggestions_come_from_encharge(): void
     {
         self::encharge()->tags(['vip', 'new']);
 
@@ -149,9 +149,9 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertContains(['field' => 'name', 'key' => 'display_name', 'type' => 'text', 'why' => 'usual name'], self::decoded('map', 'suggest'));
     }
 
-    public function testWithoutAnApiKeyTheWayToOneIsNamed(): void
+    public function test_without_an_api_key_the_way_to_one_is_named(): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
 
         self::assertStringContainsString('wp encharge connect', self::wp_fails('field', 'list'));
     }
@@ -169,9 +169,9 @@ final class SettingCommandsTest extends CommandTestCase
 
     /** @param list<string> $command */
     #[DataProvider('changes')]
-    public function testWhatTheDatabaseDoesNotTakeIsAnErrorAndChangesNothing(array $command, string $input): void
+    public function test_what_the_database_does_not_take_is_an_error_and_changes_nothing(array $command, string $input): void
     {
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         $fail = 'WP_CLI::add_wp_hook("query", function ($query) {'
             . ' return preg_match("/^(INSERT|UPDATE).*(encharge_webhooks_(settings|api_key))/s", $query) ? "SELECT nothing FROM nowhere" : $query; });';
         $result = self::run_wp($input, [...$command, "--exec=$fail"]);
@@ -180,7 +180,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertMatchesRegularExpression('/^Error: The database did not .*Nothing was changed\.$/m', $result['errors']);
         self::assertStringNotContainsString('Stack trace', $result['errors'] . $result['output']);
         self::assertFalse(get_option(Settings::OPTION));
-        self::assertFalse(get_option(Api::TOKEN_OPTION));
+        self::assertFalse(get_option(ApiConnection::TOKEN_OPTION));
     }
 
     /**

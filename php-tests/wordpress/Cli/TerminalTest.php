@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Health\Log;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** What comes from outside reaches no terminal as it is. */
@@ -44,18 +44,18 @@ final class TerminalTest extends CommandTestCase
     }
 
     #[DataProvider('commands')]
-    public function testACommandPrintsNoControls(string ...$command): void
+    public function test_a_command_prints_no_controls(string ...$command): void
     {
         self::assertHarmless(self::wp(...str_replace('{p}', $this->name, array_values($command))));
     }
 
-    public function testTheLogTellsWhatWasThere(): void
+    public function test_the_log_tells_what_was_there(): void
     {
         self::assertStringContainsString('\u001b]52;c', self::wp('log', 'list', '--fields=message'));
         self::assertSame(self::EVIL, self::decoded('log', 'list', '--fields=message')[0]['message']);
     }
 
-    public function testFailuresPrintNoControls(): void
+    public function test_failures_print_no_controls(): void
     {
         self::encharge()->fault(['mode' => 'error', 'status' => 400, 'message' => 'No ' . self::EVIL]);
         self::assertHarmless(self::wp_fails('pull', "$this->name@example.com"));

@@ -5,17 +5,17 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
 use Encharge\Webhooks\Guard;
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 
 /** What stands in the guard file, and that every change of it gets there at once. */
 final class ContentTest extends GuardTestCase
 {
-    public function testHoldsWhatTheGuardHasToKnow(): void
+    public function test_holds_what_the_guard_has_to_know(): void
     {
         $made = (new AccessKeys(Settings::load()))->generate('');
 
@@ -41,13 +41,13 @@ final class ContentTest extends GuardTestCase
         );
     }
 
-    public function testWhoeverRunsItSeesNothing(): void
+    public function test_whoever_runs_it_sees_nothing(): void
     {
         $this->expectOutputString('');
         include self::path();
     }
 
-    public function testAKeyIsThereWhileItIsValid(): void
+    public function test_a_key_is_there_while_it_is_valid(): void
     {
         $keys = new AccessKeys(Settings::load());
         $keys->add('deadbeef', time() + 60);
@@ -59,7 +59,7 @@ final class ContentTest extends GuardTestCase
         self::assertSame([], self::entry()['keys']);
     }
 
-    public function testADiagnosticKeyIsThereForAMinuteAtMostAndIsNoAccessKey(): void
+    public function test_a_diagnostic_key_is_there_for_a_minute_at_most_and_is_no_access_key(): void
     {
         $keys = new DiagnosticKeys(Settings::load());
         $key = $keys->generate();
@@ -72,27 +72,27 @@ final class ContentTest extends GuardTestCase
         self::assertSame([], self::entry()['keys']);
     }
 
-    public function testSettingsAndTheTokenGetThere(): void
+    public function test_settings_and_the_token_get_there(): void
     {
         Settings::load()->set('trust_payload', true);
-        (new Api())->remember('another-token');
+        (new ApiConnection())->remember('another-token');
         self::assertTrue(self::entry()['trust_payload']);
         self::assertSame('another-token', self::entry()['api']['token']);
 
-        delete_option(Api::TOKEN_OPTION);
+        delete_option(ApiConnection::TOKEN_OPTION);
         self::assertNull(self::entry()['api']);
         self::assertSame('valid', Guard::inspect(self::path())['state']);
     }
 
-    public function testATokenThatIsNoneDoesNotDamageTheFile(): void
+    public function test_a_token_that_is_none_does_not_damage_the_file(): void
     {
-        (new Api())->remember("two\nlines");
+        (new ApiConnection())->remember("two\nlines");
 
         self::assertNull(self::entry()['api']);
         self::assertSame('valid', Guard::inspect(self::path())['state']);
     }
 
-    public function testTheHomeUrlGetsThere(): void
+    public function test_the_home_url_gets_there(): void
     {
         update_option('home', 'https://WWW.example.org:8443/blog');
         self::assertSame(['www.example.org:8443', '/blog/'], [self::entry()['host'], self::entry()['path']]);
@@ -101,7 +101,7 @@ final class ContentTest extends GuardTestCase
         self::assertSame(['www.example.org', '/'], [self::entry()['host'], self::entry()['path']]);
     }
 
-    public function testWpFusionGetsThere(): void
+    public function test_wp_fusion_gets_there(): void
     {
         $plugins = (array) get_option('active_plugins');
         update_option('active_plugins', [...$plugins, 'wp-fusion/wp-fusion.php']);
@@ -111,7 +111,7 @@ final class ContentTest extends GuardTestCase
         self::assertFalse(self::entry()['wp_fusion']);
     }
 
-    public function testComesAndGoesWithThePlugin(): void
+    public function test_comes_and_goes_with_the_plugin(): void
     {
         require_once ABSPATH . 'wp-admin/includes/plugin.php';
         $plugin = 'webhooks-for-encharge/webhooks-for-encharge.php';
@@ -122,7 +122,7 @@ final class ContentTest extends GuardTestCase
         self::assertNull(activate_plugin($plugin));
         self::assertSame('valid', Guard::inspect(self::path())['state']);
     }
-    public function testAKeyThatIsShutStaysInTheFile(): void
+    public function test_a_key_that_is_shut_stays_in_the_file(): void
     {
         $keys = new AccessKeys(Settings::load());
         $keys->add('deadbeef', null);

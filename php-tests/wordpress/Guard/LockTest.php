@@ -5,13 +5,13 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
 use Encharge\Webhooks\Tests\Support\Shell;
-use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardLock;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 
 /** One writer of the guard file at a time, and nobody else who could be waited for. */
 final class LockTest extends GuardTestCase
@@ -30,7 +30,7 @@ final class LockTest extends GuardTestCase
         parent::tearDown();
     }
 
-    public function testWhoMayOnlyReadTheFolderHoldsNobodyUp(): void
+    public function test_who_may_only_read_the_folder_holds_nobody_up(): void
     {
         $folder = fopen(dirname(self::path()), 'r');
         self::assertTrue(flock($folder, LOCK_EX));
@@ -41,7 +41,7 @@ final class LockTest extends GuardTestCase
         self::assertCount(1, self::entry()['keys']);
     }
 
-    public function testNobodyElseCanOpenTheLock(): void
+    public function test_nobody_else_can_open_the_lock(): void
     {
         self::assertNull(GuardUpkeep::write(null));
         self::assertSame([0600, ''], [fileperms($this->lock) & 07777, file_get_contents($this->lock)]);
@@ -53,7 +53,7 @@ final class LockTest extends GuardTestCase
         self::assertSame(0600, fileperms($this->lock) & 07777);
     }
 
-    public function testANewKeyIsNotRefusedWhileSomebodyElseWrites(): void
+    public function test_a_new_key_is_not_refused_while_somebody_else_writes(): void
     {
         $handle = fopen($this->lock, 'r+');
         flock($handle, LOCK_EX);
@@ -69,7 +69,7 @@ final class LockTest extends GuardTestCase
     }
 
     /** What the other one read before the change must not pass for what there is now. */
-    public function testWhatAnotherWriterWritesMeanwhileIsWrittenAnew(): void
+    public function test_what_another_writer_writes_meanwhile_is_written_anew(): void
     {
         $before = (string) file_get_contents(self::path());
         $handle = fopen($this->lock, 'r+');
@@ -82,7 +82,7 @@ final class LockTest extends GuardTestCase
         self::assertCount(1, self::entry()['keys']);
     }
 
-    public function testALinkInItsPlaceIsNotFollowed(): void
+    public function test_a_link_in_its_place_is_not_followed(): void
     {
         $target = sys_get_temp_dir() . '/encharge-lock-' . bin2hex(random_bytes(6));
         touch($target);
@@ -100,7 +100,7 @@ final class LockTest extends GuardTestCase
         }
     }
 
-    public function testNeitherAPipeNorALockOfSomebodyElseIsWaitedFor(): void
+    public function test_neither_a_pipe_nor_a_lock_of_somebody_else_is_waited_for(): void
     {
         unlink($this->lock);
         posix_mkfifo($this->lock, 0600);
@@ -117,7 +117,7 @@ final class LockTest extends GuardTestCase
         }
     }
 
-    public function testAWriterThatFailsLetsTheNextOneIn(): void
+    public function test_a_writer_that_fails_lets_the_next_one_in(): void
     {
         try {
             (new GuardLock(self::path()))->hold(static fn () => throw new GuardFileFailed('busy'));
@@ -126,7 +126,7 @@ final class LockTest extends GuardTestCase
         }
     }
 
-    public function testALockThatIsRemovedWhileItIsHeldKeepsNobodyOutForEver(): void
+    public function test_a_lock_that_is_removed_while_it_is_held_keeps_nobody_out_for_ever(): void
     {
         $handle = fopen($this->lock, 'r+');
         flock($handle, LOCK_EX);
@@ -136,7 +136,7 @@ final class LockTest extends GuardTestCase
         self::assertFileExists($this->lock);
     }
 
-    public function testGoesWithTheGuardFile(): void
+    public function test_goes_with_the_guard_file(): void
     {
         require_once ABSPATH . 'wp-admin/includes/plugin.php';
         $plugin = 'webhooks-for-encharge/webhooks-for-encharge.php';
@@ -148,7 +148,7 @@ final class LockTest extends GuardTestCase
         self::assertFileExists(self::path());
     }
 
-    public function testTwoInstallationsInOneFolderHaveALockEach(): void
+    public function test_two_installations_in_one_folder_have_a_lock_each(): void
     {
         self::assertSame('/srv/a-lock.php', (new GuardLock('/srv/a.php'))->path);
         self::assertSame('/srv/b-lock.php', (new GuardLock('/srv/b'))->path);

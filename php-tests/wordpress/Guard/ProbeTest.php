@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
-use Encharge\Webhooks\WordPress\Diagnosis;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\WordPressProbe;
+use Encharge\Webhooks\WordPress\Health\Diagnosis;
+use Encharge\Webhooks\WordPress\Health\WordPressProbe;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** What the site itself is asked, and what is made of its answer. */
@@ -27,7 +27,7 @@ final class ProbeTest extends GuardTestCase
         'last' => [['time' => 1790006500, 'code' => 'invalid_access_key', 'address' => '192.0.2.0/24', 'user_agent' => 'curl/8', 'key' => '0a1b']],
     ];
 
-    public function testAsksWithAKeyThatTheGuardKnowsMeanwhile(): void
+    public function test_asks_with_a_key_that_the_guard_knows_meanwhile(): void
     {
         $request = [];
         $known = [];
@@ -49,7 +49,7 @@ final class ProbeTest extends GuardTestCase
         self::assertStringContainsString('no route', $probe->failure);
     }
 
-    public function testReadsWhatTheGuardRefused(): void
+    public function test_reads_what_the_guard_refused(): void
     {
         self::site_answers(200, ['data' => ['answered_by' => 'guard', 'refusals' => self::REFUSALS]]);
         $probe = GuardProbe::send(Settings::load());
@@ -74,7 +74,7 @@ final class ProbeTest extends GuardTestCase
     }
 
     #[DataProvider('answers')]
-    public function testTellsWhoAnswered(int $status, mixed $body, string $by, string $failure): void
+    public function test_tells_who_answered(int $status, mixed $body, string $by, string $failure): void
     {
         self::site_answers($status, $body);
         $probe = GuardProbe::send(Settings::load());
@@ -84,7 +84,7 @@ final class ProbeTest extends GuardTestCase
         self::assertSame([[], []], [$probe->counts, $probe->last]);
     }
 
-    public function testWhereTheDatabaseTakesNoKeyTheSiteIsNotAsked(): void
+    public function test_where_the_database_takes_no_key_the_site_is_not_asked(): void
     {
         global $wpdb;
 
@@ -98,7 +98,7 @@ final class ProbeTest extends GuardTestCase
         self::assertStringContainsString('no key for it could be made', $inner->failure);
     }
 
-    public function testTheDoctorSaysWhereTheGuardStands(): void
+    public function test_the_doctor_says_where_the_guard_stands(): void
     {
         self::site_answers(200, ['data' => ['answered_by' => 'guard', 'refusals' => self::REFUSALS]]);
         self::assertSame('pass', self::check()['status']);
@@ -123,7 +123,7 @@ final class ProbeTest extends GuardTestCase
         self::assertStringContainsString('works without it, slower', self::check()['message']);
     }
 
-    public function testTheDoctorSaysThatTheFileWasMissingBeforeItsOwnWebhooksBroughtItBack(): void
+    public function test_the_doctor_says_that_the_file_was_missing_before_its_own_webhooks_brought_it_back(): void
     {
         self::site_answers(200, ['data' => ['answered_by' => 'guard', 'refusals' => self::REFUSALS]]);
         unlink(self::path());
@@ -134,7 +134,7 @@ final class ProbeTest extends GuardTestCase
         self::assertSame('pass', self::check()['status']);
     }
 
-    public function testNoSecretIsSaid(): void
+    public function test_no_secret_is_said(): void
     {
         self::site_answers(200, ['data' => ['answered_by' => 'wordpress']]);
         file_put_contents(self::path(), substr((string) file_get_contents(self::path()), 0, -3));
@@ -153,6 +153,6 @@ final class ProbeTest extends GuardTestCase
     /** @return array{check: string, status: string, message: string} */
     private static function check(): array
     {
-        return array_column((new Diagnosis(Settings::load(), new Api()))->checks(), null, 'check')['guard'];
+        return array_column((new Diagnosis(Settings::load(), new ApiConnection()))->checks(), null, 'check')['guard'];
     }
 }

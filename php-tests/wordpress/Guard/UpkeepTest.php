@@ -5,8 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
 use Encharge\Webhooks\Tests\Support\Shell;
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
@@ -14,7 +15,6 @@ use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** How the guard file is kept up to date, and what is left alone. */
@@ -38,7 +38,7 @@ final class UpkeepTest extends GuardTestCase
         parent::tearDown();
     }
 
-    public function testIsMadeWhereItIsMissing(): void
+    public function test_is_made_where_it_is_missing(): void
     {
         unlink(self::path());
         GuardUpkeep::keep();
@@ -46,7 +46,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame('valid', GuardFile::here()->state());
     }
 
-    public function testIsRewrittenWhereItIsBehind(): void
+    public function test_is_rewritten_where_it_is_behind(): void
     {
         $now = self::document();
         $another = $now;
@@ -60,7 +60,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame($now, self::document());
     }
 
-    public function testAnyRequestSeesThatTheSiteHasChangedSince(): void
+    public function test_any_request_sees_that_the_site_has_changed_since(): void
     {
         GuardFile::here()->write(['sites' => [['host' => 'another.example'] + self::entry()]] + self::document());
         GuardUpkeep::end_request();
@@ -73,7 +73,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame('site.example.test', self::entry()['host']);
     }
 
-    public function testAPageAsksTheDatabaseNothingForIt(): void
+    public function test_a_page_asks_the_database_nothing_for_it(): void
     {
         global $wpdb;
         GuardRevision::renew();
@@ -88,7 +88,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame($before, $wpdb->num_queries);
     }
 
-    public function testTheRevisionIsOneTransactionWithTheChange(): void
+    public function test_the_revision_is_one_transaction_with_the_change(): void
     {
         $before = GuardRevision::of_database();
         $statements = [];
@@ -106,24 +106,35 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame(GuardRevision::of_database(), self::entry()['revision']);
     }
 
-    public function testARevisionThatWasRolledBackIsForgotten(): void
+    public function test_a_revision_that_was_rolled_back_is_forgotten(): void
     {
         $before = GuardRevision::current();
+        add_action('update_option_' . Settings::OPTION, static function (): never {
+            wp_load_alloptions();
+            throw new \DomainException();
+        }, 11);
 
         try {
-            GuardChanges::hold_back(static function (): never {
-                global $wpdb;
-                $wpdb->query('START TRANSACTION');
-                update_option('home', 'https://another.example');
-                $wpdb->query('ROLLBACK');
-                throw new \DomainException();
-            });
+            (new AccessKeys(Settings::load()))->generate('');
+            self::fail('The change was committed.');
         } catch (\DomainException) {
             self::assertSame([$before, $before], [GuardRevision::current(), GuardRevision::of_database()]);
         }
     }
 
-    public function testIsTouchedWhenItIsOverAnHourOld(): void
+    public function test_settings_that_are_changed_without_a_transaction_are_written_at_the_end_of_the_request(): void
+    {
+        update_option(Settings::OPTION, ['trust_payload' => true] + (array) get_option(Settings::OPTION));
+        self::assertNotFalse(has_action('shutdown', [GuardChanges::class, 'settings_committed']));
+        self::assertFalse(self::entry()['trust_payload']);
+
+        GuardChanges::settings_committed();
+
+        self::assertTrue(self::entry()['trust_payload']);
+        self::assertFalse(has_action('shutdown', [GuardChanges::class, 'settings_committed']));
+    }
+
+    public function test_is_touched_when_it_is_over_an_hour_old(): void
     {
         $before = time() - HOUR_IN_SECONDS;
 
@@ -138,7 +149,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame($inode, fileinode(self::path()));
     }
 
-    public function testIsReplacedAndNotWrittenInto(): void
+    public function test_is_replaced_and_not_written_into(): void
     {
         $inode = fileinode(self::path());
         $reader = fopen(self::path(), 'r');
@@ -149,7 +160,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame($before, stream_get_contents($reader));
     }
 
-    public function testWhatKilledWritersLeftIsRemoved(): void
+    public function test_what_killed_writers_left_is_removed(): void
     {
         $abandoned = dirname(self::path()) . '/.encharge-guard-0123456789abcdef.php';
         touch($abandoned, time() - 120);
@@ -170,7 +181,7 @@ final class UpkeepTest extends GuardTestCase
     }
 
     #[DataProvider('files_left_alone')]
-    public function testIsReportedAndNotReplacedWithoutAWord(string $problem, string $content): void
+    public function test_is_reported_and_not_replaced_without_a_word(string $problem, string $content): void
     {
         file_put_contents(self::path(), $content);
 
@@ -185,7 +196,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertCount(1, self::entry()['keys']);
     }
 
-    public function testWhatIsLongerThanTheExtensionReadsIsNotReadEither(): void
+    public function test_what_is_longer_than_the_extension_reads_is_not_read_either(): void
     {
         $valid = (string) file_get_contents(self::path());
 
@@ -198,7 +209,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertNull(GuardFile::here()->document());
     }
 
-    public function testTheFileOfAnotherInstallationIsLeftAlone(): void
+    public function test_the_file_of_another_installation_is_left_alone(): void
     {
         self::place("$this->folder/guard.php");
         self::assertNull(GuardUpkeep::write(null));
@@ -212,7 +223,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertGreaterThan(time() - 60, GuardFile::here()->modified());
     }
 
-    public function testAFolderThatIsNotThereIsReported(): void
+    public function test_a_folder_that_is_not_there_is_reported(): void
     {
         self::place("$this->folder/nowhere/guard.php");
 
@@ -220,7 +231,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame('unwritable', GuardUpkeep::problem());
     }
 
-    public function testAPathThatIsNotAbsoluteIsReportedAndNothingWrittenThere(): void
+    public function test_a_path_that_is_not_absolute_is_reported_and_nothing_written_there(): void
     {
         $before = getcwd();
         chdir($this->folder);
@@ -238,7 +249,7 @@ final class UpkeepTest extends GuardTestCase
         }
     }
 
-    public function testAFileThatCannotBeKeptUpToDateIsPutOutOfUse(): void
+    public function test_a_file_that_cannot_be_kept_up_to_date_is_put_out_of_use(): void
     {
         self::place("$this->folder/guard.php");
         self::assertNull(GuardUpkeep::write(null));
@@ -264,7 +275,7 @@ final class UpkeepTest extends GuardTestCase
     }
 
     /** It would bear the new revision, and nobody would see that it is behind. */
-    public function testWhatAnotherProcessPutBackIntoTheCacheIsNotWritten(): void
+    public function test_what_another_process_put_back_into_the_cache_is_not_written(): void
     {
         Settings::load()->set('log_days', 7);
         $before = get_option(Settings::OPTION);
@@ -281,7 +292,7 @@ final class UpkeepTest extends GuardTestCase
     }
 
     /** As after chown -R: PHP may neither replace nor touch it. */
-    public function testAFileOfAnotherUserThatIsBehindIsReported(): void
+    public function test_a_file_of_another_user_that_is_behind_is_reported(): void
     {
         self::place("$this->folder/guard.php");
         self::assertNull(GuardUpkeep::write(null));
@@ -298,7 +309,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame('unwritable', $this->as_another_user(GuardUpkeep::problem(...)));
     }
 
-    public function testADatabaseThatDoesNotAnswerIsNotTakenForASiteWithoutKeys(): void
+    public function test_a_database_that_does_not_answer_is_not_taken_for_a_site_without_keys(): void
     {
         global $wpdb;
 
@@ -312,7 +323,7 @@ final class UpkeepTest extends GuardTestCase
     }
 
     /** Each web server has files of its own, and all have one list of places. */
-    public function testAFormerPlaceIsRememberedForTheOtherServers(): void
+    public function test_a_former_place_is_remembered_for_the_other_servers(): void
     {
         $content = (string) file_get_contents(self::path());
         $former = "$this->folder/former.php";
@@ -328,7 +339,7 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame([], GuardRemoval::seen_in_former_places());
     }
 
-    public function testAnotherNameOfTheFileIsNoFormerPlace(): void
+    public function test_another_name_of_the_file_is_no_former_place(): void
     {
         symlink(WP_CONTENT_DIR, "$this->folder/content");
         update_network_option(null, GuardPlace::OPTION, ['file' => '', 'user' => posix_geteuid(), 'former' => ["$this->folder/content/encharge-guard.php"]]);
@@ -338,12 +349,12 @@ final class UpkeepTest extends GuardTestCase
         self::assertSame([], GuardRemoval::seen_in_former_places());
     }
 
-    public function testIsNotMadeWhereItIsNotWanted(): void
+    public function test_is_not_made_where_it_is_not_wanted(): void
     {
         GuardPlace::want(false);
         unlink(self::path());
         GuardUpkeep::keep();
-        (new Api())->remember('another-token');
+        (new ApiConnection())->remember('another-token');
 
         self::assertFileDoesNotExist(self::path());
         self::assertNull(GuardUpkeep::problem());

@@ -7,9 +7,9 @@ namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Health\Log;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** Tables of older sites, which cannot hold every character: what they cannot hold is left out by itself, and noted. */
@@ -32,7 +32,7 @@ final class CharacterSetsTest extends TestCase
     #[TestWith(['utf8mb3', ['a', 'é', '日本'], ['🎉 party']])]
     #[TestWith(['latin1', ['a', 'é', '€'], ['🎉 party', '日本']])]
     #[TestWith(['cp1251', ['a', 'Имя'], ['🎉 party', '日本']])]
-    public function testATagThatTheTableCannotHoldIsRefusedByItself(string $set, array $stored, array $refused): void
+    public function test_a_tag_that_the_table_cannot_hold_is_refused_by_itself(string $set, array $stored, array $refused): void
     {
         $this->convert($GLOBALS['wpdb']->usermeta, $set);
         $this->settings();
@@ -57,7 +57,7 @@ final class CharacterSetsTest extends TestCase
      */
     #[TestWith(['utf8mb3', 'Zoë 日本', ['a', 'é']])]
     #[TestWith(['latin1', 'Zoë ', ['a', 'é']])]
-    public function testAValueIsCutToWhatTheTableHolds(string $set, string $name, array $list): void
+    public function test_a_value_is_cut_to_what_the_table_holds(string $set, string $name, array $list): void
     {
         $this->convert($GLOBALS['wpdb']->usermeta, $set);
         $this->convert($GLOBALS['wpdb']->users, $set);
@@ -80,7 +80,7 @@ final class CharacterSetsTest extends TestCase
         self::assertSame('unchanged', $this->sync($fields, Action::Update)->word());
     }
 
-    public function testWhatTheDatabaseDoesNotTakeCountsAsNotDone(): void
+    public function test_what_the_database_does_not_take_counts_as_not_done(): void
     {
         $this->settings(map: [['firstName', 'first_name'], ['shown', 'display_name'], ['plan', 'plan']]);
         [$user, $fields] = $this->linked(['firstName' => 'Ann', 'shown' => 'Ann', 'plan' => 'gold']);
@@ -101,7 +101,7 @@ final class CharacterSetsTest extends TestCase
         self::assertSame(['Ann', 'Ann', 'gold'], [$after->first_name, $after->display_name, get_user_meta($user->ID, 'plan', true)]);
     }
 
-    public function testTagsThatAreNotTakenFailAndFireNothing(): void
+    public function test_tags_that_are_not_taken_fail_and_fire_nothing(): void
     {
         $this->settings(map: [['firstName', 'first_name']]);
         [$user, $fields] = $this->linked(['tags' => 'a']);
@@ -113,7 +113,7 @@ final class CharacterSetsTest extends TestCase
         self::assertSame([['a'], '', []], [get_user_meta($user->ID, 'encharge_tags', true), get_userdata($user->ID)->first_name, $fired]);
     }
 
-    public function testALinkThatIsNotTakenFails(): void
+    public function test_a_link_that_is_not_taken_fails(): void
     {
         $this->settings();
         $email = $this->unique() . '@example.com';
@@ -124,7 +124,7 @@ final class CharacterSetsTest extends TestCase
         self::assertFalse(get_user_by('email', $email));
     }
 
-    public function testARoleThatIsNotTakenIsNotedAndCountsAsNotDone(): void
+    public function test_a_role_that_is_not_taken_is_noted_and_counts_as_not_done(): void
     {
         $this->settings();
         [$user, $fields] = $this->linked();
@@ -137,7 +137,7 @@ final class CharacterSetsTest extends TestCase
         self::assertSame(['subscriber'], $this->user($outcome)->roles);
     }
 
-    public function testALogRowIsWrittenWhateverItsMessage(): void
+    public function test_a_log_row_is_written_whatever_its_message(): void
     {
         $this->convert(Schema::log_table(), 'utf8mb3');
         $log = new Log(Settings::load());

@@ -7,10 +7,10 @@ namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Outcome;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
 
 /** What a contact costs the database, from the person's data to the answer. */
 final class EconomyTest extends TestCase
@@ -29,7 +29,7 @@ final class EconomyTest extends TestCase
         $this->person = ['id' => $this->unique('c'), 'email' => $this->unique() . '@example.com', 'firstName' => 'Ann', 'lastName' => 'Lee', 'phone' => '1', 'tags' => 'a,b'];
     }
 
-    public function testTheSameTags(): void
+    public function test_the_same_tags(): void
     {
         $this->sync($this->person);
         [$outcome, $statements] = $this->statements(['tags' => 'b,a'] + $this->person, Action::UpdateTags);
@@ -39,7 +39,7 @@ final class EconomyTest extends TestCase
         self::assertSame([Schema::locks_table(), Schema::contacts_table(), Schema::log_table()], self::written($statements));
     }
 
-    public function testOtherTags(): void
+    public function test_other_tags(): void
     {
         global $wpdb;
         $this->sync($this->person);
@@ -50,7 +50,7 @@ final class EconomyTest extends TestCase
         self::assertSame([Schema::locks_table(), $wpdb->usermeta, Schema::contacts_table(), Schema::log_table()], self::written($statements));
     }
 
-    public function testAnUpdateWithNothingNew(): void
+    public function test_an_update_with_nothing_new(): void
     {
         $this->sync($this->person);
         [$outcome, $statements] = $this->statements($this->person, Action::Update);
@@ -60,7 +60,7 @@ final class EconomyTest extends TestCase
         self::assertSame([Schema::locks_table(), Schema::contacts_table(), Schema::log_table()], self::written($statements));
     }
 
-    public function testAnUpdate(): void
+    public function test_an_update(): void
     {
         global $wpdb;
         $this->sync($this->person);
@@ -75,7 +75,7 @@ final class EconomyTest extends TestCase
         self::assertStringNotContainsString('last_name', implode("\n", self::writes($statements)));
     }
 
-    public function testAnUpdateThatWipes(): void
+    public function test_an_update_that_wipes(): void
     {
         $this->settings(map: [['email', 'user_email'], ['plan', 'plan', 'text', true], ['phone', 'phone'], ['car', 'car']]);
         $this->sync(['plan' => 'gold'] + $this->person);
@@ -85,7 +85,7 @@ final class EconomyTest extends TestCase
         $this->assertEconomical($statements, 17, again: 1);
     }
 
-    public function testANewUser(): void
+    public function test_a_new_user(): void
     {
         global $wpdb;
         [$outcome, $statements] = $this->statements($this->person, Action::Add);
@@ -98,7 +98,7 @@ final class EconomyTest extends TestCase
         self::assertSame([1, $rows, 2], [$written[$wpdb->users], $written[$wpdb->usermeta], $written[Schema::locks_table()]]);
     }
 
-    public function testAnAddOfAUserWhoIsThere(): void
+    public function test_an_add_of_a_user_who_is_there(): void
     {
         $this->sync($this->person);
         [$outcome, $statements] = $this->statements($this->person, Action::Add);
@@ -117,7 +117,7 @@ final class EconomyTest extends TestCase
         global $wpdb;
         wp_cache_flush();
         wp_load_alloptions();
-        wp_prime_option_caches([Settings::OPTION, Api::TOKEN_OPTION]);
+        wp_prime_option_caches([Settings::OPTION, ApiConnection::TOKEN_OPTION]);
         // What wpdb knows of columns lasts for a request.
         (fn () => [$this->col_meta, $this->table_charset] = [[], []])->call($wpdb);
 
@@ -136,7 +136,7 @@ final class EconomyTest extends TestCase
 
     /**
      * @param list<string> $statements
-     * @param int $again reads under the locks that come a second time: core forgets a user whom it writes, and looks for a login itself
+     * @param int          $again      reads under the locks that come a second time: core forgets a user whom it writes, and looks for a login itself
      */
     private function assertEconomical(array $statements, int $most, int $again = 0): void
     {

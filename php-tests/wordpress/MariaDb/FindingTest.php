@@ -34,14 +34,14 @@ final class FindingTest extends TestCase
     #[TestWith([Action::UpdateTags])]
     #[TestWith([Action::Update])]
     #[TestWith([Action::Add])]
-    public function testByContactId(Action $action): void
+    public function test_by_contact_id(Action $action): void
     {
         $this->assertReadByKey('PRIMARY', 300, ['id' => 'crowd-300', 'email' => 'another@example.com'], $action);
     }
 
     #[TestWith([Action::Update])]
     #[TestWith([Action::Add])]
-    public function testByAddress(Action $action): void
+    public function test_by_address(Action $action): void
     {
         self::encharge()->people([['id' => 'nobodys']]);
         $this->assertReadByKey('user_email', 300, ['id' => 'nobodys', 'email' => 'Crowd-300@example.test'], $action);
@@ -49,12 +49,12 @@ final class FindingTest extends TestCase
 
     #[TestWith([Action::UpdateTags])]
     #[TestWith([Action::Update])]
-    public function testByUserId(Action $action): void
+    public function test_by_user_id(Action $action): void
     {
         $this->assertReadByKey('user_id', 300, ['id' => 'nobodys', 'email' => 'another@example.com'], $action, self::FIRST + 299);
     }
 
-    public function testNobody(): void
+    public function test_nobody(): void
     {
         // WordPress counts all users after each new one, up to 10,000 of them.
         remove_action('user_register', 'wp_maybe_update_user_counts');

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What others write of a user while a webhook waits for them. */
@@ -34,7 +34,7 @@ final class LockedUserTest extends TestCase
     /** At REPEATABLE READ, a plain read shows the user as they were before the wait. */
     #[TestWith(['ROW'])]
     #[TestWith(['STATEMENT'])]
-    public function testAPasswordThatIsChangedMeanwhileStays(string $format): void
+    public function test_a_password_that_is_changed_meanwhile_stays(string $format): void
     {
         global $wpdb;
         $user = $this->stranger();
@@ -50,7 +50,7 @@ final class LockedUserTest extends TestCase
 
     #[TestWith(['ROW'])]
     #[TestWith(['STATEMENT'])]
-    public function testWhoIsMadeAnAdministratorMeanwhileIsProtected(string $format): void
+    public function test_who_is_made_an_administrator_meanwhile_is_protected(string $format): void
     {
         global $wpdb;
         $user = $this->stranger();
@@ -68,7 +68,7 @@ final class LockedUserTest extends TestCase
 
     #[TestWith(['ROW'])]
     #[TestWith(['STATEMENT'])]
-    public function testWhoGetsAnotherAddressMeanwhileIsNotWhomTheAddressLedTo(string $format): void
+    public function test_who_gets_another_address_meanwhile_is_not_whom_the_address_led_to(string $format): void
     {
         global $wpdb;
         $user = $this->stranger();
@@ -82,7 +82,7 @@ final class LockedUserTest extends TestCase
         self::assertNotSame($user->ID, $outcome->user_id);
     }
 
-    public function testWhatDoesNotChangeIsNotInTheStatement(): void
+    public function test_what_does_not_change_is_not_in_the_statement(): void
     {
         global $wpdb;
         [$user, $fields] = $this->linked();
@@ -101,7 +101,7 @@ final class LockedUserTest extends TestCase
     }
 
     /** Core takes an address that it would write otherwise for a new one, and ends an open link to set a password. */
-    public function testAnOpenLinkToSetAPasswordStaysValid(): void
+    public function test_an_open_link_to_set_a_password_stays_valid(): void
     {
         global $wpdb;
         [$user, $fields] = $this->linked(['email' => 'a&' . $this->unique() . '@example.com']);
@@ -112,7 +112,7 @@ final class LockedUserTest extends TestCase
         self::assertSame(['Ann', '1:key'], [$this->user($outcome)->display_name, $this->user($outcome)->user_activation_key]);
     }
 
-    public function testNobodyIsMadeWhoseLoginCannotBeLocked(): void
+    public function test_nobody_is_made_whose_login_cannot_be_locked(): void
     {
         global $wpdb;
         $this->other->query('START TRANSACTION');

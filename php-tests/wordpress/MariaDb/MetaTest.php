@@ -14,7 +14,7 @@ final class MetaTest extends TestCase
     use ComparesMeta;
 
     /** A visitor who fills in their profile holds none of the plugin's locks. */
-    public function testAKeyThatAVisitorAddsMeanwhileStaysOneRow(): void
+    public function test_a_key_that_a_visitor_adds_meanwhile_stays_one_row(): void
     {
         global $wpdb;
         $this->settings(map: [['phone', 'phone'], ['plan', 'plan']]);

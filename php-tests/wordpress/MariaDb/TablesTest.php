@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\ComparesMeta;
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** Tables that are not as WordPress makes them today. */
@@ -25,13 +25,13 @@ final class TablesTest extends TestCase
     #[TestWith(['utf8mb3', ['phone' => 'ä', 'plan' => '日本', 'cars' => ['ä', '日']]])]
     #[TestWith(['latin1', ['phone' => 'ä', 'plan' => 'é€', 'cars' => ['ä', 'b']]])]
     #[TestWith(['latin1', ['phone' => 'a', 'plan' => 'é']])]
-    public function testMetaInAnotherCharacterSet(string $set, array $values): void
+    public function test_meta_in_another_character_set(string $set, array $values): void
     {
         $this->convert($GLOBALS['wpdb']->usermeta, $set);
         $this->assertAsByWordPress([['plan', 'x']], $values);
     }
 
-    public function testMetaThatTheirTableCannotHold(): void
+    public function test_meta_that_their_table_cannot_hold(): void
     {
         $this->convert($GLOBALS['wpdb']->usermeta, 'utf8mb3');
         $told = [];
@@ -49,7 +49,7 @@ final class TablesTest extends TestCase
         self::assertSame([array_fill(0, 4, false), array_fill(0, 4, false)], $told);
     }
 
-    public function testUsersWithColumnsOfAnotherPlugin(): void
+    public function test_users_with_columns_of_another_plugin(): void
     {
         global $wpdb;
         $wpdb->query("ALTER TABLE $wpdb->users ADD COLUMN contact_id varchar(20) DEFAULT 'theirs', ADD COLUMN user_id int DEFAULT 7, ADD COLUMN owed varchar(20) DEFAULT 'theirs'");
@@ -59,7 +59,7 @@ final class TablesTest extends TestCase
         $outcome = $this->sync(['phone' => '1'] + $person, Action::Update);
 
         self::assertSame([$user->ID, ['phone']], [$outcome->user_id, $outcome->changed]);
-        $contact = (new Contacts())->by_contact($person['id']);
+        $contact = (new ContactTable())->by_contact($person['id']);
         self::assertSame([$person['id'], $user->ID, null], [$contact['contact_id'], $contact['user_id'], $contact['owed']]);
     }
 

@@ -8,10 +8,10 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Outcome;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What can happen to a transaction where many have one at a time. */
@@ -35,14 +35,14 @@ final class TransactionTest extends TestCase
         $GLOBALS['wpdb']->suppress_errors(false);
     }
 
-    public function testDdlInAHook(): void
+    public function test_ddl_in_a_hook(): void
     {
         global $wpdb;
         add_action('user_register', fn () => $wpdb->query('CREATE TABLE IF NOT EXISTS some_plugins_table (a int)'));
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 1);
     }
 
-    public function testDdlInAHookThatThenThrows(): void
+    public function test_ddl_in_a_hook_that_then_throws(): void
     {
         global $wpdb;
         add_action('user_register', function () use ($wpdb): never {
@@ -52,13 +52,13 @@ final class TransactionTest extends TestCase
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 1);
     }
 
-    public function testAKilledConnection(): void
+    public function test_a_killed_connection(): void
     {
         $this->firstTime('user_register', fn () => $this->other()->query("KILL {$GLOBALS['wpdb']->dbh->thread_id}"));
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 2);
     }
 
-    public function testAConnectionKilledJustBeforeTheCommit(): void
+    public function test_a_connection_killed_just_before_the_commit(): void
     {
         global $wpdb;
         $kill = function (string $query) use (&$kill, $wpdb): string {
@@ -73,7 +73,7 @@ final class TransactionTest extends TestCase
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 2);
     }
 
-    public function testALockWait(): void
+    public function test_a_lock_wait(): void
     {
         global $wpdb;
         $this->firstTime('user_register', function () use ($wpdb): void {
@@ -86,7 +86,7 @@ final class TransactionTest extends TestCase
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 2);
     }
 
-    public function testADeadlocksVictim(): void
+    public function test_a_deadlocks_victim(): void
     {
         global $wpdb;
         $this->firstTime('user_register', function () use ($wpdb): void {
@@ -108,7 +108,7 @@ final class TransactionTest extends TestCase
     }
 
     /** Who goes on would write without locks, and take the contact for one who was never pulled. */
-    public function testADeadlocksVictimBeforeItHasReadTheContact(): void
+    public function test_a_deadlocks_victim_before_it_has_read_the_contact(): void
     {
         global $wpdb;
         [, $person] = $this->linked();
@@ -144,7 +144,7 @@ final class TransactionTest extends TestCase
     }
 
     /** Whatever the reason: a time limit for statements, say, that ran out while the row was waited for. */
-    public function testAContactThatCannotBeLocked(): void
+    public function test_a_contact_that_cannot_be_locked(): void
     {
         [, $person] = $this->linked();
         $fail = static function (string $query) use (&$fail): string {
@@ -163,7 +163,7 @@ final class TransactionTest extends TestCase
     }
 
     /** Core takes a read that failed for a user without meta: without a role, that is. */
-    public function testAnAdministratorWhoseMetaCannotBeReadKeepsAllTheyHave(): void
+    public function test_an_administrator_whose_meta_cannot_be_read_keeps_all_they_have(): void
     {
         [$user, $person] = $this->linked();
         $user->set_role('administrator');
@@ -177,7 +177,7 @@ final class TransactionTest extends TestCase
         self::assertSame([['administrator'], $person['email']], [array_values($now->roles), $now->user_email]);
     }
 
-    public function testAUserWhoseMetaCannotBeReadGetsNoneTwice(): void
+    public function test_a_user_whose_meta_cannot_be_read_gets_none_twice(): void
     {
         [$user, $person] = $this->linked(['firstName' => 'Old', 'tags' => 'a']);
         $this->interruptFirst('SELECT user_id, meta_key, meta_value FROM');
@@ -189,7 +189,7 @@ final class TransactionTest extends TestCase
         self::assertSame([['New'], [['b']]], [get_user_meta($user->ID, 'first_name'), get_user_meta($user->ID, 'encharge_tags')]);
     }
 
-    public function testAnAddressThatCannotBeLookedUpIsNotTakenForFree(): void
+    public function test_an_address_that_cannot_be_looked_up_is_not_taken_for_free(): void
     {
         $stranger = $this->stranger();
         $this->interruptFirst('SELECT ID, user_email FROM');
@@ -201,7 +201,7 @@ final class TransactionTest extends TestCase
     }
 
     /** Of two contacts, one linked to the user and one with their address: both are written in some order, nobody twice. */
-    public function testTwoContactsThatLeadToOneUserDoNotDeadlock(): void
+    public function test_two_contacts_that_lead_to_one_user_do_not_deadlock(): void
     {
         global $wpdb;
         [$user, $person] = $this->linked();
@@ -226,7 +226,7 @@ final class TransactionTest extends TestCase
     #[TestWith(['ROW', 'READ COMMITTED'])]
     #[TestWith(['MIXED', 'READ COMMITTED'])]
     #[TestWith(['STATEMENT', 'REPEATABLE READ'])]
-    public function testNoGapIsLockedWhereTheBinaryLogAllowsIt(string $format, string $expected): void
+    public function test_no_gap_is_locked_where_the_binary_log_allows_it(string $format, string $expected): void
     {
         global $wpdb;
         $wpdb->query("SET SESSION binlog_format = '$format'");
@@ -249,7 +249,7 @@ final class TransactionTest extends TestCase
         $wpdb->query('SET SESSION binlog_format = DEFAULT');
     }
 
-    public function testLocksThatCannotBeHad(): void
+    public function test_locks_that_cannot_be_had(): void
     {
         global $wpdb;
         $wpdb->query('SET SESSION innodb_lock_wait_timeout = 1');
@@ -262,7 +262,7 @@ final class TransactionTest extends TestCase
         self::assertGreaterThan(0, $outcome->retry_after);
     }
 
-    public function testWhatTheFirstAttemptLeavesDoesNotLookNewerThanTheSecond(): void
+    public function test_what_the_first_attempt_leaves_does_not_look_newer_than_the_second(): void
     {
         global $wpdb;
         [$user, $person] = $this->linked();
@@ -290,7 +290,7 @@ final class TransactionTest extends TestCase
     #[TestWith(['DELETE FROM nowhere WHERE user_id NOT IN (SELECT ID FROM wp_users)'])]
     #[TestWith(['SELECT phone FROM wp_users WHERE ID = 1'])]
     #[TestWith(['SELECT u.ID FROM wp_users u JOIN nowhere n ON n.user_id = u.ID WHERE u.ID = 1'])]
-    public function testAStatementOfAnotherPluginThatFailsIsItsOwnAffair(string $sql): void
+    public function test_a_statement_of_another_plugin_that_fails_is_its_own_affair(string $sql): void
     {
         $fail = static fn () => $GLOBALS['wpdb']->query($sql);
         array_map(static fn (string $hook) => add_action($hook, $fail), ['user_register', 'added_user_meta', 'profile_update']);

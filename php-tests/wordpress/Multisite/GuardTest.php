@@ -7,14 +7,14 @@ namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
-use Encharge\Webhooks\WordPress\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardLock;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Guard\WebUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 
 /** One file serves all sites of a network that have the plugin. */
 final class GuardTest extends GuardTestCase
@@ -41,7 +41,7 @@ final class GuardTest extends GuardTestCase
         parent::tearDown();
     }
 
-    public function testSitesComeWithTheirAddressAndGo(): void
+    public function test_sites_come_with_their_address_and_go(): void
     {
         $site = $this->site('/Shop/');
 
@@ -56,7 +56,7 @@ final class GuardTest extends GuardTestCase
         self::assertSame([1], array_column(self::document()['sites'], 'id'));
     }
 
-    public function testAClosedSiteIsLeftToWordPress(): void
+    public function test_a_closed_site_is_left_to_wordpress(): void
     {
         $site = $this->site('/closed/');
 
@@ -68,7 +68,7 @@ final class GuardTest extends GuardTestCase
         }
     }
 
-    public function testAKeyIsThatOfItsSiteAlone(): void
+    public function test_a_key_is_that_of_its_site_alone(): void
     {
         $site = $this->site('/one/');
         switch_to_blog($site);
@@ -79,7 +79,7 @@ final class GuardTest extends GuardTestCase
         self::assertSame([], self::entry()['keys']);
     }
 
-    public function testOnlyTheSiteThatChangedIsReadAnew(): void
+    public function test_only_the_site_that_changed_is_read_anew(): void
     {
         $site = $this->site('/other/');
         $document = self::document();
@@ -93,7 +93,7 @@ final class GuardTest extends GuardTestCase
         self::assertFalse(self::entry($site)['trust_payload']);
     }
 
-    public function testAnotherSiteDoesNotBringAFileBackThatIsBehind(): void
+    public function test_another_site_does_not_bring_a_file_back_that_is_behind(): void
     {
         $site = $this->site('/another/');
         [$lock, $made] = $this->with_a_key_that_the_file_lacks();
@@ -111,7 +111,7 @@ final class GuardTest extends GuardTestCase
         self::assertEqualsWithDelta(time(), GuardFile::here()->modified(), 2);
     }
 
-    public function testNorDoesAChangeOfAnotherSite(): void
+    public function test_nor_does_a_change_of_another_site(): void
     {
         $site = $this->site('/another/');
         [$lock, $made] = $this->with_a_key_that_the_file_lacks();
@@ -125,7 +125,7 @@ final class GuardTest extends GuardTestCase
         self::assertTrue(self::entry($site)['trust_payload']);
     }
 
-    public function testTheFileGoesWithTheLastSiteThatHasThePlugin(): void
+    public function test_the_file_goes_with_the_last_site_that_has_the_plugin(): void
     {
         $site = $this->site('/last/');
         deactivate_plugins(self::PLUGIN, false, true);
@@ -144,7 +144,7 @@ final class GuardTest extends GuardTestCase
         self::assertFileDoesNotExist(self::path());
     }
 
-    public function testAnotherUsersDeactivationIsLeftToASiteThatStillHasThePlugin(): void
+    public function test_another_users_deactivation_is_left_to_a_site_that_still_has_the_plugin(): void
     {
         $site = $this->site('/left/');
         deactivate_plugins(self::PLUGIN, true, true);
@@ -175,7 +175,7 @@ final class GuardTest extends GuardTestCase
     }
 
     /** By the revision another server sees that its file is behind. */
-    public function testWhateverTheNetworkChangesOfASiteIsANewRevision(): void
+    public function test_whatever_the_network_changes_of_a_site_is_a_new_revision(): void
     {
         $site = $this->site('/revised/');
         $changes = [
@@ -196,7 +196,7 @@ final class GuardTest extends GuardTestCase
         self::assertSame(self::revision($site), self::entry($site)['revision']);
     }
 
-    public function testAPluginOfTheWholeNetworkIsANewRevisionOfEachSite(): void
+    public function test_a_plugin_of_the_whole_network_is_a_new_revision_of_each_site(): void
     {
         $site = $this->site('/each/');
         $before = [self::revision(1), self::revision($site)];
@@ -211,7 +211,7 @@ final class GuardTest extends GuardTestCase
         self::assertSame([true, true], array_column($entries, 'wp_fusion'));
     }
 
-    public function testASiteWithoutThePluginGetsNoRevision(): void
+    public function test_a_site_without_the_plugin_gets_no_revision(): void
     {
         deactivate_plugins(self::PLUGIN, true, true);
         $site = $this->site('/without/');
@@ -226,7 +226,7 @@ final class GuardTest extends GuardTestCase
         self::assertSame('', $revision);
     }
 
-    public function testWritersOfSeveralSitesAtOnceLoseNothing(): void
+    public function test_writers_of_several_sites_at_once_lose_nothing(): void
     {
         $sites = array_map(fn(int $number): int => $this->site("/at-once-$number/"), range(1, 4));
         $files = [];

@@ -5,15 +5,15 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Lifecycle;
-use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
-use Encharge\Webhooks\WordPress\Tags;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\Sync\Tags;
 
 /** Tables but the locks, settings and keys are a site's own, as long as the site is there. */
 final class LifecycleTest extends TestCase
@@ -35,17 +35,17 @@ final class LifecycleTest extends TestCase
         parent::tearDown();
     }
 
-    public function testANewSiteOfANetworkThatHasThePluginIsReady(): void
+    public function test_a_new_site_of_a_network_that_has_the_plugin_is_ready(): void
     {
         switch_to_blog($this->site);
 
         self::assertTrue(Schema::is_complete());
-        self::assertSame(Site::current(), Site::confirmed());
-        self::assertStringEndsWith('_encharge_contact_id', Contacts::meta_key());
-        self::assertNotSame('encharge_contact_id', Contacts::meta_key());
+        self::assertSame(SiteIdentity::current(), SiteIdentity::confirmed());
+        self::assertStringEndsWith('_encharge_contact_id', ContactTable::meta_key());
+        self::assertNotSame('encharge_contact_id', ContactTable::meta_key());
     }
 
-    public function testNetworkActivationReachesEverySite(): void
+    public function test_network_activation_reaches_every_site(): void
     {
         switch_to_blog($this->site);
         Schema::drop();
@@ -57,7 +57,7 @@ final class LifecycleTest extends TestCase
         self::assertTrue(Schema::is_complete());
     }
 
-    public function testAllSitesLockByTheSameRowsSinceTheyShareTheUsers(): void
+    public function test_all_sites_lock_by_the_same_rows_since_they_share_the_users(): void
     {
         $locks = Schema::locks_table();
 
@@ -65,7 +65,7 @@ final class LifecycleTest extends TestCase
         self::assertSame($locks, Schema::locks_table());
     }
 
-    public function testUninstallingEverySiteErasesTheLocksToo(): void
+    public function test_uninstalling_every_site_erases_the_locks_too(): void
     {
         global $wpdb;
 
@@ -80,7 +80,7 @@ final class LifecycleTest extends TestCase
         self::assertSame([], preg_grep('/encharge_webhooks/', $wpdb->get_col('SHOW TABLES')));
     }
 
-    public function testUninstallingTakesTheSecretsOfEverySiteOfEveryNetwork(): void
+    public function test_uninstalling_takes_the_secrets_of_every_site_of_every_network(): void
     {
         global $wpdb;
 
@@ -92,12 +92,12 @@ final class LifecycleTest extends TestCase
         $sites = [1, $this->site, $other];
         foreach ($sites as $site) {
             switch_to_blog($site);
-            (new Api())->remember("token-$site");
+            (new ApiConnection())->remember("token-$site");
             (new AccessKeys(Settings::load()))->generate('');
             restore_current_blog();
         }
         Lifecycle::uninstall();
-        $left = array_map(static fn(int $site): array => [get_blog_option($site, Api::TOKEN_OPTION), get_blog_option($site, Settings::OPTION)['access_keys'] ?? null], $sites);
+        $left = array_map(static fn(int $site): array => [get_blog_option($site, ApiConnection::TOKEN_OPTION), get_blog_option($site, Settings::OPTION)['access_keys'] ?? null], $sites);
         $place = get_network_option($network, GuardPlace::OPTION);
         wp_delete_site($other);
         $wpdb->delete($wpdb->site, ['id' => $network]);
@@ -107,7 +107,7 @@ final class LifecycleTest extends TestCase
         self::assertFalse($place);
     }
 
-    public function testKeysAreASitesOwn(): void
+    public function test_keys_are_a_sites_own(): void
     {
         (new AccessKeys(Settings::load()))->generate('main');
 
@@ -115,7 +115,7 @@ final class LifecycleTest extends TestCase
         self::assertSame([], (new AccessKeys(Settings::load()))->all());
     }
 
-    public function testADeletedSitesTablesGoWithItAndNoOthers(): void
+    public function test_a_deleted_sites_tables_go_with_it_and_no_others(): void
     {
         global $wpdb;
 
@@ -126,20 +126,20 @@ final class LifecycleTest extends TestCase
         self::assertTrue(Schema::is_complete());
     }
 
-    public function testUninstallingErasesTheSitesThatSaidSo(): void
+    public function test_uninstalling_erases_the_sites_that_said_so(): void
     {
         switch_to_blog($this->site);
         Settings::load()->set('erase_on_uninstall', true);
         $tables = Schema::tables();
-        update_user_meta(1, Contacts::meta_key(), 'gone');
+        update_user_meta(1, ContactTable::meta_key(), 'gone');
         update_user_meta(1, Tags::meta_key(), ['gone']);
-        $keys = [Contacts::meta_key(), Tags::meta_key()];
+        $keys = [ContactTable::meta_key(), Tags::meta_key()];
         restore_current_blog();
-        update_user_meta(1, Contacts::meta_key(), 'kept');
+        update_user_meta(1, ContactTable::meta_key(), 'kept');
 
         Lifecycle::uninstall();
 
-        self::assertSame('kept', get_user_meta(1, Contacts::meta_key(), true));
+        self::assertSame('kept', get_user_meta(1, ContactTable::meta_key(), true));
         self::assertTrue(Schema::is_complete());
         self::assertSame(['', ''], array_map(static fn (string $key): mixed => get_user_meta(1, $key, true), $keys));
         self::assertFalse(get_blog_option($this->site, Settings::OPTION));

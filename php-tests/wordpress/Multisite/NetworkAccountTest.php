@@ -8,11 +8,11 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Lifecycle;
-use Encharge\Webhooks\WordPress\NetworkSettings;
-use Encharge\Webhooks\WordPress\Outcome;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** No site rules another's accounts, and none adds any unless the network lets it. */
@@ -47,7 +47,7 @@ final class NetworkAccountTest extends TestCase
         parent::tearDown();
     }
 
-    public function testAnAccountThatBelongsToNoSiteIsJoinedAndNothingOfItIsRewritten(): void
+    public function test_an_account_that_belongs_to_no_site_is_joined_and_nothing_of_it_is_rewritten(): void
     {
         $user = $this->of_no_site();
         $fields = ['id' => $this->unique('c'), 'email' => $user->user_email];
@@ -64,7 +64,7 @@ final class NetworkAccountTest extends TestCase
         self::assertSame([], $mails);
     }
 
-    public function testOfAnotherSitesMemberOnlyTagsAreWritten(): void
+    public function test_of_another_sites_member_only_tags_are_written(): void
     {
         $user = $this->member_of(1);
         $before = self::everything_of($user->ID);
@@ -75,7 +75,7 @@ final class NetworkAccountTest extends TestCase
         self::assertSame(['a'], get_user_meta($user->ID, $GLOBALS['wpdb']->get_blog_prefix() . 'encharge_tags', true));
     }
 
-    public function testOfAUserWhomThisSiteMadeAllIsWrittenUntilTheyBelongElsewhereToo(): void
+    public function test_of_a_user_whom_this_site_made_all_is_written_until_they_belong_elsewhere_too(): void
     {
         [$user, $fields] = $this->linked();
         $outcome = $this->sync(self::rewritten() + $fields, Action::Update);
@@ -88,7 +88,7 @@ final class NetworkAccountTest extends TestCase
         $this->assertNoted('network_user', 'plan', $outcome);
     }
 
-    public function testOfAMemberOfThisSiteAloneWhomAnotherMadeOnlyTagsAreWritten(): void
+    public function test_of_a_member_of_this_site_alone_whom_another_made_only_tags_are_written(): void
     {
         $user = $this->member_of(1);
         remove_user_from_blog($user->ID, 1);
@@ -98,7 +98,7 @@ final class NetworkAccountTest extends TestCase
         self::assertSame($before, self::everything_of($user->ID));
     }
 
-    public function testAnArchivedSiteIsAnotherSiteToo(): void
+    public function test_an_archived_site_is_another_site_too(): void
     {
         $other = (int) wp_insert_site(['domain' => 'site.example.test', 'path' => '/o' . bin2hex(random_bytes(4)) . '/', 'user_id' => 1]);
         [$user, $fields] = $this->linked();
@@ -109,20 +109,20 @@ final class NetworkAccountTest extends TestCase
         $this->assertNoted('network_user', 'firstName', $outcome);
     }
 
-    public function testWhoeverThisSiteMakesIsItsOwnAlsoWithoutAWebhook(): void
+    public function test_whoever_this_site_makes_is_its_own_also_without_a_webhook(): void
     {
         $user = $this->stranger();
         self::assertSame('Eve', $this->user($this->sync(['email' => $user->user_email] + self::rewritten()))->first_name);
     }
 
-    public function testWhoSignsUpWithTheNetworkIsNoSites(): void
+    public function test_who_signs_up_with_the_network_is_no_sites(): void
     {
         $user = $this->signed_up();
         add_user_to_blog($this->site, $user->ID, 'subscriber');
         $this->assert_all_noted($this->sync(['email' => $user->user_email] + self::rewritten()));
     }
 
-    public function testWhoComesBackToTheSiteThatMadeThemIsJoinedAsTheyAre(): void
+    public function test_who_comes_back_to_the_site_that_made_them_is_joined_as_they_are(): void
     {
         [$user, $fields] = $this->linked();
         remove_user_from_blog($user->ID, $this->site);
@@ -133,7 +133,7 @@ final class NetworkAccountTest extends TestCase
     /** The key that says which site made an account is as little a webhook's as its own are. */
     #[TestWith(['encharge_webhooks_made_by'])]
     #[TestWith(['ENCHARGE_webhooks_made_by'])]
-    public function testNoFieldMapSaysWhoMadeAnAccount(string $key): void
+    public function test_no_field_map_says_who_made_an_account(string $key): void
     {
         global $wpdb;
 
@@ -146,7 +146,7 @@ final class NetworkAccountTest extends TestCase
         $this->assertNoted('network_user', 'firstName', $this->sync($fields));
     }
 
-    public function testMetaKeysWithTheSitesPrefixAreWritten(): void
+    public function test_meta_keys_with_the_sites_prefix_are_written(): void
     {
         $own = $GLOBALS['wpdb']->get_blog_prefix($this->site);
         $keys = ["{$own}plan", strtoupper($own) . 'LEVEL', 'wp_plan', "wp_{$this->site}1_plan", "x{$own}plan", 'plan'];
@@ -154,14 +154,14 @@ final class NetworkAccountTest extends TestCase
     }
 
     /** The main site's prefix begins those of all others. */
-    public function testOfTheMainSiteThoseWithAnotherSitesPrefixAreNot(): void
+    public function test_of_the_main_site_those_with_another_sites_prefix_are_not(): void
     {
         switch_to_blog(1);
         $keys = ['wp_plan', 'wp_2nd_plan', "wp_{$this->site}_plan", "WP_{$this->site}_PLAN", 'plan'];
         self::assertSame(['wp_plan', 'wp_2nd_plan'], $this->written_keys($keys));
     }
 
-    public function testTheNetworksAdministratorCanLiftIt(): void
+    public function test_the_networks_administrator_can_lift_it(): void
     {
         NetworkSettings::load()->set('manage_users', 'on');
         $user = $this->of_no_site();
@@ -170,7 +170,7 @@ final class NetworkAccountTest extends TestCase
         self::assertSame([], $outcome->notes);
     }
 
-    public function testAProtectedUserOfTheNetworkGetsTagsAlone(): void
+    public function test_a_protected_user_of_the_network_gets_tags_alone(): void
     {
         $user = $this->member_of(1);
         $fields = ['id' => $this->unique('c'), 'email' => $user->user_email];
@@ -184,7 +184,7 @@ final class NetworkAccountTest extends TestCase
         $this->assertNoted('network_user', 'firstName', $outcome);
     }
 
-    public function testWhereTheNetworkLetsNoSiteAddUsersNobodyIsMadeOrJoins(): void
+    public function test_where_the_network_lets_no_site_add_users_nobody_is_made_or_joins(): void
     {
         [, $fields] = $this->linked();
         $stranger = $this->of_no_site();
@@ -202,7 +202,7 @@ final class NetworkAccountTest extends TestCase
         $this->assertRefused(Code::UserRejected, $this->sync(['email' => $email]), 'add_users');
     }
 
-    public function testTheNetworksConsentLetsWebhooksAddUsers(): void
+    public function test_the_networks_consent_lets_webhooks_add_users(): void
     {
         update_site_option('add_new_users', 0);
         NetworkSettings::load()->set('add_users', true);
@@ -212,7 +212,7 @@ final class NetworkAccountTest extends TestCase
         self::assertTrue(is_user_member_of_blog($member->ID, $this->site));
     }
 
-    public function testErasingASiteForgetsWhomItMadeAndNobodyElse(): void
+    public function test_erasing_a_site_forgets_whom_it_made_and_nobody_else(): void
     {
         [$here] = $this->linked();
         $there = $this->member_of(1);

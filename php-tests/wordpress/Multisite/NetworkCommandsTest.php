@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 
 use Encharge\Webhooks\Tests\WordPress\Cli\CommandTestCase;
-use Encharge\Webhooks\WordPress\NetworkSettings;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\Settings;
 
 /** config --network, explain, doctor: what a network allows its sites. */
 final class NetworkCommandsTest extends CommandTestCase
@@ -24,7 +24,7 @@ final class NetworkCommandsTest extends CommandTestCase
         parent::tearDown();
     }
 
-    public function testConfigSetsGetsAndListsTheNetworksSettings(): void
+    public function test_config_sets_gets_and_lists_the_networks_settings(): void
     {
         self::wp('config', 'set', 'manage_users', 'on', '--network', '--dry-run');
         self::assertSame('off', self::wp('config', 'get', 'manage_users', '--network'));
@@ -38,7 +38,7 @@ final class NetworkCommandsTest extends CommandTestCase
         self::assertFalse(get_option(Settings::OPTION));
     }
 
-    public function testNoSiteGivesItselfTheNetworksConsent(): void
+    public function test_no_site_gives_itself_the_networks_consent(): void
     {
         self::assertStringContainsString('no setting add_users', self::wp_fails('config', 'set', 'add_users', 'on'));
         self::assertStringContainsString('add_users, manage_users', self::wp_fails('config', 'set', 'log_days', '7', '--network'));
@@ -47,13 +47,13 @@ final class NetworkCommandsTest extends CommandTestCase
         self::assertFalse(NetworkSettings::load()->get('add_users'));
     }
 
-    public function testExplainSaysThatTheNetworkLetsNobodyAddUsers(): void
+    public function test_explain_says_that_the_network_lets_nobody_add_users(): void
     {
         self::encharge()->people([['id' => 'c1', 'email' => 'ann@example.com']]);
         self::assertStringContainsString('user_rejected: The network does not let its sites add users', self::decoded('explain', 'c1')['result']);
     }
 
-    public function testExplainSaysWhatIsNotThisSites(): void
+    public function test_explain_says_what_is_not_this_sites(): void
     {
         $user = new \WP_User((int) wpmu_create_user('ann' . bin2hex(random_bytes(4)), 'x', 'ann@example.com'));
         add_user_to_blog(1, $user->ID, 'subscriber');
@@ -63,7 +63,7 @@ final class NetworkCommandsTest extends CommandTestCase
         self::assertStringContainsString('manage_users', $verdicts['first_name']);
     }
 
-    public function testDoctorSaysWhetherTheNetworkLetsItsSitesAddUsers(): void
+    public function test_doctor_says_whether_the_network_lets_its_sites_add_users(): void
     {
         self::assertSame('warn', self::network_check()['status']);
         NetworkSettings::load()->set('add_users', true);

@@ -34,7 +34,7 @@ final class UserTest extends TestCase
         parent::tearDown();
     }
 
-    public function testANewUserIsAMemberOfThisSiteOnly(): void
+    public function test_a_new_user_is_a_member_of_this_site_only(): void
     {
         $added = &$this->record('add_user_to_blog');
         [$user] = $this->linked();
@@ -44,14 +44,14 @@ final class UserTest extends TestCase
         self::assertSame(['add_user_to_blog'], $added);
     }
 
-    public function testNoMailGoesToTheNetworksAdministrator(): void
+    public function test_no_mail_goes_to_the_networks_administrator(): void
     {
         $mails = &$this->mails();
         $this->linked();
         self::assertSame([], $mails);
     }
 
-    public function testAddOfANetworkUserWhoIsNoMemberAddsThem(): void
+    public function test_add_of_a_network_user_who_is_no_member_adds_them(): void
     {
         $user = $this->member_of_the_main_site();
         self::assertFalse(is_user_member_of_blog($user->ID, $this->site));
@@ -62,7 +62,7 @@ final class UserTest extends TestCase
         self::assertTrue(is_user_member_of_blog($user->ID, 1));
     }
 
-    public function testUpdateOfANetworkUserWhoIsNoMemberFindsNobody(): void
+    public function test_update_of_a_network_user_who_is_no_member_finds_nobody(): void
     {
         $user = $this->member_of_the_main_site();
         foreach ([Action::Update, Action::UpdateTags] as $action) {
@@ -71,7 +71,7 @@ final class UserTest extends TestCase
         self::assertFalse(is_user_member_of_blog($user->ID, $this->site));
     }
 
-    public function testOfAUserOfThisSiteAloneTheAddressIsWritten(): void
+    public function test_of_a_user_of_this_site_alone_the_address_is_written(): void
     {
         [$user, $fields] = $this->linked();
         $mails = &$this->mails();
@@ -80,7 +80,7 @@ final class UserTest extends TestCase
         self::assertSame([$user->user_email], array_column($mails, 'to'));
     }
 
-    public function testWhoHasSignedInToAnotherSiteKeepsTheirAddress(): void
+    public function test_who_has_signed_in_to_another_site_keeps_their_address(): void
     {
         $passwords = &$this->passwords();
         [$user, $fields] = $this->linked();
@@ -93,7 +93,7 @@ final class UserTest extends TestCase
         $this->assertNoted('address_to_confirm', 'email', $outcome);
     }
 
-    public function testASuperAdminIsProtected(): void
+    public function test_a_super_admin_is_protected(): void
     {
         $user = $this->member_of_the_main_site();
         grant_super_admin($user->ID);
@@ -102,7 +102,7 @@ final class UserTest extends TestCase
         revoke_super_admin($user->ID);
     }
 
-    public function testAnotherSitesAdministratorIsProtected(): void
+    public function test_another_sites_administrator_is_protected(): void
     {
         $other = (int) wp_insert_site(['domain' => 'site.example.test', 'path' => '/o' . bin2hex(random_bytes(4)) . '/', 'user_id' => 1]);
         [$user, $fields] = $this->linked();
@@ -113,7 +113,7 @@ final class UserTest extends TestCase
         wp_delete_site($other);
     }
 
-    public function testARoleOfAnotherSiteCountsByWhatItIsThere(): void
+    public function test_a_role_of_another_site_counts_by_what_it_is_there(): void
     {
         $other = (int) wp_insert_site(['domain' => 'site.example.test', 'path' => '/o' . bin2hex(random_bytes(4)) . '/', 'user_id' => 1]);
         switch_to_blog($other);
@@ -125,7 +125,7 @@ final class UserTest extends TestCase
         wp_delete_site($other);
     }
 
-    public function testARoleThatAnotherSiteAddsWithoutStoringItCountsToo(): void
+    public function test_a_role_that_another_site_adds_without_storing_it_counts_too(): void
     {
         [$user] = $this->linked();
         add_user_to_blog(1, $user->ID, 'subscriber');
@@ -134,7 +134,7 @@ final class UserTest extends TestCase
     }
 
     /** A tick counts where it was made. */
-    public function testARoleThatIsTickedRulesNothingAtThatSiteAlone(): void
+    public function test_a_role_that_is_ticked_rules_nothing_at_that_site_alone(): void
     {
         $user = $this->stranger();
         foreach ([1, $this->site] as $site) {
@@ -153,7 +153,7 @@ final class UserTest extends TestCase
         self::assertFalse(ProtectedUsers::is_protected($user->ID));
     }
 
-    public function testASuperAdminOfAnotherNetworkIsProtected(): void
+    public function test_a_super_admin_of_another_network_is_protected(): void
     {
         global $wpdb;
 
@@ -167,7 +167,7 @@ final class UserTest extends TestCase
         self::assertTrue($is_protected);
     }
 
-    public function testBannedAddressesAndNamesOfTheNetworkHold(): void
+    public function test_banned_addresses_and_names_of_the_network_hold(): void
     {
         $this->settings(map: [['email', 'user_email'], ['login', 'user_login']]);
         update_site_option('banned_email_domains', ['bad.example']);
@@ -181,7 +181,7 @@ final class UserTest extends TestCase
         $this->assertNoted('address_refused', 'email', $outcome);
     }
 
-    public function testTheNetworksListOfDomainsHolds(): void
+    public function test_the_networks_list_of_domains_holds(): void
     {
         update_site_option('limited_email_domains', ['Example.com']);
         self::assertTrue($this->sync(['email' => $this->unique() . '@example.COM'])->created);
@@ -189,7 +189,7 @@ final class UserTest extends TestCase
         update_site_option('limited_email_domains', '');
     }
 
-    public function testASpamFlagHolds(): void
+    public function test_a_spam_flag_holds(): void
     {
         $stranger = $this->member_of_the_main_site();
         wp_update_user(['ID' => $stranger->ID, 'spam' => '1']);
@@ -199,7 +199,7 @@ final class UserTest extends TestCase
         self::assertSame('1', $this->user($this->sync(['firstName' => 'Ann'] + $fields, Action::Update))->spam);
     }
 
-    public function testTheOtherSitesRoleStaysWhenARoleIsAskedFor(): void
+    public function test_the_other_sites_role_stays_when_a_role_is_asked_for(): void
     {
         add_role('student', 'Student', ['read' => true]);
         $user = $this->member_of_the_main_site();
@@ -208,7 +208,7 @@ final class UserTest extends TestCase
         self::assertSame(['subscriber'], (new \WP_User($user->ID, '', 1))->roles);
     }
 
-    public function testAnAdministratorOfASiteWhoseRolesCannotBeReadIsProtected(): void
+    public function test_an_administrator_of_a_site_whose_roles_cannot_be_read_is_protected(): void
     {
         global $wpdb;
         $user = $this->member_of_the_main_site();

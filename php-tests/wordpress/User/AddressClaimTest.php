@@ -7,8 +7,8 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Lifecycle;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\PendingAddress;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -23,7 +23,7 @@ final class AddressClaimTest extends TestCase
         $this->settings();
     }
 
-    public function testANewAddressWaitsForTheUsersConfirmation(): void
+    public function test_a_new_address_waits_for_the_users_confirmation(): void
     {
         [$user, $fields] = $this->member();
         $mails = &$this->mails();
@@ -45,7 +45,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame($user->user_email, end($mails)['to']);
     }
 
-    public function testTheSameNewAddressIsAskedForOnce(): void
+    public function test_the_same_new_address_is_asked_for_once(): void
     {
         [, $fields] = $this->member();
         $mails = &$this->mails();
@@ -59,7 +59,7 @@ final class AddressClaimTest extends TestCase
         self::assertCount(2, $mails, 'another one is asked for anew');
     }
 
-    public function testAMailThatCannotBeSentIsNotedAndAskedForByTheNextWebhook(): void
+    public function test_a_mail_that_cannot_be_sent_is_noted_and_asked_for_by_the_next_webhook(): void
     {
         [, $fields] = $this->member();
         $new = ['email' => $this->unique() . '@example.com'] + $fields;
@@ -74,7 +74,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame([$new['email']], array_column($mails, 'to'));
     }
 
-    public function testTheMailSaysWhatASiteWantsItToSay(): void
+    public function test_the_mail_says_what_a_site_wants_it_to_say(): void
     {
         [$user, $fields] = $this->member();
         $mails = &$this->mails();
@@ -85,7 +85,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame("new@example.com of $user->display_name", $mails[0]['message']);
     }
 
-    public function testAMailThatWordPressSaysItDidNotSendIsNoted(): void
+    public function test_a_mail_that_wordpress_says_it_did_not_send_is_noted(): void
     {
         [, $fields] = $this->member();
         add_filter('pre_wp_mail', '__return_false');
@@ -94,7 +94,7 @@ final class AddressClaimTest extends TestCase
     }
 
     /** The process was killed after the mail had been crossed out. */
-    public function testAMailThatWasLostIsSentByTheNextWebhook(): void
+    public function test_a_mail_that_was_lost_is_sent_by_the_next_webhook(): void
     {
         [$user, $fields] = $this->member();
         $new = ['email' => $this->unique() . '@example.com'] + $fields;
@@ -107,7 +107,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame([$new['email']], array_column($mails, 'to'));
     }
 
-    public function testAnAddressThatEnchargeNoLongerHasIsWithdrawn(): void
+    public function test_an_address_that_encharge_no_longer_has_is_withdrawn(): void
     {
         [$user, $fields] = $this->member();
         $this->sync(['email' => $this->unique() . '@example.com'] + $fields, Action::Update);
@@ -118,7 +118,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame('', get_user_meta($user->ID, '_new_email', true));
     }
 
-    public function testAnAddressOfSomebodyWhoBecameAnAdministratorIsWithdrawn(): void
+    public function test_an_address_of_somebody_who_became_an_administrator_is_withdrawn(): void
     {
         [$user, $fields] = $this->member();
         $new = ['email' => $this->unique() . '@example.com'] + $fields;
@@ -130,7 +130,7 @@ final class AddressClaimTest extends TestCase
         self::assertNull(PendingAddress::of($user->ID));
     }
 
-    public function testAnAddressThatTheUserEnteredThemselvesStays(): void
+    public function test_an_address_that_the_user_entered_themselves_stays(): void
     {
         [$user, $fields] = $this->member();
         $own = ['hash' => md5('own'), 'newemail' => 'own@example.com'];
@@ -142,7 +142,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame([$own, []], [get_user_meta($user->ID, '_new_email', true), $mails]);
     }
 
-    public function testWhoDeclinesAnAddressIsNotAskedForItAgain(): void
+    public function test_who_declines_an_address_is_not_asked_for_it_again(): void
     {
         [$user, $fields] = $this->member();
         $new = ['email' => $this->unique() . '@example.com'] + $fields;
@@ -155,7 +155,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame([], $mails);
     }
 
-    public function testWhoMayHaveSignedInWhileThePluginWasOffKeepsTheirAddress(): void
+    public function test_who_may_have_signed_in_while_the_plugin_was_off_keeps_their_address(): void
     {
         [$user, $fields] = $this->linked();
         Lifecycle::activate(false);
@@ -166,7 +166,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame($user->user_email, $this->user($outcome)->user_email);
     }
 
-    public function testWhereTheSettingSaysSoAnAddressIsWrittenAtOnce(): void
+    public function test_where_the_setting_says_so_an_address_is_written_at_once(): void
     {
         $this->settings(['address_changes' => 'write']);
         [, $fields] = $this->member();
@@ -179,7 +179,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame([$fields['email']], array_column($mails, 'to'), 'core\'s notice to the old address');
     }
 
-    public function testWhereTheSettingSaysSoAnAddressNeverChanges(): void
+    public function test_where_the_setting_says_so_an_address_never_changes(): void
     {
         $this->settings(['address_changes' => 'never']);
         [$user, $fields] = $this->member();
@@ -192,7 +192,7 @@ final class AddressClaimTest extends TestCase
         self::assertSame([], $mails);
     }
 
-    public function testAnAccountThatNobodyHasSignedInToTakesANewAddressAtOnce(): void
+    public function test_an_account_that_nobody_has_signed_in_to_takes_a_new_address_at_once(): void
     {
         [, $fields] = $this->linked();
         $new = $this->unique() . '@example.com';
@@ -208,7 +208,7 @@ final class AddressClaimTest extends TestCase
     #[TestWith(['application password'])]
     #[TestWith(['session'])]
     #[TestWith(['own password'])]
-    public function testWhoHasSignedInKeepsTheirAddress(string $way): void
+    public function test_who_has_signed_in_keeps_their_address(string $way): void
     {
         $passwords = &$this->passwords();
         [$user, $fields] = $this->linked();
@@ -227,7 +227,7 @@ final class AddressClaimTest extends TestCase
     }
 
     /** Whoever sees the mark has no second place to steal the hash from. */
-    public function testTheMarkOfAnAccountHoldsNoHash(): void
+    public function test_the_mark_of_an_account_holds_no_hash(): void
     {
         [$user] = $this->linked();
 
@@ -236,7 +236,7 @@ final class AddressClaimTest extends TestCase
 
     #[TestWith([Action::Add])]
     #[TestWith([Action::Update])]
-    public function testASecondContactWithTheAddressOfAUserGetsNothing(Action $action): void
+    public function test_a_second_contact_with_the_address_of_a_user_gets_nothing(Action $action): void
     {
         [$user, $fields] = $this->linked(['firstName' => 'Ann', 'tags' => 'paid']);
         $second = ['id' => $this->unique('c'), 'email' => $fields['email'], 'firstName' => 'Eve', 'tags' => 'none'];
@@ -247,20 +247,20 @@ final class AddressClaimTest extends TestCase
         self::assertSame([null, 'linked_to_other', []], [$outcome->code, $outcome->skipped, $outcome->changed]);
         clean_user_cache($user->ID);
         self::assertSame(['Ann', ['paid'], $fields['id']], [$user->first_name, get_user_meta($user->ID, 'encharge_tags', true), get_user_meta($user->ID, 'encharge_contact_id', true)]);
-        self::assertNull((new Contacts())->by_contact($second['id']));
+        self::assertNull((new ContactTable())->by_contact($second['id']));
         self::assertSame($user->ID, $this->sync(['tags' => 'paid, more'] + $fields, Action::Update)->user_id);
     }
 
-    public function testNobodyIsLinkedByAWebhookThatOnlySetsTags(): void
+    public function test_nobody_is_linked_by_a_webhook_that_only_sets_tags(): void
     {
         $stranger = $this->stranger();
 
         $this->assertRefused(Code::UserNotFound, $this->sync(['email' => $stranger->user_email, 'tags' => 'a'], Action::UpdateTags));
 
-        self::assertNull((new Contacts())->by_user($stranger->ID));
+        self::assertNull((new ContactTable())->by_user($stranger->ID));
     }
 
-    public function testTheUserOfAContactThatEnchargeNoLongerKnowsIsLinkedAnew(): void
+    public function test_the_user_of_a_contact_that_encharge_no_longer_knows_is_linked_anew(): void
     {
         [$user, $fields] = $this->linked();
         $merged = ['id' => $this->unique('c'), 'email' => strtoupper($fields['email'])];
@@ -271,12 +271,12 @@ final class AddressClaimTest extends TestCase
         self::assertSame([$user->ID, false], [$outcome->user_id, $outcome->created]);
         $this->assertNoted('relinked', 'id', $outcome);
         self::assertStringContainsString($fields['id'], $outcome->notes[0]['message']);
-        self::assertSame($merged['id'], (new Contacts())->by_user($user->ID)['contact_id'] ?? null);
-        self::assertNull((new Contacts())->by_contact($fields['id']));
+        self::assertSame($merged['id'], (new ContactTable())->by_user($user->ID)['contact_id'] ?? null);
+        self::assertNull((new ContactTable())->by_contact($fields['id']));
     }
 
     /** Absence is only believed of an answer: who cannot be asked is not gone. */
-    public function testNothingIsWrittenWhileEnchargeCannotBeAskedForTheOtherContact(): void
+    public function test_nothing_is_written_while_encharge_cannot_be_asked_for_the_other_contact(): void
     {
         [$user, $fields] = $this->linked();
         $second = ['id' => $this->unique('c'), 'email' => $fields['email'], 'firstName' => 'Eve'];
@@ -287,7 +287,7 @@ final class AddressClaimTest extends TestCase
 
         self::assertSame([Code::EnchargeBusy, 7], [$outcome->code, $outcome->retry_after]);
         clean_user_cache($user->ID);
-        self::assertSame(['', $fields['id']], [$user->first_name, (new Contacts())->by_user($user->ID)['contact_id'] ?? null]);
+        self::assertSame(['', $fields['id']], [$user->first_name, (new ContactTable())->by_user($user->ID)['contact_id'] ?? null]);
     }
 
     /**

@@ -14,14 +14,14 @@ final class CreatingTest extends TestCase
 {
     use WritesUsers;
 
-    public function testTheLoginIsTheAddress(): void
+    public function test_the_login_is_the_address(): void
     {
         $this->settings();
         $email = $this->unique() . '@example.com';
         self::assertSame($email, $this->user($this->sync(['email' => $email]))->user_login);
     }
 
-    public function testTheLoginIsFirstAndLastName(): void
+    public function test_the_login_is_first_and_last_name(): void
     {
         $this->settings(['username_format' => 'name']);
         $last = $this->unique('l');
@@ -29,7 +29,7 @@ final class CreatingTest extends TestCase
         self::assertSame("zoe$last", $user->user_login);
     }
 
-    public function testTheLoginIsTheFirstNameAndANumber(): void
+    public function test_the_login_is_the_first_name_and_a_number(): void
     {
         $this->settings(['username_format' => 'firstname_number']);
         $first = $this->unique('f') . 'x';
@@ -38,7 +38,7 @@ final class CreatingTest extends TestCase
         self::assertSame([], $outcome->notes);
     }
 
-    public function testAMappedLoginWins(): void
+    public function test_a_mapped_login_wins(): void
     {
         $this->settings(['username_format' => 'name'], [['login', 'user_login']]);
         $login = $this->unique('login');
@@ -46,7 +46,7 @@ final class CreatingTest extends TestCase
         self::assertSame($login, $this->user($outcome)->user_login);
     }
 
-    public function testALoginIsCleanedAsWordPressDoes(): void
+    public function test_a_login_is_cleaned_as_wordpress_does(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $login = $this->unique('login');
@@ -58,7 +58,7 @@ final class CreatingTest extends TestCase
     #[TestWith(['Иван', 'Петров'])]
     #[TestWith(['李', '小明'])]
     #[TestWith(['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbbbbbbb'])]
-    public function testAnEmptyOrOverlongLoginFallsBackToTheLocalPart(string $first, string $last): void
+    public function test_an_empty_or_overlong_login_falls_back_to_the_local_part(string $first, string $last): void
     {
         $this->settings(['username_format' => 'name']);
         $local = $this->unique();
@@ -67,21 +67,21 @@ final class CreatingTest extends TestCase
         $this->assertNoted('login_altered', 'user_login', $outcome);
     }
 
-    public function testALoginOf60BytesIsKept(): void
+    public function test_a_login_of_60_bytes_is_kept(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $login = str_pad($this->unique(), 60, 'x');
         self::assertSame($login, $this->user($this->sync(['email' => $this->unique() . '@example.com', 'login' => $login]))->user_login);
     }
 
-    public function testWithoutAnyNameTheLoginIsUserAndANumber(): void
+    public function test_without_any_name_the_login_is_user_and_a_number(): void
     {
         $this->settings(['username_format' => 'name']);
         $email = '***' . str_repeat('!', random_int(1, 40)) . '*@' . $this->unique() . '.example';
         self::assertMatchesRegularExpression('/^user\d+$/', $this->user($this->sync(['email' => $email]))->user_login);
     }
 
-    public function testATakenLoginGetsANumber(): void
+    public function test_a_taken_login_gets_a_number(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $login = $this->unique('taken');
@@ -92,7 +92,7 @@ final class CreatingTest extends TestCase
         self::assertSame([$login, "{$login}2", "{$login}3"], $logins);
     }
 
-    public function testALoginOf60BytesThatIsTakenIsCutForItsNumber(): void
+    public function test_a_login_of_60_bytes_that_is_taken_is_cut_for_its_number(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $login = str_pad($this->unique('taken'), 60, 'x');
@@ -101,7 +101,7 @@ final class CreatingTest extends TestCase
         self::assertSame(substr($login, 0, 59) . '2', $this->user($second)->user_login);
     }
 
-    public function testALoginIsNeverAnotherUsersAddress(): void
+    public function test_a_login_is_never_another_users_address(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $victim = $this->stranger();
@@ -110,7 +110,7 @@ final class CreatingTest extends TestCase
         $this->assertNoted('login_altered', 'login', $outcome);
     }
 
-    public function testTheUsernameFilterIsTrustedNoMoreThanThePerson(): void
+    public function test_the_username_filter_is_trusted_no_more_than_the_person(): void
     {
         $this->settings();
         $taken = $this->stranger()->user_login;
@@ -118,7 +118,7 @@ final class CreatingTest extends TestCase
         self::assertSame("{$taken}2", $this->user($this->sync(['email' => $this->unique() . '@example.com']))->user_login);
     }
 
-    public function testAGeneratedPasswordHasAtLeast128Bits(): void
+    public function test_a_generated_password_has_at_least_128_bits(): void
     {
         $this->settings();
         $passwords = &$this->passwords();
@@ -131,7 +131,7 @@ final class CreatingTest extends TestCase
         }
     }
 
-    public function testTheFirstLoginShowsInTheHashOfAGeneratedPassword(): void
+    public function test_the_first_login_shows_in_the_hash_of_a_generated_password(): void
     {
         $this->settings();
         $passwords = &$this->passwords();
@@ -142,7 +142,7 @@ final class CreatingTest extends TestCase
         self::assertSame(function_exists('wp_password_needs_rehash'), get_userdata($user->ID)->user_pass !== $user->user_pass);
     }
 
-    public function testAMappedPasswordIsHashedAsDearlyAsAnyOther(): void
+    public function test_a_mapped_password_is_hashed_as_dearly_as_any_other(): void
     {
         $this->settings(map: [['pw', 'user_pass']]);
         $user = $this->user($this->sync(['email' => $this->unique() . '@example.com', 'pw' => 'mapped']));
@@ -155,7 +155,7 @@ final class CreatingTest extends TestCase
     #[TestWith(['<b>&amp;%20</b>'])]
     #[TestWith(['schlüssel 🔑'])]
     #[TestWith(['\\'])]
-    public function testAMappedPasswordLogsInAtTheForm(string $password): void
+    public function test_a_mapped_password_logs_in_at_the_form(string $password): void
     {
         $this->settings(map: [['pw', 'user_pass']]);
         $user = $this->user($this->sync(['email' => $this->unique() . '@example.com', 'pw' => $password]));
@@ -169,7 +169,7 @@ final class CreatingTest extends TestCase
 
     #[TestWith(['   '])]
     #[TestWith(['0'])]
-    public function testAMappedPasswordThatNobodyCouldUseIsReplaced(string $password): void
+    public function test_a_mapped_password_that_nobody_could_use_is_replaced(string $password): void
     {
         $this->settings(map: [['pw', 'user_pass']]);
         $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'pw' => $password]);
@@ -177,7 +177,7 @@ final class CreatingTest extends TestCase
         self::assertFalse(wp_check_password(trim($password), $this->user($outcome)->user_pass));
     }
 
-    public function testAMappedPasswordOf4097BytesIsReplaced(): void
+    public function test_a_mapped_password_of_4097_bytes_is_replaced(): void
     {
         $this->settings(map: [['pw', 'user_pass']]);
         $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'pw' => str_repeat('x', 4097)]);
@@ -185,7 +185,7 @@ final class CreatingTest extends TestCase
         self::assertGreaterThan(1, strlen($this->user($outcome)->user_pass));
     }
 
-    public function testLoginAndPasswordOfAnExistingUserNeverChange(): void
+    public function test_login_and_password_of_an_existing_user_never_change(): void
     {
         $this->settings(map: [['login', 'user_login'], ['pw', 'user_pass']]);
         [$user, $fields] = $this->linked(['login' => $this->unique('first'), 'pw' => 'first']);
@@ -195,7 +195,7 @@ final class CreatingTest extends TestCase
         self::assertSame([], $mails);
     }
 
-    public function testAUrlIsCutToItsColumnAndNoted(): void
+    public function test_a_url_is_cut_to_its_column_and_noted(): void
     {
         $this->settings(map: [['site', 'user_url']]);
         $url = 'https://example.com/' . str_repeat('x', 81);
@@ -207,7 +207,7 @@ final class CreatingTest extends TestCase
         self::assertSame([], $fitting->notes);
     }
 
-    public function testADisplayNameIsCutToItsColumnAndNoted(): void
+    public function test_a_display_name_is_cut_to_its_column_and_noted(): void
     {
         $this->settings();
         $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'firstName' => str_repeat('é', 200), 'lastName' => str_repeat('ü', 200)]);
@@ -217,7 +217,7 @@ final class CreatingTest extends TestCase
         $this->assertNoted('value_cut', 'display_name', $outcome);
     }
 
-    public function testAnAddressOf100BytesIsTakenAndOneOf101IsNot(): void
+    public function test_an_address_of_100_bytes_is_taken_and_one_of_101_is_not(): void
     {
         $this->settings();
         $domain = '@' . $this->unique() . '.example';
@@ -231,7 +231,7 @@ final class CreatingTest extends TestCase
     #[TestWith([' blank@example.com'])]
     #[TestWith(['no-address'])]
     #[TestWith([null])]
-    public function testAnAddressIsNeverRepaired(?string $email): void
+    public function test_an_address_is_never_repaired(?string $email): void
     {
         $this->settings();
         $this->assertRefused(Code::PersonWithoutEmail, $this->sync(['email' => $email]));
@@ -240,14 +240,14 @@ final class CreatingTest extends TestCase
     #[TestWith(["o'brien"])]
     #[TestWith(['a&b'])]
     #[TestWith(['x+y'])]
-    public function testAnAddressIsStoredAsItIs(string $local): void
+    public function test_an_address_is_stored_as_it_is(string $local): void
     {
         $this->settings();
         $email = "$local@" . $this->unique() . '.example';
         self::assertSame($email, $this->user($this->sync(['email' => $email]))->user_email);
     }
 
-    public function testAnAddressThatOnlyTheDatabaseTakesForTheSameIsAnotherUsers(): void
+    public function test_an_address_that_only_the_database_takes_for_the_same_is_another_users(): void
     {
         global $wpdb;
         $this->settings();
@@ -262,7 +262,7 @@ final class CreatingTest extends TestCase
         self::assertSame("á$domain", $wpdb->get_var($wpdb->prepare("SELECT user_email FROM $wpdb->users WHERE ID = %d", $other->ID)));
     }
 
-    public function testAResultThatIsNotAPositiveIdIsAnError(): void
+    public function test_a_result_that_is_not_a_positive_id_is_an_error(): void
     {
         $this->settings();
         add_filter('wp_pre_insert_user_data', static fn (array $data): array => ['user_url' => str_repeat('x', 101)] + $data);
@@ -271,7 +271,7 @@ final class CreatingTest extends TestCase
         self::assertFalse(get_user_by('email', $email));
     }
 
-    public function testTheMessageOfAWpErrorIsShown(): void
+    public function test_the_message_of_a_wp_error_is_shown(): void
     {
         $this->settings();
         $email = $this->unique() . '@example.com';
@@ -279,7 +279,7 @@ final class CreatingTest extends TestCase
         $this->assertRefused(Code::UserRejected, $this->sync(['email' => $email]), 'Sorry, that username is not allowed.');
     }
 
-    public function testTheHooksOfARegistrationFireAndSeeTheRole(): void
+    public function test_the_hooks_of_a_registration_fire_and_see_the_role(): void
     {
         $this->settings();
         $fired = &$this->record('user_register', 'set_user_role', 'profile_update');
@@ -292,7 +292,7 @@ final class CreatingTest extends TestCase
         self::assertSame(['subscriber'], $roles);
     }
 
-    public function testOnlyUpdatesNeverCreate(): void
+    public function test_only_updates_never_create(): void
     {
         $this->settings();
         $email = $this->unique() . '@example.com';
@@ -302,7 +302,7 @@ final class CreatingTest extends TestCase
         self::assertFalse(get_user_by('email', $email));
     }
 
-    public function testNoMailGoesOutUnlessItIsAskedFor(): void
+    public function test_no_mail_goes_out_unless_it_is_asked_for(): void
     {
         $this->settings();
         $mails = &$this->mails();
@@ -310,7 +310,7 @@ final class CreatingTest extends TestCase
         self::assertSame([], $mails);
     }
 
-    public function testUsersAreCountedWhenTheRequestEnds(): void
+    public function test_users_are_counted_when_the_request_ends(): void
     {
         $this->settings();
         wp_update_user_counts();

@@ -6,7 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Outcome;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -20,7 +20,7 @@ final class ExactValuesTest extends TestCase
     #[TestWith(['AT&T, &lt;b&gt;, "x", %20, Caf%C3%A9, C:\\dir', ['AT&T', '&lt;b&gt;', '"x"', '%20', 'Caf%C3%A9', 'C:\\dir']])]
     #[TestWith(["👨\u{200D}👩\u{200D}👧, می\u{200C}خواهم, שלום, 0", ["👨\u{200D}👩\u{200D}👧", "می\u{200C}خواهم", 'שלום', '0']])]
     #[TestWith(['two  spaces', ['two  spaces']])]
-    public function testATagIsTakenAsItIs(string $sent, array $stored): void
+    public function test_a_tag_is_taken_as_it_is(string $sent, array $stored): void
     {
         $this->settings();
         [$user, $fields] = $this->linked(['tags' => $sent]);
@@ -47,7 +47,7 @@ final class ExactValuesTest extends TestCase
     #[TestWith(["go\u{200B}ld"])]
     #[TestWith(["\u{FEFF}gold"])]
     #[TestWith(["go\u{2028}ld"])]
-    public function testATagThatCannotBeTakenAsItIsIsRefusedByItself(string $tag): void
+    public function test_a_tag_that_cannot_be_taken_as_it_is_is_refused_by_itself(string $tag): void
     {
         $this->settings();
         $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'tags' => ['a', $tag, 'b']]);
@@ -68,7 +68,7 @@ final class ExactValuesTest extends TestCase
     }
 
     #[DataProvider('texts')]
-    public function testATextIsKeptAsItIs(string $text): void
+    public function test_a_text_is_kept_as_it_is(string $text): void
     {
         $this->settings(map: [['t', 't'], ['a', 'a', 'textarea'], ['l', 'l', 'list'], ['firstName', 'first_name'], ['shown', 'display_name'], ['nick', 'nickname'], ['bio', 'description']]);
         [$user, $fields] = $this->linked($sent = ['t' => $text, 'a' => $text, 'l' => [$text], 'firstName' => $text, 'shown' => $text, 'nick' => $text, 'bio' => $text]);
@@ -80,7 +80,7 @@ final class ExactValuesTest extends TestCase
         self::assertSame(['unchanged', []], [$again->word(), $again->notes]);
     }
 
-    public function testATextareaKeepsItsLines(): void
+    public function test_a_textarea_keeps_its_lines(): void
     {
         $this->settings(map: [['a', 'a', 'textarea'], ['bio', 'description']]);
         $lines = "one\n\n  two\r\n\tthree 100%de <5\n";
@@ -99,7 +99,7 @@ final class ExactValuesTest extends TestCase
     #[TestWith(["\u{1B}]52;c;eA==\u{7}Ann", ']52;c;eA==Ann'])]
     #[TestWith(["\u{202E}nnA\u{202C}", 'nnA'])]
     #[TestWith(["one\ntwo\u{2028}three\tfour", 'one two three four'])]
-    public function testATextLosesMarkupAndControlsAndANoteSaysSo(string $sent, string $stored): void
+    public function test_a_text_loses_markup_and_controls_and_a_note_says_so(string $sent, string $stored): void
     {
         $this->settings(map: [['t', 't', 'text', true], ['l', 'l', 'list'], ['lastName', 'last_name']]);
         $outcome = $this->sync(['email' => $this->unique() . '@example.com', 't' => $sent, 'l' => ['kept', $sent], 'lastName' => $sent]);
@@ -112,7 +112,7 @@ final class ExactValuesTest extends TestCase
         $this->assertNoted('value_cleaned', 'l', $outcome);
     }
 
-    public function testATextareaLosesControlsOnly(): void
+    public function test_a_textarea_loses_controls_only(): void
     {
         $this->settings(map: [['a', 'a', 'textarea']]);
         $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'a' => "one\n\u{1B}[2J<i>two</i>\u{2029}three"]);
@@ -120,7 +120,7 @@ final class ExactValuesTest extends TestCase
         $this->assertNoted('value_cleaned', 'a', $outcome);
     }
 
-    public function testAnUrlThatIsCompletedIsNoted(): void
+    public function test_an_url_that_is_completed_is_noted(): void
     {
         $this->settings(map: [['site', 'user_url'], ['u', 'u', 'url']]);
         $exact = $this->sync(['email' => $this->unique() . '@example.com', 'site' => 'https://example.com/?a=1&b=%20', 'u' => 'https://example.com/?a=1&b=%20']);
@@ -137,7 +137,7 @@ final class ExactValuesTest extends TestCase
     #[TestWith(['<script>'])]
     #[TestWith(['<!--'])]
     #[TestWith(["\u{202E}"])]
-    public function testALongTextIsCleanedInNoTime(string $piece): void
+    public function test_a_long_text_is_cleaned_in_no_time(string $piece): void
     {
         $this->settings(map: [['t', 't']]);
         $began = hrtime(true);
@@ -150,7 +150,7 @@ final class ExactValuesTest extends TestCase
     #[TestWith(["pa\0ss"])]
     #[TestWith(["pass\0"])]
     #[TestWith(["\0pass"])]
-    public function testAPasswordThatWouldBeHashedAsAnotherIsReplaced(string $password): void
+    public function test_a_password_that_would_be_hashed_as_another_is_replaced(string $password): void
     {
         $this->settings(map: [['pw', 'user_pass']]);
         $this->assertReplaced($password, $this->sync(['email' => $this->unique() . '@example.com', 'pw' => $password]));
@@ -167,7 +167,7 @@ final class ExactValuesTest extends TestCase
         }
     }
 
-    public function testNotesAreBoundedAndWhatConcernsTheAccountComesFirst(): void
+    public function test_notes_are_bounded_and_what_concerns_the_account_comes_first(): void
     {
         $this->settings();
         $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'tags' => array_map(static fn (int $n): string => "<i>$n</i>", range(1, 3000))], role: 'administrator');
@@ -181,7 +181,7 @@ final class ExactValuesTest extends TestCase
     /** @return list<array{code: string, field: string, message: string}> the notes of the answer */
     private static function answered(Outcome $outcome): array
     {
-        $answer = \Encharge\Webhooks\WordPress\Answer::outcomes(Action::Add, [$outcome]);
+        $answer = \Encharge\Webhooks\WordPress\Webhook\Answer::outcomes(Action::Add, [$outcome]);
 
         return (fn (): array => $this->data['notes'])->call($answer);
     }

@@ -29,7 +29,7 @@ final class FieldsTest extends TestCase
     }
 
     #[DataProvider('refusedKeys')]
-    public function testAPrivilegedKeyIsRefusedWhenItIsAppliedWhoeverSavedIt(string $key): void
+    public function test_a_privileged_key_is_refused_when_it_is_applied_whoever_saved_it(string $key): void
     {
         self::assertNotNull(FieldRules::key_refusal($key));
         $this->settings(map: [['evil', $key, 'text']]);
@@ -40,7 +40,7 @@ final class FieldsTest extends TestCase
     }
 
     #[DataProvider('refusedKeys')]
-    public function testAPrivilegedKeyFromAFilterIsRefused(string $key): void
+    public function test_a_privileged_key_from_a_filter_is_refused(string $key): void
     {
         $this->settings();
         add_filter('encharge_webhooks_user_data', static fn (array $values): array => $values + [$key => 'administrator']);
@@ -54,7 +54,7 @@ final class FieldsTest extends TestCase
     #[TestWith(['a.b:c-d_E9'])]
     #[TestWith(['capabilities_seen'])]
     #[TestWith(['rich_editing'])]
-    public function testAnOrdinaryKeyIsWritten(string $key): void
+    public function test_an_ordinary_key_is_written(string $key): void
     {
         self::assertNull(FieldRules::key_refusal($key));
         $this->settings(map: [['x', $key]]);
@@ -62,12 +62,12 @@ final class FieldsTest extends TestCase
         self::assertSame(['v'], get_user_meta($user->ID, $key));
     }
 
-    public function testAKeyOf255CharactersIsAllowed(): void
+    public function test_a_key_of_255_characters_is_allowed(): void
     {
         self::assertNull(FieldRules::key_refusal(str_repeat('x', 255)));
     }
 
-    public function testAFilterProtectsFurtherKeysAndUnprotectsNone(): void
+    public function test_a_filter_protects_further_keys_and_unprotects_none(): void
     {
         add_filter('encharge_webhooks_protected_meta_keys', static fn (array $keys): array => ['Plan']);
         self::assertNotNull(FieldRules::key_refusal('plan'));
@@ -75,13 +75,13 @@ final class FieldsTest extends TestCase
         self::assertNotNull(FieldRules::key_refusal('session_tokens'));
     }
 
-    public function testTheUsualTypes(): void
+    public function test_the_usual_types(): void
     {
         $types = array_map(FieldRules::default_type(...), ['user_pass', 'user_email', 'user_url', 'description', 'first_name', 'anything']);
         self::assertSame(['password', 'email', 'url', 'textarea', 'text', 'text'], $types);
     }
 
-    public function testValuesAreSanitisedByTheirType(): void
+    public function test_values_are_sanitised_by_their_type(): void
     {
         $this->settings(map: [['t', 't'], ['a', 'a', 'textarea'], ['e', 'e', 'email'], ['u', 'u', 'url'], ['l', 'l', 'list'], ['b', 'b', 'boolean']]);
         $user = $this->user($this->sync([
@@ -92,7 +92,7 @@ final class FieldsTest extends TestCase
         self::assertSame(['one two', "one\ntwo", 'x@example.com', 'https://example.com/?a=1&b=2', ['a', 'b'], '1'], $meta);
     }
 
-    public function testBackslashesAndQuotesSurvive(): void
+    public function test_backslashes_and_quotes_survive(): void
     {
         $this->settings(map: [['t', 't'], ['l', 'l', 'list'], ['firstName', 'first_name'], ['shown', 'display_name'], ['bio', 'description']]);
         $text = 'C:\\dir\\\\x "y" \'z\'';
@@ -106,7 +106,7 @@ final class FieldsTest extends TestCase
     #[TestWith(['javascript:alert(1)', 'url'])]
     #[TestWith(['<script>x</script>', 'text'])]
     #[TestWith(['josé@example.com', 'email'])]
-    public function testWhatCleansToNothingIsNotWrittenAndWipesNothing(string $value, string $type): void
+    public function test_what_cleans_to_nothing_is_not_written_and_wipes_nothing(string $value, string $type): void
     {
         $this->settings(map: [['x', 'x', $type, true]]);
         [$user, $fields] = $this->linked(['x' => $type === 'email' ? 'a@example.com' : 'https://example.com']);
@@ -116,7 +116,7 @@ final class FieldsTest extends TestCase
         self::assertSame($before, get_user_meta($user->ID, 'x'));
     }
 
-    public function testZeroIsAValue(): void
+    public function test_zero_is_a_value(): void
     {
         $this->settings(map: [['x', 'x'], ['firstName', 'first_name'], ['shown', 'display_name'], ['nick', 'nickname']]);
         [, $fields] = $this->linked(['x' => '0', 'firstName' => '0', 'shown' => '0', 'nick' => '0']);
@@ -126,7 +126,7 @@ final class FieldsTest extends TestCase
         self::assertSame([], $outcome->changed);
     }
 
-    public function testAFiltersValuesAreCleanedLikeAPersons(): void
+    public function test_a_filters_values_are_cleaned_like_a_persons(): void
     {
         $this->settings(map: [['firstName', 'first_name'], ['list', 'list', 'list']]);
         add_filter('encharge_webhooks_user_data', static fn (): array => [
@@ -138,7 +138,7 @@ final class FieldsTest extends TestCase
         $this->assertNoted('object_value', 'object', $outcome);
     }
 
-    public function testWpFusionsFiltersAreHonoured(): void
+    public function test_wp_fusions_filters_are_honoured(): void
     {
         $this->settings(map: [['firstName', 'first_name'], ['plan', 'plan']]);
         add_filter('wpf_import_user', static fn (array $values): array => ['plan' => 'imported', 'wp_capabilities' => 'x'] + $values);
@@ -150,7 +150,7 @@ final class FieldsTest extends TestCase
         self::assertSame(['subscriber'], $this->user($this->sync($fields))->roles);
     }
 
-    public function testTheTagsFilterIsTrustedNoMoreThanThePerson(): void
+    public function test_the_tags_filter_is_trusted_no_more_than_the_person(): void
     {
         $this->settings();
         add_filter('encharge_webhooks_tags', static fn (array $tags): array => [...$tags, '<b>d</b>', ' c ', 'a', '', 7]);

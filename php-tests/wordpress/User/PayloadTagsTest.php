@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\User;
 
-use PHPUnit\Framework\Attributes\TestWith;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\TestWith;
 
 /** Tags change only when the person was read with them. */
 final class PayloadTagsTest extends TestCase
@@ -40,7 +40,7 @@ final class PayloadTagsTest extends TestCase
      * @param list<string>         $notes
      */
     #[DataProvider('payloads')]
-    public function testAPayloadWithoutTagsLeavesThemAlone(Action $action, array $tags, array $notes): void
+    public function test_a_payload_without_tags_leaves_them_alone(Action $action, array $tags, array $notes): void
     {
         [$user, $fields] = $this->linked(['tags' => self::TAGS]);
         $fired = &$this->record('encharge_webhooks_tags', 'encharge_webhooks_tags_changed', 'wpf_tags_removed');
@@ -53,7 +53,7 @@ final class PayloadTagsTest extends TestCase
         self::assertSame([], array_values(array_diff($fired, [])));
     }
 
-    public function testAPayloadThatSaysThatThereAreNoneTakesThemAway(): void
+    public function test_a_payload_that_says_that_there_are_none_takes_them_away(): void
     {
         foreach (['', []] as $none) {
             [$user, $fields] = $this->linked(['tags' => self::TAGS]);
@@ -62,7 +62,7 @@ final class PayloadTagsTest extends TestCase
         }
     }
 
-    public function testInAnAnswerOfEnchargesNoTagsAreNone(): void
+    public function test_in_an_answer_of_encharges_no_tags_are_none(): void
     {
         foreach ([[], ['tags' => null], ['tags' => '']] as $none) {
             [$user, $fields] = $this->linked(['tags' => self::TAGS]);
@@ -73,7 +73,7 @@ final class PayloadTagsTest extends TestCase
         }
     }
 
-    public function testWhatWasNotPulledDoesNotLookPulled(): void
+    public function test_what_was_not_pulled_does_not_look_pulled(): void
     {
         global $wpdb;
 
@@ -85,7 +85,7 @@ final class PayloadTagsTest extends TestCase
         self::assertSame($before, $pulled());
     }
 
-    public function testPluginsMayAddTagsToAPayloadWithoutAny(): void
+    public function test_plugins_may_add_tags_to_a_payload_without_any(): void
     {
         [$user, $fields] = $this->linked(['tags' => self::TAGS]);
         $without = array_diff_key($fields, ['tags' => 0]);
@@ -101,7 +101,7 @@ final class PayloadTagsTest extends TestCase
     /** @param array<array-key, mixed> $tags */
     #[TestWith([[5, 'vip']])]
     #[TestWith([['a' => 'vip']])]
-    public function testUnreadableTagsOfANewUserAreNoneAndNoted(array $tags): void
+    public function test_unreadable_tags_of_a_new_user_are_none_and_noted(array $tags): void
     {
         $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'tags' => $tags]);
 

@@ -6,7 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
@@ -48,7 +48,7 @@ final class ProtectedUsersTest extends TestCase
     }
 
     #[DataProvider('ruling_capabilities')]
-    public function testACapabilityRulesByItsNameByARoleAndDirectly(string $capability): void
+    public function test_a_capability_rules_by_its_name_by_a_role_and_directly(string $capability): void
     {
         add_role('custom', 'Custom', ['read' => true, $capability => true]);
         self::assertTrue(ProtectedUsers::is_protected($this->stranger('custom')->ID));
@@ -61,7 +61,7 @@ final class ProtectedUsersTest extends TestCase
     #[TestWith(['spectate'])]
     #[TestWith(['access_s2member_level1'])]
     #[TestWith(['participate'])]
-    public function testWhatRulesNothingByItsNameProtectsNobody(string $capability): void
+    public function test_what_rules_nothing_by_its_name_protects_nobody(string $capability): void
     {
         add_role('custom', 'Custom', ['read' => true, $capability => true]);
         $user = $this->stranger('custom');
@@ -69,7 +69,7 @@ final class ProtectedUsersTest extends TestCase
         self::assertFalse(ProtectedUsers::is_protected($user->ID));
     }
 
-    public function testWhatATickedRoleGrantsDoesNotRule(): void
+    public function test_what_a_ticked_role_grants_does_not_rule(): void
     {
         add_role('custom', 'Participant', ['read' => true, 'publish_topics' => true]);
         $user = $this->stranger('custom');
@@ -80,7 +80,7 @@ final class ProtectedUsersTest extends TestCase
         self::assertTrue(ProtectedUsers::is_protected($user->ID));
     }
 
-    public function testATickedRoleRulesByWhatCanNeverBeTicked(): void
+    public function test_a_ticked_role_rules_by_what_can_never_be_ticked(): void
     {
         add_role('custom', 'Participant', ['read' => true, 'publish_topics' => true]);
         $this->settings(['allowed_roles' => ['subscriber', 'custom']]);
@@ -88,7 +88,7 @@ final class ProtectedUsersTest extends TestCase
         self::assertTrue(ProtectedUsers::is_protected($this->stranger('custom')->ID));
     }
 
-    public function testARoleThatIsNamedAsAPrivilegedCapabilityRules(): void
+    public function test_a_role_that_is_named_as_a_privileged_capability_rules(): void
     {
         add_role('manage_options', 'Odd', ['read' => true]);
         $user = $this->stranger('manage_options');
@@ -115,7 +115,7 @@ final class ProtectedUsersTest extends TestCase
     }
 
     #[DataProvider('capabilities_elsewhere')]
-    public function testWhatAnotherInstallationThatSharesTheUsersGrantsProtects(string $key, mixed $stored, bool $protects): void
+    public function test_what_another_installation_that_shares_the_users_grants_protects(string $key, mixed $stored, bool $protects): void
     {
         global $wpdb;
 
@@ -131,7 +131,7 @@ final class ProtectedUsersTest extends TestCase
     }
 
     /** Several rows under one key are read by WordPress as it finds them. */
-    public function testEveryRowOfAKeyCounts(): void
+    public function test_every_row_of_a_key_counts(): void
     {
         $user = $this->stranger();
         add_user_meta($user->ID, 'old_capabilities', ['subscriber' => true]);
@@ -143,7 +143,7 @@ final class ProtectedUsersTest extends TestCase
     #[TestWith(['student', false])]
     #[TestWith(['no_role_there', false])]
     #[TestWith(['bbp_keymaster', true])]
-    public function testRolesOfAnotherInstallationCountByWhatTheyAreThere(string $role, bool $protects): void
+    public function test_roles_of_another_installation_count_by_what_they_are_there(string $role, bool $protects): void
     {
         global $wpdb;
 
@@ -161,7 +161,7 @@ final class ProtectedUsersTest extends TestCase
     #[TestWith(['author'])]
     #[TestWith(['contributor'])]
     #[TestWith(['forum_keymaster'])]
-    public function testWhoHoldsAPrivilegedCapabilityByARoleIsProtected(string $role): void
+    public function test_who_holds_a_privileged_capability_by_a_role_is_protected(string $role): void
     {
         self::assertTrue(ProtectedUsers::is_protected($this->stranger($role)->ID));
     }
@@ -169,7 +169,7 @@ final class ProtectedUsersTest extends TestCase
     #[TestWith(['moderate'])]
     #[TestWith(['edit_posts'])]
     #[TestWith(['list_users'])]
-    public function testWhoHoldsOneDirectlyIsProtected(string $capability): void
+    public function test_who_holds_one_directly_is_protected(string $capability): void
     {
         $user = $this->stranger();
         self::assertFalse(ProtectedUsers::is_protected($user->ID));
@@ -179,7 +179,7 @@ final class ProtectedUsersTest extends TestCase
         self::assertFalse(ProtectedUsers::is_protected($user->ID));
     }
 
-    public function testWhoHoldsOneByASecondRoleIsProtected(): void
+    public function test_who_holds_one_by_a_second_role_is_protected(): void
     {
         $user = $this->stranger();
         $user->add_role('author');
@@ -188,7 +188,7 @@ final class ProtectedUsersTest extends TestCase
 
     #[TestWith([Action::Add])]
     #[TestWith([Action::Update])]
-    public function testMatchedByAddressOnlyNothingIsWritten(Action $action): void
+    public function test_matched_by_address_only_nothing_is_written(Action $action): void
     {
         $admin = $this->stranger('administrator');
         $id = $this->unique('c');
@@ -198,21 +198,21 @@ final class ProtectedUsersTest extends TestCase
         self::assertSame(['administrator'], get_userdata($admin->ID)->roles);
         self::assertSame('', get_user_meta($admin->ID, 'first_name', true));
         self::assertSame([], get_user_meta($admin->ID, 'encharge_tags'));
-        self::assertSame([], get_user_meta($admin->ID, Contacts::meta_key()));
-        self::assertNull((new Contacts())->by_contact($id));
+        self::assertSame([], get_user_meta($admin->ID, ContactTable::meta_key()));
+        self::assertNull((new ContactTable())->by_contact($id));
     }
 
-    public function testAPullOfOneUserLinksThem(): void
+    public function test_a_pull_of_one_user_links_them(): void
     {
         $admin = $this->stranger('administrator');
         $id = $this->unique('c');
         $outcome = $this->sync(['id' => $id, 'email' => $admin->user_email, 'firstName' => 'Ann'], Action::Update, userId: $admin->ID);
         self::assertNull($outcome->skipped);
-        self::assertSame($admin->ID, (new Contacts())->by_contact($id)['user_id'] ?? null);
+        self::assertSame($admin->ID, (new ContactTable())->by_contact($id)['user_id'] ?? null);
         self::assertSame('Ann', $this->user($outcome)->first_name);
     }
 
-    public function testWhoWasLinkedBeforeGetsTagsAndNamesAndNothingElse(): void
+    public function test_who_was_linked_before_gets_tags_and_names_and_nothing_else(): void
     {
         $this->settings(map: [
             ['email', 'user_email'], ['login', 'user_login'], ['pw', 'user_pass'], ['firstName', 'first_name'], ['lastName', 'last_name'],
@@ -240,12 +240,12 @@ final class ProtectedUsersTest extends TestCase
         self::assertSame([], $mails);
     }
 
-    public function testWhoIsLinkedToAnotherContactIsNotRelinkedByAddress(): void
+    public function test_who_is_linked_to_another_contact_is_not_relinked_by_address(): void
     {
         [$user, $fields] = $this->linked();
         $user->set_role('administrator');
         $outcome = $this->sync(['email' => $fields['email'], 'firstName' => 'Eve']);
         self::assertSame('protected_user', $outcome->skipped);
-        self::assertSame($fields['id'], (new Contacts())->by_user($user->ID)['contact_id'] ?? null);
+        self::assertSame($fields['id'], (new ContactTable())->by_user($user->ID)['contact_id'] ?? null);
     }
 }

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Health\Log;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What everybody sees of a user is never their address. */
@@ -14,7 +14,7 @@ final class PublicNamesTest extends TestCase
 {
     use WritesUsers;
 
-    public function testWithoutNamesTheyAreTheLocalPartOfTheAddress(): void
+    public function test_without_names_they_are_the_local_part_of_the_address(): void
     {
         $this->settings();
         $local = $this->unique("o'b.");
@@ -23,7 +23,7 @@ final class PublicNamesTest extends TestCase
         self::assertSame(str_replace("'", '', "$local@example.com"), $user->user_login);
     }
 
-    public function testWithoutNamesTheyAreTheLocalPartWhateverTheLogin(): void
+    public function test_without_names_they_are_the_local_part_whatever_the_login(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $local = $this->unique();
@@ -37,7 +37,7 @@ final class PublicNamesTest extends TestCase
     #[TestWith([['firstName' => 'Ann'], 'Ann'])]
     #[TestWith([['lastName' => 'Lee'], 'Lee'])]
     #[TestWith([['firstName' => '0'], '0'])]
-    public function testWithNamesTheyAreThoseAndStillNoAddress(array $names, string $shown): void
+    public function test_with_names_they_are_those_and_still_no_address(array $names, string $shown): void
     {
         $this->settings();
         $local = $this->unique();
@@ -45,7 +45,7 @@ final class PublicNamesTest extends TestCase
         self::assertSame([$shown, $local], [$user->display_name, $user->nickname]);
     }
 
-    public function testTwoOfOneLocalPartHaveTheirOwnPages(): void
+    public function test_two_of_one_local_part_have_their_own_pages(): void
     {
         $this->settings();
         $local = $this->unique();
@@ -53,7 +53,7 @@ final class PublicNamesTest extends TestCase
         self::assertSame([$local, "$local-2"], $nicenames);
     }
 
-    public function testAContactIdThatIsAnAddressIsMaskedInTheLogAndNotInTheAnswer(): void
+    public function test_a_contact_id_that_is_an_address_is_masked_in_the_log_and_not_in_the_answer(): void
     {
         $this->settings();
         $outcome = $this->sync(['id' => $id = $this->unique() . '@example.com', 'email' => $this->unique() . '@example.com']);
@@ -61,7 +61,7 @@ final class PublicNamesTest extends TestCase
         self::assertSame('p***@e***.com', (new Log(Settings::load()))->query(['limit' => 1])[0]['contact_id']);
     }
 
-    public function testALongAddressHasAnAuthorPageToo(): void
+    public function test_a_long_address_has_an_author_page_too(): void
     {
         $this->settings();
         $outcome = $this->sync(['email' => str_repeat('a', 52) . '@ex.io']);

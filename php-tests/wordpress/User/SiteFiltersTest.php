@@ -14,7 +14,7 @@ final class SiteFiltersTest extends TestCase
 {
     use WritesUsers;
 
-    public function testThePreUserLoginFilterDecides(): void
+    public function test_the_pre_user_login_filter_decides(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $asked = [];
@@ -34,7 +34,7 @@ final class SiteFiltersTest extends TestCase
         self::assertSame("m-{$login}2", $this->user($this->sync(['email' => "2$login@example.com", 'login' => $login]))->user_login);
     }
 
-    public function testALoginThatWouldNeverBeStoredIsNotJudged(): void
+    public function test_a_login_that_would_never_be_stored_is_not_judged(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $login = $this->unique('l');
@@ -45,7 +45,7 @@ final class SiteFiltersTest extends TestCase
         $this->assertRefused(Code::UserRejected, $this->sync(['email' => "2$login@example.com", 'login' => "2$login"]), 'not allowed');
     }
 
-    public function testALoginFromAFilterIsNeverAnotherUsersAddress(): void
+    public function test_a_login_from_a_filter_is_never_another_users_address(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $victim = $this->stranger();
@@ -53,7 +53,7 @@ final class SiteFiltersTest extends TestCase
         self::assertNotSame($victim->user_email, $this->user($this->sync(['email' => $this->unique() . '@example.com', 'login' => 'x']))->user_login);
     }
 
-    public function testALoginThatAFilterEmptiesFallsBack(): void
+    public function test_a_login_that_a_filter_empties_falls_back(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         $local = $this->unique();
@@ -61,7 +61,7 @@ final class SiteFiltersTest extends TestCase
         self::assertSame($local, $this->user($this->sync(['email' => "$local@example.com", 'login' => 'unwanted']))->user_login);
     }
 
-    public function testThePreUserEmailFilterDecides(): void
+    public function test_the_pre_user_email_filter_decides(): void
     {
         $this->settings();
         add_filter('pre_user_email', static fn (string $email): string => strtolower(preg_replace('/\+[^@]*/', '', $email)));
@@ -73,7 +73,7 @@ final class SiteFiltersTest extends TestCase
         self::assertSame('unchanged', $this->sync($fields, Action::Update)->word());
     }
 
-    public function testAnAddressThatAFilterMakesAndSomebodyHasIsRefused(): void
+    public function test_an_address_that_a_filter_makes_and_somebody_has_is_refused(): void
     {
         $this->settings();
         $victim = $this->stranger();
@@ -81,7 +81,7 @@ final class SiteFiltersTest extends TestCase
         $this->assertRefused(Code::UserRejected, $this->sync(['email' => $this->unique() . '@example.com']), 'address');
     }
 
-    public function testTheDataFilterOfWordPressCannotGiveAnothersAddress(): void
+    public function test_the_data_filter_of_wordpress_cannot_give_anothers_address(): void
     {
         $this->settings();
         $victim = $this->stranger();
@@ -97,7 +97,7 @@ final class SiteFiltersTest extends TestCase
     #[TestWith(['display_name'])]
     #[TestWith(['description'])]
     #[TestWith(['user_url'])]
-    public function testAFilterOfAFieldDecidesAndIsNoted(string $key): void
+    public function test_a_filter_of_a_field_decides_and_is_noted(string $key): void
     {
         $this->settings(map: [['x', $key]]);
         $hook = str_starts_with($key, 'user_') ? "pre_$key" : "pre_user_$key";
@@ -110,7 +110,7 @@ final class SiteFiltersTest extends TestCase
         self::assertNotFalse(has_filter($hook, 'wp_filter_kses'), "WordPress's own stay");
     }
 
-    public function testTheNamesThatNobodyMappedGoThroughTheFiltersToo(): void
+    public function test_the_names_that_nobody_mapped_go_through_the_filters_too(): void
     {
         $this->settings();
         add_filter('pre_user_display_name', static fn (string $name): string => "Dr. $name");
@@ -120,7 +120,7 @@ final class SiteFiltersTest extends TestCase
         self::assertSame(['Dr. Ann 100%deluxe', "~$local"], [$user->display_name, $user->nickname]);
     }
 
-    public function testWhatTheDataFilterOfWordPressStoresIsNoted(): void
+    public function test_what_the_data_filter_of_wordpress_stores_is_noted(): void
     {
         $this->settings();
         [, $fields] = $this->linked();
@@ -135,7 +135,7 @@ final class SiteFiltersTest extends TestCase
 
     #[TestWith(['Александр Константинопольский'])]
     #[TestWith(['Имя'])]
-    public function testACyrillicLoginIsTakenIfItsNicenameFits(string $login): void
+    public function test_a_cyrillic_login_is_taken_if_its_nicename_fits(string $login): void
     {
         $this->settings(map: [['login', 'user_login']]);
         add_filter('sanitize_user', static fn (string $cleaned, string $raw): string => trim($raw), 10, 2);
@@ -146,7 +146,7 @@ final class SiteFiltersTest extends TestCase
         self::assertSame($fits ? [] : ['login_altered'], array_column($outcome->notes, 'code'));
     }
 
-    public function testATakenCyrillicLoginGetsANumberThatItsNicenameHasRoomFor(): void
+    public function test_a_taken_cyrillic_login_gets_a_number_that_its_nicename_has_room_for(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         add_filter('sanitize_user', static fn (string $cleaned, string $raw): string => trim($raw), 10, 2);
@@ -158,7 +158,7 @@ final class SiteFiltersTest extends TestCase
         self::assertSame('Константx2', $second);
     }
 
-    public function testAnEmptyNicenameFallsBack(): void
+    public function test_an_empty_nicename_falls_back(): void
     {
         $this->settings(map: [['login', 'user_login']]);
         add_filter('pre_user_nicename', static fn (string $nicename): string => str_starts_with($nicename, 'bad') ? '' : $nicename);
@@ -168,7 +168,7 @@ final class SiteFiltersTest extends TestCase
         $this->assertNoted('login_altered', 'login', $outcome);
     }
 
-    public function testTheUsernameFilterIsAskedOnceForACreationAndForNothingElse(): void
+    public function test_the_username_filter_is_asked_once_for_a_creation_and_for_nothing_else(): void
     {
         $this->settings(['username_format' => 'name']);
         $fired = &$this->record('encharge_webhooks_username');
@@ -184,7 +184,7 @@ final class SiteFiltersTest extends TestCase
         self::assertCount(1, $fired);
     }
 
-    public function testTheLoginIsLockedAsAFilterOfTheDataMakesIt(): void
+    public function test_the_login_is_locked_as_a_filter_of_the_data_makes_it(): void
     {
         $this->settings();
         $asked = 0;

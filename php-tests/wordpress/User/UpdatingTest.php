@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 
 /** Updating a user who exists. */
 final class UpdatingTest extends TestCase
@@ -20,7 +20,7 @@ final class UpdatingTest extends TestCase
         $this->settings();
     }
 
-    public function testAnEmptyValueWipesOnlyIfTheRowSaysSo(): void
+    public function test_an_empty_value_wipes_only_if_the_row_says_so(): void
     {
         $this->settings(map: [['a', 'last_name'], ['b', 'description', null, true], ['c', 'kept'], ['d', 'wiped', null, true], ['e', 'list', 'list', true]]);
         [$user, $fields] = $this->linked(['a' => 'A', 'b' => 'B', 'c' => 'C', 'd' => 'D', 'e' => ['E']]);
@@ -29,7 +29,7 @@ final class UpdatingTest extends TestCase
         self::assertSame([['C'], [], []], [get_user_meta($user->ID, 'kept'), get_user_meta($user->ID, 'wiped'), get_user_meta($user->ID, 'list')]);
     }
 
-    public function testAWipedDisplayNameIsTheLoginButNeverAnAddress(): void
+    public function test_a_wiped_display_name_is_the_login_but_never_an_address(): void
     {
         $this->settings(map: [['shown', 'display_name', null, true], ['nick', 'nickname', null, true]]);
         [, $fields] = $this->linked(['shown' => 'Ann', 'nick' => 'Annie']);
@@ -39,14 +39,14 @@ final class UpdatingTest extends TestCase
         self::assertSame([], $this->sync(['shown' => '', 'nick' => ''] + $fields, Action::Update)->changed);
     }
 
-    public function testAnAddressIsNeverWiped(): void
+    public function test_an_address_is_never_wiped(): void
     {
         $this->settings(map: [['email', 'user_email', null, true]]);
         [$user, $fields] = $this->linked();
         self::assertSame($user->user_email, $this->user($this->sync(['email' => ''] + $fields, Action::Update))->user_email);
     }
 
-    public function testUnchangedValuesAreNotWritten(): void
+    public function test_unchanged_values_are_not_written(): void
     {
         $this->settings(map: [['firstName', 'first_name'], ['bio', 'description'], ['site', 'user_url'], ['plan', 'plan'], ['list', 'list', 'list']]);
         [, $fields] = $this->linked(['firstName' => 'Tom & <b>Jerry</b> "O\'x" \\', 'bio' => "a < b\nc", 'site' => 'example.com/a b', 'plan' => 'back\\slash', 'list' => ['a\\', 'b']]);
@@ -56,7 +56,7 @@ final class UpdatingTest extends TestCase
         self::assertSame([], array_values(array_diff($fired, [])));
     }
 
-    public function testAUserWhomAnotherPluginMakesMeanwhileHasTheirOwnAddress(): void
+    public function test_a_user_whom_another_plugin_makes_meanwhile_has_their_own_address(): void
     {
         [, $fields] = $this->linked();
         $made = null;
@@ -69,7 +69,7 @@ final class UpdatingTest extends TestCase
         self::assertSame("$made->user_login@example.com", $made->user_email);
     }
 
-    public function testRegistrationDateAndIdNeverChange(): void
+    public function test_registration_date_and_id_never_change(): void
     {
         global $wpdb;
         [$user, $fields] = $this->linked();
@@ -80,7 +80,7 @@ final class UpdatingTest extends TestCase
         self::assertSame($user->ID, $outcome->user_id);
     }
 
-    public function testANewAddressThatAnotherUserHasIsNotTakenOver(): void
+    public function test_a_new_address_that_another_user_has_is_not_taken_over(): void
     {
         [$user, $fields] = $this->linked();
         $outcome = $this->sync(['email' => strtoupper($this->stranger()->user_email), 'firstName' => 'Ann'] + $fields, Action::Update);
@@ -89,7 +89,7 @@ final class UpdatingTest extends TestCase
         $this->assertNoted('address_taken', 'email', $outcome);
     }
 
-    public function testANewAddressOver100BytesIsNotedAndTheRestIsWritten(): void
+    public function test_a_new_address_over_100_bytes_is_noted_and_the_rest_is_written(): void
     {
         [$user, $fields] = $this->linked();
         $outcome = $this->sync(['email' => str_repeat('a', 64) . '@' . str_repeat('b', 60) . '.example', 'firstName' => 'Ann'] + $fields, Action::Update);
@@ -98,7 +98,7 @@ final class UpdatingTest extends TestCase
         $this->assertNoted('address_too_long', 'email', $outcome);
     }
 
-    public function testTheNoticeToTheOldAddressGoesOutAndNoOther(): void
+    public function test_the_notice_to_the_old_address_goes_out_and_no_other(): void
     {
         [$user, $fields] = $this->linked();
         $mails = &$this->mails();
@@ -108,17 +108,17 @@ final class UpdatingTest extends TestCase
         self::assertStringContainsString($email, $mails[0]['message']);
     }
 
-    public function testACopiedSiteSendsNoNotice(): void
+    public function test_a_copied_site_sends_no_notice(): void
     {
         [, $fields] = $this->linked();
-        update_option(Site::OPTION, 'elsewhere.example');
+        update_option(SiteIdentity::OPTION, 'elsewhere.example');
         $mails = &$this->mails();
         $this->sync(['email' => $this->unique() . '@example.com'] + $fields, Action::Update);
-        Site::remember();
+        SiteIdentity::remember();
         self::assertSame([], $mails);
     }
 
-    public function testAnAddressInAnotherCaseIsTheSame(): void
+    public function test_an_address_in_another_case_is_the_same(): void
     {
         [, $fields] = $this->linked();
         $mails = &$this->mails();
@@ -126,14 +126,14 @@ final class UpdatingTest extends TestCase
         self::assertSame([], $mails);
     }
 
-    public function testWithoutItsRowAnAddressNeverChanges(): void
+    public function test_without_its_row_an_address_never_changes(): void
     {
         $this->settings(map: [['firstName', 'first_name']]);
         [$user, $fields] = $this->linked();
         self::assertSame($user->user_email, $this->user($this->sync(['email' => $this->unique() . '@example.com'] + $fields, Action::Update))->user_email);
     }
 
-    public function testProfileUpdateFiresOnlyWhenAUserFieldChanged(): void
+    public function test_profile_update_fires_only_when_a_user_field_changed(): void
     {
         $this->settings(map: [['firstName', 'first_name'], ['plan', 'plan']]);
         [, $fields] = $this->linked();
@@ -144,7 +144,7 @@ final class UpdatingTest extends TestCase
         self::assertSame(['profile_update'], $fired);
     }
 
-    public function testWhatIsNotMappedIsNotTouchedByAnUpdate(): void
+    public function test_what_is_not_mapped_is_not_touched_by_an_update(): void
     {
         global $wpdb;
         [$user, $fields] = $this->linked();
@@ -158,7 +158,7 @@ final class UpdatingTest extends TestCase
         self::assertSame([], get_user_meta($user->ID, 'syntax_highlighting'));
     }
 
-    public function testAWpErrorFromThePluginFilterStopsAndShowsItsReason(): void
+    public function test_a_wp_error_from_the_plugin_filter_stops_and_shows_its_reason(): void
     {
         [$user, $fields] = $this->linked();
         add_filter('encharge_webhooks_user_data', static fn (): \WP_Error => new \WP_Error('no', 'Not <em>this</em> one &amp; never.'));

@@ -7,12 +7,12 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
+use Encharge\Webhooks\WordPress\Sync\Sync;
+use Encharge\Webhooks\WordPress\Sync\Timing;
 use Encharge\Webhooks\WordPress\User\FieldRules;
-use Encharge\Webhooks\WordPress\Job;
-use Encharge\Webhooks\WordPress\Outcome;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Sync;
-use Encharge\Webhooks\WordPress\Timing;
 
 /**
  * For tests of what one person's data do to one user: persons come from the payload, which the settings trust.
@@ -20,8 +20,8 @@ use Encharge\Webhooks\WordPress\Timing;
 trait WritesUsers
 {
     /**
-     * @param array<string, mixed> $settings
-     * @param list<array{0: string, 1: string, 2?: ?string, 3?: bool}>|null $map field, key, type, wipe; null: the default rows
+     * @param array<string, mixed>                                          $settings
+     * @param list<array{0: string, 1: string, 2?: ?string, 3?: bool}>|null $map      field, key, type, wipe; null: the default rows
      */
     private function settings(array $settings = [], ?array $map = null): void
     {

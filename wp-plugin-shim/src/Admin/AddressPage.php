@@ -1,17 +1,12 @@
 <?php
-/**
- * AddressPage: asks a signed-in user whether an address from Encharge is theirs.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
-use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\Rejected;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use Encharge\Webhooks\WordPress\User\AddressClaim;
 use Encharge\Webhooks\WordPress\User\PendingAddress;
 use Encharge\Webhooks\WordPress\User\UserFinder;
@@ -19,6 +14,8 @@ use Encharge\Webhooks\WordPress\User\UserRecord;
 use WP_User;
 
 /**
+ * Asks a signed-in user whether an address from Encharge is theirs.
+ *
  * Where the link in the mail leads. To follow it is not enough: a foreign page
  * can make somebody do that. The user sees the address and presses a button.
  */
@@ -53,7 +50,7 @@ final class AddressPage {
 
 	/** @return bool whether the user has the address now */
 	private static function take( WP_User $user, string $address ): bool {
-		$contacts = new Contacts();
+		$contacts = new ContactTable();
 		$finder   = new UserFinder( $contacts );
 		$is_taken = false;
 

@@ -1,21 +1,18 @@
 <?php
-/**
- * FirstKey: the answer to the notice's button.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
 
 /**
+ * The answer to the notice's button.
+ *
  * Makes the site's first access key and shows it in that same answer: a
  * redirect could only show it by storing it.
  */
@@ -59,10 +56,10 @@ final class FirstKey {
 			. '<p>' . esc_html__( 'The URLs for the “Send Webhook” steps in Encharge:', 'webhooks-for-encharge' ) . '</p>';
 
 		foreach ( array( 'add', 'update', 'update_tags' ) as $action ) {
-			$html .= self::code( Site::webhook_url( $action, $key ) );
+			$html .= self::code( SiteIdentity::webhook_url( $action, $key ) );
 		}
 
-		$missing = ( new Api() )->problem();
+		$missing = ( new ApiConnection() )->problem();
 
 		return null === $missing ? $html : $html . '<p>' . esc_html__( 'One thing is left to do before a webhook can be handled.', 'webhooks-for-encharge' ) . ' ' . esc_html( $missing ) . '</p>';
 	}

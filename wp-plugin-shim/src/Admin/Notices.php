@@ -1,23 +1,20 @@
 <?php
-/**
- * Notices: what an administrator has to know.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
 
 /**
+ * What an administrator has to know.
+ *
  * Shown until what they tell of is done.
  *
  * @phpstan-import-type Problem from GuardFileFailed
@@ -34,7 +31,7 @@ final class Notices {
 			return;
 		}
 
-		if ( Site::is_copy() ) {
+		if ( SiteIdentity::is_copy() ) {
 			self::show_copy();
 		}
 
@@ -48,7 +45,7 @@ final class Notices {
 			self::show_first_key();
 		}
 
-		$missing = ( new Api() )->problem();
+		$missing = ( new ApiConnection() )->problem();
 
 		if ( null !== $missing ) {
 			self::show_api_key( $missing );
@@ -60,8 +57,8 @@ final class Notices {
 			sprintf(
 				/* translators: 1: host and path, 2: host and path, 3: command. */
 				__( 'Webhooks for Encharge was set up on %1$s, and this is %2$s. Nothing is written to Encharge and no mail is sent from this copy until an administrator runs %3$s.', 'webhooks-for-encharge' ),
-				esc_html( Site::confirmed() ),
-				esc_html( Site::current() ),
+				esc_html( SiteIdentity::confirmed() ),
+				esc_html( SiteIdentity::current() ),
 				'<code>wp encharge connect</code>'
 			),
 			array( 'type' => 'warning' )

@@ -1,9 +1,4 @@
 <?php
-/**
- * Command: what the commands have in common.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -11,15 +6,18 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Exception;
-use Encharge\Webhooks\WordPress\AccountFields;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\ApiAdvice;
+use Encharge\Webhooks\WordPress\Config\AccountFields;
+use Encharge\Webhooks\WordPress\Config\ApiAdvice;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\WordPress\User\Target;
 use InvalidArgumentException;
 use WP_CLI;
 use WP_CLI\Formatter;
 
 /**
+ * What the commands have in common.
+ *
  * A command ends by WP_CLI::error(), exit code 1, wherever it cannot go on.
  *
  * @phpstan-type Options array<string, string|bool>
@@ -123,7 +121,7 @@ abstract class Command {
 	 * @return T
 	 */
 	protected static function ask_encharge( callable $call ): mixed {
-		$api    = new Api();
+		$api    = new ApiConnection();
 		$client = $api->client();
 
 		if ( null === $client ) {
@@ -143,7 +141,7 @@ abstract class Command {
 	 * @return AccountFields|null null, after a warning, where Encharge cannot be asked
 	 */
 	protected static function fields_to_check( string $field ): ?AccountFields {
-		$api    = new Api();
+		$api    = new ApiConnection();
 		$client = $api->client();
 
 		try {
@@ -163,7 +161,7 @@ abstract class Command {
 
 	/** @return string what went wrong with a call, and what helps */
 	protected static function explain_failure( Exception $exception ): string {
-		return ( new ApiAdvice( new Api() ) )->on( $exception );
+		return ( new ApiAdvice( new ApiConnection() ) )->on( $exception );
 	}
 
 	/**

@@ -1,15 +1,10 @@
 <?php
-/**
- * Commands: `wp encharge`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\SettingGuide;
+use Encharge\Webhooks\WordPress\Config\SettingGuide;
 use WP_CLI;
 use WP_CLI\Dispatcher\CommandNamespace;
 use WP_CLI\Dispatcher\CompositeCommand;

@@ -1,19 +1,14 @@
 <?php
-/**
- * The command `wp encharge config`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\NetworkSettings;
-use Encharge\Webhooks\WordPress\ProtectionReport;
-use Encharge\Webhooks\WordPress\SettingGuide;
-use Encharge\Webhooks\WordPress\SettingRules;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\SettingGuide;
+use Encharge\Webhooks\WordPress\Config\SettingRules;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Health\ProtectionReport;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
 use InvalidArgumentException;
 use WP_CLI;

@@ -1,18 +1,13 @@
 <?php
-/**
- * The command `wp encharge connect`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Exception;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\ApiAdvice;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\ApiAdvice;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use WP_CLI;
 
 /**
@@ -48,7 +43,7 @@ final class ConnectCommand extends Command {
 	 * @param Options      $options   dry-run, yes
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$api      = new Api();
+		$api      = new ApiConnection();
 		$constant = 'constant' === $api->token_source();
 		$token    = $constant ? '' : self::read_secret( 'Encharge API key' );
 
@@ -60,21 +55,21 @@ final class ConnectCommand extends Command {
 			WP_CLI::error( 'No API key was given, and there is none yet. ' . ApiAdvice::GIVE_TO_CONNECT );
 		}
 
-		$name = Api::account_name( self::account( $api, $token ) );
+		$name = ApiConnection::account_name( self::account( $api, $token ) );
 
 		if ( self::is_dry_run( $options, "the key works, it belongs to $name." ) ) {
 			return;
 		}
 
-		if ( Site::is_copy() ) {
-			WP_CLI::confirm( Terminal::cell( sprintf( 'This is a copy: %s was connected, this is %s. Write to %s and send mail from here too?', Site::confirmed(), Site::current(), $name ) ), $options );
+		if ( SiteIdentity::is_copy() ) {
+			WP_CLI::confirm( Terminal::cell( sprintf( 'This is a copy: %s was connected, this is %s. Write to %s and send mail from here too?', SiteIdentity::confirmed(), SiteIdentity::current(), $name ) ), $options );
 		}
 
 		if ( '' !== $token && ! $api->remember( $token ) ) {
 			WP_CLI::error( 'The database did not take the API key. Nothing was changed.' );
 		}
 
-		Site::remember();
+		SiteIdentity::remember();
 		WP_CLI::success( "Connected to $name." );
 	}
 
@@ -82,7 +77,7 @@ final class ConnectCommand extends Command {
 	 * @param string $token the key that was given; '': the one that there is
 	 * @return array{accountId: int|string|null, name: ?string, site: ?string, status: ?string, timezone: ?string, peopleCount: ?int} the account
 	 */
-	private static function account( Api $api, #[\SensitiveParameter] string $token ): array {
+	private static function account( ApiConnection $api, #[\SensitiveParameter] string $token ): array {
 		$client = '' === $token ? $api->client() : $api->client_for( $token );
 
 		if ( null === $client ) {

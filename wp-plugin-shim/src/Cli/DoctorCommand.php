@@ -1,17 +1,12 @@
 <?php
-/**
- * The command `wp encharge doctor`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Diagnosis;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Health\Diagnosis;
 use WP_CLI;
 
 /**
@@ -57,7 +52,7 @@ final class DoctorCommand extends Command {
 	 * @param Options      $options   fields, format
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$checks = ( new Diagnosis( Settings::load(), new Api() ) )->checks();
+		$checks = ( new Diagnosis( Settings::load(), new ApiConnection() ) )->checks();
 
 		self::print_items( $options, $checks, array( 'check', 'status', 'message' ) );
 

@@ -1,16 +1,11 @@
 <?php
-/**
- * The command `wp encharge field`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Client;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
 
 /**
  * Shows the fields of the Encharge account.

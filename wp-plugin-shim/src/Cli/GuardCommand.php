@@ -1,14 +1,10 @@
 <?php
-/**
- * The command `wp encharge guard`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
@@ -17,7 +13,6 @@ use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Guard\WebUpkeep;
-use Encharge\Webhooks\WordPress\Settings;
 use WP_CLI;
 
 /**

@@ -1,17 +1,12 @@
 <?php
-/**
- * The command `wp encharge key`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use InvalidArgumentException;
 use WP_CLI;
 
@@ -70,7 +65,7 @@ final class KeyCommand extends Command {
 		WP_CLI::line( 'It cannot be shown again. The URLs for the "Send Webhook" steps:' );
 
 		foreach ( array( 'add', 'update', 'update_tags' ) as $action ) {
-			WP_CLI::line( '  ' . Site::webhook_url( $action, $made['key'] ) );
+			WP_CLI::line( '  ' . SiteIdentity::webhook_url( $action, $made['key'] ) );
 		}
 	}
 

@@ -1,20 +1,15 @@
 <?php
-/**
- * The command `wp encharge log`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Health\Log;
 use WP_CLI;
 
 /**

@@ -1,19 +1,14 @@
 <?php
-/**
- * The command `wp encharge map`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Client;
-use Encharge\Webhooks\WordPress\AccountFields;
-use Encharge\Webhooks\WordPress\FieldSuggestions;
-use Encharge\Webhooks\WordPress\SettingRules;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\AccountFields;
+use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
+use Encharge\Webhooks\WordPress\Config\SettingRules;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use InvalidArgumentException;
 use WP_CLI;
 

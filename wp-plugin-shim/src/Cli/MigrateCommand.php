@@ -1,19 +1,15 @@
 <?php
-/**
- * The command `wp encharge migrate`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Exception;
-use Encharge\Webhooks\WordPress\AccountFields;
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Compat\WpFusionMigration;
+use Encharge\Webhooks\WordPress\Config\AccountFields;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
-use Encharge\Webhooks\WordPress\Settings;
 use InvalidArgumentException;
 use ValueError;
 use WP_CLI;
@@ -125,7 +121,7 @@ final class MigrateCommand extends Command {
 	 * @return AccountFields|null null, after a warning, where Encharge cannot be asked
 	 */
 	private static function account_fields( #[\SensitiveParameter] string $their_token ): ?AccountFields {
-		$api = new Api();
+		$api = new ApiConnection();
 
 		try {
 			$client = 'none' === $api->token_source() && '' !== $their_token ? $api->client_for( $their_token ) : $api->client();

@@ -1,9 +1,4 @@
 <?php
-/**
- * The command `wp encharge pull`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -11,11 +6,12 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Client;
-use Encharge\Webhooks\WordPress\Job;
-use Encharge\Webhooks\WordPress\Outcome;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Sync;
-use Encharge\Webhooks\WordPress\Timing;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Health\Explanation;
+use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
+use Encharge\Webhooks\WordPress\Sync\Sync;
+use Encharge\Webhooks\WordPress\Sync\Timing;
 use WP_CLI;
 
 use function WP_CLI\Utils\make_progress_bar;

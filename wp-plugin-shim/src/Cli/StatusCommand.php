@@ -1,22 +1,17 @@
 <?php
-/**
- * The command `wp encharge status`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
-use Encharge\Webhooks\WordPress\Log;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Health\Log;
 
 /**
  * @phpstan-import-type Options from Command
@@ -67,15 +62,15 @@ final class StatusCommand extends Command {
 	public function __invoke( array $arguments, array $options ): void {
 		$settings = Settings::load();
 		$probe    = self::probe( $options, $settings );
-		$api      = new Api();
+		$api      = new ApiConnection();
 		$last     = ( new Log( $settings ) )->query( array( 'limit' => 1 ) )[0] ?? null;
 
 		self::print_item(
 			$options,
 			array(
-				'site'         => Site::current(),
-				'copy_of'      => Site::is_copy() ? Site::confirmed() : '',
-				'webhook_url'  => ( $probe?->answer?->home() ?? Site::home() ) . '/?wpf_action=add',
+				'site'         => SiteIdentity::current(),
+				'copy_of'      => SiteIdentity::is_copy() ? SiteIdentity::confirmed() : '',
+				'webhook_url'  => ( $probe?->answer?->home() ?? SiteIdentity::home() ) . '/?wpf_action=add',
 				'extension'    => phpversion( 'encharge' ) . ( true === $probe?->answer?->php?->lacks_extension() ? ', on the command line alone' : '' ),
 				'api_key'      => $api->token_source(),
 				'api_url'      => $api->url(),

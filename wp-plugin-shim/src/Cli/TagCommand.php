@@ -1,9 +1,4 @@
 <?php
-/**
- * The command `wp encharge tag`.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * Terminal: text that comes from outside, as a terminal may get it.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\User\PlainText;
 
 /**
+ * Text that comes from outside, as a terminal may get it.
+ *
  * Names, tags and messages of Encharge, and what is stored of them, may hold
  * sequences that move the cursor, set the clipboard or turn the direction of
  * writing. They are shown as JSON writes them.

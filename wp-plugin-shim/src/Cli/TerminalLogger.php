@@ -1,9 +1,4 @@
 <?php
-/**
- * TerminalLogger: what WP-CLI says while a command of this plugin runs.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use WP_CLI;
 
 /**
+ * What WP-CLI says while a command of this plugin runs.
+ *
  * Stands before WP-CLI's own logger: one place for success, warning, error and
  * whatever else is said with a name or a message from outside in it.
  */

@@ -1,15 +1,12 @@
 <?php
-/**
- * ColumnChecks: spares the question what a column can hold.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
+ * Spares the question what a column can hold.
+ *
  * Before it writes, wpdb asks the database for a table's columns, to see that
  * they can hold the value: the dearest of its statements. Plain ASCII that is no
  * longer than the column that WordPress makes fits whatever the answer is.

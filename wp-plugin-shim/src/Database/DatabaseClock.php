@@ -1,15 +1,12 @@
 <?php
-/**
- * DatabaseClock: the clock that all web servers of a site share.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
+ * The clock that all web servers of a site share.
+ *
  * Times are microseconds of Unix time. SQLite lives on one machine, which has
  * one clock: PHP's.
  */

@@ -1,15 +1,12 @@
 <?php
-/**
- * ExclusiveOption: an option that several processes change at once.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
+ * An option that several processes change at once.
+ *
  * Each changes what the one before left: the option's row is locked until the
  * new value is committed.
  *
@@ -56,6 +53,16 @@ final class ExclusiveOption {
 			throw TransactionFailed::because( 'ended' );
 		}
 
+		if ( $value !== $stored ) {
+			/**
+			 * Fires after the change of an option was committed: what another
+			 * process reads of it from now on is the new value.
+			 *
+			 * @param string $option The option's name.
+			 */
+			do_action( 'encharge_webhooks_option_committed', $option );
+		}
+
 		return $value;
 	}
 
@@ -90,8 +97,10 @@ final class ExclusiveOption {
 		return is_array( $stored ) ? $stored : array();
 	}
 
+	/** Of autoloaded options, too, which hooks may have changed inside the transaction. */
 	private static function forget( string $option ): void {
-		wp_cache_delete( $option, 'options' );
-		wp_cache_delete( 'notoptions', 'options' );
+		foreach ( array( $option, 'alloptions', 'notoptions' ) as $cached ) {
+			wp_cache_delete( $cached, 'options' );
+		}
 	}
 }

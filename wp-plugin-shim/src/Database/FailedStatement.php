@@ -1,15 +1,12 @@
 <?php
-/**
- * FailedStatement: whether a transaction is worth anything without it.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
+ * Whether a transaction is worth anything without it.
+ *
  * WordPress goes on when a statement fails. What fails in some plugin's own
  * tables is that plugin's affair, even if it names the tables of users there.
  */

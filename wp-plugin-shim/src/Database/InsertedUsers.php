@@ -1,9 +1,4 @@
 <?php
-/**
- * InsertedUsers: users who were inserted by a transaction that may not hold.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Database;
 use WP_User;
 
 /**
+ * Users who were inserted by a transaction that may not hold.
+ *
  * What was written after a transaction had silently ended, and what a hook's
  * own COMMIT kept, survives the rollback: it is taken away here.
  *

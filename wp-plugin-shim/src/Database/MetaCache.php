@@ -1,15 +1,12 @@
 <?php
-/**
- * MetaCache: keeps users' cached meta true while it is written.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
+ * Keeps users' cached meta true while it is written.
+ *
  * WordPress forgets all of a user's meta at each write and reads it anew for
  * the next. Inside a transaction that reads a user first, the answer is known.
  * So is whether a user who was made in it has a row already, which WordPress

@@ -1,17 +1,12 @@
 <?php
-/**
- * Schema: the plugin's tables.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
-use Encharge\Webhooks\WordPress\Contacts;
-
 /**
+ * The plugin's tables.
+ *
  * All DDL of the plugin, for the current site.
  *
  * phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL -- own tables; their names come from $wpdb->prefix.
@@ -68,7 +63,6 @@ final class Schema {
 
 		dbDelta( array_values( self::statements() ) );
 		self::fill_locks();
-		self::link_contacts();
 
 		$wpdb->suppress_errors( $suppressed );
 
@@ -77,11 +71,20 @@ final class Schema {
 		}
 	}
 
-	/** Installs only when the tables are not of this version. Costs nothing when they are. */
-	public static function upgrade(): void {
-		if ( self::VERSION !== self::installed_version() ) {
+	/**
+	 * Installs only when the tables are not of this version. Costs nothing when
+	 * they are.
+	 *
+	 * @return bool whether they were not
+	 */
+	public static function upgrade(): bool {
+		$is_due = self::VERSION !== self::installed_version();
+
+		if ( $is_due ) {
 			self::install();
 		}
+
+		return $is_due;
 	}
 
 	private static function installed_version(): int {
@@ -181,60 +184,5 @@ final class Schema {
 		$rows = '(' . implode( '),(', range( 0, self::LOCK_ROWS - 1 ) ) . ')';
 
 		$wpdb->query( 'INSERT IGNORE INTO ' . self::locks_table() . " (bucket) VALUES $rows" );
-	}
-
-	/**
-	 * Takes over the links that another plugin left in user meta. Of two users
-	 * with one contact the older counts; a value that is no contact id, and a
-	 * user or contact that is linked already, are left out. Rows that user meta
-	 * does not bear out go: nobody kept them true while the plugin was off.
-	 */
-	public static function link_contacts(): void {
-		global $wpdb;
-
-		$contacts   = self::contacts_table();
-		$suppressed = $wpdb->suppress_errors();
-		$wpdb->query(
-			$wpdb->prepare(
-				'DELETE FROM %i WHERE user_id IS NOT NULL AND NOT EXISTS (
-					SELECT 1 FROM %i m INNER JOIN %i u ON u.ID = m.user_id WHERE m.user_id = %i.user_id AND m.meta_key = %s AND m.meta_value = %i.contact_id
-				)',
-				$contacts,
-				$wpdb->usermeta,
-				$wpdb->users,
-				$contacts,
-				Contacts::meta_key(),
-				$contacts
-			)
-		);
-		$wpdb->query( $wpdb->prepare( 'INSERT IGNORE INTO %i (contact_id, user_id) ', self::contacts_table() ) . self::links( 'm.meta_value, m.user_id' ) . ' ORDER BY m.user_id, m.umeta_id' );
-		$wpdb->suppress_errors( $suppressed );
-	}
-
-	/** @return int how many users another plugin linked to a contact, whom this one has not linked */
-	public static function unlinked_count(): int {
-		global $wpdb;
-
-		return (int) $wpdb->get_var(
-			self::links( 'COUNT(DISTINCT m.user_id)' ) . $wpdb->prepare(
-				' AND m.user_id NOT IN (SELECT user_id FROM %i WHERE user_id IS NOT NULL) AND m.meta_value NOT IN (SELECT contact_id FROM %i)',
-				self::contacts_table(),
-				self::contacts_table()
-			)
-		);
-	}
-
-	/** @return string a query of the links in user meta that can be kept, open at its end */
-	private static function links( string $columns ): string {
-		global $wpdb;
-
-		return $wpdb->prepare(
-			"SELECT $columns FROM %i m INNER JOIN %i u ON u.ID = m.user_id
-			WHERE m.meta_key = %s AND m.meta_value <> '' AND LENGTH(m.meta_value) <= 128
-			AND m.meta_value NOT REGEXP '[^A-Za-z0-9._:@+-]' AND LENGTH(m.meta_value) = CHAR_LENGTH(m.meta_value)",
-			$wpdb->usermeta,
-			$wpdb->users,
-			Contacts::meta_key()
-		);
 	}
 }

@@ -1,15 +1,12 @@
 <?php
-/**
- * TextColumn: which text a column can hold.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
+ * Which text a column can hold.
+ *
  * The tables of older sites hold no emoji, or Latin letters alone. What they
  * cannot hold wpdb refuses without an error, or the database replaces by "?",
  * which breaks a serialized array.

@@ -1,17 +1,14 @@
 <?php
-/**
- * Transaction: all of one user's changes, or none.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
-use Encharge\Webhooks\WordPress\Timing;
+use Encharge\Webhooks\WordPress\Sync\Timing;
 
 /**
+ * All of one user's changes, or none.
+ *
  * Begins, locks, verifies, commits, and runs the work once more where the
  * transaction turns out not to have been one.
  *
@@ -170,7 +167,7 @@ final class Transaction {
 
 	/** Gives up a transaction whose work was ended by exit or a fatal error. */
 	public function abort(): void {
-		if ( $this->open && self::has_database() ) {
+		if ( $this->open && DatabaseConnection::is_open() ) {
 			$this->roll_back();
 			$this->remove_inserted();
 		}
@@ -316,13 +313,6 @@ final class Transaction {
 		$wpdb->suppress_errors( $suppressed );
 
 		return $result;
-	}
-
-	/** @return bool whether wpdb has a connection: asking for one that it lost ends the request */
-	public static function has_database(): bool {
-		global $wpdb;
-
-		return null !== $wpdb->dbh;
 	}
 
 	/** The server's number for the connection; it differs after wpdb has reconnected, which it does without a word, even for a COMMIT. */

@@ -1,15 +1,12 @@
 <?php
-/**
- * TransactionFailed: the database did not take the change.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
+ * The database did not take the change.
+ *
  * Nothing of a user who was to be made is left; of a change to another, what a
  * hook's own COMMIT kept. Another try may succeed.
  */

@@ -1,9 +1,4 @@
 <?php
-/**
- * UserCache: what WordPress has cached of the users of a transaction.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Database;
 use WP_User;
 
 /**
+ * What WordPress has cached of the users of a transaction.
+ *
  * After COMMIT, a persistent cache may hold what somebody read before it; after
  * ROLLBACK, what never came to be. Users are cached by id, login, nicename and
  * address, so those that a user had meanwhile are remembered.

@@ -1,15 +1,12 @@
 <?php
-/**
- * UserMeta: writes users' meta, and says whether they are stored.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
+ * Writes users' meta, and says whether they are stored.
+ *
  * WordPress's functions return false both when nothing was to be done and when
  * the database, or another plugin in its place, took no such value.
  */

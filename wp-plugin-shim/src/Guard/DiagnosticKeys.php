@@ -1,20 +1,17 @@
 <?php
-/**
- * DiagnosticKeys: keys by which a command asks the guard what it refused.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\AccessKey;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Settings;
 
 /**
+ * Keys by which a command asks the guard what it refused.
+ *
  * They open nothing but wpf_action=test, for a minute.
  *
  * @phpstan-type DiagnosticKey array{digest: string, expires: int}

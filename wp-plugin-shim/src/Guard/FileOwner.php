@@ -1,15 +1,12 @@
 <?php
-/**
- * FileOwner: removes files with no more rights than their owner has.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
 /**
+ * Removes files with no more rights than their owner has.
+ *
  * In a folder of another user's, what root has just looked at may be a link to
  * any file of the machine by the time root acts on it. Keeps to PHP 7.4, and
  * needs no extension of ours.

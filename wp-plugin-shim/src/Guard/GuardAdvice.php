@@ -1,17 +1,14 @@
 <?php
-/**
- * GuardAdvice: what is in the guard file's way, and what helps.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 
 /**
+ * What is in the guard file's way, and what helps.
+ *
  * For administrators, with commands to copy. Names no secret.
  *
  * @phpstan-import-type Problem from GuardFileFailed
@@ -102,7 +99,7 @@ final class GuardAdvice {
 
 	/** @return string the command line that runs a command as the owner of the guard file */
 	public static function as_owner( string $command ): string {
-		$site = is_multisite() ? ' --url=' . self::quoted( Site::home() ) : '';
+		$site = is_multisite() ? ' --url=' . self::quoted( SiteIdentity::home() ) : '';
 		$user = GuardPlace::is_ownerless() ? null : GuardPlace::owner();
 		$name = match ( true ) {
 			null === $user                 => self::UNKNOWN,
@@ -127,7 +124,7 @@ final class GuardAdvice {
 
 	/** A place that nobody else uses, and where who runs the web server's PHP can write once it is made. */
 	private static function another_place(): string {
-		return '/var/lib/webhooks-for-encharge/' . preg_replace( '/[^a-z0-9.-]+/', '-', Site::current() ) . '/encharge-guard.php';
+		return '/var/lib/webhooks-for-encharge/' . preg_replace( '/[^a-z0-9.-]+/', '-', SiteIdentity::current() ) . '/encharge-guard.php';
 	}
 
 	private static function or_another_place(): string {

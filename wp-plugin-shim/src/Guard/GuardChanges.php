@@ -1,19 +1,16 @@
 <?php
-/**
- * GuardChanges: what changes of a site the guard has to know at once.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use WP_Site;
 
 /**
+ * What changes of a site the guard has to know at once.
+ *
  * Whatever changes what stands in the guard file gives the site a new revision
  * and rewrites the file at once. Who may not write it lets the web server's PHP
  * do that.
@@ -22,26 +19,22 @@ use WP_Site;
  */
 final class GuardChanges {
 
-	/** Options of which something stands in the file. */
-	private const OPTIONS = array( Settings::OPTION, Api::TOKEN_OPTION, 'home', 'active_plugins' );
+	/** Options of which something stands in the file, beside the settings. */
+	private const OPTIONS = array( ApiConnection::TOKEN_OPTION, 'home', 'active_plugins' );
 
 	private static bool $has_warned = false;
 
-	/** Whether changes of the site are held back, and whether there were some. */
-	private static bool $holds_back = false;
-	private static bool $was_held   = false;
-
 	public static function register_hooks(): void {
-		foreach ( self::OPTIONS as $option ) {
-			foreach ( array( 'add', 'update', 'delete' ) as $change ) {
+		foreach ( array( 'add', 'update', 'delete' ) as $change ) {
+			foreach ( self::OPTIONS as $option ) {
 				add_action( "{$change}_option_$option", self::site_changed( ... ), 10, 0 );
 			}
-		}
 
-		foreach ( array( 'add', 'update', 'delete' ) as $change ) {
+			add_action( "{$change}_option_" . Settings::OPTION, self::settings_changed( ... ), 10, 0 );
 			add_action( "{$change}_site_option_active_sitewide_plugins", self::network_changed( ... ), 10, 0 );
 		}
 
+		add_action( 'encharge_webhooks_option_committed', self::option_committed( ... ) );
 		add_action( 'wp_initialize_site', self::site_moved( ... ), 910, 1 );
 		add_action( 'wp_update_site', self::site_updated( ... ), 10, 2 );
 		add_action( 'wp_delete_site', self::site_deleted( ... ), 10, 1 );
@@ -49,39 +42,33 @@ final class GuardChanges {
 		WebUpkeep::register_hooks();
 	}
 
-	/**
-	 * Lets a transaction that changes the current site's options come to its end
-	 * before the file is written: what it has not committed, another process
-	 * would take out of the file again.
-	 *
-	 * @param callable(): mixed $work the transaction
-	 */
-	public static function hold_back( callable $work ): void {
-		self::$holds_back = true;
-
-		try {
-			$work();
-			$is_due = self::$was_held;
-		} finally {
-			self::$was_held && GuardRevision::forget_cache();
-			self::$holds_back = false;
-			self::$was_held   = false;
-		}
-
-		if ( $is_due ) {
-			self::write_or_ask( get_current_blog_id() );
-		}
-	}
-
 	/** Hooked to changes of the current site's options. */
 	public static function site_changed(): void {
 		GuardRevision::renew();
+		self::write_or_ask( get_current_blog_id() );
+	}
 
-		if ( self::$holds_back ) {
-			self::$was_held = true;
-		} else {
-			self::write_or_ask( get_current_blog_id() );
+	/**
+	 * Hooked to changes of the settings, which are inside a transaction as a rule:
+	 * what it has not committed, another process would take out of the file again.
+	 */
+	public static function settings_changed(): void {
+		GuardRevision::renew();
+		// For whoever changes them without a transaction.
+		add_action( 'shutdown', array( self::class, 'settings_committed' ), 10, 0 );
+	}
+
+	/** Hooked to encharge_webhooks_option_committed. */
+	public static function option_committed( string $option ): void {
+		if ( Settings::OPTION === $option ) {
+			self::settings_committed();
 		}
+	}
+
+	/** Hooked to shutdown, unless the settings were committed before. */
+	public static function settings_committed(): void {
+		remove_action( 'shutdown', array( self::class, 'settings_committed' ) );
+		self::write_or_ask( get_current_blog_id() );
 	}
 
 	/** Hooked to changes of the list of plugins that are active on the whole network. */

@@ -1,9 +1,4 @@
 <?php
-/**
- * GuardFile: the file from which the extension's guard knows the site.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\Guard;
 use Encharge\Webhooks\Guard;
 
 /**
+ * The file from which the extension's guard knows the site.
+ *
  * Read and written whole. As secret as wp-config.php: it holds the API token.
  *
  * @phpstan-import-type Document from GuardSettings

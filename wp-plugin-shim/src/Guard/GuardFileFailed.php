@@ -1,15 +1,12 @@
 <?php
-/**
- * GuardFileFailed: the guard file stays as it is.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
 /**
+ * The guard file stays as it is.
+ *
  * GuardAdvice says what helps.
  *
  * @phpstan-type Problem 'relative'|'foreign'|'damaged'|'newer'|'unreadable'|'unwritable'|'another_user'|'ownerless'|'hidden'|'busy'|'database'|'invalid'

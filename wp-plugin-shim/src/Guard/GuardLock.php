@@ -1,15 +1,12 @@
 <?php
-/**
- * GuardLock: one writer of the guard file at a time.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
 /**
+ * One writer of the guard file at a time.
+ *
  * An empty file beside the guard file, which nobody else may open: whoever can
  * open a file or a folder, if only to read, can hold its lock for good.
  *

@@ -1,15 +1,12 @@
 <?php
-/**
- * GuardPlace: where the guard file lies, whose it is, and whether it is wanted.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
 /**
+ * Where the guard file lies, whose it is, and whether it is wanted.
+ *
  * One place for all sites of an installation.
  */
 final class GuardPlace {

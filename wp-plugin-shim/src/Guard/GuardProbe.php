@@ -1,9 +1,4 @@
 <?php
-/**
- * GuardProbe: asks the site itself who answers its webhooks.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -11,11 +6,13 @@ namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Action;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
 
 /**
+ * Asks the site itself who answers its webhooks.
+ *
  * Sends the site a test with a key of one minute. A guard that knows the key
  * answers also with what it refused, which it keeps in the memory of the web
  * server's PHP alone.
@@ -84,7 +81,7 @@ final readonly class GuardProbe {
 	public static function ask( #[\SensitiveParameter] string $key, string $more = '' ): SiteAnswer {
 		return new SiteAnswer(
 			wp_remote_post(
-				Site::home() . '/?wpf_action=' . Action::Test->value . $more,
+				SiteIdentity::home() . '/?wpf_action=' . Action::Test->value . $more,
 				array(
 					'redirection' => 0,
 					'timeout'     => self::SECONDS,

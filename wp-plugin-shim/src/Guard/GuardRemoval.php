@@ -1,15 +1,12 @@
 <?php
-/**
- * GuardRemoval: the guard file of a plugin that goes.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
 /**
+ * The guard file of a plugin that goes.
+ *
  * It holds the API token, so it goes from every place where it may have been
  * left. Needs neither the extension nor the plugin's main file.
  */

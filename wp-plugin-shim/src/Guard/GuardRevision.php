@@ -1,15 +1,12 @@
 <?php
-/**
- * GuardRevision: by which it shows whether the guard file is what the site has.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
 /**
+ * By which it shows whether the guard file is what the site has.
+ *
  * A site has a new one with each change of what stands in the file. It is
  * compared for equality: two changes of one second cannot be told apart by
  * their times, nor can those of two servers whose clocks differ.
@@ -36,11 +33,6 @@ final class GuardRevision {
 	/** Within a transaction it comes and goes with the change that it stands for. */
 	public static function renew(): void {
 		update_option( self::OPTION, bin2hex( random_bytes( 16 ) ), true );
-	}
-
-	/** For when a transaction that renewed it is over: somebody may have cached the old one meanwhile, and what was not committed is not there. */
-	public static function forget_cache(): void {
-		wp_cache_delete( 'alloptions', 'options' );
 	}
 
 	private static function checked( mixed $stored ): string {

@@ -1,24 +1,22 @@
 <?php
-/**
- * GuardSettings: what the guard has to know.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\AccessKeys;
-use Encharge\Webhooks\WordPress\Api;
-use Encharge\Webhooks\WordPress\Network;
-use Encharge\Webhooks\WordPress\Plugin;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\Site;
-use Encharge\Webhooks\WordPress\WpFusion;
+use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Compat\WpFusion;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use WP_Site;
 
+use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
+
 /**
+ * What the guard has to know.
+ *
  * The guard file's content: of each site on which the plugin is active, its
  * access keys and how it reaches Encharge.
  *
@@ -110,7 +108,7 @@ final class GuardSettings {
 
 	/** @return bool whether the plugin is active on the current site */
 	public static function has_plugin(): bool {
-		return in_array( plugin_basename( Plugin::file() ), Network::active_plugins(), true );
+		return in_array( plugin_basename( PLUGIN_FILE ), Network::active_plugins(), true );
 	}
 
 	/** Lets the next reader see what other processes wrote. */
@@ -118,7 +116,7 @@ final class GuardSettings {
 		self::on_site(
 			$site_id,
 			static function (): void {
-				foreach ( array( 'alloptions', 'notoptions', Settings::OPTION, Api::TOKEN_OPTION ) as $key ) {
+				foreach ( array( 'alloptions', 'notoptions', Settings::OPTION, ApiConnection::TOKEN_OPTION ) as $key ) {
 					wp_cache_delete( $key, 'options' );
 				}
 			}
@@ -182,7 +180,7 @@ final class GuardSettings {
 					( new DiagnosticKeys( $settings ) )->valid()
 				)
 			),
-			'api'           => ( new Api() )->connection(),
+			'api'           => ( new ApiConnection() )->connection(),
 		);
 	}
 
@@ -207,7 +205,7 @@ final class GuardSettings {
 	private static function head(): array {
 		return array(
 			'version'   => self::VERSION,
-			'plugin'    => WP_PLUGIN_DIR . '/' . plugin_basename( Plugin::file() ),
+			'plugin'    => WP_PLUGIN_DIR . '/' . plugin_basename( PLUGIN_FILE ),
 			'root'      => trailingslashit( ABSPATH ),
 			'multisite' => is_multisite(),
 		);
@@ -237,14 +235,14 @@ final class GuardSettings {
 	}
 
 	private static function home_host(): string {
-		$home = wp_parse_url( Site::home() );
+		$home = wp_parse_url( SiteIdentity::home() );
 		$port = isset( $home['port'] ) && ! in_array( $home['port'], array( 80, 443 ), true ) ? ':' . $home['port'] : '';
 
 		return strtolower( $home['host'] ?? '' ) . $port;
 	}
 
 	private static function home_path(): string {
-		return trailingslashit( (string) wp_parse_url( Site::home(), PHP_URL_PATH ) );
+		return trailingslashit( (string) wp_parse_url( SiteIdentity::home(), PHP_URL_PATH ) );
 	}
 
 	/**

@@ -1,19 +1,16 @@
 <?php
-/**
- * GuardUpkeep: when the guard file is written, touched and removed.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\FailedStatement;
-use Encharge\Webhooks\WordPress\Database\Transaction;
-use Encharge\Webhooks\WordPress\Site;
 
 /**
+ * When the guard file is written, touched and removed.
+ *
  * What changes without GuardChanges noticing, constants in wp-config.php or
  * something on another server, is seen at the end of webhooks, admin pages and
  * cron requests. Nothing depends on the file: without it WordPress does
@@ -40,7 +37,7 @@ final class GuardUpkeep {
 
 	/** Brings the file up to date if it is behind, touches it if it is old, and removes what a former place still has. */
 	public static function keep(): void {
-		if ( wp_installing() || ! Transaction::has_database() || ! GuardPlace::is_wanted() || GuardPlace::is_foreign_command_line() ) {
+		if ( wp_installing() || ! DatabaseConnection::is_open() || ! GuardPlace::is_wanted() || GuardPlace::is_foreign_command_line() ) {
 			return;
 		}
 
@@ -217,7 +214,7 @@ final class GuardUpkeep {
 
 		$document = null === $there || null === $site_id ? GuardSettings::of_all_sites() : GuardSettings::with_site( $there, $site_id );
 
-		if ( ! Transaction::has_database() || FailedStatement::error_count() !== $errors || '' === Site::home() ) {
+		if ( ! DatabaseConnection::is_open() || FailedStatement::error_count() !== $errors || '' === SiteIdentity::home() ) {
 			throw new GuardFileFailed( 'database' );
 		}
 

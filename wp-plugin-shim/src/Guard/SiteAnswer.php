@@ -1,19 +1,16 @@
 <?php
-/**
- * SiteAnswer: what answered when the site itself was asked.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\Site;
-use Encharge\Webhooks\WordPress\WebPhp;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Health\WebPhp;
 
 /**
+ * What answered when the site itself was asked.
+ *
  * A webhook from Encharge would get the same. Where it is not this plugin's
  * answer, its cause and the one command or setting that helps are named.
  */
@@ -65,7 +62,7 @@ final readonly class SiteAnswer {
 
 	/** @return string the home URL at which webhooks arrive: the site's own, unless the web server redirects that one to its twin */
 	public function home(): string {
-		return $this->twin() ?? Site::home();
+		return $this->twin() ?? SiteIdentity::home();
 	}
 
 	private function code(): ?Code {
@@ -89,7 +86,7 @@ final readonly class SiteAnswer {
 			return sprintf( 'Redirected to %s, as for a visitor, and Encharge does not follow. Let POSTs to %s through without a redirect.', explode( '?', $this->target() ?? 'another place' )[0], self::webhooks() );
 		}
 
-		return sprintf( 'The web server redirects the site\'s own address, %1$s, to %2$s, and a redirect turns a POST into a GET. Flows in Encharge need the URL %2$s/?wpf_action=…, and WordPress has to know it: %3$s', Site::home(), $twin, self::move_to( $twin ) );
+		return sprintf( 'The web server redirects the site\'s own address, %1$s, to %2$s, and a redirect turns a POST into a GET. Flows in Encharge need the URL %2$s/?wpf_action=…, and WordPress has to know it: %3$s', SiteIdentity::home(), $twin, self::move_to( $twin ) );
 	}
 
 	private static function move_to( string $home ): string {
@@ -97,12 +94,12 @@ final readonly class SiteAnswer {
 			return "set WP_HOME in wp-config.php to '$home'.";
 		}
 
-		$site    = is_multisite() ? ' --url=' . GuardAdvice::quoted( Site::home() ) : '';
+		$site    = is_multisite() ? ' --url=' . GuardAdvice::quoted( SiteIdentity::home() ) : '';
 		$address = get_option( 'siteurl' );
 		$options = array( 'home' => $home );
 
-		if ( is_string( $address ) && str_starts_with( "$address/", Site::home() . '/' ) ) {
-			$options['siteurl'] = $home . substr( $address, strlen( Site::home() ) );
+		if ( is_string( $address ) && str_starts_with( "$address/", SiteIdentity::home() . '/' ) ) {
+			$options['siteurl'] = $home . substr( $address, strlen( SiteIdentity::home() ) );
 		}
 
 		$commands = array_map( static fn ( string $name, string $url ): string => "wp option update $name " . GuardAdvice::quoted( $url ) . $site, array_keys( $options ), $options );
@@ -128,7 +125,7 @@ final readonly class SiteAnswer {
 	private function twin(): ?string {
 		$target = $this->target();
 		$parts  = null === $target ? false : wp_parse_url( $target );
-		$home   = wp_parse_url( Site::home() );
+		$home   = wp_parse_url( SiteIdentity::home() );
 
 		if ( ! is_array( $parts ) || ! is_array( $home ) || ! isset( $parts['scheme'], $parts['host'], $home['host'] ) ) {
 			return null;
@@ -141,7 +138,7 @@ final readonly class SiteAnswer {
 
 		$twin = sprintf( '%s://%s%s%s', $parts['scheme'], strtolower( $parts['host'] ), isset( $parts['port'] ) ? ":{$parts['port']}" : '', self::path() );
 
-		return $is_same && Site::home() !== $twin ? $twin : null;
+		return $is_same && SiteIdentity::home() !== $twin ? $twin : null;
 	}
 
 	private static function bare( string $host ): string {
@@ -157,12 +154,12 @@ final readonly class SiteAnswer {
 	}
 
 	private static function path(): string {
-		$path = wp_parse_url( Site::home(), PHP_URL_PATH );
+		$path = wp_parse_url( SiteIdentity::home(), PHP_URL_PATH );
 
 		return is_string( $path ) ? untrailingslashit( $path ) : '';
 	}
 
 	private static function webhooks(): string {
-		return Site::home() . '/?wpf_action=…';
+		return SiteIdentity::home() . '/?wpf_action=…';
 	}
 }

@@ -1,17 +1,14 @@
 <?php
-/**
- * WebUpkeep: lets the web server's PHP bring its guard file up to date.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 
 /**
+ * Lets the web server's PHP bring its guard file up to date.
+ *
  * For a command that may not write the file itself: what it changes is not done
  * while the guard refuses what has become valid. Whoever names the revision that
  * the site has now has read its database, and gets nothing but the file's state.
@@ -69,7 +66,7 @@ final class WebUpkeep {
 	private static function post( string $revision, ?int $site_id ): SiteAnswer {
 		return new SiteAnswer(
 			wp_remote_post(
-				Site::home() . '/',
+				SiteIdentity::home() . '/',
 				array(
 					'redirection' => 0,
 					'timeout'     => self::SECONDS,

@@ -1,20 +1,17 @@
 <?php
-/**
- * AddressClaim: what a person's address is believed for.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
-use Encharge\Webhooks\WordPress\Contacts;
-use Encharge\Webhooks\WordPress\Network;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use WP_User;
 
 /**
+ * What a person's address is believed for.
+ *
  * An address in Encharge is a claim, not a proof: whoever fills in a form
  * changes it. Every rule by which it leads to a user, or becomes one's own, is
  * here.
@@ -25,14 +22,14 @@ use WP_User;
 final class AddressClaim {
 
 	/**
-	 * @param Settings   $settings for address_changes
-	 * @param UserFinder $finder   who has an address
-	 * @param Contacts   $contacts who is linked to whom
+	 * @param Settings     $settings for address_changes
+	 * @param UserFinder   $finder   who has an address
+	 * @param ContactTable $contacts who is linked to whom
 	 */
 	public function __construct(
 		private readonly Settings $settings,
 		private readonly UserFinder $finder,
-		private readonly Contacts $contacts,
+		private readonly ContactTable $contacts,
 	) {}
 
 	/**

@@ -1,19 +1,16 @@
 <?php
-/**
- * Applied: what of a plan is in the database.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\Rejected;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_User;
 
 /**
+ * What of a plan is in the database.
+ *
  * Core takes no notice of what the database, or another plugin on its hooks,
  * does not take or makes something else of: what is there in the end decides
  * what counts as done.

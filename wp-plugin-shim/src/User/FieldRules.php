@@ -1,15 +1,12 @@
 <?php
-/**
- * FieldRules: which keys a webhook may write.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
+ * Which keys a webhook may write.
+ *
  * Keys are compared in lower case and must be ASCII: MySQL's collations find
  * wp_capabilities for WP_CAPABILITIES, wp_capabilitíes and with a space behind.
  */

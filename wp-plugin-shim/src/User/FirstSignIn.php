@@ -1,18 +1,16 @@
 <?php
-/**
- * FirstSignIn: whether anybody has ever used an account that a webhook made.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
+use Encharge\Webhooks\WordPress\Database\SiteMeta;
 use SensitiveParameter;
 use WP_User;
 
 /**
+ * Whether anybody has ever used an account that a webhook made.
+ *
  * WordPress does not keep who has signed in. A mark in the user's meta holds a
  * fingerprint of the password's hash as it was written, until somebody signs in
  * or the password becomes another one.
@@ -33,11 +31,9 @@ final class FirstSignIn {
 		add_action( 'application_password_did_authenticate', array( self::class, 'follow_authentication' ) );
 	}
 
-	/** @return string the user meta key: shared by a network's sites, so all but the main site put their prefix before it */
+	/** @return string the user meta key on the current site */
 	public static function meta_key(): string {
-		global $wpdb;
-
-		return is_main_site() ? self::META_KEY : $wpdb->get_blog_prefix() . self::META_KEY;
+		return SiteMeta::key( self::META_KEY );
 	}
 
 	/**

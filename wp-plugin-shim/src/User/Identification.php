@@ -1,9 +1,4 @@
 <?php
-/**
- * Identification: who a person is, asked of all who know.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -11,20 +6,22 @@ namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\Contacts;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Database\UserCache;
-use Encharge\Webhooks\WordPress\Job;
-use Encharge\Webhooks\WordPress\People;
-use Encharge\Webhooks\WordPress\Rejected;
-use Encharge\Webhooks\WordPress\UnknownContact;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\PersonSource;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
+use Encharge\Webhooks\WordPress\Sync\UnknownContact;
 
 /**
+ * Who a person is, asked of all who know.
+ *
  * The contact table first, then the address; then the user is locked, and what
  * they were found by is looked at once more.
  *
- * @phpstan-import-type Contact from Contacts
+ * @phpstan-import-type Contact from ContactTable
  * @phpstan-import-type Found from UserFinder
  */
 final class Identification {
@@ -33,19 +30,19 @@ final class Identification {
 	private array $known = array();
 
 	/**
-	 * @param People       $people      who Encharge knows
+	 * @param PersonSource $people      who Encharge knows
 	 * @param UserFinder   $finder      the contact table
 	 * @param AddressClaim $claim       whom an address leads to
 	 * @param PersonValues $values      a person's address
-	 * @param Contacts     $contacts    who is linked to whom
+	 * @param ContactTable $contacts    who is linked to whom
 	 * @param Transaction  $transaction in which locked() is called
 	 */
 	public function __construct(
-		private readonly People $people,
+		private readonly PersonSource $people,
 		private readonly UserFinder $finder,
 		private readonly AddressClaim $claim,
 		private readonly PersonValues $values,
-		private readonly Contacts $contacts,
+		private readonly ContactTable $contacts,
 		private readonly Transaction $transaction
 	) {}
 

@@ -1,19 +1,16 @@
 <?php
-/**
- * LoginName: the login of a new user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
-use Encharge\Webhooks\WordPress\Settings;
 
 /**
+ * The login of a new user.
+ *
  * Two steps, because the caller locks by the first one's result: which login a
  * person should have, and a free one that is as near to it as can be.
  */

@@ -1,18 +1,15 @@
 <?php
-/**
- * NetworkAccount: whose an account of a network is.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
-use Encharge\Webhooks\WordPress\Network;
-use Encharge\Webhooks\WordPress\NetworkSettings;
+use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
 
 /**
+ * Whose an account of a network is.
+ *
  * A network's sites share its users, so what one of them writes of a user is
  * what all the others see. A site writes all of an account only if it made it
  * and nobody else has it; of any other, only what is kept under its own prefix.

@@ -1,9 +1,4 @@
 <?php
-/**
- * NewUser: plans a user who is not there yet.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,13 +7,15 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\Job;
-use Encharge\Webhooks\WordPress\Network;
-use Encharge\Webhooks\WordPress\Rejected;
+use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use SensitiveParameterValue;
 use WeakMap;
 
 /**
+ * Plans a user who is not there yet.
+ *
  * Login, password, address, names and role of a new user.
  *
  * @phpstan-import-type Note from Plan

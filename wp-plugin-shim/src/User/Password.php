@@ -1,9 +1,4 @@
 <?php
-/**
- * Password: a new user's.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use SensitiveParameterValue;
 use WP_User;
 
 /**
+ * A new user's.
+ *
  * Kept wrapped, so that no dump and no trace shows it.
  */
 final class Password {

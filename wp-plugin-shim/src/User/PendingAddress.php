@@ -1,9 +1,4 @@
 <?php
-/**
- * PendingAddress: an address from Encharge that its user has yet to confirm.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\User;
 use SensitiveParameter;
 
 /**
+ * An address from Encharge that its user has yet to confirm.
+ *
  * Kept where WordPress keeps one that the user entered, which shows it in their
  * profile and lets them decline it. WordPress applies such an address for
  * whoever follows the link with its key, even if a foreign page made them: safe

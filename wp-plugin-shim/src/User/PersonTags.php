@@ -1,9 +1,4 @@
 <?php
-/**
- * PersonTags: the tags that a user is to have.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -14,6 +9,8 @@ use Encharge\Webhooks\WordPress\Database\TextColumn;
 use WP_User;
 
 /**
+ * The tags that a user is to have.
+ *
  * A tag opens what somebody pays for, and an altered one is another tag: each is
  * taken as it is, or refused by itself.
  *

@@ -1,9 +1,4 @@
 <?php
-/**
- * PersonValues: what a person's fields are worth in WordPress.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,15 +7,17 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\FieldMap;
 use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\Job;
-use Encharge\Webhooks\WordPress\Rejected;
-use Encharge\Webhooks\WordPress\Settings;
-use Encharge\Webhooks\WordPress\WpFusion;
-use WeakMap;
+use Encharge\Webhooks\WordPress\Compat\WpFusion;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_Error;
 use WP_User;
+use WeakMap;
 
 /**
+ * What a person's fields are worth in WordPress.
+ *
  * Maps, lets other plugins filter, then checks and cleans: what a filter gives
  * is trusted no more than what Encharge sends.
  *

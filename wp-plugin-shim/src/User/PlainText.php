@@ -1,15 +1,12 @@
 <?php
-/**
- * PlainText: text without markup and control characters.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
+ * Text without markup and control characters.
+ *
  * WordPress's own sanitize_text_field() takes more away than that, "%20" and all
  * behind a "<" for two, and leaves terminal escapes and bidi controls.
  */

@@ -1,20 +1,17 @@
 <?php
-/**
- * Plan: what a webhook would do to one user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\Rejected;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use SensitiveParameterValue;
 use WP_User;
 
 /**
+ * What a webhook would do to one user.
+ *
  * Made by UserWriter::plan() without writing anything; UserWriter::apply()
  * writes it, `explain` and `--dry-run` print it.
  *

@@ -1,15 +1,12 @@
 <?php
-/**
- * PrivilegedCapabilities: what no webhook may grant.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
+ * What no webhook may grant.
+ *
  * The capabilities that no click can let a webhook grant: those of core's
  * administrator, editor, author and contributor, and those by which common
  * plugins mark who rules. Whose holders are protected is wider: RulingCapabilities.

@@ -1,17 +1,14 @@
 <?php
-/**
- * ProtectedUsers: whose rights a webhook must not touch.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
-use Encharge\Webhooks\WordPress\Network;
+use Encharge\Webhooks\WordPress\Compat\Network;
 
 /**
+ * Whose rights a webhook must not touch.
+ *
  * Super admins, and whoever holds a ruling capability, by any role or directly,
  * on any site of the network or of another installation that shares the users.
  */

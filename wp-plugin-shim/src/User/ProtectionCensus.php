@@ -1,15 +1,12 @@
 <?php
-/**
- * ProtectionCensus: how many users are protected, and by what.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
+ * How many users are protected, and by what.
+ *
  * Users with the same roles and capabilities are counted by the database, and
  * judged once: a site has few such combinations, however many users it has.
  *

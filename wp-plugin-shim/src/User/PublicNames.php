@@ -1,15 +1,12 @@
 <?php
-/**
- * PublicNames: what everybody sees of a new user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
+ * What everybody sees of a new user.
+ *
  * Display name and nickname, of which core would make the login, and that is
  * the address by default.
  *

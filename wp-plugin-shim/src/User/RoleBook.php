@@ -1,18 +1,15 @@
 <?php
-/**
- * RoleBook: what the names in a user's capabilities mean where they count.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use WP_Roles;
 
 /**
+ * What the names in a user's capabilities mean where they count.
+ *
  * The roles of one site: of this one, of another one of the network, or of
  * another installation that shares the users table. Each keeps its users'
  * capabilities under a meta key of its own.

@@ -1,19 +1,16 @@
 <?php
-/**
- * RolePolicy: which roles a webhook may grant.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\Rejected;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 
 /**
+ * Which roles a webhook may grant.
+ *
  * Judges a role by its capabilities as they are now, at each use: a plugin may
  * have given a ticked role more since.
  *

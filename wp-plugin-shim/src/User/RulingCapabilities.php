@@ -1,15 +1,12 @@
 <?php
-/**
- * RulingCapabilities: whose holders a webhook must not touch.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
+ * Whose holders a webhook must not touch.
+ *
  * What is privileged, and what by its name changes something that others own:
  * plugins name theirs as core does. A role with one of the latter may be ticked
  * for webhooks all the same, and does not rule from then on.

@@ -1,9 +1,4 @@
 <?php
-/**
- * SiteFilters: what a site makes of a user's fields.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\User;
 use WP_Hook;
 
 /**
+ * What a site makes of a user's fields.
+ *
  * The filters pre_user_login, pre_user_email and their like. Core's own
  * functions on them are left out: they would take away what a value is to keep,
  * and what they are there for is done already.

@@ -1,9 +1,4 @@
 <?php
-/**
- * StoredValue: what WordPress will hold of one value, and what was changed of it.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
 
 /**
+ * What WordPress will hold of one value, and what was changed of it.
+ *
  * A value is cleaned by its type, goes through the site's own filters where it
  * is one of a user's fields, and is made to fit its column. Each of these that
  * changes it says so.

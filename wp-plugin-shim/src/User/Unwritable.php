@@ -1,15 +1,12 @@
 <?php
-/**
- * Unwritable: one value that is left out.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
+ * One value that is left out.
+ *
  * The rest of the person is written; this becomes a note.
  */
 final class Unwritable extends \RuntimeException {

@@ -1,9 +1,4 @@
 <?php
-/**
- * UserChanges: what a person's values would change of a user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -13,6 +8,8 @@ use Encharge\Webhooks\WordPress\Database\UserMeta;
 use WP_User;
 
 /**
+ * What a person's values would change of a user.
+ *
  * Compares, so that what is the same is not written and fires nothing.
  *
  * @phpstan-import-type Note from Plan

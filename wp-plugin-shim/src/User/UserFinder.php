@@ -1,26 +1,23 @@
 <?php
-/**
- * UserFinder: who a person is on this site.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
-use Encharge\Webhooks\WordPress\Contacts;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
 /**
+ * Who a person is on this site.
+ *
  * Finds the user of a contact by the contact table. Whom an address leads to,
  * AddressClaim says.
  *
- * @phpstan-import-type Contact from Contacts
+ * @phpstan-import-type Contact from ContactTable
  * @phpstan-type Found array{user: ?\WP_User, by: 'contact'|'email'|'merge'|'other'|null, relinked_from: ?string}
  */
 final class UserFinder {
 
-	public function __construct( private readonly Contacts $contacts ) {}
+	public function __construct( private readonly ContactTable $contacts ) {}
 
 	/**
 	 * @param Contact|null $contact the contact's row

@@ -1,23 +1,20 @@
 <?php
-/**
- * UserRecord: writes users through core, exactly.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\UserCache;
-use Encharge\Webhooks\WordPress\Rejected;
-use Encharge\Webhooks\WordPress\Site;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use SensitiveParameterValue;
 use WP_Error;
 use WP_User;
 
 /**
+ * Writes users through core, exactly.
+ *
  * Core's wp_insert_user() and wp_update_user() with all their hooks, but only
  * what changes is written. By themselves they write every field anew, sanitised
  * again: an old address with an accent would become another one, a & in an
@@ -95,7 +92,7 @@ final class UserRecord {
 			return $fields['user_email'] ?? $user->user_email;
 		};
 
-		$is_copy = Site::is_copy();
+		$is_copy = SiteIdentity::is_copy();
 
 		add_filter( 'pre_user_email', $exact_email, PHP_INT_MAX );
 		add_filter( 'wp_pre_insert_user_data', $only_changes, PHP_INT_MAX );
@@ -150,9 +147,9 @@ final class UserRecord {
 	 * their first call, before any other plugin's: what those decide holds, and
 	 * writes of their own are not touched.
 	 *
-	 * @param array<string, mixed>            $columns columns of the users table → value
+	 * @param array<string, mixed>                 $columns columns of the users table → value
 	 * @param \Closure(array<mixed>): array<mixed> $meta    turns core's fields in the meta, slashed, into those to write
-	 * @param \Closure(): (int|WP_Error)      $write   calls core
+	 * @param \Closure(): (int|WP_Error)           $write   calls core
 	 */
 	private function exactly( array $columns, \Closure $meta, \Closure $write ): int|WP_Error {
 		$exact_address = fn ( mixed $user_id, mixed $email ): mixed =>

@@ -1,9 +1,4 @@
 <?php
-/**
- * UserWriter: a person's data into a user.
- *
- * @package Encharge\Webhooks\WordPress
- */
 
 declare(strict_types=1);
 
@@ -12,15 +7,17 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\UserMeta;
-use Encharge\Webhooks\WordPress\Job;
-use Encharge\Webhooks\WordPress\Network;
-use Encharge\Webhooks\WordPress\Rejected;
-use Encharge\Webhooks\WordPress\Settings;
+use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_Error;
 use WP_User;
 
 /**
+ * A person's data into a user.
+ *
  * Plans, then applies. The plan is made of reads alone, so that `explain` can
  * show it; what it says is what apply() writes.
  *
@@ -72,7 +69,7 @@ final class UserWriter {
 	/**
 	 * What the job would do to one user. Writes nothing.
 	 *
-	 * @param Found                                                                         $found     who the person is, settled
+	 * @param Found                                                                        $found     who the person is, settled
 	 * @param array{tags_pulled_at: ?int, fields_pulled_at: ?int, ...<string, mixed>}|null $contact   the contact's row
 	 * @param int                                                                          $pull_time when the fetch began, Unix time in microseconds
 	 */

@@ -1,0 +1,105 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\WordPress\Install;
+
+use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\Install\InstallAdvice;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+final class InstallAdviceTest extends TestCase
+{
+    /** @return array<string, array{array{string, string, string, string}, list<string>}> */
+    public static function systems(): array
+    {
+        return [
+            'Debian, FPM' => [
+                ["ID=debian\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d'],
+                ['apt-get install php8.2-dev', 'phpize8.2', 'phpenmod -v 8.2 encharge', 'systemctl restart php8.2-fpm'],
+            ],
+            'Ubuntu, Apache' => [
+                ["ID=ubuntu\nID_LIKE=debian\n", '8.3.6', 'apache2handler', '/etc/php/8.3/apache2/conf.d'],
+                ['apt-get install php8.3-dev', 'phpenmod -v 8.3 encharge', 'systemctl restart apache2'],
+            ],
+            'LiteSpeed' => [
+                ["ID=debian\n", '8.2.36', 'litespeed', '/etc/php/8.2/litespeed/conf.d'],
+                ['phpenmod -v 8.2 encharge', 'systemctl restart lsws'],
+            ],
+            'Rocky' => [
+                ["ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", '8.2.1', 'fpm-fcgi', '/etc/php.d'],
+                ['dnf install php-devel', '/etc/php.d/40-encharge.ini', 'systemctl restart php-fpm'],
+            ],
+            'Alpine' => [
+                ["ID=alpine\n", '8.4.2', 'fpm-fcgi', '/etc/php84/conf.d'],
+                ['apk add php84-dev', 'phpize84', '/etc/php84/conf.d/40-encharge.ini', 'rc-service php-fpm84 restart'],
+            ],
+            "PHP's image" => [
+                ["ID=debian\n", '8.4.2', 'fpm-fcgi', '/usr/local/etc/php/conf.d'],
+                ['apt-get install -y libcurl4-openssl-dev', 'docker-php-ext-enable encharge', 'docker restart ' . gethostname()],
+            ],
+            'unknown' => [
+                ["ID=arch\n", '8.4.2', 'fpm-fcgi', '/etc/php/conf.d'],
+                ['phpize && ./configure', '/etc/php/conf.d/40-encharge.ini', 'systemctl restart php-fpm'],
+            ],
+        ];
+    }
+
+    /**
+     * @param array{string, string, string, string} $system
+     * @param list<string>                          $expected
+     */
+    #[DataProvider('systems')]
+    public function test_names_the_commands_of_the_system_in_order(array $system, array $expected): void
+    {
+        $commands = implode("\n", (new InstallAdvice(...$system, is_built: false))->commands());
+
+        self::assertStringContainsInOrder($expected, $commands);
+    }
+
+    public function test_builds_nothing_that_is_built(): void
+    {
+        $commands = implode("\n", (new InstallAdvice("ID=debian\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', true))->commands());
+
+        self::assertStringNotContainsString('phpize', $commands);
+        self::assertStringContainsString('phpenmod', $commands);
+    }
+
+    public function test_builds_again_and_enables_nothing_where_the_extension_is_too_old(): void
+    {
+        $commands = implode("\n", (new InstallAdvice("ID=debian\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', true))->commands(true));
+
+        self::assertStringContainsString('phpize', $commands);
+        self::assertStringNotContainsString('phpenmod', $commands);
+    }
+
+    public function test_restarts_nothing_for_the_command_line(): void
+    {
+        $commands = implode("\n", (new InstallAdvice("ID=debian\n", '8.2.36', 'cli', '/etc/php/8.2/cli/conf.d', true))->commands());
+
+        self::assertStringNotContainsString('restart', $commands);
+    }
+
+    public function test_finds_the_php_that_loads_the_extension(): void
+    {
+        $directory = sys_get_temp_dir() . '/encharge-ini-' . bin2hex(random_bytes(6));
+        mkdir("$directory/cli/conf.d", 0700, true);
+        mkdir("$directory/fpm/conf.d", 0700, true);
+        touch("$directory/fpm/conf.d/20-encharge.ini");
+
+        $found = (new InstallAdvice("ID=debian\n", '8.2.36', 'cli', "$directory/cli/conf.d"))->enabled_elsewhere();
+
+        unlink("$directory/fpm/conf.d/20-encharge.ini");
+        array_map(rmdir(...), ["$directory/fpm/conf.d", "$directory/fpm", "$directory/cli/conf.d", "$directory/cli", $directory]);
+
+        self::assertSame(['fpm' => "$directory/fpm/conf.d/20-encharge.ini"], $found);
+    }
+
+    /** @param list<string> $expected */
+    private static function assertStringContainsInOrder(array $expected, string $text): void
+    {
+        $pattern = implode('.*', array_map(static fn (string $part): string => preg_quote($part, '/'), $expected));
+
+        self::assertMatchesRegularExpression("/$pattern/s", $text);
+    }
+}

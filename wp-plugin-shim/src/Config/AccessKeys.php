@@ -1,0 +1,258 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Config;
+
+use Encharge\Webhooks\AccessKey;
+use Encharge\Webhooks\Guard;
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\User\PlainText;
+
+/**
+ * Who may send webhooks.
+ *
+ * The site's access keys. Only digests are kept: a key can be shown once, when
+ * it is made.
+ *
+ * @phpstan-type Key array{id: string, label: string, digest: string, created: int, expires: ?int, weak: bool}
+ */
+final class AccessKeys {
+
+	/** How long a key that is taken over and can be guessed is valid, unless told otherwise. */
+	private const WEAK_KEY_LIFETIME = 90 * DAY_IN_SECONDS;
+
+	/** Where they are kept among the settings: to be forgotten with the plugin. */
+	public const SETTING = 'access_keys';
+
+	private const LONGEST_LABEL = 100;
+
+	/** The strength under which a key counts as weak, in bits. */
+	private const STRONG_BITS = 128;
+
+	/** @param Settings $settings where the digests are kept */
+	public function __construct( private readonly Settings $settings ) {}
+
+	/** @return list<Key> those that have not expired, in the order made; created and expires in Unix time */
+	public function valid(): array {
+		$now = time();
+
+		return array_values( array_filter( $this->all(), static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now ) );
+	}
+
+	/** @return int for how many seconds the valid weak keys are shut to who sends this request, since somebody is guessing; 0: none is */
+	public function shut_for(): int {
+		$keys = $this->valid();
+
+		return self::strong( $keys ) === $keys ? 0 : Guard::shutFor( GuardPlace::path(), get_current_blog_id() );
+	}
+
+	/**
+	 * @param bool $are_shut whether shut_for() says so
+	 * @return list<Key> the valid ones that open now
+	 */
+	public function open( bool $are_shut ): array {
+		return $are_shut ? self::strong( $this->valid() ) : $this->valid();
+	}
+
+	/** Counts a wrong key of who sends this request, as the guard does where there is one. */
+	public function count_wrong_key(): void {
+		Guard::countWrongKey( GuardPlace::path(), get_current_blog_id() );
+	}
+
+	/** @return list<Key> expired ones too */
+	public function all(): array {
+		return self::read( $this->settings->stored_list( self::SETTING ) );
+	}
+
+	/**
+	 * Makes a key.
+	 *
+	 * @param string $label what it is for
+	 * @return array{id: string, key: string} the only time that the key itself is seen
+	 * @throws \InvalidArgumentException If the label is none.
+	 */
+	public function generate( string $label ): array {
+		$key = AccessKey::generate();
+
+		return array(
+			'id'  => $this->save( $key, $label, null ),
+			'key' => $key,
+		);
+	}
+
+	/**
+	 * Takes over a key that is in use elsewhere.
+	 *
+	 * @param string   $key     8 characters of A-Z a-z 0-9 _ - or more
+	 * @param int|null $expires Unix time; null: never. default_expiry() is what to take unless told otherwise
+	 * @param string   $label   what it is for
+	 * @return array{id: string, weak: bool} weak: fewer than 128 bits
+	 * @throws \InvalidArgumentException If it is no such key, or there already, or the label is none.
+	 */
+	public function add( #[\SensitiveParameter] string $key, ?int $expires, string $label = '' ): array {
+		if ( ! self::is_acceptable( $key ) ) {
+			throw new \InvalidArgumentException( __( 'An access key has 8 characters of A-Z a-z 0-9 _ - at least, and no others.', 'webhooks-for-encharge' ) );
+		}
+
+		return array(
+			'id'   => $this->save( $key, $label, $expires ),
+			'weak' => self::is_weak( $key ),
+		);
+	}
+
+	/** @return int|null when a key that is taken over expires, in Unix time: a weak one in 90 days, others never */
+	public static function default_expiry( #[\SensitiveParameter] string $key ): ?int {
+		return self::is_weak( $key ) ? time() + self::WEAK_KEY_LIFETIME : null;
+	}
+
+	/** @return bool whether there was such a key */
+	public function revoke( string $id ): bool {
+		$is_found = false;
+
+		$this->settings->change_list(
+			self::SETTING,
+			static function ( array $stored ) use ( $id, &$is_found ): array {
+				$keys     = self::read( $stored );
+				$kept     = array_values( array_filter( $keys, static fn ( array $key ): bool => $key['id'] !== $id ) );
+				$is_found = count( $kept ) < count( $keys );
+
+				return $is_found ? $kept : $stored;
+			}
+		);
+
+		return $is_found;
+	}
+
+	/** @return Key|null the key with this value, expired or not */
+	public function find( #[\SensitiveParameter] string $key ): ?array {
+		return self::find_in( $this->all(), $key );
+	}
+
+	/** @return array<string, string> key id → when it last came with a webhook, UTC, "Y-m-d H:i:s", as far as the log reaches */
+	public function last_used(): array {
+		global $wpdb;
+
+		/** @var list<array{key_id: string, last_used: string}>|null $rows */
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- own table, read by a command and an admin screen only.
+		$rows = $wpdb->get_results( $wpdb->prepare( "SELECT key_id, MAX(time) AS last_used FROM %i WHERE key_id <> '' GROUP BY key_id", Schema::log_table() ), ARRAY_A );
+
+		return array_map( static fn ( string $time ): string => substr( $time, 0, 19 ), array_column( $rows ?? array(), 'last_used', 'key_id' ) );
+	}
+
+	/**
+	 * @return string the label, as it is kept
+	 * @throws \InvalidArgumentException With a message for a person, if it is more than a short line of text.
+	 */
+	public static function clean_label( string $label ): string {
+		$label = trim( $label );
+
+		if ( mb_scrub( $label, 'UTF-8' ) !== $label || ! PlainText::is_plain( $label ) || mb_strlen( $label, 'UTF-8' ) > self::LONGEST_LABEL ) {
+			/* translators: %d: number of characters. */
+			throw new \InvalidArgumentException( sprintf( __( 'A label is one line of at most %d characters, without markup and control characters.', 'webhooks-for-encharge' ), self::LONGEST_LABEL ) );
+		}
+
+		return $label;
+	}
+
+	/** @return bool whether a key that is in use elsewhere can be taken over */
+	public static function is_acceptable( #[\SensitiveParameter] string $key ): bool {
+		return 1 === preg_match( '/\A[A-Za-z0-9_-]{8,}\z/', $key );
+	}
+
+	/** @return bool whether a key can hold no more than 127 bits, judged by its length and alphabet */
+	public static function is_weak( #[\SensitiveParameter] string $key ): bool {
+		$alphabet = match ( true ) {
+			ctype_digit( $key )  => 10,
+			ctype_xdigit( $key ) => 16,
+			default              => 64,
+		};
+
+		return strlen( $key ) * log( $alphabet, 2 ) < self::STRONG_BITS;
+	}
+
+	/** @phpstan-assert-if-true string $value */
+	public static function is_digest( mixed $value ): bool {
+		return is_string( $value ) && 1 === preg_match( '/^[0-9a-f]{64}$/D', $value );
+	}
+
+	/**
+	 * @param list<Key> $keys
+	 * @return list<Key>
+	 */
+	private static function strong( array $keys ): array {
+		return array_values( array_filter( $keys, static fn ( array $key ): bool => ! $key['weak'] ) );
+	}
+
+	/**
+	 * @param list<array<array-key, mixed>> $stored
+	 * @return list<Key>
+	 */
+	private static function read( array $stored ): array {
+		$keys = array();
+
+		foreach ( $stored as $key ) {
+			// A damaged digest would make the extension refuse the whole list.
+			if ( self::is_digest( $key['digest'] ?? null ) ) {
+				$keys[] = array(
+					'id'      => is_string( $key['id'] ?? null ) ? $key['id'] : '',
+					'label'   => is_string( $key['label'] ?? null ) ? $key['label'] : '',
+					'digest'  => $key['digest'],
+					'created' => is_int( $key['created'] ?? null ) ? $key['created'] : 0,
+					'expires' => is_int( $key['expires'] ?? null ) ? $key['expires'] : null,
+					'weak'    => true === ( $key['weak'] ?? false ),
+				);
+			}
+		}
+
+		return $keys;
+	}
+
+	/**
+	 * @param list<Key> $keys
+	 * @return Key|null
+	 */
+	private static function find_in( array $keys, #[\SensitiveParameter] string $key ): ?array {
+		$match = AccessKey::find( $key, array_column( $keys, 'digest' ) );
+
+		return null === $match ? null : $keys[ $match ];
+	}
+
+	/**
+	 * @return string the new entry's id
+	 * @throws \InvalidArgumentException If the key is there already, or the label is none.
+	 */
+	private function save( #[\SensitiveParameter] string $key, string $label, ?int $expires ): string {
+		$id    = '';
+		$label = self::clean_label( $label );
+
+		$this->settings->change_list(
+			self::SETTING,
+			static function ( array $stored ) use ( $key, $label, $expires, &$id ): array {
+				$keys = self::read( $stored );
+
+				if ( null !== self::find_in( $keys, $key ) ) {
+					throw new \InvalidArgumentException( __( 'This access key is there already.', 'webhooks-for-encharge' ) );
+				}
+
+				do {
+					$id = bin2hex( random_bytes( 4 ) );
+				} while ( in_array( $id, array_column( $keys, 'id' ), true ) );
+
+				$keys[] = array(
+					'id'      => $id,
+					'label'   => $label,
+					'digest'  => AccessKey::digest( $key ),
+					'created' => time(),
+					'expires' => $expires,
+					'weak'    => self::is_weak( $key ),
+				);
+
+				return $keys;
+			}
+		);
+
+		return $id;
+	}
+}

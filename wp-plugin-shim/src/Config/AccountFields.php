@@ -1,0 +1,57 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Config;
+
+/**
+ * What Encharge says of its fields.
+ *
+ * A setting that names one of them is checked against the account itself.
+ *
+ * @phpstan-import-type Field from FieldSuggestions
+ */
+final class AccountFields {
+
+	/** Of every person, whether listed or not. */
+	private const ALWAYS_THERE = array( 'id', 'userId', 'email', 'tags' );
+
+	/** A text does not fit into them. */
+	private const DATES = array( 'date', 'date-time' );
+
+	/** @param list<Field> $fields as Client::fields() gives them */
+	public function __construct( private readonly array $fields ) {}
+
+	/**
+	 * @param list<string> $names
+	 * @return list<string> those that no person of the account can have
+	 */
+	public function unknown( array $names ): array {
+		return array_values( array_diff( $names, self::ALWAYS_THERE, array_column( $this->fields, 'name' ) ) );
+	}
+
+	/** @return string that there is no such field, for a person */
+	public static function missing( string $name ): string {
+		/* translators: %s: Encharge field. */
+		return sprintf( __( 'Encharge has no field %s. Those that there are: wp encharge field list', 'webhooks-for-encharge' ), $name );
+	}
+
+	/** @return string|null why the account takes no text for this field, for a person; null if it does */
+	public function refusal( string $name ): ?string {
+		$field = array_column( $this->fields, null, 'name' )[ $name ] ?? null;
+
+		return match ( true ) {
+			null === $field    => self::missing( $name ),
+			/* translators: %s: Encharge field. */
+			$field['readOnly'] => sprintf( __( 'Encharge does not let the field %s be written.', 'webhooks-for-encharge' ), $name ),
+			/* translators: %s: Encharge field. */
+			! self::takes_text( $field ) => sprintf( __( 'The field %s takes no text. Make one of the type text in Encharge.', 'webhooks-for-encharge' ), $name ),
+			default            => null,
+		};
+	}
+
+	/** @param Field $field */
+	private static function takes_text( array $field ): bool {
+		return ! $field['array'] && in_array( $field['type'], array( 'string', '' ), true ) && ! in_array( $field['format'], self::DATES, true );
+	}
+}

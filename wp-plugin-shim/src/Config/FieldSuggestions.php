@@ -1,0 +1,161 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Config;
+
+use Encharge\Webhooks\WordPress\User\FieldRules;
+
+/**
+ * Rows that a field map may want.
+ *
+ * Pairs Encharge's fields with WordPress keys of the like name.
+ *
+ * @phpstan-type Field array{name: string, title: string, type: string, format: ?string, readOnly: bool, array: bool}
+ * @phpstan-type Suggestion array{field: string, key: string, type: string, why: string}
+ */
+final class FieldSuggestions {
+
+	/** Names of one thing, in Encharge and in common plugins, in the form of normalised(). */
+	private const ALIASES = array(
+		'user_email'        => array( 'email', 'emailaddress', 'mail' ),
+		'first_name'        => array( 'firstname', 'givenname', 'forename' ),
+		'last_name'         => array( 'lastname', 'surname', 'familyname' ),
+		'display_name'      => array( 'name', 'fullname' ),
+		'nickname'          => array( 'nick' ),
+		'user_url'          => array( 'website', 'url', 'homepage', 'web', 'site' ),
+		'description'       => array( 'bio', 'biography', 'about' ),
+		'billing_phone'     => array( 'phone', 'phonenumber', 'telephone', 'mobile' ),
+		'billing_company'   => array( 'company', 'companyname', 'organization' ),
+		'billing_address_1' => array( 'address', 'street', 'streetaddress' ),
+		'billing_city'      => array( 'city', 'town' ),
+		'billing_postcode'  => array( 'postcode', 'zip', 'zipcode', 'postalcode' ),
+		'billing_state'     => array( 'state', 'region', 'province' ),
+		'billing_country'   => array( 'country', 'countrycode' ),
+	);
+
+	/** From this likeness on, in percent, two names count as a misspelling of one. */
+	private const LIKENESS = 82.0;
+
+	/** @param list<string> $meta_keys user meta keys in use on this site */
+	public function __construct( private readonly array $meta_keys ) {}
+
+	/** @return self for the meta keys that this site's users have and a webhook may write */
+	public static function for_this_site(): self {
+		global $wpdb;
+
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- no API lists the keys in use; asked by hand, rarely.
+		$keys = $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT meta_key FROM %i', $wpdb->usermeta ) );
+
+		$keys = array_filter( $keys, is_string( ... ) );
+
+		return new self( array_values( array_filter( $keys, static fn ( string $key ): bool => null === FieldRules::key_refusal( $key ) ) ) );
+	}
+
+	/**
+	 * @param list<Field>                              $fields the account's
+	 * @param list<array{field: string, key: string}>  $map    the rows that there are
+	 * @return list<Suggestion> why: "same name", "usual name" or "similar name"
+	 */
+	public function of( array $fields, array $map ): array {
+		$free        = array_diff( $this->candidates(), array_column( $map, 'key' ) );
+		$mapped      = array_column( $map, 'field' );
+		$suggestions = array();
+
+		foreach ( array( 'same name', 'usual name', 'similar name' ) as $why ) {
+			foreach ( $fields as $field ) {
+				if ( in_array( $field['name'], $mapped, true ) ) {
+					continue;
+				}
+
+				$key = $this->match( $field, $free, $why );
+
+				if ( null !== $key ) {
+					$free          = array_diff( $free, array( $key ) );
+					$mapped[]      = $field['name'];
+					$suggestions[] = array(
+						'field' => $field['name'],
+						'key'   => $key,
+						'type'  => self::type( $field, $key ),
+						'why'   => $why,
+					);
+				}
+			}
+		}
+
+		return $suggestions;
+	}
+
+	/** @return list<string> logins and passwords are nobody's guess */
+	private function candidates(): array {
+		$fields = array_diff( array_keys( FieldRules::USER_FIELDS ), array( 'user_login', 'user_pass' ) );
+
+		return array_values( array_unique( array( ...$fields, ...$this->meta_keys ) ) );
+	}
+
+	/**
+	 * @param Field         $field
+	 * @param array<string> $keys  those that are free
+	 */
+	private function match( array $field, array $keys, string $why ): ?string {
+		$names = array_unique( array( self::normalised( $field['name'] ), self::normalised( $field['title'] ) ) );
+
+		foreach ( $keys as $key ) {
+			$known = array( self::normalised( $key ), ...( self::ALIASES[ $key ] ?? array() ) );
+			$fits  = match ( $why ) {
+				'same name'  => $names[0] === $known[0],
+				'usual name' => array() !== array_intersect( $names, $known ),
+				default      => self::likeness( $names, $known ) >= self::LIKENESS,
+			};
+
+			if ( $fits ) {
+				return $key;
+			}
+		}
+
+		return null;
+	}
+
+	/**
+	 * @param array<string> $names
+	 * @param list<string>  $others
+	 * @return float the best pair's likeness, in percent; names of under five letters are too short to tell
+	 */
+	private static function likeness( array $names, array $others ): float {
+		$best = 0.0;
+
+		foreach ( $names as $name ) {
+			foreach ( $others as $other ) {
+				if ( min( strlen( $name ), strlen( $other ) ) >= 5 ) {
+					similar_text( $name, $other, $percent );
+					$best = max( $best, $percent );
+				}
+			}
+		}
+
+		return $best;
+	}
+
+	private static function normalised( string $name ): string {
+		return (string) preg_replace( '/[^a-z0-9]/', '', strtolower( remove_accents( $name ) ) );
+	}
+
+	/** @param Field $field */
+	private static function type( array $field, string $key ): string {
+		if ( isset( FieldRules::USER_FIELDS[ $key ] ) ) {
+			return FieldRules::default_type( $key );
+		}
+
+		return match ( true ) {
+			$field['array']                   => 'list',
+			'date-time' === $field['format']  => 'datetime',
+			'date' === $field['format']       => 'date',
+			'email' === $field['format']      => 'email',
+			'boolean' === $field['type']      => 'boolean',
+			'integer' === $field['type']      => 'integer',
+			'number' === $field['type']       => 'number',
+			in_array( $field['format'], array( 'uri', 'url' ), true ) => 'url',
+			default                           => 'text',
+		};
+	}
+}

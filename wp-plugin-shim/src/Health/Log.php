@@ -1,0 +1,217 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Health;
+
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Database\TextColumn;
+use Encharge\Webhooks\WordPress\Sync\Excerpt;
+
+/**
+ * What came, and what came of it.
+ *
+ * The log of the current site: one row per contact of a webhook or pull. It
+ * keeps itself within its bounds, and holds no key, no password and no address
+ * in full.
+ *
+ * @phpstan-type Row array{id: int, time: string, action: string, contact_id: string, user_id: int, key_id: string, outcome: string,
+ *                         code: string, message: string, durations: array<string, float>, fields: list<string>, changed: list<string>,
+ *                         notes: list<array{code: string, field: string, message: string}>}
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table, written far more often than read.
+ */
+final class Log {
+
+	/** Every this many rows, old ones are removed. A prime, since the ids of one among several database servers go in steps. */
+	private const PRUNE_EVERY = 97;
+
+	/** How many of the newest rows of refused webhooks are kept: log_rows counts the others. */
+	private const REFUSED_ROWS = 1000;
+
+	private const LONGEST_MESSAGE = 1000;
+
+	/** Columns that hold JSON. */
+	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
+
+	public function __construct( private readonly Settings $settings ) {}
+
+	/**
+	 * Adds a row.
+	 *
+	 * @param array{action?: string, contact_id?: string, user_id?: int, key_id?: string, outcome: string, code?: string, message?: string,
+	 *              durations?: array<string, float>, fields?: list<string>, changed?: list<string>,
+	 *              notes?: list<array{code: string, field: string, message: string}>} $row outcome: created, updated, unchanged, skipped, failed or
+	 *              refused; durations in milliseconds; fields: names of the person's; changed: WordPress keys
+	 * @return int its id; 0 if the database did not take it
+	 */
+	public function write( array $row ): int {
+		global $wpdb;
+
+		if ( ! DatabaseConnection::is_open() ) {
+			return 0;
+		}
+
+		$now  = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
+		$row += array(
+			'time'    => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ),
+			'message' => '',
+		) + array_fill_keys( self::LISTS, array() );
+
+		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
+		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );
+
+		// Not $wpdb->insert(), which asks for the table's columns each time.
+		$written = $wpdb->query(
+			$wpdb->prepare( "INSERT INTO %i ($columns) VALUES ($values)", Schema::log_table(), ...array_keys( $row ), ...array_values( self::stored( $row ) ) ) // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- placeholders only.
+		);
+
+		return 1 === $written ? (int) $wpdb->insert_id : 0;
+	}
+
+	/**
+	 * Changes a row, when something happens after the commit.
+	 *
+	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<array{code: string, field: string, message: string}>} $row
+	 */
+	public function amend( int $id, array $row ): void {
+		global $wpdb;
+
+		if ( ! DatabaseConnection::is_open() ) {
+			return;
+		}
+
+		$wpdb->update( Schema::log_table(), self::stored( $row ), array( 'id' => $id ) );
+	}
+
+	/**
+	 * Removes what is too old or too much, every so many rows. Not to be called
+	 * inside a transaction, whose locks it would add to.
+	 *
+	 * @param int $id the row that was just written
+	 */
+	public function prune_after( int $id ): void {
+		if ( $id > 0 && 0 === $id % self::PRUNE_EVERY ) {
+			$this->prune();
+		}
+	}
+
+	/** Removes rows that are older than log_days, or more than log_rows. What was refused has a bound of its own: anybody can fill it. */
+	public function prune(): void {
+		global $wpdb;
+
+		$oldest = gmdate( 'Y-m-d H:i:s', time() - $this->settings->log_days() * DAY_IN_SECONDS );
+
+		// Three statements: one with OR would look at each row, and lock it.
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE time < %s', Schema::log_table(), $oldest ) );
+		$this->prune_to( $this->settings->log_rows(), '<>' );
+		$this->prune_to( min( self::REFUSED_ROWS, $this->settings->log_rows() ), '=' );
+	}
+
+	/**
+	 * @param int        $rows       how many of the newest are to stay
+	 * @param '='|'<>'   $comparison of the outcome with "refused"
+	 */
+	private function prune_to( int $rows, string $comparison ): void {
+		global $wpdb;
+
+		$newest_excess = $wpdb->get_var( $wpdb->prepare( "SELECT id FROM %i WHERE outcome $comparison 'refused' ORDER BY id DESC LIMIT 1 OFFSET %d", Schema::log_table(), $rows ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- an operator of this class.
+
+		if ( null !== $newest_excess ) {
+			$wpdb->query( $wpdb->prepare( "DELETE FROM %i WHERE id <= %d AND outcome $comparison 'refused'", Schema::log_table(), (int) $newest_excess ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- an operator of this class.
+		}
+	}
+
+	/**
+	 * @param array{outcome?: string, limit?: int} $args only rows with this outcome; 1 row or more, 50 if not given
+	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
+	 */
+	public function query( array $args = array() ): array {
+		global $wpdb;
+
+		$outcome = $args['outcome'] ?? '';
+		$sql     = $wpdb->prepare( "SELECT * FROM %i WHERE '' = %s OR outcome = %s ORDER BY id DESC LIMIT %d", Schema::log_table(), $outcome, $outcome, $args['limit'] ?? 50 );
+		/** @var list<array<string, string>>|null $rows */
+		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared in the line above.
+
+		return array_map( self::read( ... ), $rows ?? array() );
+	}
+
+	/** @return int|null how many rows were removed: all of them; null if the database did not */
+	public function clear(): ?int {
+		global $wpdb;
+
+		$removed = $wpdb->query( $wpdb->prepare( 'DELETE FROM %i', Schema::log_table() ) );
+
+		return is_int( $removed ) ? $removed : null;
+	}
+
+	/**
+	 * Leaves of an address what tells two apart, and no more.
+	 *
+	 * @return string the text with each address in it as "j***@e***.com"
+	 */
+	public static function masked( string $text ): string {
+		return (string) preg_replace( '/([^\s@<>"\'(),:;])[^\s@<>"\'(),:;]*@([^\s@<>"\'(),:;.])[^\s@<>"\'(),:;]*(\.[^\s@<>"\'(),:;.]+)/u', '$1***@$2***$3', wp_check_invalid_utf8( $text, true ) );
+	}
+
+	/**
+	 * @param array<string, mixed> $row
+	 * @return array<string, mixed> as the columns take it
+	 */
+	private static function stored( array $row ): array {
+		foreach ( $row as $column => $value ) {
+			if ( is_array( $value ) ) {
+				array_walk_recursive(
+					$value,
+					static function ( mixed &$item ): void {
+						$item = is_string( $item ) ? self::masked( $item ) : $item;
+					}
+				);
+
+				// ASCII: for anything else wpdb asks what the column can hold.
+				$row[ $column ] = (string) wp_json_encode( self::bounded( $column, $value ), JSON_UNESCAPED_SLASHES );
+			} elseif ( 'message' === $column && is_string( $value ) ) {
+				$row[ $column ] = ( new TextColumn( Schema::log_table(), 'message' ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' ) );
+			} elseif ( 'contact_id' === $column && is_string( $value ) ) {
+				$row[ $column ] = self::masked( $value );
+			}
+		}
+
+		return $row;
+	}
+
+	/**
+	 * @param array<array-key, mixed> $items
+	 * @return array<array-key, mixed>
+	 */
+	private static function bounded( string $column, array $items ): array {
+		if ( 'notes' === $column ) {
+			/** @var list<array{code: string, field: string, message: string}> $items */
+			return Excerpt::of_notes( $items );
+		}
+
+		/** @var list<string> $items */
+		return 'durations' === $column ? $items : Excerpt::of_texts( $items );
+	}
+
+	/**
+	 * @param array<string, string> $row
+	 * @return Row
+	 */
+	private static function read( array $row ): array {
+		$decoded = array(
+			'id'      => (int) $row['id'],
+			'user_id' => (int) $row['user_id'],
+		);
+
+		foreach ( self::LISTS as $column ) {
+			$decoded[ $column ] = (array) json_decode( $row[ $column ], true );
+		}
+
+		/** @var Row */
+		return array_merge( $row, $decoded );
+	}
+}

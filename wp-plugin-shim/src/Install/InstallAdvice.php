@@ -1,0 +1,195 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Install;
+
+/**
+ * The commands that bring the extension to this very server.
+ *
+ * Knows Debian, Ubuntu, Red Hat and its kin, Alpine and PHP's official
+ * container images; elsewhere it names files instead of commands.
+ * Keeps to PHP 7.4.
+ */
+final class InstallAdvice {
+
+	private const DEBIAN = 'debian';
+	private const RHEL   = 'rhel';
+	private const ALPINE = 'alpine';
+	private const DOCKER = 'docker';
+	private const OTHER  = 'other';
+
+	private string $distribution;
+
+	/** Major and minor, such as "8.2". */
+	private string $php;
+
+	private string $sapi;
+
+	private string $scan_dir;
+
+	private bool $is_built;
+
+	/**
+	 * The defaults describe the PHP that runs this.
+	 *
+	 * @param string|null $os_release the text of /etc/os-release
+	 * @param string|null $php        PHP's version, such as "8.2.36"
+	 * @param string|null $sapi       such as "fpm-fcgi" or "cli"
+	 * @param string|null $scan_dir   the directory of additional ini files
+	 * @param bool|null   $is_built   whether encharge.so lies in the extension directory
+	 */
+	public function __construct( ?string $os_release = null, ?string $php = null, ?string $sapi = null, ?string $scan_dir = null, ?bool $is_built = null ) {
+		$this->php      = implode( '.', array_slice( explode( '.', $php ?? PHP_VERSION ), 0, 2 ) );
+		$this->sapi     = $sapi ?? PHP_SAPI;
+		$this->scan_dir = $scan_dir ?? PHP_CONFIG_FILE_SCAN_DIR;
+		// Open_basedir may forbid the look: then it counts as absent.
+		$this->is_built     = $is_built ?? @is_file( ini_get( 'extension_dir' ) . '/encharge.so' ); // phpcs:ignore WordPress.PHP.NoSilencedErrors
+		$this->distribution = self::distribution( $os_release ?? (string) @file_get_contents( '/etc/os-release' ), $this->scan_dir ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions
+	}
+
+	/**
+	 * From nothing, or from an old build, to a loaded extension.
+	 *
+	 * @param bool $rebuild whether the extension that lies there is too old
+	 * @return string[] shell commands in order; what is built and only not loaded is not built again
+	 */
+	public function commands( bool $rebuild = false ): array {
+		$build = $rebuild || ! $this->is_built ? $this->build() : array();
+
+		return array_merge( $build, $rebuild ? array() : $this->enable(), array_filter( array( $this->restart() ) ) );
+	}
+
+	/** @return array{php: string, sapi: string, scan_dir: string, is_built: bool} what another PHP has to know to give this advice */
+	public function facts(): array {
+		return array(
+			'php'      => $this->php,
+			'sapi'     => $this->sapi,
+			'scan_dir' => $this->scan_dir,
+			'is_built' => $this->is_built,
+		);
+	}
+
+	/** @return string the directory whose ini files this PHP reads; '' if there is none */
+	public function scan_dir(): string {
+		return $this->scan_dir;
+	}
+
+	/**
+	 * Other PHPs of this machine that load the extension, as Debian keeps them:
+	 * a folder of ini files for each.
+	 *
+	 * @return array<string, string> "fpm" or the like → its ini file
+	 */
+	public function enabled_elsewhere(): array {
+		$found = array();
+
+		if ( ! function_exists( 'glob' ) ) {
+			return $found;
+		}
+
+		foreach ( (array) glob( dirname( $this->scan_dir, 2 ) . '/*/conf.d/*encharge.ini' ) as $file ) {
+			if ( dirname( (string) $file ) !== $this->scan_dir ) {
+				$found[ basename( dirname( (string) $file, 2 ) ) ] = (string) $file;
+			}
+		}
+
+		return $found;
+	}
+
+	/** @return string[] */
+	private function build(): array {
+		$compact = str_replace( '.', '', $this->php );
+
+		switch ( $this->distribution ) {
+			case self::DEBIAN:
+				$packages = "sudo apt-get install php{$this->php}-dev libcurl4-openssl-dev libjansson-dev pkg-config make gcc";
+				break;
+			case self::RHEL:
+				$packages = 'sudo dnf install php-devel libcurl-devel jansson-devel pkgconf make gcc';
+				break;
+			case self::ALPINE:
+				return array(
+					"sudo apk add php$compact-dev curl-dev jansson-dev build-base",
+					"phpize$compact && ./configure --with-php-config=php-config$compact && make && sudo make install",
+				);
+			case self::DOCKER:
+				$packages = 'apt-get update && apt-get install -y libcurl4-openssl-dev libjansson-dev';
+
+				return array( $packages, 'phpize && ./configure && make && make install' );
+			default:
+				return array( 'phpize && ./configure && make && sudo make install' );
+		}
+
+		$suffix = self::DEBIAN === $this->distribution ? $this->php : '';
+
+		return array( $packages, "phpize$suffix && ./configure --with-php-config=php-config$suffix && make && sudo make install" );
+	}
+
+	/** @return string[] */
+	private function enable(): array {
+		switch ( $this->distribution ) {
+			case self::DEBIAN:
+				return array(
+					"echo extension=encharge.so | sudo tee /etc/php/{$this->php}/mods-available/encharge.ini",
+					"sudo phpenmod -v {$this->php} encharge",
+				);
+			case self::DOCKER:
+				return array( 'docker-php-ext-enable encharge' );
+			default:
+				$directory = '' === $this->scan_dir ? '/etc/php.d' : $this->scan_dir;
+
+				return array( "echo extension=encharge.so | sudo tee $directory/40-encharge.ini" );
+		}
+	}
+
+	private function restart(): string {
+		$compact = str_replace( '.', '', $this->php );
+
+		if ( 'cli' === $this->sapi ) {
+			return '';
+		}
+
+		if ( self::DOCKER === $this->distribution ) {
+			return 'docker restart ' . ( function_exists( 'gethostname' ) ? gethostname() : 'THE-CONTAINER' );
+		}
+
+		if ( 'apache2handler' === $this->sapi ) {
+			return self::RHEL === $this->distribution ? 'sudo systemctl restart httpd' : 'sudo systemctl restart apache2';
+		}
+
+		if ( 'litespeed' === $this->sapi ) {
+			return 'sudo systemctl restart lsws';
+		}
+
+		switch ( $this->distribution ) {
+			case self::DEBIAN:
+				return "sudo systemctl restart php{$this->php}-fpm";
+			case self::ALPINE:
+				return "sudo rc-service php-fpm$compact restart";
+			default:
+				return 'sudo systemctl restart php-fpm';
+		}
+	}
+
+	private static function distribution( string $os_release, string $scan_dir ): string {
+		if ( 0 === strpos( $scan_dir, '/usr/local/etc/php/' ) ) {
+			return self::DOCKER;
+		}
+
+		preg_match_all( '/^ID(?:_LIKE)?=["\']?([^"\'\r\n]*)/m', $os_release, $matches );
+
+		$ids = explode( ' ', implode( ' ', $matches[1] ) );
+
+		// A PHP that was built by hand on Debian knows nothing of phpenmod.
+		if ( array_intersect( array( 'debian', 'ubuntu' ), $ids ) && 0 === strpos( $scan_dir, '/etc/php/' ) ) {
+			return self::DEBIAN;
+		}
+
+		if ( array_intersect( array( 'rhel', 'fedora', 'centos' ), $ids ) ) {
+			return self::RHEL;
+		}
+
+		return in_array( 'alpine', $ids, true ) ? self::ALPINE : self::OTHER;
+	}
+}

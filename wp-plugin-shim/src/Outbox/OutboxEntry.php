@@ -1,0 +1,187 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Outbox;
+
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
+
+/**
+ * What one contact is owed.
+ *
+ * The note in the contact's row. Each change succeeds only while the row still
+ * holds what this object holds: two who pay at once do not pay twice.
+ *
+ * @phpstan-type Owed array{mail?: true, confirm?: true, return?: 'password'|'link', hashes?: list<string>, since?: int, paid_until?: int}
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table; a cached note would be paid twice.
+ */
+final class OutboxEntry {
+
+	/**
+	 * @param int  $user_id the contact's user; 0 if there is none
+	 * @param Owed $owed    mail: the new user's mail; confirm: the mail by which a new address is confirmed; return: what goes back to Encharge; hashes: fingerprints of the
+	 *                      password hashes that we wrote; since: Unix time; paid_until: Unix time up to which somebody is paying
+	 */
+	private function __construct(
+		public readonly string $contact_id,
+		public readonly int $user_id,
+		private array $owed,
+	) {}
+
+	/**
+	 * Asks the database, past what is cached: whoever is taken for gone loses what
+	 * they are owed.
+	 *
+	 * @return self|null null if nothing is owed to the contact, or that cannot be read
+	 */
+	public static function to( string $contact_id ): ?self {
+		global $wpdb;
+
+		/** @var array{user_id: string|null, owed: string}|null $row */
+		$row = $wpdb->get_row(
+			$wpdb->prepare(
+				'SELECT u.ID AS user_id, c.owed FROM %i c LEFT JOIN %i m ON m.user_id = c.user_id AND m.meta_key = %s AND m.meta_value = c.contact_id LEFT JOIN %i u ON u.ID = m.user_id WHERE c.contact_id = %s AND c.owed IS NOT NULL',
+				Schema::contacts_table(),
+				$wpdb->usermeta,
+				ContactTable::meta_key(),
+				$wpdb->users,
+				$contact_id
+			),
+			ARRAY_A
+		);
+
+		/** @var Owed|null $owed */
+		$owed = null === $row ? null : json_decode( $row['owed'], true );
+
+		return null === $owed ? null : new self( $contact_id, (int) ( $row['user_id'] ?? 0 ), $owed );
+	}
+
+	/**
+	 * @param int $limit 1 or more
+	 * @return list<string> contacts to whom something is owed
+	 */
+	public static function creditors( int $limit ): array {
+		global $wpdb;
+
+		return array_map( strval( ... ), $wpdb->get_col( $wpdb->prepare( 'SELECT contact_id FROM %i WHERE owed IS NOT NULL LIMIT %d', Schema::contacts_table(), $limit ) ) );
+	}
+
+	/**
+	 * What the contact's row holds of a new debt.
+	 *
+	 * @param bool                   $mail   whether the new user's mail is owed
+	 * @param 'password'|'link'|null $return what goes back to Encharge
+	 * @param string                 $hash   the stored hash of the new user's password
+	 * @return Owed|null null: nothing
+	 */
+	public static function noted( bool $mail, ?string $return, string $hash ): ?array {
+		$owed = $mail ? array( 'mail' => true ) : array();
+
+		if ( null !== $return ) {
+			$owed += array(
+				'return' => $return,
+				'hashes' => array( self::fingerprint( $hash ) ),
+				'since'  => time(),
+			);
+		}
+
+		return array() === $owed ? null : $owed;
+	}
+
+	/** @return bool whether the new user's mail is owed */
+	public function owes_mail(): bool {
+		return isset( $this->owed['mail'] );
+	}
+
+	/** @return bool whether the mail is owed by which a new address is confirmed */
+	public function owes_confirmation(): bool {
+		return isset( $this->owed['confirm'] );
+	}
+
+	/** @return 'password'|'link'|null what is to go back to Encharge */
+	public function to_return(): ?string {
+		return $this->owed['return'] ?? null;
+	}
+
+	/** @return int for how many seconds something has been owed to Encharge */
+	public function age(): int {
+		return time() - ( $this->owed['since'] ?? 0 );
+	}
+
+	/** @return bool whether we set the password with this stored hash */
+	public function knows( string $hash ): bool {
+		return in_array( self::fingerprint( $hash ), $this->owed['hashes'] ?? array(), true );
+	}
+
+	/** @return bool whether somebody is paying it */
+	public function is_being_paid(): bool {
+		return ( $this->owed['paid_until'] ?? 0 ) > time();
+	}
+
+	/**
+	 * Takes the debt to pay it. The mails are crossed out: none is ever sent twice.
+	 *
+	 * @param int $seconds how long others leave the rest alone, if this payer is killed
+	 * @return bool whether nobody else has taken it
+	 */
+	public function take( int $seconds ): bool {
+		$owed = $this->owed;
+
+		unset( $owed['mail'], $owed['confirm'] );
+
+		if ( array() !== $owed ) {
+			$owed['paid_until'] = time() + $seconds;
+		}
+
+		return $this->replace( $owed );
+	}
+
+	/** Gives a debt back that could not be paid. */
+	public function release(): bool {
+		$owed = $this->owed;
+
+		unset( $owed['paid_until'] );
+
+		return $this->replace( $owed );
+	}
+
+	/**
+	 * Says that the password is about to be another one of ours.
+	 *
+	 * @param string $old the hash that is stored
+	 * @param string $new the hash that will be
+	 */
+	public function expect_hash( string $old, string $new ): bool {
+		return $this->replace( array( 'hashes' => array( self::fingerprint( $old ), self::fingerprint( $new ) ) ) + $this->owed );
+	}
+
+	/** Crosses out what was to go back to Encharge: it has it, or will not get it. */
+	public function settle_return(): bool {
+		return $this->replace( array_intersect_key( $this->owed, array_flip( array( 'mail', 'confirm' ) ) ) );
+	}
+
+	/** @param Owed $owed */
+	private function replace( array $owed ): bool {
+		global $wpdb;
+
+		$replaced = 1 === $wpdb->update(
+			Schema::contacts_table(),
+			array( 'owed' => array() === $owed ? null : wp_json_encode( $owed ) ),
+			array(
+				'contact_id' => $this->contact_id,
+				'owed'       => wp_json_encode( $this->owed ),
+			)
+		);
+
+		$this->owed = $replaced ? $owed : $this->owed;
+
+		return $replaced;
+	}
+
+	/** Of a hash, so that the row is no second place to steal it from. */
+	private static function fingerprint( string $hash ): string {
+		return hash( 'sha256', $hash );
+	}
+}

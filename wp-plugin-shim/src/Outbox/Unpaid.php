@@ -1,0 +1,13 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Outbox;
+
+/**
+ * A debt that stays for now.
+ *
+ * The message says why, in one sentence for a person, without a secret.
+ */
+final class Unpaid extends \RuntimeException {
+}

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Sync;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Compat\WpFusion;
+use Encharge\Webhooks\WordPress\User\Plan;
+
+/**
+ * Tells other plugins what happened.
+ *
+ * This plugin's actions. They fire after the commit: what they tell is true.
+ */
+final class Events {
+
+	/**
+	 * A contact was written to a user.
+	 *
+	 * @param Plan                                              $plan what was written
+	 * @param array{added: list<string>, removed: list<string>} $tags what changed of the tags
+	 */
+	public static function written( Outcome $outcome, Plan $plan, array $tags ): void {
+		$user_id = $outcome->user_id;
+
+		if ( $outcome->created ) {
+			/**
+			 * Fires after a user was created.
+			 *
+			 * @param int    $user_id    The user's id.
+			 * @param string $contact_id The contact's id.
+			 */
+			do_action( 'encharge_webhooks_user_created', $user_id, $outcome->contact_id );
+		} elseif ( array() !== $plan->changed() ) {
+			/**
+			 * Fires after an existing user's fields, meta or role were changed.
+			 *
+			 * @param int      $user_id    The user's id.
+			 * @param string   $contact_id The contact's id.
+			 * @param string[] $changed    The WordPress keys that were written.
+			 */
+			do_action( 'encharge_webhooks_user_updated', $user_id, $outcome->contact_id, $plan->changed() );
+		}
+
+		if ( $outcome->created || array() !== $plan->changed() ) {
+			WpFusion::user_written( $user_id, $outcome->created, $plan->userdata + $plan->meta );
+		}
+
+		if ( array() !== $tags['added'] || array() !== $tags['removed'] ) {
+			/**
+			 * Fires after a user's tags changed.
+			 *
+			 * @param int      $user_id The user's id.
+			 * @param string[] $tags    All tags of the user.
+			 * @param string[] $added   Those that are new.
+			 * @param string[] $removed Those that are gone.
+			 */
+			do_action( 'encharge_webhooks_tags_changed', $user_id, $outcome->tags, $tags['added'], $tags['removed'] );
+			WpFusion::tags_changed( $user_id, $outcome->tags, $tags['added'], $tags['removed'] );
+		}
+	}
+
+	/** The work on a contact is over. */
+	public static function finished( Outcome $outcome, Action $action ): void {
+		if ( null === $outcome->code ) {
+			/**
+			 * Fires after a contact was handled, also if nothing had to be changed.
+			 *
+			 * @param int    $user_id    The user's id; 0 if the contact was skipped and has none.
+			 * @param string $contact_id The contact's id.
+			 * @param string $action     What was asked for: add, update or update_tags.
+			 */
+			do_action( 'encharge_webhooks_handled', $outcome->user_id, $outcome->contact_id, $action->value );
+		} else {
+			self::failed( $outcome->code, $outcome->message, $outcome->contact_id, $action->value );
+		}
+
+		WpFusion::answered( $outcome, $action->value );
+	}
+
+	/** @param string $contact_id the contact, or '' if a whole webhook was refused */
+	public static function failed( Code $code, string $message, string $contact_id, string $action ): void {
+		/**
+		 * Fires after a contact failed or a webhook was refused.
+		 *
+		 * @param string $code       Why, for a machine: as in the answer.
+		 * @param string $message    Why, for a person.
+		 * @param string $contact_id The contact's id; '' if the webhook was refused before it was read.
+		 * @param string $action     What was asked for: add, update, update_tags or test; '' if it was none of them.
+		 */
+		do_action( 'encharge_webhooks_failed', $code->value, $message, $contact_id, $action );
+	}
+}

@@ -1,0 +1,236 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Webhook;
+
+use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\WordPress\Sync\Excerpt;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
+use Encharge\Webhooks\WordPress\Sync\Timing;
+
+/**
+ * The one way out.
+ *
+ * What a sender gets: JSON in the shape of wp_send_json_success() and
+ * wp_send_json_error(), that no cache keeps and no other plugin adds to.
+ */
+final class Answer {
+
+	/**
+	 * @param int                   $status  HTTP status
+	 * @param array<string, mixed>  $data    the "data" of the body
+	 * @param array<string, string> $headers name → value
+	 */
+	private function __construct(
+		private readonly int $status,
+		private readonly array $data,
+		private readonly array $headers = array()
+	) {}
+
+	/**
+	 * To wpf_action=test.
+	 *
+	 * @param array<string, mixed> $seen what the plugin's own command asks for
+	 */
+	public static function test( array $seen = array() ): self {
+		return new self(
+			200,
+			array(
+				'method'      => Action::Test->value,
+				'answered_by' => 'wordpress',
+			) + $seen
+		);
+	}
+
+	/**
+	 * @param Code $code     why the webhook is refused
+	 * @param int  $shut_for for how many seconds, of too many attempts
+	 */
+	public static function refusal( Code $code, int $shut_for ): self {
+		$headers = match ( $code ) {
+			Code::MethodNotAllowed => array( 'Allow' => 'POST' ),
+			Code::TooManyAttempts  => array( 'Retry-After' => (string) $shut_for ),
+			default                => array(),
+		};
+
+		return new self( $code->status(), self::failure( $code, $code->message() ), $headers );
+	}
+
+	/**
+	 * The site could not even begin.
+	 *
+	 * @param Action                             $action what was asked for
+	 * @param Code                               $code   Code::InternalError, or Code::DatabaseUnavailable
+	 * @param non-empty-list<array{string, int}> $rows   each contact and its log row; 0 if none could be written
+	 */
+	public static function unfinished( Action $action, Code $code, array $rows ): self {
+		return self::outcomes( $action, array_map( static fn ( array $row ): Outcome => Outcome::failed( $row[0], $code, null, TransactionFailed::RETRY_AFTER )->logged( $row[1] ), $rows ) );
+	}
+
+	/**
+	 * @param Action        $action   what was asked for
+	 * @param list<Outcome> $outcomes one for each contact, in the order given; at least one
+	 */
+	public static function outcomes( Action $action, array $outcomes ): self {
+		$handled = array_values( array_filter( $outcomes, static fn ( Outcome $outcome ): bool => null === $outcome->code ) );
+
+		if ( 1 === count( $outcomes ) ) {
+			return array() === $handled ? self::failed( $outcomes[0] ) : new self( 200, self::handled_data( $action, $outcomes[0] ) );
+		}
+
+		$results = array(
+			'results' => array_map(
+				static fn ( Outcome $outcome ): array => null === $outcome->code
+					? self::handled_data( $action, $outcome )
+					: array( 'contact_id' => $outcome->contact_id ) + self::failed_data( $outcome ),
+				$outcomes
+			),
+		);
+
+		if ( array() === $handled ) {
+			return self::failed( $outcomes[0], $results );
+		}
+
+		$summary = array(
+			'method'  => $action->value,
+			'user_id' => $handled[0]->user_id,
+		);
+
+		return new self( 200, $summary + $results );
+	}
+
+	/**
+	 * Sends it instead of whatever was printed so far. What is printed later is dropped.
+	 *
+	 * @param Timing|null $timing for holders of a valid key; null for others
+	 */
+	public function send( ?Timing $timing ): void {
+		self::discard_output();
+
+		if ( ! headers_sent() ) {
+			// Nothing that another plugin prepared belongs to this answer: a redirect, a cookie, a length.
+			header_remove();
+			$this->send_headers( $timing );
+		}
+
+		$body = array(
+			'success' => $this->status < 300,
+			'data'    => $this->data,
+		);
+
+		echo wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
+
+		if ( function_exists( 'flush' ) ) {
+			flush();
+		}
+
+		self::close();
+	}
+
+	private function send_headers( ?Timing $timing ): void {
+		self::keep_out_of_caches();
+		status_header( $this->status );
+
+		$headers = $this->headers + array(
+			'Content-Type'           => 'application/json; charset=UTF-8',
+			'Cache-Control'          => 'no-store',
+			'X-Content-Type-Options' => 'nosniff',
+		);
+
+		if ( null !== $timing ) {
+			$headers['Server-Timing'] = $timing->header();
+		}
+
+		foreach ( $headers as $name => $value ) {
+			header( "$name: $value" );
+		}
+	}
+
+	/** Page caches look at these, and not all of them at Cache-Control. */
+	private static function keep_out_of_caches(): void {
+		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
+			define( 'DONOTCACHEPAGE', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that page caches agreed on.
+		}
+
+		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- LiteSpeed Cache's.
+		do_action( 'litespeed_control_set_nocache', 'webhooks-for-encharge' );
+		nocache_headers();
+	}
+
+	private static function discard_output(): void {
+		$is_removable = static function (): bool {
+			/** @var array{flags?: int} $buffer */
+			$buffer = ob_get_status();
+
+			return 0 !== ( ( $buffer['flags'] ?? 0 ) & PHP_OUTPUT_HANDLER_REMOVABLE );
+		};
+
+		while ( $is_removable() ) {
+			ob_end_clean();
+		}
+	}
+
+	/** Lets the sender go, where the server can, and swallows what comes after. */
+	private static function close(): void {
+		if ( function_exists( 'fastcgi_finish_request' ) ) {
+			fastcgi_finish_request();
+		} elseif ( function_exists( 'litespeed_finish_request' ) ) {
+			litespeed_finish_request();
+		}
+
+		// WordPress would end this buffer early in its shutdown; PHP does it after everything else.
+		remove_action( 'shutdown', 'wp_ob_end_flush_all', 1 );
+		ob_start( static fn (): string => '' );
+	}
+
+	/** @param array<string, mixed> $data beside code and message */
+	private static function failed( Outcome $outcome, array $data = array() ): self {
+		return new self(
+			$outcome->code?->status() ?? 500,
+			self::failed_data( $outcome ) + $data,
+			null === $outcome->retry_after ? array() : array( 'Retry-After' => (string) $outcome->retry_after )
+		);
+	}
+
+	/** @return array<string, mixed> */
+	private static function handled_data( Action $action, Outcome $outcome ): array {
+		$data = array(
+			'method'     => $action->value,
+			'user_id'    => $outcome->user_id,
+			'created'    => $outcome->created,
+			'contact_id' => $outcome->contact_id,
+			'tags'       => $outcome->tags,
+		);
+
+		if ( array() !== $outcome->notes ) {
+			$data['notes'] = Excerpt::of_notes( $outcome->notes );
+		}
+
+		return null === $outcome->skipped ? $data : $data + array( 'skipped' => $outcome->skipped );
+	}
+
+	/** @return array<string, mixed> */
+	private static function failed_data( Outcome $outcome ): array {
+		$code = $outcome->code ?? Code::InternalError;
+
+		if ( Code::InternalError !== $code || 0 === $outcome->log_id ) {
+			return self::failure( $code, $outcome->message );
+		}
+
+		/* translators: 1: what happened, 2: number of the log entry. */
+		$message = sprintf( __( '%1$s The log entry %2$d tells more.', 'webhooks-for-encharge' ), $outcome->message, $outcome->log_id );
+
+		return self::failure( $code, $message ) + array( 'log_id' => $outcome->log_id );
+	}
+
+	/** @return array{code: string, message: string} */
+	private static function failure( Code $code, string $message ): array {
+		return array(
+			'code'    => $code->value,
+			'message' => $message,
+		);
+	}
+}
