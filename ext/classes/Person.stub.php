@@ -14,7 +14,22 @@ namespace Encharge\Webhooks;
  */
 final class Person
 {
-    /** The contact id, 1 to 128 bytes of [A-Za-z0-9._:@+-]. */
+    /**
+     * A contact id is at most as many bytes long, and at least one.
+     *
+     * @var int
+     * @cvalue ENCHARGE_CONTACT_ID_MAX
+     */
+    public const ID_MAX = 128;
+    /**
+     * The characters of a contact id, as a regular expression has them in a
+     * class, for who cannot call isId(): a database.
+     *
+     * @var string
+     */
+    public const ID_CHARACTERS = "A-Za-z0-9._:@+-";
+
+    /** The contact id; see isId(). */
     public readonly string $id;
     /** The address as it was written, if it is a non-empty string. */
     public readonly ?string $email;
@@ -23,7 +38,7 @@ final class Person
 
     private function __construct() {}
 
-    /** @return bool whether the text is a contact id: 1 to 128 bytes of [A-Za-z0-9._:@+-] */
+    /** @return bool whether the text is a contact id: 1 to ID_MAX of ID_CHARACTERS */
     public static function isId(string $text): bool {}
 
     /**

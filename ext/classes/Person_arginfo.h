@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4312c315488f1ea37fee2797897e8970e1b01552 */
+ * Stub hash: bd20aed1dd60fbe277a59b7a5ab1f868e3948ee4 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Person___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -51,6 +51,20 @@ static zend_class_entry *register_class_Encharge_Webhooks_Person(void)
 	INIT_NS_CLASS_ENTRY(ce, "Encharge\\Webhooks", "Person", class_Encharge_Webhooks_Person_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_ID_MAX_value;
+	ZVAL_LONG(&const_ID_MAX_value, ENCHARGE_CONTACT_ID_MAX);
+	zend_string *const_ID_MAX_name = zend_string_init_interned("ID_MAX", sizeof("ID_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ID_MAX_name, &const_ID_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ID_MAX_name);
+	ZEND_ASSERT(ENCHARGE_CONTACT_ID_MAX == 128);
+
+	zval const_ID_CHARACTERS_value;
+	zend_string *const_ID_CHARACTERS_value_str = zend_string_init("A-Za-z0-9._:@+-", strlen("A-Za-z0-9._:@+-"), 1);
+	ZVAL_STR(&const_ID_CHARACTERS_value, const_ID_CHARACTERS_value_str);
+	zend_string *const_ID_CHARACTERS_name = zend_string_init_interned("ID_CHARACTERS", sizeof("ID_CHARACTERS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ID_CHARACTERS_name, &const_ID_CHARACTERS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ID_CHARACTERS_name);
 
 	zval property_id_default_value;
 	ZVAL_UNDEF(&property_id_default_value);

@@ -17,6 +17,10 @@ foreach (Encharge\Webhooks\FieldMap::types() as $type) {
 }
 $ids = ['a', 'A-Za-z0-9._:@+-', '6558a3b5-ab', str_repeat('c', 128), '', str_repeat('c', 129), 'a b', "a\n", "a\0", 'ä', 'a/b', 'a*'];
 echo json_encode(array_map(Encharge\Webhooks\Person::isId(...), $ids)), "\n";
+for ($byte = 0; $byte < 256; $byte++) {
+    $is_among = preg_match('/[' . Encharge\Webhooks\Person::ID_CHARACTERS . ']/', chr($byte)) === 1;
+    echo Encharge\Webhooks\Person::isId(chr($byte)) === $is_among ? '' : "$byte\n";
+}
 ?>
 --EXPECT--
 TransportException::UNRESOLVED: 6
@@ -26,6 +30,8 @@ TransportException::CERTIFICATE: 60
 TransportException::AUTHORITIES: 77
 TransportException::PROXY: 97
 Webhook::BODY_MAX: 1048576
+Person::ID_MAX: 128
+Person::ID_CHARACTERS: "A-Za-z0-9._:@+-"
 Client::DEFAULT_URL: "https://api.encharge.io/v1"
 Client::PEOPLE_PER_CALL: 20
 Guard::FILE_NAME: "encharge-guard.php"
