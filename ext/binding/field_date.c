@@ -1,17 +1,12 @@
 #include "field_date.h"
 
-#include "core/bytes.h"
+#include "field_value.h"
 
 #include "ext/date/php_date.h"
 #include "zend_interfaces.h"
 
-static encharge_bytes trimmed(const json_t *value)
-{
-	return encharge_bytes_trim((encharge_bytes){json_string_value(value), json_string_length(value)});
-}
-
 /* Moves *at over text of that shape, in which 0 stands for any digit and T for a T or a space. */
-static bool skip(const char **at, const char *shape)
+static bool skip_shape(const char **at, const char *shape)
 {
 	const char *here = *at;
 
@@ -44,13 +39,13 @@ static bool read_offset(const char **at, int *offset)
 	int minutes = 0;
 
 	*offset = 0;
-	if (skip(at, "Z") || skip(at, "z")) {
+	if (skip_shape(at, "Z") || skip_shape(at, "z")) {
 		return true;
 	}
-	if (!skip(at, "+00") && !skip(at, "-00")) {
+	if (!skip_shape(at, "+00") && !skip_shape(at, "-00")) {
 		return false;
 	}
-	if (skip(at, ":00") || skip(at, "00")) {
+	if (skip_shape(at, ":00") || skip_shape(at, "00")) {
 		minutes = number_at(*at - 2);
 	}
 	*offset = (number_at(start + 1) * 60 + minutes) * (*start == '-' ? -60 : 60);
@@ -67,20 +62,20 @@ static bool read_iso_8601(const char *text, written_time *time)
 	const char *at = text;
 
 	*time = (written_time){0};
-	if (!skip(&at, "0000-00-00")) {
+	if (!skip_shape(&at, "0000-00-00")) {
 		return false;
 	}
 	time->year = number_at(text) * 100 + number_at(text + 2);
 	time->month = number_at(text + 5);
 	time->day = number_at(text + 8);
-	if (!skip(&at, "T00:00")) {
+	if (!skip_shape(&at, "T00:00")) {
 		return !*at;
 	}
 	time->hour = number_at(text + 11);
 	time->minute = number_at(text + 14);
-	if (skip(&at, ":00")) {
+	if (skip_shape(&at, ":00")) {
 		time->second = number_at(text + 17);
-		if (skip(&at, ".0")) {
+		if (skip_shape(&at, ".0")) {
 			at += strspn(at, "0123456789");
 		}
 	}
@@ -115,7 +110,7 @@ static zend_long days_of(const written_time *time)
 
 static bool read_time(const json_t *value, written_time *time)
 {
-	encharge_bytes written = trimmed(value);
+	encharge_bytes written = encharge_field_trimmed_text(value);
 	zend_string *text = zend_string_init(written.data ? written.data : "", written.length, 0);
 	bool readable = strlen(ZSTR_VAL(text)) == ZSTR_LEN(text) && read_iso_8601(ZSTR_VAL(text), time) && is_time(time);
 
@@ -147,7 +142,7 @@ bool encharge_field_read_date(zval *result, const json_t *value, zval *zone)
 	if (!read_time(value, &time)) {
 		return false;
 	}
-	ZVAL_STRINGL(result, trimmed(value).data, strlen("0000-00-00"));
+	ZVAL_STRINGL(result, encharge_field_trimmed_text(value).data, strlen("0000-00-00"));
 	return true;
 }
 

@@ -169,11 +169,6 @@ static bool read_decimal_text(zval *result, const char *text, size_t length, boo
 	return true;
 }
 
-static encharge_bytes trimmed(const json_t *value)
-{
-	return encharge_bytes_trim((encharge_bytes){json_string_value(value), json_string_length(value)});
-}
-
 static bool read_decimal_value(zval *result, const json_t *value, bool with_fraction)
 {
 	zend_string *text;
@@ -183,7 +178,7 @@ static bool read_decimal_value(zval *result, const json_t *value, bool with_frac
 		return false;
 	}
 	if (json_is_string(value)) {
-		encharge_bytes written = trimmed(value);
+		encharge_bytes written = encharge_field_trimmed_text(value);
 		text = zend_string_init(written.data, written.length, 0);
 	} else {
 		text = scalar_text(value);
@@ -235,6 +230,11 @@ static bool read_boolean(zval *result, const json_t *value, zval *zone)
 	}
 	zend_string_release(text);
 	return readable;
+}
+
+encharge_bytes encharge_field_trimmed_text(const json_t *value)
+{
+	return encharge_bytes_trim((encharge_bytes){json_string_value(value), json_string_length(value)});
 }
 
 static const encharge_field_type types[] = {

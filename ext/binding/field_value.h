@@ -28,6 +28,9 @@ const encharge_field_type *encharge_field_types(size_t *count);
 /* The type of that name, a constant; NULL if there is none. */
 const encharge_field_type *encharge_field_type_find(encharge_bytes name);
 
+/* A JSON string without the blanks at both ends, borrowed from value; absent if value is no string. */
+encharge_bytes encharge_field_trimmed_text(const json_t *value);
+
 /* Whether value is absent (NULL), null, "", or a list of nothing but such. */
 bool encharge_field_is_empty(const json_t *value);
 

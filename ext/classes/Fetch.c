@@ -165,7 +165,7 @@ static void read_answer(fetch_object *fetch)
 	if (encharge_throw_unless_success(call)) {
 		encharge_bytes body = {call->body, call->length};
 
-		if (encharge_people_parse(body, "users", &fetch->people) != ENCHARGE_OK) {
+		if (encharge_people_parse(body, &fetch->people) != ENCHARGE_OK) {
 			encharge_throw_unexpected_answer(call);
 		} else if (!encharge_people_are_an_answer(&fetch->people, Z_ARRVAL(fetch->ids), Z_ARRVAL(fetch->emails))) {
 			encharge_people_free(&fetch->people);

@@ -26,7 +26,7 @@ static encharge_bytes bytes_of(const char *text)
 }
 
 /* calloc() that tells no memory from none needed. */
-static bool allocate(void **list, size_t count, size_t size)
+static bool allocate_list(void **list, size_t count, size_t size)
 {
 	*list = count > 0 ? calloc(count, size) : NULL;
 	return count == 0 || *list != NULL;
@@ -74,8 +74,8 @@ static encharge_guard_state read_keys(json_t *list, encharge_guard_site *site)
 	if (!json_is_array(list)) {
 		return ENCHARGE_GUARD_DAMAGED;
 	}
-	if (!allocate((void **) &site->digests, count, sizeof(*site->digests))
-		|| !allocate((void **) &site->keys, count, sizeof(*site->keys))) {
+	if (!allocate_list((void **) &site->digests, count, sizeof(*site->digests))
+		|| !allocate_list((void **) &site->keys, count, sizeof(*site->keys))) {
 		return ENCHARGE_GUARD_UNREADABLE;
 	}
 	json_array_foreach(list, i, value) {
@@ -169,7 +169,7 @@ static encharge_guard_state read_settings(json_t *root, encharge_guard_settings 
 		return ENCHARGE_GUARD_DAMAGED;
 	}
 	out->multisite = multisite;
-	if (!allocate((void **) &out->sites, json_array_size(sites), sizeof(*out->sites))) {
+	if (!allocate_list((void **) &out->sites, json_array_size(sites), sizeof(*out->sites))) {
 		return ENCHARGE_GUARD_UNREADABLE;
 	}
 	out->site_count = json_array_size(sites);

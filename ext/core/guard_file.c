@@ -77,15 +77,15 @@ static void read_file(encharge_guard_file *file, const char *path, int64_t now)
 	file->place = encharge_guard_place_by_folder(path);
 }
 
-static void forget(encharge_guard_file *file)
+static void forget_content(encharge_guard_file *file)
 {
 	encharge_guard_settings_clear(&file->settings);
 	*file = (encharge_guard_file){.path = file->path, .used = file->used};
 }
 
-static void release(encharge_guard_file *file)
+static void release_entry(encharge_guard_file *file)
 {
-	forget(file);
+	forget_content(file);
 	free(file->path);
 	*file = (encharge_guard_file){0};
 }
@@ -105,7 +105,7 @@ static encharge_guard_file *place_of(encharge_guard_cache *cache, const char *pa
 			place = file;
 		}
 	}
-	release(place);
+	release_entry(place);
 	place->path = strdup(path);
 	return place;
 }
@@ -119,10 +119,10 @@ encharge_guard_file *encharge_guard_file_load(encharge_guard_cache *cache, const
 	if (stat(path, &found) != 0) {
 		bool missing = errno == ENOENT || errno == ENOTDIR;
 
-		forget(file);
+		forget_content(file);
 		file->state = missing ? ENCHARGE_GUARD_MISSING : ENCHARGE_GUARD_UNREADABLE;
 	} else if (!is_unchanged(file, &found)) {
-		forget(file);
+		forget_content(file);
 		file->modified = found.st_mtim.tv_sec;
 		if (S_ISREG(found.st_mode)) {
 			read_file(file, path, now);
@@ -136,7 +136,7 @@ encharge_guard_file *encharge_guard_file_load(encharge_guard_cache *cache, const
 void encharge_guard_cache_clear(encharge_guard_cache *cache)
 {
 	for (size_t i = 0; i < ENCHARGE_GUARD_CACHE_SIZE; i++) {
-		release(&cache->files[i]);
+		release_entry(&cache->files[i]);
 	}
 	cache->clock = 0;
 }

@@ -47,7 +47,7 @@ static bool may_be_webhook(void)
 }
 
 /* Called before the error is shown. */
-static void notice(int type, zend_string *file, uint32_t line, zend_string *message)
+static void on_error(int type, zend_string *file, uint32_t line, zend_string *message)
 {
 	if (PG(during_request_startup) && PG(display_errors) && ENCHARGE_G(enabled) && may_be_webhook()) {
 		encharge_hide_errors();
@@ -60,7 +60,7 @@ void encharge_hidden_errors_startup(void)
 
 	update_display_errors = entry->on_modify;
 	entry->on_modify = update_hidden;
-	zend_observer_error_register(notice);
+	zend_observer_error_register(on_error);
 }
 
 void encharge_hidden_errors_shutdown(void)

@@ -16,7 +16,7 @@
 /* The plugin touches the guard file more often than that: an older one is left of a plugin that is gone. */
 #define GUARD_FILE_AGE_MAX (24 * 60 * 60)
 
-static bool is_webhook(void)
+static bool is_webhook_request(void)
 {
 	const zval *query = &PG(http_globals)[TRACK_VARS_GET];
 
@@ -57,7 +57,7 @@ bool encharge_open_basedir_allows(const char *path)
 }
 
 /* A file that open_basedir keeps from scripts is none for the guard, either. */
-static bool is_file(const char *path)
+static bool is_visible_file(const char *path)
 {
 	return encharge_open_basedir_allows(path) && VCWD_ACCESS(path, F_OK) == 0;
 }
@@ -90,7 +90,7 @@ static bool is_index_of(const char *root)
 	}
 	snprintf(directory, sizeof(directory), "%s/wp-settings.php", script);
 
-	return !is_file(directory);
+	return !is_visible_file(directory);
 }
 
 static encharge_guard_file *guard_file(void)
@@ -106,7 +106,7 @@ static encharge_guard_file *guard_file(void)
 	if (!file || file->state != ENCHARGE_GUARD_VALID || now - file->modified > GUARD_FILE_AGE_MAX) {
 		return NULL;
 	}
-	return is_file(file->settings.plugin) && is_index_of(file->settings.root) ? file : NULL;
+	return is_visible_file(file->settings.plugin) && is_index_of(file->settings.root) ? file : NULL;
 }
 
 /* Apart, for its paths take much of the stack. */
@@ -131,7 +131,7 @@ double encharge_guard_milliseconds(void)
 
 void encharge_guard_watch_request(void)
 {
-	if (is_webhook() && ENCHARGE_G(enabled)) {
+	if (is_webhook_request() && ENCHARGE_G(enabled)) {
 		watch_webhook();
 	}
 }
