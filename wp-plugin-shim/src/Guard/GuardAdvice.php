@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 
@@ -124,7 +125,7 @@ final class GuardAdvice {
 
 	/** A place that nobody else uses, and where who runs the web server's PHP can write once it is made. */
 	private static function another_place(): string {
-		return '/var/lib/webhooks-for-encharge/' . preg_replace( '/[^a-z0-9.-]+/', '-', SiteIdentity::current() ) . '/encharge-guard.php';
+		return '/var/lib/webhooks-for-encharge/' . preg_replace( '/[^a-z0-9.-]+/', '-', SiteIdentity::current() ) . '/' . Guard::FILE_NAME;
 	}
 
 	private static function or_another_place(): string {

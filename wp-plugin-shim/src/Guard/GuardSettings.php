@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\Compat\Network;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
@@ -26,8 +27,6 @@ use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
  * @phpstan-type Document array{version: int, plugin: string, root: string, multisite: bool, sites: list<Entry>}
  */
 final class GuardSettings {
-
-	private const VERSION = 1;
 
 	/** @return Document of all sites */
 	public static function of_all_sites(): array {
@@ -200,7 +199,7 @@ final class GuardSettings {
 	/** @return array{version: int, plugin: string, root: string, multisite: bool} */
 	private static function head(): array {
 		return array(
-			'version'   => self::VERSION,
+			'version'   => Guard::FILE_VERSION,
 			'plugin'    => WP_PLUGIN_DIR . '/' . plugin_basename( PLUGIN_FILE ),
 			'root'      => trailingslashit( ABSPATH ),
 			'multisite' => is_multisite(),

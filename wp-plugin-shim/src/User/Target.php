@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Client;
+use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use InvalidArgumentException;
 use WP_User;
@@ -43,7 +44,7 @@ final readonly class Target {
 			return new self( null, null, $email );
 		}
 
-		if ( 1 !== preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $argument ) ) {
+		if ( ! Person::isId( $argument ) ) {
 			throw new InvalidArgumentException( "\"$argument\" is neither a user nor an address nor a contact id." );
 		}
 
