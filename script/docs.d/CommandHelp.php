@@ -21,7 +21,7 @@ final class CommandHelp
         return self::with_code((string) preg_replace('/(\A|\n)\n*(- `)/', '$1$2', $own));
     }
 
-    /** @param array{string, string, string, 3?: string} $match name, text, and what YAML says of the values */
+    /** @param array<string> $match name, text, and what YAML says of the values, if it says anything */
     private static function option(array $match): string
     {
         $text = trim((string) preg_replace('/\s+/', ' ', $match[2]));

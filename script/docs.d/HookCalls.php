@@ -28,7 +28,7 @@ final class HookCalls
     }
 
     /**
-     * @param list<\PhpToken> $tokens
+     * @param array<\PhpToken> $tokens
      * @return list<array{name: string, kind: 'action'|'filter', file: string, docblock: ?Docblock}>
      */
     private static function in(array $tokens, string $file): array

@@ -9,7 +9,7 @@ namespace Encharge\Webhooks\Docs;
  */
 final class HookExample
 {
-    /** @var list<array{kind: 'action'|'filter', name: string, callback: callable, parameters: int}> what the example that is being run has added */
+    /** @var list<array{kind: 'action'|'filter', name: string, callback: callable, parameters: int}> what the examples that were run have added */
     private static array $added = [];
 
     /** What stands in the file, without what makes it one. */
@@ -36,10 +36,9 @@ final class HookExample
         if ($this->code === '') {
             return 'there is no example';
         }
-        self::$added = [];
-        require $this->file();
-        $added = self::$added[0] ?? null;
-        if (count(self::$added) !== 1 || $added['kind'] !== $kind || $added['name'] !== $this->name) {
+        $all = $this->run();
+        $added = $all[0] ?? null;
+        if ($added === null || count($all) > 1 || $added['kind'] !== $kind || $added['name'] !== $this->name) {
             return "the example does not add one $kind of that name";
         }
         $taken = (new \ReflectionFunction($added['callback'](...)))->getNumberOfParameters();
@@ -48,6 +47,14 @@ final class HookExample
             $taken !== $added['parameters'] => "the example takes $taken parameters and asks for {$added['parameters']}",
             default => null,
         };
+    }
+
+    /** @return list<array{kind: 'action'|'filter', name: string, callback: callable, parameters: int}> what it adds */
+    private function run(): array
+    {
+        $before = count(self::$added);
+        require $this->file();
+        return array_slice(self::$added, $before);
     }
 
     private function file(): string

@@ -12,6 +12,7 @@ namespace Encharge\Webhooks\Docs;
 require __DIR__ . '/CommandHelp.php';
 require __DIR__ . '/CommandPage.php';
 
+/** @var array{name: string, description: string, longdesc: string, subcommands: list<array<string, mixed>>} $dump */
 $dump = json_decode((string) stream_get_contents(STDIN), true, 512, JSON_THROW_ON_ERROR);
 $ours = array_values(array_filter(CommandPage::subcommands($dump), fn (array $command): bool => $command['name'] === 'encharge'))[0] ?? null;
 if ($ours === null) {

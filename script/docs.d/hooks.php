@@ -32,7 +32,7 @@ foreach ($sections as $prefix => [$title, $introduction]) {
     array_push($page, "## $title", $introduction);
     $seen = [];
     foreach ($calls->all as $call) {
-        $is_reference = preg_match('/^This (filter|action) is documented in /', $call['docblock']?->text ?? '') === 1;
+        $is_reference = preg_match('/^This (filter|action) is documented in /', (string) $call['docblock']?->text) === 1;
         if (!str_starts_with($call['name'], $prefix) || $is_reference) {
             continue;
         }
