@@ -18,6 +18,7 @@ final class VersionPlaces
         'wp-plugin-shim/src/Install/Requirements.php' => "/^\tpublic const EXTENSION = '\K[^']+/m",
         'wp-plugin-shim/readme.txt' => '/^Stable tag: \K\S+/m',
         'wp-plugin-shim/languages/webhooks-for-encharge.pot' => '/^"Project-Id-Version: Webhooks for Encharge \K[^"\\\\]+/m',
+        'php-tests/e2e/harness/WebhookTestCase.php' => "/^    protected const VERSION = '\K[^']+/m",
     ];
 
     /** File → what is the version in the heading of its newest changes, and the heading of those to come, which a person writes. */
@@ -44,19 +45,19 @@ final class VersionPlaces
         return $faults;
     }
 
-    /** Writes another version to each place, and a heading above the newest changes if theirs is another version's. */
+    /** Writes another version to each place. Changes of a version that was never released become those of this one; else they get a heading of their own. */
     public function set(string $version): void
     {
+        $is_released = !str_ends_with($this->found('CHANGELOG.md', '/^## .*/m'), 'unreleased');
+        $is_known = $this->found('CHANGELOG.md', self::HEADINGS['CHANGELOG.md'][0]) === $version;
         foreach (self::LINES as $file => $pattern) {
-            $this->change($file, fn (string $text): string => (string) preg_replace($pattern, $version, $text, 1));
+            $this->change($file, $pattern, $version);
         }
         foreach (self::HEADINGS as $file => [$pattern, $heading]) {
-            if ($this->found($file, $pattern) !== $version) {
-                $this->change($file, function (string $text) use ($pattern, $heading, $version): string {
-                    preg_match($pattern, $text, $newest, PREG_OFFSET_CAPTURE);
-                    $line = (int) strrpos(substr($text, 0, $newest[0][1] ?? 0), "\n") + 1;
-                    return substr_replace($text, sprintf($heading, $version), $line, 0);
-                });
+            if ($is_released && !$is_known) {
+                $this->insert($file, $pattern, sprintf($heading, $version));
+            } else {
+                $this->change($file, $pattern, $version);
             }
         }
     }
@@ -78,9 +79,18 @@ final class VersionPlaces
         return $found[0] ?? '';
     }
 
-    /** @param callable(string): string $change */
-    private function change(string $file, callable $change): void
+    private function change(string $file, string $pattern, string $version): void
     {
-        file_put_contents("$this->root/$file", $change((string) file_get_contents("$this->root/$file")));
+        $text = (string) file_get_contents("$this->root/$file");
+        file_put_contents("$this->root/$file", preg_replace($pattern, $version, $text, 1));
+    }
+
+    /** Puts lines before the one that has the first match. */
+    private function insert(string $file, string $pattern, string $lines): void
+    {
+        $text = (string) file_get_contents("$this->root/$file");
+        preg_match($pattern, $text, $match, PREG_OFFSET_CAPTURE);
+        $position = (int) strrpos(substr($text, 0, $match[0][1] ?? 0), "\n") + 1;
+        file_put_contents("$this->root/$file", substr_replace($text, $lines, $position, 0));
     }
 }
