@@ -29,8 +29,7 @@ $page = [
 ];
 
 foreach ($sections as $prefix => [$title, $introduction]) {
-    array_push($page, "## $title", $introduction);
-    $seen = [];
+    $seen = $names = $described = [];
     foreach ($calls->all as $call) {
         $is_reference = preg_match('/^This (filter|action) is documented in /', (string) $call['docblock']?->text) === 1;
         if (!str_starts_with($call['name'], $prefix) || $is_reference) {
@@ -54,8 +53,10 @@ foreach ($sections as $prefix => [$title, $introduction]) {
         if ($fault !== null) {
             $faults[] = "{$call['file']}: $name: $fault";
         }
-        $page[] = HookPage::markdown($call, $example);
+        $names[] = "- [`$name`](#$name)";
+        $described[] = HookPage::markdown($call, $example);
     }
+    array_push($page, "## $title", $introduction, implode("\n", $names), ...$described);
     if ($seen === []) {
         $faults[] = "no hook was found whose name begins with $prefix";
     }
