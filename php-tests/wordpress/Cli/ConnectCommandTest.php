@@ -115,7 +115,7 @@ final class ConnectCommandTest extends CommandTestCase
     {
         $output = self::wp('status');
 
-        self::assertStringContainsString('1.0.0', $output);
+        self::assertStringContainsString((string) phpversion('encharge'), $output);
         self::assertStringContainsString('/?wpf_action=add', $output);
         self::assertStringNotContainsString(FakeEncharge::TOKEN, $output);
     }
