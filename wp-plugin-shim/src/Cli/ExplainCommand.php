@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Action;
-use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Explanation;
 use Encharge\Webhooks\WordPress\Sync\Job;
@@ -74,17 +73,7 @@ final class ExplainCommand extends Command {
 	 * @param Options      $options   action, role, fields, format
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$target     = self::target( $arguments[0] );
-		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
-
-		if ( null === $contact_id ) {
-			if ( null !== $target->user && null === $target->email ) {
-				WP_CLI::error( sprintf( 'User %d (%s) is linked to no contact, and has no address by which Encharge could know them.', $target->user->ID, $target->user->user_login ) );
-			}
-
-			WP_CLI::error( 'Encharge has no person with this address' . ( null === $target->user ? '.' : sprintf( '; user %d (%s) has it, and is linked to no contact.', $target->user->ID, $target->user->user_login ) ) );
-		}
-
+		$contact_id  = self::contact_of( self::target( $arguments[0] ) );
 		$settings    = Settings::load();
 		$job         = new Job( Action::from( (string) $options['action'] ), array( $contact_id ), isset( $options['role'] ) ? (string) $options['role'] : null );
 		$preview     = Sync::make( $settings, new Timing() )->preview( $job )[0];

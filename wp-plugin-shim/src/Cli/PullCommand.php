@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Action;
-use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Explanation;
 use Encharge\Webhooks\WordPress\Sync\Job;
@@ -104,14 +103,9 @@ final class PullCommand extends Command {
 	}
 
 	private static function job( string $argument, Action $action ): Job {
-		$target     = self::target( $argument );
-		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
+		$target = self::target( $argument );
 
-		if ( null === $contact_id ) {
-			WP_CLI::error( "Encharge has no person for \"$argument\"." );
-		}
-
-		return new Job( $action, array( $contact_id ), origin: 'pull', user_id: $target->user?->ID );
+		return new Job( $action, array( self::contact_of( $target ) ), origin: 'pull', user_id: $target->user?->ID );
 	}
 
 	/**

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Config;
 
+use Encharge\Webhooks\FieldMap;
 use Encharge\Webhooks\WordPress\User\FieldRules;
 use InvalidArgumentException;
 
@@ -14,8 +15,6 @@ use InvalidArgumentException;
  * @phpstan-type GivenRow array{field: string, key: string, type?: string, wipe?: bool}
  */
 final class FieldMapRules {
-
-	public const TYPES = array( 'text', 'textarea', 'email', 'url', 'integer', 'number', 'boolean', 'date', 'datetime', 'list', 'password' );
 
 	/** What counts until somebody saves a field map. */
 	public const DEFAULT_ROWS = array(
@@ -57,7 +56,7 @@ final class FieldMapRules {
 		$refusal ??= match ( true ) {
 			'' === $field                                => __( 'the Encharge field is missing', 'webhooks-for-encharge' ),
 			/* translators: 1: a value, 2: list of values. */
-			! in_array( $type, self::TYPES, true )       => sprintf( __( '"%1$s" is none of %2$s', 'webhooks-for-encharge' ), $type, implode( ', ', self::TYPES ) ),
+			! in_array( $type, FieldMap::types(), true )       => sprintf( __( '"%1$s" is none of %2$s', 'webhooks-for-encharge' ), $type, implode( ', ', FieldMap::types() ) ),
 			'user_pass' === $key && 'password' !== $type => __( 'user_pass takes only the type password', 'webhooks-for-encharge' ),
 			default                                      => null,
 		};

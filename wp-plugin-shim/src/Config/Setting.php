@@ -98,8 +98,7 @@ final class Setting {
 	public static function written( string|int|bool|array|null $value ): string {
 		return match ( true ) {
 			null === $value    => self::AUTOMATIC,
-			true === $value    => 'on',
-			false === $value   => 'off',
+			is_bool( $value )  => $value ? 'on' : 'off',
 			is_array( $value ) => implode( ',', $value ),
 			default            => (string) $value,
 		};
@@ -110,12 +109,15 @@ final class Setting {
 	 * @return Value the same if it has the form that readers expect, else the default
 	 */
 	public function read( mixed $value ): string|int|bool|array|null {
-		return match ( $this->type ) {
-			'boolean' => is_bool( $value ) ? $value : $this->default,
-			'integer' => is_int( $value ) ? $value : $this->default,
-			'text'    => is_string( $value ) && ( array() === $this->choices || in_array( $value, $this->choices, true ) ) ? $value : $this->default,
-			'list'    => self::is_list_of_texts( $value ) ? $value : null,
+		$is_such = match ( $this->type ) {
+			'boolean' => is_bool( $value ),
+			'integer' => is_int( $value ),
+			'text'    => is_string( $value ) && ( array() === $this->choices || in_array( $value, $this->choices, true ) ),
+			'list'    => self::is_list_of_texts( $value ),
 		};
+
+		/** @var Value $value */
+		return $is_such ? $value : $this->default;
 	}
 
 	/**
@@ -185,7 +187,6 @@ final class Setting {
 		return $line;
 	}
 
-	/** @phpstan-assert-if-true list<string> $value */
 	private static function is_list_of_texts( mixed $value ): bool {
 		return is_array( $value ) && array_is_list( $value ) && array_filter( $value, is_string( ... ) ) === $value;
 	}

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Tags;
 use Encharge\Webhooks\WordPress\User\FieldRules;
@@ -56,7 +57,7 @@ final class Explanation {
 	private static function way_out( string $skipped ): string {
 		return 'linked_to_other' === $skipped
 			? 'the user is another contact\'s (merge the two in Encharge)'
-			: 'matched by address only (wp encharge pull <user> links this user)';
+			: 'matched by address only (' . WpCommand::encharge( 'pull <user>' ) . ' links this user)';
 	}
 
 	/** @return bool whether it would fail, rather than write nothing on purpose */

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Sync;
 
 use Encharge\Webhooks\ApiException;
+use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Fetch;
 use Encharge\Webhooks\Guard;
@@ -19,11 +20,9 @@ use Encharge\Webhooks\WordPress\Config\Settings;
  * The persons that a job is about.
  *
  * Takes them from the payload, where the administrator trusts it, else from
- * Encharge, by one call for each 20.
+ * Encharge, by as few calls as it takes.
  */
 final class PersonSource {
-
-	private const PER_CALL = 20;
 
 	/** Seconds after which a sender may try again when Encharge named none. */
 	private const RETRY_AFTER = 60;
@@ -45,7 +44,7 @@ final class PersonSource {
 		$began   = (int) hrtime( true );
 		$trusted = $job->trusted_persons( $this->settings );
 
-		foreach ( array_chunk( $job->contacts, self::PER_CALL ) as $position => $contacts ) {
+		foreach ( array_chunk( $job->contacts, Client::PEOPLE_PER_CALL ) as $position => $contacts ) {
 			$missing  = array_values( array_filter( $contacts, static fn ( string $contact_id ): bool => ! isset( $trusted[ $contact_id ] ) ) );
 			$is_first = 0 === $position && 'webhook' === $job->origin;
 

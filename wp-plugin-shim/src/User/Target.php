@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Client;
+use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use InvalidArgumentException;
 use WP_User;
@@ -43,7 +44,7 @@ final readonly class Target {
 			return new self( null, null, $email );
 		}
 
-		if ( 1 !== preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $argument ) ) {
+		if ( ! Person::isId( $argument ) ) {
 			throw new InvalidArgumentException( "\"$argument\" is neither a user nor an address nor a contact id." );
 		}
 
@@ -67,6 +68,17 @@ final readonly class Target {
 		$people = $client->fetchPeople( array(), array( $this->email ) )->finish();
 
 		return $people[0]->id ?? null;
+	}
+
+	/** @return string why contact_id() found none, for a person */
+	public function why_unknown(): string {
+		$user = null === $this->user ? '' : sprintf( 'user %d (%s)', $this->user->ID, $this->user->user_login );
+
+		return match ( true ) {
+			null === $this->user  => "Encharge has no person with the address $this->email.",
+			null === $this->email => ucfirst( $user ) . ' is linked to no contact, and has no address by which Encharge could know them.',
+			default               => "Encharge has no person with the address of $user, who is linked to no contact.",
+		};
 	}
 
 	private static function user( string $argument, UserFinder $finder ): ?WP_User {

@@ -33,9 +33,6 @@ use Encharge\Webhooks\WordPress\Sync\Timing;
  */
 final class Receiver {
 
-	/** The longest body, and one byte to tell a longer one by. */
-	private const BODY_BYTES = MB_IN_BYTES + 1;
-
 	/** What WordPress fires between loading the plugin and the webhook's turn, the first two often: hook, priority. */
 	private const EARLY_HOOKS = array(
 		array( 'plugin_loaded', PHP_INT_MIN ),
@@ -291,6 +288,7 @@ final class Receiver {
 	}
 
 	private static function body(): string {
-		return (string) file_get_contents( 'php://input', false, null, 0, self::BODY_BYTES ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the request's body is no file.
+		// The byte more tells that a body is too long.
+		return (string) file_get_contents( 'php://input', false, null, 0, Webhook::BODY_MAX + 1 ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the request's body is no file.
 	}
 }
