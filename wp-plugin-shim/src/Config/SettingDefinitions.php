@@ -14,24 +14,20 @@ namespace Encharge\Webhooks\WordPress\Config;
  */
 final class SettingDefinitions {
 
+	/** @var array<string, Setting>|null made once a request: settings are read often */
+	private static ?array $site = null;
+
+	/** @var array<string, Setting>|null made once a request */
+	private static ?array $network = null;
+
 	/** @return array<string, Setting> by the key of each of a site's settings, in the order in which they are told */
 	public static function of_site(): array {
-		/** @var array<string, Setting>|null $settings */
-		static $settings = null;
-
-		$settings ??= self::by_key( ...self::users(), ...self::returned(), ...self::reception() );
-
-		return $settings;
+		return self::$site ??= self::by_key( ...self::users(), ...self::returned(), ...self::reception() );
 	}
 
 	/** @return array<string, Setting> by the key of each of a network's settings */
 	public static function of_network(): array {
-		/** @var array<string, Setting>|null $settings */
-		static $settings = null;
-
-		$settings ??= self::by_key( ...self::network() );
-
-		return $settings;
+		return self::$network ??= self::by_key( ...self::network() );
 	}
 
 	/**
