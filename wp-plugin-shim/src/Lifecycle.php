@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\NetworkSettings;
 use Encharge\Webhooks\WordPress\Config\Settings;
@@ -148,11 +149,14 @@ final class Lifecycle {
 		foreach ( array( Settings::OPTION, ApiConnection::TOKEN_OPTION, SiteIdentity::OPTION, GuardRevision::OPTION ) as $option ) {
 			delete_option( $option );
 		}
+
+		Account::forget();
 	}
 
 	/** What opens the site, or the account at Encharge. */
 	private static function erase_secrets(): void {
 		delete_option( ApiConnection::TOKEN_OPTION );
+		Account::forget();
 		Settings::from_database()->forget( AccessKeys::SETTING, DiagnosticKeys::SETTING );
 	}
 

@@ -6,8 +6,13 @@ namespace Encharge\Webhooks\Tests\WordPress\Config;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\InvalidValues;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\Setting;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SettingsChanged;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use InvalidArgumentException;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -146,6 +151,109 @@ final class SettingsTest extends TestCase
 
         self::assertSame(7, Settings::load()->number('log_days'));
         self::assertSame(70, Settings::load()->number('log_rows'));
+    }
+
+    public function test_several_settings_are_saved_by_one_writing_of_the_option_and_one_of_the_guard_file(): void
+    {
+        $settings = Settings::load();
+        $writes = did_action('update_option_' . Settings::OPTION) + did_action('add_option_' . Settings::OPTION);
+        $revision = GuardFile::here()->document()['sites'][0]['revision'] ?? '';
+        $settings->save(['log_days' => '7', 'trust_payload' => 'on', 'allowed_roles' => 'subscriber'], $settings->revision());
+
+        self::assertSame([7, true, ['subscriber']], [Settings::load()->number('log_days'), Settings::load()->is_on('trust_payload'), Settings::load()->allowed_roles()]);
+        self::assertSame(1, did_action('update_option_' . Settings::OPTION) + did_action('add_option_' . Settings::OPTION) - $writes);
+        self::assertTrue(GuardFile::here()->document()['sites'][0]['trust_payload'] ?? null);
+        self::assertNotSame($revision, GuardFile::here()->document()['sites'][0]['revision'] ?? '');
+    }
+
+    public function test_one_wrong_setting_among_several_leaves_all_as_they_are_and_each_wrong_one_is_named(): void
+    {
+        $settings = Settings::load();
+
+        try {
+            $settings->save(['log_days' => 7, 'log_rows' => 'many', 'username_format' => 'x', 'default_role' => 'administrator', 'no_setting' => 1], $settings->revision());
+            self::fail('They were saved.');
+        } catch (InvalidValues $invalid) {
+            self::assertEqualsCanonicalizing(['log_rows', 'username_format', 'default_role', 'no_setting'], array_keys($invalid->errors));
+            foreach ($invalid->errors as $reason) {
+                self::assertStringContainsString($reason, $invalid->getMessage());
+            }
+        }
+        self::assertFalse(get_option(Settings::OPTION));
+        self::assertSame(30, Settings::load()->number('log_days'));
+    }
+
+    public function test_settings_that_are_saved_together_are_judged_together(): void
+    {
+        add_role('customer', 'Customer', ['read' => true]);
+        $settings = Settings::load();
+        $settings->set('allowed_roles', 'subscriber');
+
+        try {
+            $settings->save(['default_role' => 'customer'], $settings->revision());
+            self::fail('It was saved.');
+        } catch (InvalidValues $invalid) {
+            self::assertSame(['default_role'], array_keys($invalid->errors));
+        }
+        $settings->save(['default_role' => 'customer', 'allowed_roles' => 'customer'], $settings->revision());
+        remove_role('customer');
+
+        self::assertSame('customer', Settings::load()->text('default_role'));
+    }
+
+    public function test_settings_that_another_has_changed_since_are_not_saved_over(): void
+    {
+        $settings = Settings::load();
+        $revision = $settings->revision();
+        Settings::load()->set('log_rows', 70);
+
+        try {
+            $settings->save(['log_days' => 7], $revision);
+            self::fail('They were saved.');
+        } catch (SettingsChanged) {
+            self::assertSame([30, 70], [Settings::load()->number('log_days'), Settings::load()->number('log_rows')]);
+        }
+        Settings::load()->save(['log_days' => 7], Settings::load()->revision());
+        self::assertSame(7, Settings::load()->number('log_days'));
+    }
+
+    public function test_an_access_key_that_was_made_meanwhile_does_not_keep_settings_from_being_saved(): void
+    {
+        $settings = Settings::load();
+        $revision = $settings->revision();
+        (new AccessKeys(Settings::load()))->generate('');
+
+        $settings->save(['log_days' => 7], $revision);
+        self::assertCount(1, (new AccessKeys(Settings::load()))->all());
+        self::assertSame(7, Settings::load()->number('log_days'));
+    }
+
+    public function test_each_row_of_a_field_map_that_is_not_allowed_is_named_with_its_place(): void
+    {
+        $rows = [['field' => 'plan', 'key' => 'plan'], ['field' => 'x', 'key' => 'wp_capabilities'], ['field' => '', 'key' => 'y'], ['field' => 'z', 'key' => 'z', 'type' => 'what']];
+
+        try {
+            Settings::load()->change_field_map(static fn (): array => $rows);
+            self::fail('They were saved.');
+        } catch (InvalidValues $invalid) {
+            self::assertSame([1, 2, 3], array_keys($invalid->errors));
+            self::assertStringContainsString('wp_capabilities', $invalid->errors[1]);
+            self::assertStringContainsString('the Encharge field is missing', $invalid->errors[2]);
+        }
+        self::assertFalse(Settings::load()->has_own_field_map());
+    }
+
+    public function test_each_setting_says_to_a_form_what_it_is(): void
+    {
+        foreach ([...Settings::definitions(), ...NetworkSettings::definitions()] as $key => $setting) {
+            self::assertSame($key, $setting->key);
+            self::assertNotSame('', $setting->label(), $key);
+            self::assertStringEndsWith('.', $setting->help(), $key);
+            self::assertSame($setting->choices, array_keys($setting->choice_labels()), $key);
+            self::assertSame('integer' === $setting->type, null !== $setting->limits, $key);
+            self::assertSame($setting->default, $setting->clean($setting->default), $key);
+            self::assertSame($setting->default, $setting->clean(Setting::written($setting->default)), $key);
+        }
     }
 
     public function test_what_fails_while_it_is_written_changes_nothing(): void

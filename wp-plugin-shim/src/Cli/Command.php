@@ -6,9 +6,11 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Exception;
+use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\ApiAdvice;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\User\Target;
@@ -22,6 +24,7 @@ use WP_CLI\Formatter;
  * A command ends by WP_CLI::error(), exit code 1, wherever it cannot go on.
  *
  * @phpstan-type Options array<string, string|bool>
+ * @phpstan-import-type Field from FieldSuggestions
  */
 abstract class Command {
 
@@ -82,7 +85,8 @@ abstract class Command {
 		$dry = self::has( $options, 'dry-run' );
 
 		if ( $dry && 'table' === ( $options['format'] ?? 'table' ) && ! isset( $options['field'] ) && ! self::has( $options, 'porcelain' ) ) {
-			WP_CLI::log( "Dry run: $what" );
+			/* translators: %s: what is left undone. */
+			WP_CLI::log( sprintf( __( 'Dry run: %s', 'webhooks-for-encharge' ), $what ) );
 		}
 
 		return $dry;
@@ -121,7 +125,7 @@ abstract class Command {
 		} catch ( InvalidArgumentException $exception ) {
 			WP_CLI::error( $exception->getMessage() );
 		} catch ( TransactionFailed $exception ) {
-			WP_CLI::error( $exception->getMessage() . ' Nothing was changed.' );
+			WP_CLI::error( $exception->getMessage() . ' ' . __( 'Nothing was changed.', 'webhooks-for-encharge' ) );
 		}
 	}
 
@@ -153,12 +157,19 @@ abstract class Command {
 	 * @return AccountFields|null null, after a warning, where Encharge cannot be asked
 	 */
 	protected static function fields_to_check( string $field ): ?AccountFields {
-		$api    = new ApiConnection();
-		$client = $api->client();
+		$api     = new ApiConnection();
+		$account = new Account( $api );
 
 		try {
-			if ( null !== $client ) {
-				return new AccountFields( $client->fields() );
+			$fields = $account->fields();
+
+			// The field may have been made, or have become another, since the list was read.
+			if ( null !== $fields && null !== ( new AccountFields( $fields ) )->refusal( $field ) ) {
+				$fields = $account->read_fields();
+			}
+
+			if ( null !== $fields ) {
+				return new AccountFields( $fields );
 			}
 
 			$reason = (string) $api->problem();
@@ -166,9 +177,19 @@ abstract class Command {
 			$reason = self::explain_failure( $exception );
 		}
 
-		WP_CLI::warning( "Whether Encharge has the field $field is not checked. $reason\nLater, \"" . WpCommand::encharge( 'doctor' ) . '" checks it.' );
+		WP_CLI::warning(
+			/* translators: 1: Encharge field, 2: why not, a sentence. */
+			sprintf( __( 'Whether Encharge has the field %1$s is not checked. %2$s', 'webhooks-for-encharge' ), $field, $reason ) . "\n"
+			/* translators: %s: command. */
+			. sprintf( __( 'Later, "%s" checks it.', 'webhooks-for-encharge' ), WpCommand::encharge( 'doctor' ) )
+		);
 
 		return null;
+	}
+
+	/** @return list<Field> the fields that a person of the account can have now */
+	protected static function account_fields(): array {
+		return self::ask_encharge( static fn (): array => ( new Account( new ApiConnection() ) )->read_fields() ?? array() );
 	}
 
 	/** @return string what went wrong with a call, and what helps */
@@ -190,7 +211,8 @@ abstract class Command {
 		$secret = (string) file_get_contents( 'php://stdin', false, null, 0, self::LONGEST_SECRET + 1 );
 
 		if ( strlen( $secret ) > self::LONGEST_SECRET ) {
-			WP_CLI::error( sprintf( 'What came from stdin is longer than %d bytes. Nothing was changed.', self::LONGEST_SECRET ) );
+			/* translators: %d: number of bytes. */
+			WP_CLI::error( sprintf( __( 'What came from stdin is longer than %d bytes. Nothing was changed.', 'webhooks-for-encharge' ), self::LONGEST_SECRET ) );
 		}
 
 		return trim( $secret );

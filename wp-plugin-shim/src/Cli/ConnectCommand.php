@@ -4,13 +4,16 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\Exception;
+use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\ApiAdvice;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use RuntimeException;
 use WP_CLI;
 
 /**
+ * Connects the site to an account at Encharge.
+ *
  * @phpstan-import-type Options from Command
  */
 final class ConnectCommand extends Command {
@@ -44,52 +47,42 @@ final class ConnectCommand extends Command {
 	 */
 	public function __invoke( array $arguments, array $options ): void {
 		$api      = new ApiConnection();
+		$account  = new Account( $api );
 		$constant = 'constant' === $api->token_source();
-		$token    = $constant ? '' : self::read_secret( 'Encharge API key' );
+		$token    = $constant ? '' : self::read_secret( __( 'Encharge API key', 'webhooks-for-encharge' ) );
 
 		if ( $constant ) {
-			WP_CLI::log( 'The API key is ENCHARGE_API_KEY from wp-config.php.' );
+			WP_CLI::log( __( 'The API key is ENCHARGE_API_KEY from wp-config.php.', 'webhooks-for-encharge' ) );
 		}
 
 		if ( '' === $token && 'none' === $api->token_source() ) {
-			WP_CLI::error( 'No API key was given, and there is none yet. ' . ApiAdvice::give_to_connect() );
+			/* translators: %s: where the API key is found and how it is given, a sentence. */
+			WP_CLI::error( sprintf( __( 'No API key was given, and there is none yet. %s', 'webhooks-for-encharge' ), ApiAdvice::give_to_connect() ) );
 		}
 
-		$name = ApiConnection::account_name( self::account( $api, $token ) );
+		$state = $account->try_key( $token, $constant ? null : ApiAdvice::give_to_connect() );
 
-		if ( self::is_dry_run( $options, "the key works, it belongs to $name." ) ) {
+		if ( ! $state->is_working() ) {
+			WP_CLI::error( $state->message . "\n" . __( 'Nothing was changed.', 'webhooks-for-encharge' ) );
+		}
+
+		/* translators: %s: an account's name. */
+		if ( self::is_dry_run( $options, sprintf( __( 'the key works, it belongs to %s.', 'webhooks-for-encharge' ), $state->account ) ) ) {
 			return;
 		}
 
 		if ( SiteIdentity::is_copy() ) {
-			WP_CLI::confirm( Terminal::cell( sprintf( 'This is a copy: %s was connected, this is %s. Write to %s and send mail from here too?', SiteIdentity::confirmed(), SiteIdentity::current(), $name ) ), $options );
-		}
-
-		if ( '' !== $token && ! $api->remember( $token ) ) {
-			WP_CLI::error( 'The database did not take the API key. Nothing was changed.' );
-		}
-
-		SiteIdentity::remember();
-		WP_CLI::success( "Connected to $name." );
-	}
-
-	/**
-	 * @param string $token the key that was given; '': the one that there is
-	 * @return array{accountId: int|string|null, name: ?string, site: ?string, status: ?string, timezone: ?string, peopleCount: ?int} the account
-	 */
-	private static function account( ApiConnection $api, #[\SensitiveParameter] string $token ): array {
-		$client = '' === $token ? $api->client() : $api->client_for( $token );
-
-		if ( null === $client ) {
-			WP_CLI::error( $api->problem( '' === $token ? null : $token ) . "\nNothing was changed." );
+			/* translators: 1: host and path, 2: host and path, 3: an account's name. */
+			WP_CLI::confirm( Terminal::cell( sprintf( __( 'This is a copy: %1$s was connected, this is %2$s. Write to %3$s and send mail from here too?', 'webhooks-for-encharge' ), SiteIdentity::confirmed(), SiteIdentity::current(), $state->account ) ), $options );
 		}
 
 		try {
-			return $client->account();
-		} catch ( Exception $exception ) {
-			$remedy = 'constant' === $api->token_source() ? null : ApiAdvice::give_to_connect();
-
-			WP_CLI::error( ( new ApiAdvice( $api, $remedy ) )->on( $exception ) . "\nNothing was changed." );
+			$account->connect( $token, $state );
+		} catch ( RuntimeException $exception ) {
+			WP_CLI::error( $exception->getMessage() );
 		}
+
+		/* translators: %s: an account's name. */
+		WP_CLI::success( sprintf( __( 'Connected to %s.', 'webhooks-for-encharge' ), $state->account ) );
 	}
 }

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Config\Settings;
 
 /**
@@ -63,7 +62,7 @@ final class FieldCommand extends Command {
 				'array'     => $field['array'] ? 'yes' : 'no',
 				'mapped_to' => implode( ',', $mapped[ $field['name'] ] ?? array() ),
 			),
-			self::ask_encharge( static fn ( Client $client ): array => $client->fields() )
+			self::account_fields()
 		);
 
 		self::print_items( $options, $rows, array( 'name', 'title', 'type', 'format', 'read_only', 'array', 'mapped_to' ) );

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\FieldMapRules;
 use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
@@ -205,7 +204,7 @@ final class MapCommand extends Command {
 	 * @param Options      $options   fields, format
 	 */
 	public function suggest( array $arguments, array $options ): void {
-		$fields = self::ask_encharge( static fn ( Client $client ): array => $client->fields() );
+		$fields = self::account_fields();
 
 		self::print_items( $options, FieldSuggestions::for_this_site()->of( $fields, Settings::load()->field_map() ), array( 'field', 'key', 'type', 'why' ) );
 	}

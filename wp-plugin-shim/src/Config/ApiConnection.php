@@ -43,6 +43,23 @@ final class ApiConnection {
 		};
 	}
 
+	/**
+	 * @param string|null $given a token that is tried instead of the site's
+	 * @return FailureCause what problem() is about, where there is one
+	 */
+	public function problem_cause( #[\SensitiveParameter] ?string $given = null ): FailureCause {
+		return match ( true ) {
+			! self::is_key( $given ?? $this->token() )                          => FailureCause::Token,
+			self::is_usable( $given ?? $this->token(), $this->url() )           => FailureCause::Proxy,
+			default                                                             => FailureCause::Other,
+		};
+	}
+
+	/** @return string by which it is seen whether something was learnt by this token and URL; it does not tell them */
+	public function fingerprint(): string {
+		return wp_hash( $this->url() . ' ' . $this->token() );
+	}
+
 	private function problem_of_token( bool $is_given ): string {
 		return match ( $is_given ? '' : $this->token_source() ) {
 			''         => __( 'This is no API key: it has to be one line of visible characters.', 'webhooks-for-encharge' ),
@@ -70,10 +87,12 @@ final class ApiConnection {
 		$id   = (string) $account['accountId'];
 
 		return match ( true ) {
-			'' !== $name && '' !== $id => "\"$name\" (account $id)",
+			/* translators: 1: an account's name, 2: its number. */
+			'' !== $name && '' !== $id => sprintf( __( '"%1$s" (account %2$s)', 'webhooks-for-encharge' ), $name, $id ),
 			'' !== $name               => "\"$name\"",
-			'' !== $id                 => "account $id",
-			default                    => 'an account without a name',
+			/* translators: %s: an account's number. */
+			'' !== $id                 => sprintf( __( 'account %s', 'webhooks-for-encharge' ), $id ),
+			default                    => __( 'an account without a name', 'webhooks-for-encharge' ),
 		};
 	}
 

@@ -1,0 +1,150 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Config;
+
+use Encharge\Webhooks\Exception;
+use RuntimeException;
+
+/**
+ * The site's account at Encharge.
+ *
+ * Tries the connection and keeps how it was; connects the site; keeps the
+ * account's list of fields for an hour, since a screen asks for it each time
+ * that it is opened. What is kept counts for the API key and the URL only by
+ * which it was learnt.
+ *
+ * @phpstan-import-type Field from FieldSuggestions
+ */
+final class Account {
+
+	/** How the connection was; not autoloaded. */
+	public const OPTION = 'encharge_webhooks_account';
+
+	/** The list of fields. */
+	public const FIELDS_TRANSIENT = 'encharge_webhooks_fields';
+
+	public function __construct( private readonly ApiConnection $api ) {}
+
+	/** @return ConnectionState|null how the connection was when it was last tried; null if it was not yet, with this key */
+	public function last_state(): ?ConnectionState {
+		$kept = get_option( self::OPTION );
+
+		return $this->is_of_this_key( $kept ) ? ConnectionState::read( $kept['state'] ?? null ) : null;
+	}
+
+	/** @return ConnectionState how the connection is now, which is kept */
+	public function check(): ConnectionState {
+		$state = $this->try_key( '' );
+
+		$this->keep( $state );
+
+		return $state;
+	}
+
+	/**
+	 * Tries a key; nothing is kept.
+	 *
+	 * @param string      $token  '': the one that there is
+	 * @param string|null $remedy what to do about a key that is refused; null: what fits the place where it is kept
+	 */
+	public function try_key( #[\SensitiveParameter] string $token, ?string $remedy = null ): ConnectionState {
+		$given   = '' === $token ? null : $token;
+		$client  = null === $given ? $this->api->client() : $this->api->client_for( $given );
+		$problem = $this->api->problem( $given );
+
+		if ( null === $client || null !== $problem ) {
+			return new ConnectionState( '', time(), $this->api->problem_cause( $given ), (string) $problem );
+		}
+
+		try {
+			return new ConnectionState( ApiConnection::account_name( $client->account() ), time() );
+		} catch ( Exception $exception ) {
+			return new ConnectionState( '', time(), FailureCause::of( $exception ), ( new ApiAdvice( $this->api, $remedy ) )->on( $exception ) );
+		}
+	}
+
+	/**
+	 * Takes the key for the site's own, and the site for no copy.
+	 *
+	 * @param string          $token '': the one that there is
+	 * @param ConnectionState $state what try_key() said of it
+	 * @throws RuntimeException If the database did not take the key; nothing was changed.
+	 */
+	public function connect( #[\SensitiveParameter] string $token, ConnectionState $state ): void {
+		if ( '' !== $token && ! $this->api->remember( $token ) ) {
+			throw new RuntimeException( __( 'The database did not take the API key. Nothing was changed.', 'webhooks-for-encharge' ) );
+		}
+
+		SiteIdentity::remember();
+		$this->keep( $state );
+	}
+
+	/**
+	 * The fields that a person can have, as they were within the last hour.
+	 *
+	 * @return list<Field>|null null where there is no usable API key or URL: ApiConnection::problem() says why
+	 * @throws Exception If Encharge has to be asked and cannot.
+	 */
+	public function fields(): ?array {
+		return $this->kept_fields() ?? $this->read_fields();
+	}
+
+	/**
+	 * The fields that a person can have now, which are kept.
+	 *
+	 * @return list<Field>|null null where there is no usable API key or URL: ApiConnection::problem() says why
+	 * @throws Exception If Encharge cannot be asked.
+	 */
+	public function read_fields(): ?array {
+		$fields = $this->api->client()?->fields();
+
+		if ( null !== $fields ) {
+			set_transient(
+				self::FIELDS_TRANSIENT,
+				array(
+					'of'     => $this->api->fingerprint(),
+					'fields' => $fields,
+				),
+				HOUR_IN_SECONDS
+			);
+		}
+
+		return $fields;
+	}
+
+	/** Forgets what was learnt of the account. */
+	public static function forget(): void {
+		delete_option( self::OPTION );
+		delete_transient( self::FIELDS_TRANSIENT );
+	}
+
+	private function keep( ConnectionState $state ): void {
+		update_option(
+			self::OPTION,
+			array(
+				'of'    => $this->api->fingerprint(),
+				'state' => $state->values(),
+			),
+			false
+		);
+	}
+
+	/** @return list<Field>|null */
+	private function kept_fields(): ?array {
+		$kept = get_transient( self::FIELDS_TRANSIENT );
+
+		if ( ! $this->is_of_this_key( $kept ) || ! is_array( $kept['fields'] ?? null ) ) {
+			return null;
+		}
+
+		/** @var list<Field> written by this class alone */
+		return $kept['fields'];
+	}
+
+	/** @phpstan-assert-if-true array<array-key, mixed> $kept */
+	private function is_of_this_key( mixed $kept ): bool {
+		return is_array( $kept ) && $this->api->fingerprint() === ( $kept['of'] ?? '' );
+	}
+}
