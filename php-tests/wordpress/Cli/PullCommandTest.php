@@ -49,7 +49,7 @@ final class PullCommandTest extends CommandTestCase
         $user = $this->user('editor');
         self::wp('pull', (string) $user);
 
-        self::assertSame("c-$this->name", (new ContactTable())->by_user($user)['contact_id'] ?? null);
+        self::assertSame("c-$this->name", (new ContactTable())->by_user($user)?->contact_id);
         self::assertSame('Ann', get_userdata($user)->first_name);
     }
 

@@ -60,7 +60,7 @@ final class TablesTest extends TestCase
 
         self::assertSame([$user->ID, ['phone']], [$outcome->user_id, $outcome->changed]);
         $contact = (new ContactTable())->by_contact($person['id']);
-        self::assertSame([$person['id'], $user->ID, null], [$contact['contact_id'], $contact['user_id'], $contact['owed']]);
+        self::assertSame([$person['id'], $user->ID, null], [$contact->contact_id, $contact->user_id, $contact->owed]);
     }
 
     private function convert(string $table, string $set): void

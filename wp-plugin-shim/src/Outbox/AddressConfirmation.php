@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Outbox;
 
+use Encharge\Webhooks\WordPress\Sync\Note;
 use Encharge\Webhooks\WordPress\User\PendingAddress;
-use Encharge\Webhooks\WordPress\User\Plan;
 use WP_User;
 
 /**
@@ -14,8 +14,6 @@ use WP_User;
  * As send_confirmation_on_profile_email() mails users who change their address
  * themselves. Whoever reads this mail may be anybody, so it says nothing of the
  * account; its link works for the user alone, once they have signed in.
- *
- * @phpstan-import-type Note from Plan
  */
 final class AddressConfirmation {
 
@@ -44,7 +42,7 @@ final class AddressConfirmation {
 			PendingAddress::mark_mailed( $user->ID );
 		}
 
-		return null === $failure ? array() : array( Plan::note( 'mail_not_sent', 'user_email', $failure ) );
+		return null === $failure ? array() : array( new Note( 'mail_not_sent', 'user_email', $failure ) );
 	}
 
 	/** @return bool whether WordPress says that it was sent */

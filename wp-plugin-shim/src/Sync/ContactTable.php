@@ -20,8 +20,6 @@ use Encharge\Webhooks\WordPress\Database\UserMeta;
  * while the meta says the same. The id of a user who was deleted comes back,
  * after a restore for example, as somebody else's.
  *
- * @phpstan-type Contact array{contact_id: string, user_id: ?int, tags_pulled_at: ?int, fields_pulled_at: ?int, result: string, owed: ?array<string, mixed>, read_at: int}
- *
  * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table; read under a lock, so never from a cache.
  */
 final class ContactTable {
@@ -55,35 +53,34 @@ final class ContactTable {
 	 * is replaced.
 	 *
 	 * @param bool $lock whether others who want to write the row or its user wait for the transaction's end
-	 * @return Contact|null the contact's row; a user who is gone or does not know the contact counts as none; read_at:
-	 *         DatabaseClock's time
+	 * @return ContactRow|null the contact's row; a user who is gone or does not know the contact counts as none
 	 */
-	public function by_contact( string $contact_id, bool $lock = false ): ?array {
+	public function by_contact( string $contact_id, bool $lock = false ): ?ContactRow {
 		return $this->row( 'contact_id', $contact_id, $lock ? 'FOR UPDATE' : '' );
 	}
 
 	/**
 	 * @param bool $lock as by_contact() takes it
-	 * @return Contact|null the row of the contact that the user is linked to
+	 * @return ContactRow|null the row of the contact that the user is linked to
 	 */
-	public function by_user( int $user_id, bool $lock = false ): ?array {
+	public function by_user( int $user_id, bool $lock = false ): ?ContactRow {
 		$row = $this->row( 'user_id', (string) $user_id, $lock ? 'FOR UPDATE' : '' );
 
-		return isset( $row['user_id'] ) ? $row : null;
+		return null === $row?->user_id ? null : $row;
 	}
 
 	/**
 	 * Links a contact to a user. Times are in microseconds of Unix time.
 	 *
-	 * @param Contact|null              $before the contact's row so far
+	 * @param ContactRow|null           $before the contact's row so far
 	 * @param string                    $result what came of it, a word of the log
 	 * @param array<string, mixed>|null $owed   what is owed after the commit; null: nothing new
 	 * @throws Rejected If the user's meta cannot be stored.
 	 */
-	public function save( string $contact_id, int $user_id, ?array $before, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
+	public function save( string $contact_id, int $user_id, ?ContactRow $before, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
 		global $wpdb;
 
-		$is_same_user = ( $before['user_id'] ?? null ) === $user_id;
+		$is_same_user = $before?->user_id === $user_id;
 
 		// A user has one row, and what was owed for another user is owed to nobody.
 		if ( ! $is_same_user ) {
@@ -110,8 +107,8 @@ final class ContactTable {
 		self::$saving = true;
 
 		try {
-			if ( isset( $before['user_id'] ) && $before['user_id'] !== $user_id ) {
-				delete_user_meta( $before['user_id'], self::meta_key(), $contact_id );
+			if ( null !== $before?->user_id && ! $is_same_user ) {
+				delete_user_meta( $before->user_id, self::meta_key(), $contact_id );
 			}
 
 			if ( ! UserMeta::write( $user_id, self::meta_key(), $contact_id ) ) {
@@ -222,9 +219,8 @@ final class ContactTable {
 	/**
 	 * @param 'contact_id'|'user_id' $column
 	 * @param ''|'FOR UPDATE'        $lock
-	 * @return Contact|null
 	 */
-	private function row( string $column, string $value, string $lock = '' ): ?array {
+	private function row( string $column, string $value, string $lock ): ?ContactRow {
 		global $wpdb;
 
 		/** @var array<string, string|null>|null $row */
@@ -248,18 +244,19 @@ final class ContactTable {
 		}
 
 		$is_linked = null !== $row['ID'] && self::is_link( (int) $row['ID'], (string) $row['contact_id'] );
-		$integer   = static fn ( ?string $value ): ?int => null === $value ? null : (int) $value;
+		$read_at   = (int) $row['read_at'];
+		// A pull that lies in the future, as a wrong clock leaves it, counts as none.
+		$pulled_at = static fn ( ?string $time ): ?int => null === $time || (int) $time > $read_at ? null : (int) $time;
 		/** @var array<string, mixed>|null $owed */
 		$owed = null === $row['owed'] ? null : json_decode( $row['owed'], true );
 
-		return array(
-			'contact_id'       => (string) $row['contact_id'],
-			'user_id'          => $is_linked ? (int) $row['ID'] : null,
-			'tags_pulled_at'   => $integer( $row['tags_pulled_at'] ),
-			'fields_pulled_at' => $integer( $row['fields_pulled_at'] ),
-			'result'           => (string) $row['result'],
-			'owed'             => $owed,
-			'read_at'          => (int) $row['read_at'],
+		return new ContactRow(
+			contact_id: (string) $row['contact_id'],
+			user_id: $is_linked ? (int) $row['ID'] : null,
+			tags_pulled_at: $pulled_at( $row['tags_pulled_at'] ),
+			fields_pulled_at: $pulled_at( $row['fields_pulled_at'] ),
+			owed: $owed,
+			read_at: $read_at
 		);
 	}
 }

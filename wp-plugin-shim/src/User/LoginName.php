@@ -30,11 +30,11 @@ final class LoginName {
 
 	/**
 	 * @param Settings   $settings for username_format
-	 * @param UserRecord $record   who has an address
+	 * @param UserFinder $finder   who has a login or an address
 	 */
 	public function __construct(
 		private readonly Settings $settings,
-		private readonly UserRecord $record,
+		private readonly UserFinder $finder,
 	) {}
 
 	/**
@@ -183,7 +183,7 @@ final class LoginName {
 
 	/** As core's username_exists(), but of what is committed at this moment. */
 	private function is_taken( string $login, string $address ): bool {
-		$owner = $this->record->login_owner( $login, 0 );
+		$owner = $this->finder->login_owner( $login, 0 );
 
 		if ( null === $owner ) {
 			// Or core would still find somebody who is gone, and refuse the user.
@@ -193,6 +193,6 @@ final class LoginName {
 		/** This filter is documented in wp-includes/user.php */
 		$owner = apply_filters( 'username_exists', $owner ?? false, $login ); // phpcs:ignore WordPress.NamingConventions -- core's.
 
-		return false !== $owner || ( $login !== $address && is_email( $login ) && $this->record->is_address_taken( $login, 0 ) );
+		return false !== $owner || ( $login !== $address && is_email( $login ) && $this->finder->is_address_taken( $login, 0 ) );
 	}
 }

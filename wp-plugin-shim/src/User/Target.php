@@ -4,16 +4,19 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
+use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\Sync\Origin;
+use Encharge\Webhooks\WordPress\Sync\Task;
 use InvalidArgumentException;
 use WP_User;
 
 /**
- * Whom a command's argument means.
+ * Whom somebody means who names a user or a contact.
  *
- * An argument is a user's id, login or address, or else a contact id or the
- * address of a person who has no user.
+ * By a user's id, login or address, or else by a contact id or the address of a
+ * person who has no user.
  */
 final readonly class Target {
 
@@ -34,7 +37,7 @@ final readonly class Target {
 		$user     = self::user( $argument, new UserFinder( $contacts ) );
 
 		if ( null !== $user ) {
-			return new self( $user, $contacts->by_user( $user->ID )['contact_id'] ?? null, UserFinder::usable_email( $user->user_email ) );
+			return new self( $user, $contacts->by_user( $user->ID )?->contact_id, UserFinder::usable_email( $user->user_email ) );
 		}
 
 		$email = UserFinder::usable_email( $argument );
@@ -44,12 +47,14 @@ final readonly class Target {
 		}
 
 		if ( 1 !== preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $argument ) ) {
-			throw new InvalidArgumentException( "\"$argument\" is neither a user nor an address nor a contact id." );
+			/* translators: %s: what was given for a user or a contact. */
+			throw new InvalidArgumentException( sprintf( __( '"%s" is neither a user nor an address nor a contact id.', 'webhooks-for-encharge' ), $argument ) );
 		}
 
 		// Who gives a number means a user, unless a webhook has brought a contact of that id.
 		if ( ctype_digit( $argument ) && null === $contacts->by_contact( $argument ) ) {
-			throw new InvalidArgumentException( "There is no user $argument, and no contact of that id has come yet." );
+			/* translators: %s: a number that was given for a user. */
+			throw new InvalidArgumentException( sprintf( __( 'There is no user %s, and no contact of that id has come yet.', 'webhooks-for-encharge' ), $argument ) );
 		}
 
 		return new self( null, $argument, null );
@@ -67,6 +72,19 @@ final readonly class Target {
 		$people = $client->fetchPeople( array(), array( $this->email ) )->finish();
 
 		return $people[0]->id ?? null;
+	}
+
+	/**
+	 * A user who is named is linked to the contact, whoever has the person's
+	 * address.
+	 *
+	 * @return Task|null what pulls them; null if Encharge has no such person
+	 * @throws \Encharge\Webhooks\Exception If Encharge cannot be asked.
+	 */
+	public function pull( Client $client, Action $action ): ?Task {
+		$contact_id = $this->contact_id( $client );
+
+		return null === $contact_id ? null : new Task( $action, $contact_id, Origin::Pull, user_id: $this->user?->ID );
 	}
 
 	private static function user( string $argument, UserFinder $finder ): ?WP_User {

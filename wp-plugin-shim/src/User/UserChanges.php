@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\WordPress\Database\UserMeta;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use WP_User;
 
 /**
@@ -12,7 +13,6 @@ use WP_User;
  *
  * Compares, so that what is the same is not written and fires nothing.
  *
- * @phpstan-import-type Note from Plan
  * @phpstan-import-type Values from PersonValues
  */
 final class UserChanges {
@@ -68,7 +68,7 @@ final class UserChanges {
 			}
 
 			if ( null !== $refusal ) {
-				$changes['notes'][] = Plan::note( $refusal[0], $this->values->field( $key ), $refusal[1] );
+				$changes['notes'][] = new Note( $refusal[0], $this->values->field( $key ), $refusal[1] );
 			} elseif ( $is_meta ) {
 				$changes['meta'][ $key ] = $value;
 			} else {

@@ -18,18 +18,23 @@ use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\WordPressProbe;
 use Encharge\Webhooks\WordPress\Sync\Events;
-use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Sync;
+use Encharge\Webhooks\WordPress\Sync\Task;
 use Encharge\Webhooks\WordPress\Sync\Timing;
 
 /**
  * A webhook in, an answer out.
  *
  * Takes the request when the plugin is loaded, before WordPress slashes it and
- * before WP Fusion sees it, and answers when everything is there, before
- * WordPress would redirect it.
+ * before WP Fusion sees it. Answers it on wp_loaded, last of all: other plugins
+ * register the roles, meta keys and hooks that a user's data go through on init,
+ * and some of them as late as on wp_loaded. Any later would be too late, since
+ * WordPress then parses the request as one for a page, asks the database for
+ * posts and redirects to the canonical URL.
  */
 final class Receiver {
 
@@ -51,7 +56,11 @@ final class Receiver {
 
 	private readonly Settings $settings;
 
+	/** Set once there is work to do. */
 	private ?Sync $sync = null;
+
+	/** @var list<Outcome> what came of the webhook's contacts so far */
+	private array $outcomes = array();
 
 	/**
 	 * @param Webhook|Code $request  what the request is, or why it is refused
@@ -190,10 +199,10 @@ final class Receiver {
 		}
 	}
 
-	/** Hooked to wp_loaded. */
+	/** Hooked to wp_loaded, after everybody else. */
 	private function receive(): never {
 		Interruption::silence();
-		$this->timing->add( 'bootstrap', ( microtime( true ) - self::began() ) * 1000 );
+		$this->timing->add( 'bootstrap', self::age() * 1000 );
 
 		$answer = $this->answer();
 
@@ -208,19 +217,30 @@ final class Receiver {
 			return $this->refuse( $this->request );
 		}
 
-		if ( Action::Test === $this->request->action ) {
-			if ( DiagnosticKeys::ID === $this->key_id ) {
-				return Answer::test( WordPressProbe::seen() );
-			}
+		return Action::Test === $this->request->action ? $this->test() : $this->sync( $this->request );
+	}
 
-			$this->log( 'unchanged' );
-
-			return Answer::test();
+	private function test(): Answer {
+		if ( DiagnosticKeys::ID === $this->key_id ) {
+			return Answer::test( WordPressProbe::seen() );
 		}
+
+		$this->log( 'unchanged' );
+
+		return Answer::test();
+	}
+
+	private function sync( Webhook $webhook ): Answer {
+		// What a payload holds is as old as the request; so may be a call that the guard began.
+		$asked = Guard::timing()['began'] ?? (int) ( hrtime( true ) - self::age() * 1e9 );
 
 		$this->sync = Sync::make( $this->settings, $this->timing );
 
-		return Answer::outcomes( $this->request->action, $this->sync->run( Job::from_webhook( $this->request, $this->key_id ) ) );
+		foreach ( $this->sync->run( Task::all_of( $webhook, $this->key_id, $asked ) ) as $outcome ) {
+			$this->outcomes[] = $outcome;
+		}
+
+		return Answer::outcomes( $webhook->action, $this->outcomes );
 	}
 
 	private function refuse( Code $code ): Answer {
@@ -232,13 +252,14 @@ final class Receiver {
 
 	/** What Interruption calls. */
 	private function interrupted( string $reason ): void {
-		$code = DatabaseConnection::is_open() ? Code::InternalError : Code::DatabaseUnavailable;
+		$code     = DatabaseConnection::is_open() ? Code::InternalError : Code::DatabaseUnavailable;
+		$outcomes = array( ...$this->outcomes, ...( $this->sync?->interrupt( $code, $reason ) ?? array() ) );
 
 		$this->send(
 			match ( true ) {
-				$this->request instanceof Code      => Answer::refusal( $this->request, $this->shut_for ),
-				true === $this->sync?->is_running() => Answer::outcomes( $this->request->action, $this->sync->interrupt( $code, $reason ) ),
-				default                             => Answer::unfinished(
+				$this->request instanceof Code => Answer::refusal( $this->request, $this->shut_for ),
+				array() !== $outcomes          => Answer::outcomes( $this->request->action, $outcomes ),
+				default                        => Answer::unfinished(
 					$this->request->action,
 					$code,
 					array_map( fn ( string $contact_id ): array => array( $contact_id, $this->log( 'failed', $code, $reason, $contact_id ) ), self::contacts( $this->request ) )
@@ -267,14 +288,14 @@ final class Receiver {
 
 		$log = new Log( $this->settings );
 		$id  = $log->write(
-			array(
-				'action'     => $this->action,
-				'contact_id' => $contact_id,
-				'key_id'     => (string) $this->key_id,
-				'outcome'    => $outcome,
-				'code'       => $code->value ?? '',
-				'message'    => $reason ?? $code?->message() ?? '',
-				'durations'  => $this->timing->durations(),
+			new LogEntry(
+				$outcome,
+				action: $this->action,
+				contact_id: $contact_id,
+				key_id: (string) $this->key_id,
+				code: $code->value ?? '',
+				message: $reason ?? $code?->message() ?? '',
+				durations: $this->timing->durations()
 			)
 		);
 
@@ -283,11 +304,11 @@ final class Receiver {
 		return $id;
 	}
 
-	/** @return float when the request came, in Unix time */
-	private static function began(): float {
+	/** @return float how many seconds ago the request came */
+	private static function age(): float {
 		$began = $_SERVER['REQUEST_TIME_FLOAT'] ?? null; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- PHP's own, a number.
 
-		return is_float( $began ) ? $began : microtime( true );
+		return is_float( $began ) ? microtime( true ) - $began : 0.0;
 	}
 
 	private static function body(): string {
