@@ -11,8 +11,8 @@ use WP_User;
 /**
  * The mail that asks whether a new address is the user's.
  *
- * As send_confirmation_on_profile_email() mails users who change their address
- * themselves. Whoever reads this mail may be anybody, so it says nothing of the
+ * It is the mail of core's send_confirmation_on_profile_email(), which users get
+ * who change their address themselves, in other words. Whoever reads this mail may be anybody, so it says nothing of the
  * account; its link works for the user alone, once they have signed in.
  */
 final class AddressConfirmation {
@@ -37,7 +37,7 @@ final class AddressConfirmation {
 			restore_previous_locale();
 		}
 
-		// Else the contact's next webhook asks again.
+		// Without the mark, the contact's next webhook asks again.
 		if ( null === $failure ) {
 			PendingAddress::mark_mailed( $user->ID );
 		}
@@ -78,7 +78,7 @@ This email was sent to ###EMAIL###
 		$text = strtr(
 			is_string( $text ) ? $text : '',
 			array(
-				// What is public of the user: nobody knows yet who reads this.
+				// The display name is public; the login is not to be told, since nobody knows yet who reads this.
 				'###USERNAME###'  => $user->display_name,
 				'###ADMIN_URL###' => esc_url( admin_url( 'profile.php?newuseremail=' . $pending->token ) ),
 				'###EMAIL###'     => $pending->address,

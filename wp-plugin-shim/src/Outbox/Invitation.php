@@ -9,9 +9,8 @@ use WP_Error;
 use WP_User;
 
 /**
- * How a new user comes to a password of their own.
- *
- * WordPress's mail to new users, and the link in it.
+ * How a new user comes to a password of their own: WordPress's mail to new users,
+ * and the link in it.
  */
 final class Invitation {
 

@@ -20,17 +20,16 @@ use WP_User;
 /**
  * What is owed to contacts after the commit.
  *
- * The new user's mail, the mail by which a new address is confirmed, and the
- * password or link that goes back to Encharge.
- *
- * Noted in the contact's row by the transaction that makes the user; paid at
- * once, else by the contact's next webhook, else hourly.
+ * That is the new user's mail, the mail by which a new address is confirmed, and
+ * the password or link that goes back to Encharge. The transaction that makes the
+ * user notes it in the contact's row. It is paid at once, else by the contact's
+ * next webhook, else hourly.
  *
  * @phpstan-import-type Owed from OutboxEntry
  */
 final class Outbox {
 
-	/** WP-Cron's hook, hourly. */
+	/** The hook that WP-Cron fires every hour. */
 	public const CRON_HOOK = 'encharge_webhooks_pay_debts';
 
 	/** How long something is still returned, in seconds. */
@@ -39,7 +38,7 @@ final class Outbox {
 	/** How long a payer who may have been killed keeps others away, in seconds: longer than mail and call take. */
 	private const PAYING = 5 * MINUTE_IN_SECONDS;
 
-	/** What one WP-Cron run looks at, and for how many seconds it begins to pay. */
+	/** How many contacts one run of WP-Cron looks at, and for how many seconds it begins to pay. */
 	private const CREDITORS = 1000;
 	private const BUDGET    = 30;
 

@@ -15,7 +15,8 @@ use WP_User;
 /**
  * A new user's password, or a link to set one, back to Encharge.
  *
- * One call, to the Encharge field of the setting return_password_field.
+ * It goes by one call into the Encharge field that the setting
+ * return_password_field names.
  */
 final class PasswordReturn {
 

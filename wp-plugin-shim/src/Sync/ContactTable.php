@@ -13,12 +13,12 @@ use Encharge\Webhooks\WordPress\Database\UserCache;
 use Encharge\Webhooks\WordPress\Database\UserMeta;
 
 /**
- * Which contact is which user.
+ * The contact table of the current site: which contact is which user.
  *
- * The contact table of the current site. Other plugins read and write the user
- * meta of the same name: what they write is taken over, and a row counts only
- * while the meta says the same. The id of a user who was deleted comes back,
- * after a restore for example, as somebody else's.
+ * Other plugins read and write user meta that says the same. What they write
+ * there is taken over, and a row counts only while the meta bears it out: the id
+ * of a user who was deleted comes back, after a restore for example, as somebody
+ * else's.
  *
  * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table; read under a lock, so never from a cache.
  */
@@ -26,7 +26,7 @@ final class ContactTable {
 
 	private const META_KEY = 'encharge_contact_id';
 
-	/** What a row is read with, beside its user's. */
+	/** The columns that a row is read with, beside those of its user. */
 	private const COLUMNS = array( 'contact_id', 'user_id', 'tags_pulled_at', 'fields_pulled_at', 'result', 'owed', 'read_at' );
 
 	/** Whether this class is writing the meta itself. */
@@ -87,7 +87,7 @@ final class ContactTable {
 			$this->unlink_user( $user_id, $contact_id );
 		}
 
-		// What is noted already stays: somebody may be paying it at this moment.
+		// What the same user is owed already stays: somebody may be paying it at this moment.
 		$still_owed = $is_same_user ? 'COALESCE(VALUES(owed), owed)' : 'VALUES(owed)';
 
 		$wpdb->query(
@@ -195,7 +195,7 @@ final class ContactTable {
 		if ( '' !== $contact_id ) {
 			$wpdb->query(
 				$wpdb->prepare(
-					// In this order: what was owed for another user is owed to nobody.
+					// The assignments take effect in this order, and owed is compared with the user so far: what was owed for another is owed to nobody.
 					'INSERT INTO %i (contact_id, user_id) VALUES (%s, %d) ON DUPLICATE KEY UPDATE owed = IF(user_id = VALUES(user_id), owed, NULL), user_id = VALUES(user_id)',
 					Schema::contacts_table(),
 					$contact_id,

@@ -12,12 +12,13 @@ use Encharge\Webhooks\WordPress\User\Plan;
 /**
  * Tells other plugins what happened.
  *
- * This plugin's actions. They fire after the commit: what they tell is true.
+ * Fires this plugin's actions and WP Fusion's, all of them after the commit:
+ * what they tell is true.
  */
 final class Events {
 
 	/**
-	 * A contact was written to a user.
+	 * Tells that a contact was written to a user.
 	 *
 	 * @param Plan $plan what was written
 	 */
@@ -62,7 +63,7 @@ final class Events {
 		}
 	}
 
-	/** The work on a contact is over. */
+	/** Tells that the work on a contact is over, whatever came of it. */
 	public static function finished( Outcome $outcome, Action $action ): void {
 		if ( null === $outcome->code ) {
 			/**

@@ -7,7 +7,8 @@ namespace Encharge\Webhooks\WordPress\Sync;
 /**
  * What was not taken exactly as it was sent.
  *
- * Stands in the answer and in the log as an object of these three.
+ * A note stands in the answer and in the log as an object of its three
+ * properties.
  */
 final readonly class Note {
 

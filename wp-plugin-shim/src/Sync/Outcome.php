@@ -9,7 +9,8 @@ use Encharge\Webhooks\Code;
 /**
  * What came of one task.
  *
- * Handled (code is null) or failed.
+ * The contact was handled, which code === null says, or failed. Of a handled one
+ * nothing may have been written on purpose: skipped says why.
  */
 final readonly class Outcome {
 

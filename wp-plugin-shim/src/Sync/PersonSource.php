@@ -17,7 +17,7 @@ use Encharge\Webhooks\WordPress\Config\ApiFailure;
 /**
  * Persons as Encharge has them.
  *
- * One call for up to 20 contacts, which the guard may have begun before
+ * One call asks for up to 20 contacts. The guard may have begun it before
  * WordPress was there.
  */
 final class PersonSource {
@@ -25,7 +25,7 @@ final class PersonSource {
 	/** How many contacts one call asks for. */
 	public const PER_CALL = 20;
 
-	/** Seconds after which a sender may try again when Encharge named none. */
+	/** Seconds after which a sender may try again where Encharge does not say how many. */
 	private const RETRY_AFTER = 60;
 
 	public function __construct(

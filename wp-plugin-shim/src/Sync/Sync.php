@@ -22,7 +22,7 @@ use Encharge\Webhooks\WordPress\User\UserPlanner;
 /**
  * One task after the other, from fetch to commit.
  *
- * The receiver and the commands use it alike. A task that fails, by whatever a
+ * The receiver and the commands use it alike. A task that fails, by whatever some
  * plugin's hook does, fails alone.
  */
 final class Sync {
@@ -43,7 +43,7 @@ final class Sync {
 		private readonly Timing $timing
 	) {}
 
-	/** With all that it needs, for the current site. */
+	/** Makes one for the current site, with all that it needs. */
 	public static function make( Settings $settings, Timing $timing ): self {
 		$contacts = new ContactTable();
 		$finder   = new UserFinder( $contacts );

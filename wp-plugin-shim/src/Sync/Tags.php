@@ -11,7 +11,8 @@ use Encharge\Webhooks\WordPress\Database\UserMeta;
 /**
  * A user's tags.
  *
- * Kept in user meta as an array of strings, where WP Fusion keeps them too.
+ * They are kept in user meta as an array of strings, where WP Fusion keeps them
+ * too.
  */
 final class Tags {
 

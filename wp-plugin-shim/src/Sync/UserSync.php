@@ -124,7 +124,7 @@ final class UserSync {
 			$this->contacts->save_result( $person->id, $outcome->word() );
 		}
 
-		// What a transaction that is none any more has kept is found again; a log row would stand there twice.
+		// Where the transaction was ended meanwhile, the second attempt finds what it kept of the user; a log row it would write twice.
 		if ( ! $this->transaction->is_whole() ) {
 			throw TransactionFailed::because( 'ended' );
 		}

@@ -16,9 +16,7 @@ use SensitiveParameterValue;
 use WeakMap;
 
 /**
- * Plans a user who is not there yet.
- *
- * Login, password, address, names and role of a new user.
+ * Plans a user who is not there yet: login, password, address, names and role.
  *
  * @phpstan-import-type Values from PersonValues
  * @phpstan-type Draft array{data: array{values: Values, role: ?string, notes: list<Note>}, address: string, address_notes: list<Note>,

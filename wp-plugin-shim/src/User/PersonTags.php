@@ -39,7 +39,7 @@ final class PersonTags {
 		$wanted   = array_values( array_unique( array_filter( $wanted, static fn ( string $tag ): bool => '' !== $tag ) ) );
 		$column   = new TextColumn( $wpdb->usermeta, 'meta_value' );
 
-		// One question for all of them, where all is well.
+		// Where the column holds all of them, which is the rule, one question is enough.
 		$fit   = $column->holds( implode( ',', $wanted ) ) ? $wanted : array_filter( $wanted, $column->holds( ... ) );
 		$taken = array_values( array_filter( $fit, PlainText::is_plain( ... ) ) );
 

@@ -9,7 +9,7 @@ use Encharge\Webhooks\WordPress\Sync\Note;
 /**
  * What everybody sees of a new user.
  *
- * Display name and nickname, of which core would make the login, and that is
+ * Display name and nickname. Core would make the login of both, and the login is
  * the address by default.
  */
 final class PublicNames {
@@ -58,7 +58,7 @@ final class PublicNames {
 		);
 	}
 
-	/** As core joins them. */
+	/** Joins a first and a last name as core does. */
 	private static function joined( string $first, string $last ): string {
 		if ( '' === $first || '' === $last ) {
 			return $first . $last;

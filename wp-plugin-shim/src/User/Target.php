@@ -15,8 +15,8 @@ use WP_User;
 /**
  * Whom somebody means who names a user or a contact.
  *
- * By a user's id, login or address, or else by a contact id or the address of a
- * person who has no user.
+ * A user is named by id, login or address; a person who has no user, by contact
+ * id or address.
  */
 final readonly class Target {
 

@@ -17,7 +17,7 @@ use Encharge\Webhooks\WordPress\Sync\Task;
 use WP_User;
 
 /**
- * A person's data into a plan.
+ * Makes a plan of a person's data.
  *
  * The plan is made of reads alone, so that `explain` can show it; what it says
  * is what UserWriter writes.

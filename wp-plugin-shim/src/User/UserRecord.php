@@ -15,9 +15,9 @@ use WP_User;
 /**
  * Writes users through core, exactly.
  *
- * Core's wp_insert_user() and wp_update_user() with all their hooks, but only
- * what changes is written. By themselves they write every field anew, sanitised
- * again: an old address with an accent would become another one, a & in an
+ * Calls core's wp_insert_user() and wp_update_user(), so that all their hooks
+ * fire, but has them write only what changes. By themselves they write every
+ * field anew, sanitised again: an old address with an accent would become another one, a & in an
  * address &amp;, a name "0" nothing.
  */
 final class UserRecord {

@@ -10,7 +10,7 @@ use WP_Error;
 use WP_User;
 
 /**
- * A plan into the database, but for its tags.
+ * Writes what a plan says of a user, but for their tags.
  */
 final class UserWriter {
 

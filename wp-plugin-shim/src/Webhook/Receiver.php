@@ -38,10 +38,10 @@ use Encharge\Webhooks\WordPress\Sync\Timing;
  */
 final class Receiver {
 
-	/** The longest body, and one byte to tell a longer one by. */
+	/** How much of a body is read: the longest that is taken, and one byte by which a longer one is known. */
 	private const BODY_BYTES = MB_IN_BYTES + 1;
 
-	/** What WordPress fires between loading the plugin and the webhook's turn, the first two often: hook, priority. */
+	/** The hooks, with priorities, that WordPress fires between loading the plugin and the webhook's turn, the first two of them often. */
 	private const EARLY_HOOKS = array(
 		array( 'plugin_loaded', PHP_INT_MIN ),
 		array( 'registered_post_type', PHP_INT_MIN ),
@@ -56,7 +56,7 @@ final class Receiver {
 
 	private readonly Settings $settings;
 
-	/** Set once there is work to do. */
+	/** Does the work, once there is some. */
 	private ?Sync $sync = null;
 
 	/** @var list<Outcome> what came of the webhook's contacts so far */
@@ -85,7 +85,7 @@ final class Receiver {
 	 */
 	public static function capture(): void {
 		// phpcs:disable WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- a webhook carries an access key instead of a nonce; the extension checks everything in it.
-		// index.php alone defines the constant.
+		// Only index.php defines WP_USE_THEMES: what came for another script is no webhook.
 		if ( ! isset( $_GET['wpf_action'] ) || ! defined( 'WP_USE_THEMES' ) || wp_installing() ) {
 			return;
 		}
@@ -147,7 +147,7 @@ final class Receiver {
 
 		return array_merge(
 			$keys,
-			// From the database: whether this server's cache has them is what is asked.
+			// Read from the database: whether this server's cache has them is just what the diagnosis wants to know.
 			array_map( static fn ( array $key ): array => $key + array( 'id' => DiagnosticKeys::ID ), ( new DiagnosticKeys( Settings::from_database() ) )->valid() )
 		);
 	}
@@ -250,7 +250,7 @@ final class Receiver {
 		return Answer::refusal( $code, $this->shut_for );
 	}
 
-	/** What Interruption calls. */
+	/** Gives the answer of a webhook that another plugin ended. */
 	private function interrupted( string $reason ): void {
 		$code     = DatabaseConnection::is_open() ? Code::InternalError : Code::DatabaseUnavailable;
 		$outcomes = array( ...$this->outcomes, ...( $this->sync?->interrupt( $code, $reason ) ?? array() ) );
