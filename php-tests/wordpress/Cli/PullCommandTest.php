@@ -44,6 +44,14 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame("$this->name@example.com", get_userdata((int) $rows[0]['user_id'])->user_email);
     }
 
+    public function test_several_contacts_take_one_call(): void
+    {
+        self::encharge()->people([$this->person(), ['id' => 'c2', 'email' => "2-$this->name@example.com"]]);
+
+        self::assertCount(2, self::decoded('pull', "c-$this->name", 'c2', '--create'));
+        self::assertCount(1, self::encharge()->requests());
+    }
+
     public function test_links_a_protected_user_who_is_named(): void
     {
         $user = $this->user('editor');
