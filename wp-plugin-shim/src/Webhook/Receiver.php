@@ -7,14 +7,12 @@ namespace Encharge\Webhooks\WordPress\Webhook;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Guard;
-use Encharge\Webhooks\PayloadException;
 use Encharge\Webhooks\Webhook;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
-use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Health\Log;
@@ -34,12 +32,9 @@ use Encharge\Webhooks\WordPress\Sync\Timing;
  * register the roles, meta keys and hooks that a user's data go through on init,
  * and some of them as late as on wp_loaded. Any later would be too late, since
  * WordPress then parses the request as one for a page, asks the database for
- * posts and redirects to the canonical URL.
+ * posts and redirects to the canonical URL. The work between is Sync's.
  */
 final class Receiver {
-
-	/** How much of a body is read: the longest that is taken, and one byte by which a longer one is known. */
-	private const BODY_BYTES = MB_IN_BYTES + 1;
 
 	/** The hooks, with priorities, that WordPress fires between loading the plugin and the webhook's turn, the first two of them often. */
 	private const EARLY_HOOKS = array(
@@ -62,19 +57,7 @@ final class Receiver {
 	/** @var list<Outcome> what came of the webhook's contacts so far */
 	private array $outcomes = array();
 
-	/**
-	 * @param Webhook|Code $request  what the request is, or why it is refused
-	 * @param string       $action   what it asks for; '' if nothing that there is
-	 * @param string|null  $key_id   the valid access key that it carries
-	 * @param int          $shut_for for how many seconds weak keys are shut to who sends it
-	 */
-	private function __construct(
-		private readonly Webhook|Code $request,
-		private readonly string $action,
-		private readonly ?string $key_id,
-		private readonly int $shut_for,
-		private readonly Timing $timing
-	) {
+	private function __construct( private readonly IncomingRequest $request, private readonly Timing $timing ) {
 		$this->settings     = Settings::load();
 		$this->interruption = Interruption::watch( $this->interrupted( ... ) );
 	}
@@ -94,29 +77,17 @@ final class Receiver {
 
 		LeanBoot::read_options( array( Settings::OPTION, ApiConnection::TOKEN_OPTION, GuardPlace::OPTION ) );
 
-		$timing      = new Timing();
-		$action      = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';
 		$access_keys = new AccessKeys( Settings::load() );
-		$shut_for    = $access_keys->shut_for();
-		$keys        = self::keys_for( $action, $access_keys->open( $shut_for > 0 ) );
+		$request     = IncomingRequest::read( $access_keys );
 
-		list( $request, $key, $has_key ) = self::read( array_column( $keys, 'digest' ) );
-
-		if ( null === $key && $has_key ) {
-			$access_keys->count_wrong_key();
-		}
-
-		// Whatever is found here that the guard did not know, its file is to hold from now on.
+		// From now on the guard's file is to hold what was found here and the guard did not know.
 		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 
-		if ( null === $key && WpFusion::is_full_active() ) {
+		if ( null === $request->key_id && WpFusion::is_full_active() ) {
 			return;
 		}
 
-		if ( Code::InvalidAccessKey === $request && $shut_for > 0 ) {
-			$request = Code::TooManyAttempts;
-		}
-
+		$timing = new Timing();
 		$timing->add( 'guard', Guard::timing()['guard'] ?? ( hrtime( true ) - $started ) / 1e6 );
 
 		// WP Fusion Lite ends every request that still has it.
@@ -127,56 +98,11 @@ final class Receiver {
 		LeanBoot::leave_out_what_only_pages_need();
 		WpFusion::declare_webhook();
 
-		if ( $request instanceof Webhook && null !== Guard::webhook() ) {
+		if ( $request->webhook instanceof Webhook && null !== Guard::webhook() ) {
 			self::advance_fetch();
 		}
 
-		$receiver = new self( $request, $action, null === $key ? null : $keys[ $key ]['id'], $shut_for, $timing );
-
-		add_action( 'wp_loaded', $receiver->receive( ... ), PHP_INT_MAX );
-	}
-
-	/**
-	 * @param list<array{digest: string, id: string}> $keys the access keys that open now
-	 * @return list<array{digest: string, id: string}> the keys that open the action now
-	 */
-	private static function keys_for( string $action, array $keys ): array {
-		if ( Action::Test->value !== $action ) {
-			return $keys;
-		}
-
-		return array_merge(
-			$keys,
-			// Read from the database: whether this server's cache has them is just what the diagnosis wants to know.
-			array_map( static fn ( array $key ): array => $key + array( 'id' => DiagnosticKeys::ID ), ( new DiagnosticKeys( Settings::from_database() ) )->valid() )
-		);
-	}
-
-	/**
-	 * Reads the request, unless the guard has.
-	 *
-	 * @param list<string> $digests of the keys that are valid now
-	 * @return array{Webhook|Code, int|null, bool} what the request is, or why it is refused; the position of its key; whether it has
-	 *         one, valid or not
-	 */
-	private static function read( array $digests ): array {
-		$webhook = Guard::webhook();
-
-		if ( null !== $webhook ) {
-			// A key may have been revoked that still stands in the guard file.
-			$key = array_search( Guard::keyDigest(), $digests, true );
-
-			return false === $key ? array( Code::InvalidAccessKey, null, true ) : array( $webhook, $key, true );
-		}
-
-		try {
-			// phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- see capture().
-			$webhook = Webhook::accept( $_SERVER, $_GET, self::body(), $digests );
-
-			return array( $webhook, $webhook->key, true );
-		} catch ( PayloadException $refusal ) {
-			return array( $refusal->reason, $refusal->key, $refusal->presented );
-		}
+		add_action( 'wp_loaded', ( new self( $request, $timing ) )->receive( ... ), PHP_INT_MAX );
 	}
 
 	/** Helps the call that the guard started along: on a new connection it only advances when it is looked after. */
@@ -213,15 +139,24 @@ final class Receiver {
 	}
 
 	private function answer(): Answer {
-		if ( $this->request instanceof Code ) {
-			return $this->refuse( $this->request );
-		}
+		$webhook = $this->request->webhook;
 
-		return Action::Test === $this->request->action ? $this->test() : $this->sync( $this->request );
+		return match ( true ) {
+			$webhook instanceof Code          => $this->refuse( $webhook ),
+			Action::Test === $webhook->action => $this->test(),
+			default                           => $this->sync( $webhook ),
+		};
+	}
+
+	private function refuse( Code $code ): Answer {
+		$this->log( 'refused', $code );
+		Events::failed( $code, $code->message(), '', $this->request->action );
+
+		return Answer::refusal( $code, $this->request->shut_for );
 	}
 
 	private function test(): Answer {
-		if ( DiagnosticKeys::ID === $this->key_id ) {
+		if ( $this->request->is_diagnostic() ) {
 			return Answer::test( WordPressProbe::seen() );
 		}
 
@@ -236,39 +171,33 @@ final class Receiver {
 
 		$this->sync = Sync::make( $this->settings, $this->timing );
 
-		foreach ( $this->sync->run( Task::all_of( $webhook, $this->key_id, $asked ) ) as $outcome ) {
+		foreach ( $this->sync->run( Task::all_of( $webhook, $this->request->key_id, $asked ) ) as $outcome ) {
 			$this->outcomes[] = $outcome;
 		}
 
 		return Answer::outcomes( $webhook->action, $this->outcomes );
 	}
 
-	private function refuse( Code $code ): Answer {
-		$this->log( 'refused', $code );
-		Events::failed( $code, $code->message(), '', $this->action );
-
-		return Answer::refusal( $code, $this->shut_for );
-	}
-
 	/** Gives the answer of a webhook that another plugin ended. */
 	private function interrupted( string $reason ): void {
+		$webhook  = $this->request->webhook;
 		$code     = DatabaseConnection::is_open() ? Code::InternalError : Code::DatabaseUnavailable;
 		$outcomes = array( ...$this->outcomes, ...( $this->sync?->interrupt( $code, $reason ) ?? array() ) );
 
 		$this->send(
 			match ( true ) {
-				$this->request instanceof Code => Answer::refusal( $this->request, $this->shut_for ),
-				array() !== $outcomes          => Answer::outcomes( $this->request->action, $outcomes ),
-				default                        => Answer::unfinished(
-					$this->request->action,
+				$webhook instanceof Code => Answer::refusal( $webhook, $this->request->shut_for ),
+				array() !== $outcomes    => Answer::outcomes( $webhook->action, $outcomes ),
+				default                  => Answer::unfinished(
+					$webhook->action,
 					$code,
-					array_map( fn ( string $contact_id ): array => array( $contact_id, $this->log( 'failed', $code, $reason, $contact_id ) ), self::contacts( $this->request ) )
+					array_map( fn ( string $contact_id ): array => array( $contact_id, $this->log( 'failed', $code, $reason, $contact_id ) ), self::contacts( $webhook ) )
 				),
 			}
 		);
 	}
 
-	/** @return non-empty-list<string> those that it names; one without a name where it names none */
+	/** @return non-empty-list<string> the contacts that the webhook names; one without a name where it names none */
 	private static function contacts( Webhook $webhook ): array {
 		/** @var list<string> $contacts */
 		$contacts = $webhook->contacts;
@@ -277,12 +206,12 @@ final class Receiver {
 	}
 
 	private function send( Answer $answer ): void {
-		$answer->send( null === $this->key_id ? null : $this->timing );
+		$answer->send( null === $this->request->key_id ? null : $this->timing );
 	}
 
 	/** @return int the row's id; 0 if none could be written, or the command asks that shows the log */
 	private function log( string $outcome, ?Code $code = null, ?string $reason = null, string $contact_id = '' ): int {
-		if ( DiagnosticKeys::ID === $this->key_id ) {
+		if ( $this->request->is_diagnostic() ) {
 			return 0;
 		}
 
@@ -290,9 +219,9 @@ final class Receiver {
 		$id  = $log->write(
 			new LogEntry(
 				$outcome,
-				action: $this->action,
+				action: $this->request->action,
 				contact_id: $contact_id,
-				key_id: (string) $this->key_id,
+				key_id: (string) $this->request->key_id,
 				code: $code->value ?? '',
 				message: $reason ?? $code?->message() ?? '',
 				durations: $this->timing->durations()
@@ -309,9 +238,5 @@ final class Receiver {
 		$began = $_SERVER['REQUEST_TIME_FLOAT'] ?? null; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- PHP's own, a number.
 
 		return is_float( $began ) ? microtime( true ) - $began : 0.0;
-	}
-
-	private static function body(): string {
-		return (string) file_get_contents( 'php://input', false, null, 0, self::BODY_BYTES ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the request's body is no file.
 	}
 }
