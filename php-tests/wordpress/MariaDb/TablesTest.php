@@ -7,6 +7,10 @@ namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\ComparesMeta;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Health\Diagnosis;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -61,6 +65,43 @@ final class TablesTest extends TestCase
         self::assertSame([$user->ID, ['phone']], [$outcome->user_id, $outcome->changed]);
         $contact = (new ContactTable())->by_contact($person['id']);
         self::assertSame([$person['id'], $user->ID, null], [$contact->contact_id, $contact->user_id, $contact->owed]);
+    }
+
+    #[TestWith(['READ ONLY', 'fail'])]
+    #[TestWith(['READ WRITE', 'pass'])]
+    public function test_doctor_tries_whether_the_database_takes_writes(string $mode, string $status): void
+    {
+        global $wpdb;
+        // All that follows is refused, as by a server that is read-only.
+        $wpdb->query("SET SESSION TRANSACTION $mode");
+        $wpdb->suppress_errors();
+        $check = self::writes();
+        $wpdb->suppress_errors(false);
+        $wpdb->query('SET SESSION TRANSACTION READ WRITE');
+
+        self::assertSame($status, $check['status']);
+        self::assertSame($mode === 'READ ONLY', str_contains($check['message'], 'READ ONLY'), $check['message']);
+    }
+
+    public function test_what_doctor_tries_is_removed_where_there_are_no_transactions(): void
+    {
+        global $wpdb;
+        foreach (Schema::tables() as $table) {
+            $wpdb->query("ALTER TABLE $table ENGINE=MyISAM");
+        }
+        $check = self::writes();
+        $left = array_map(static fn(string $table): int => (int) $wpdb->get_var("SELECT COUNT(*) FROM $table"), Schema::tables());
+        foreach (Schema::tables() as $table) {
+            $wpdb->query("ALTER TABLE $table ENGINE=InnoDB");
+        }
+
+        self::assertSame(['pass', [0, 0]], [$check['status'], $left]);
+    }
+
+    /** @return array{check: string, status: string, message: string} */
+    private static function writes(): array
+    {
+        return array_column((new Diagnosis(Settings::load(), new ApiConnection()))->checks(), null, 'check')['writes'];
     }
 
     private function convert(string $table, string $set): void

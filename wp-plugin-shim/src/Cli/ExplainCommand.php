@@ -5,13 +5,11 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Action;
-use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Explanation;
 use Encharge\Webhooks\WordPress\Health\PlannedChange;
 use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Task;
-use Encharge\Webhooks\WordPress\User\Target;
 use WP_CLI;
 
 /**
@@ -71,14 +69,8 @@ final class ExplainCommand extends Command {
 	 * @param Options      $options   action, role, fields, format
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$target     = self::target( $arguments[0] );
-		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
-
-		if ( null === $contact_id ) {
-			WP_CLI::error( self::nobody( $target ) );
-		}
-
-		$task = new Task( Action::from( (string) $options['action'] ), $contact_id, Origin::Webhook, role: isset( $options['role'] ) ? (string) $options['role'] : null );
+		$contact_id = self::contact_of( self::target( $arguments[0] ) );
+		$task       = new Task( Action::from( (string) $options['action'] ), $contact_id, Origin::Webhook, role: isset( $options['role'] ) ? (string) $options['role'] : null );
 
 		foreach ( Explanation::of( array( $task ), Settings::load() ) as $explanation ) {
 			self::print_explanation( $explanation, $options );
@@ -107,20 +99,5 @@ final class ExplainCommand extends Command {
 		}
 
 		self::print_items( $options, $changes, PlannedChange::FIELDS );
-	}
-
-	/** @return string why Encharge has no contact to explain */
-	private static function nobody( Target $target ): string {
-		$user = $target->user;
-
-		if ( null === $user ) {
-			return __( 'Encharge has no person with this address.', 'webhooks-for-encharge' );
-		}
-
-		return null === $target->email
-			/* translators: 1: user id, 2: login. */
-			? sprintf( __( 'User %1$d (%2$s) is linked to no contact, and has no address by which Encharge could know them.', 'webhooks-for-encharge' ), $user->ID, $user->user_login )
-			/* translators: 1: user id, 2: login. */
-			: sprintf( __( 'Encharge has no person with this address; user %1$d (%2$s) has it, and is linked to no contact.', 'webhooks-for-encharge' ), $user->ID, $user->user_login );
 	}
 }

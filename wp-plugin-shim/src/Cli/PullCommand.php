@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Action;
-use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Explanation;
 use Encharge\Webhooks\WordPress\Health\PlannedChange;
@@ -106,14 +105,8 @@ final class PullCommand extends Command {
 
 	private static function task( string $argument, Action $action ): Task {
 		$target = self::target( $argument );
-		$task   = self::ask_encharge( static fn ( Client $client ): ?Task => $target->pull( $client, $action ) );
 
-		if ( null === $task ) {
-			/* translators: %s: what was asked for: a user or a contact. */
-			WP_CLI::error( sprintf( __( 'Encharge has no person for "%s".', 'webhooks-for-encharge' ), $argument ) );
-		}
-
-		return $task;
+		return $target->pull( self::contact_of( $target ), $action );
 	}
 
 	/**

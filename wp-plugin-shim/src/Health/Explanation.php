@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Sync\Preview;
 use Encharge\Webhooks\WordPress\Sync\Sync;
 use Encharge\Webhooks\WordPress\Sync\Task;
@@ -92,7 +93,8 @@ final readonly class Explanation {
 			null              => null,
 			'filter'          => __( 'skipped: filter', 'webhooks-for-encharge' ),
 			'linked_to_other' => __( 'skipped: linked_to_other, the user is another contact\'s (merge the two in Encharge)', 'webhooks-for-encharge' ),
-			default           => __( 'skipped: protected_user, matched by address only (wp encharge pull <user> links this user)', 'webhooks-for-encharge' ),
+			/* translators: %s: command. */
+			default           => sprintf( __( 'skipped: protected_user, matched by address only (%s links this user)', 'webhooks-for-encharge' ), WpCommand::encharge( 'pull <user>' ) ),
 		};
 	}
 

@@ -34,6 +34,9 @@ final class Log {
 
 	private const LONGEST_MESSAGE = 1000;
 
+	/** What is logged of commands, and of debts that were cancelled. */
+	private const NO_WEBHOOKS = array( 'pull', 'return' );
+
 	/** Columns that hold JSON. */
 	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
@@ -116,16 +119,23 @@ final class Log {
 	}
 
 	/**
-	 * @param array{outcome?: string, limit?: int} $args only rows with this outcome; 1 row or more, 50 if not given
+	 * @param array{outcome?: string, of_webhooks?: bool, limit?: int} $args only rows with this outcome; only those of webhooks; 1 row or more, 50 if not given
 	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
 	 */
 	public function query( array $args = array() ): array {
 		global $wpdb;
 
 		$outcome = $args['outcome'] ?? '';
-		$sql     = $wpdb->prepare( "SELECT * FROM %i WHERE '' = %s OR outcome = %s ORDER BY id DESC LIMIT %d", Schema::log_table(), $outcome, $outcome, $args['limit'] ?? 50 );
+		$sql     = $wpdb->prepare(
+			"SELECT * FROM %i WHERE ( '' = %s OR outcome = %s ) AND ( 0 = %d OR action NOT IN ( %s, %s ) ) ORDER BY id DESC LIMIT %d",
+			Schema::log_table(),
+			$outcome,
+			$outcome,
+			(int) ( $args['of_webhooks'] ?? false ),
+			...array( ...self::NO_WEBHOOKS, $args['limit'] ?? 50 )
+		);
 		/** @var list<array<string, string>>|null $rows */
-		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared in the line above.
+		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared above.
 
 		return array_map( self::read( ... ), $rows ?? array() );
 	}

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Sync;
 
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Database\DatabaseClock;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\Schema;
@@ -188,7 +189,7 @@ final class ContactTable {
 			return;
 		}
 
-		$contact_id = is_string( $value ) && 1 === preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $value ) ? $value : '';
+		$contact_id = is_string( $value ) && Person::isId( $value ) ? $value : '';
 
 		$this->unlink_user( $user_id, $contact_id );
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Sync;
 
 use Encharge\Webhooks\ApiException;
+use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Fetch;
 use Encharge\Webhooks\Guard;
@@ -17,13 +18,10 @@ use Encharge\Webhooks\WordPress\Config\ApiFailure;
 /**
  * Persons as Encharge has them.
  *
- * One call asks for up to 20 contacts. The guard may have begun it before
+ * One call asks for as many contacts as it can. The guard may have begun it before
  * WordPress was there.
  */
 final class PersonSource {
-
-	/** How many contacts one call asks for. */
-	public const PER_CALL = 20;
 
 	/** Seconds after which a sender may try again where Encharge does not say how many. */
 	private const RETRY_AFTER = 60;
@@ -37,7 +35,7 @@ final class PersonSource {
 	 * Takes the call that the guard began for these contacts; where there is
 	 * none, makes one.
 	 *
-	 * @param non-empty-list<string> $contact_ids PER_CALL at most
+	 * @param non-empty-list<string> $contact_ids Client::PEOPLE_PER_CALL at most
 	 * @param int                    $asked       when they were asked for, as hrtime( true ) gives it: no earlier than that, the
 	 *                                            guard has begun a call
 	 * @return array<string, PulledPerson|Outcome> by contact id; the Outcome of a contact that could not be had

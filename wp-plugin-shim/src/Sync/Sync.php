@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Sync;
 
+use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;
@@ -144,7 +145,7 @@ final class Sync {
 	 * @return \Generator<int, array{Task, PulledPerson|Outcome}> each task with its person, or with why there is none
 	 */
 	private function pulled( array $tasks ): \Generator {
-		foreach ( array_chunk( $tasks, PersonSource::PER_CALL ) as $next ) {
+		foreach ( array_chunk( $tasks, Client::PEOPLE_PER_CALL ) as $next ) {
 			$missing = array_column( array_filter( $next, fn ( Task $task ): bool => null === $this->trusted( $task ) ), 'contact_id' );
 			$people  = array() === $missing ? array() : $this->people->pull( array_values( array_unique( $missing ) ), $next[0]->asked );
 

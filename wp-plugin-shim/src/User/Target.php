@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Client;
+use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Task;
@@ -46,7 +47,7 @@ final readonly class Target {
 			return new self( null, null, $email );
 		}
 
-		if ( 1 !== preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $argument ) ) {
+		if ( ! Person::isId( $argument ) ) {
 			/* translators: %s: what was given for a user or a contact. */
 			throw new InvalidArgumentException( sprintf( __( '"%s" is neither a user nor an address nor a contact id.', 'webhooks-for-encharge' ), $argument ) );
 		}
@@ -74,17 +75,26 @@ final readonly class Target {
 		return $people[0]->id ?? null;
 	}
 
-	/**
-	 * A user who is named is linked to the contact, whoever has the person's
-	 * address.
-	 *
-	 * @return Task|null what pulls them; null if Encharge has no such person
-	 * @throws \Encharge\Webhooks\Exception If Encharge cannot be asked.
-	 */
-	public function pull( Client $client, Action $action ): ?Task {
-		$contact_id = $this->contact_id( $client );
+	/** @return string why contact_id() found none, for a person */
+	public function why_unknown(): string {
+		if ( null === $this->user ) {
+			/* translators: %s: address. */
+			return sprintf( __( 'Encharge has no person with the address %s.', 'webhooks-for-encharge' ), (string) $this->email );
+		}
 
-		return null === $contact_id ? null : new Task( $action, $contact_id, Origin::Pull, user_id: $this->user?->ID );
+		return null === $this->email
+			/* translators: 1: user id, 2: login. */
+			? sprintf( __( 'User %1$d (%2$s) is linked to no contact, and has no address by which Encharge could know them.', 'webhooks-for-encharge' ), $this->user->ID, $this->user->user_login )
+			/* translators: 1: user id, 2: login. */
+			: sprintf( __( 'Encharge has no person with the address of user %1$d (%2$s), who is linked to no contact.', 'webhooks-for-encharge' ), $this->user->ID, $this->user->user_login );
+	}
+
+	/**
+	 * @param string $contact_id by contact_id()
+	 * @return Task what pulls them; a user who is named is linked to the contact, whoever has the person's address
+	 */
+	public function pull( string $contact_id, Action $action ): Task {
+		return new Task( $action, $contact_id, Origin::Pull, user_id: $this->user?->ID );
 	}
 
 	private static function user( string $argument, UserFinder $finder ): ?WP_User {

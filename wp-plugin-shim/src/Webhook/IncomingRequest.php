@@ -21,9 +21,6 @@ use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
  */
 final readonly class IncomingRequest {
 
-	/** How much of a body is read: the longest that is taken, and one byte by which a longer one is known. */
-	private const BODY_BYTES = MB_IN_BYTES + 1;
-
 	/**
 	 * @param Webhook|Code $webhook  the webhook, or why it is refused
 	 * @param string       $action   what it asks for; '' if nothing that there is
@@ -105,6 +102,7 @@ final readonly class IncomingRequest {
 	}
 
 	private static function body(): string {
-		return (string) file_get_contents( 'php://input', false, null, 0, self::BODY_BYTES ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the request's body is no file.
+		// The byte more tells that a body is too long.
+		return (string) file_get_contents( 'php://input', false, null, 0, Webhook::BODY_MAX + 1 ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the request's body is no file.
 	}
 }
