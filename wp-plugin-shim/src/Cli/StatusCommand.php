@@ -63,7 +63,11 @@ final class StatusCommand extends Command {
 		$settings = Settings::load();
 		$probe    = self::probe( $options, $settings );
 		$api      = new ApiConnection();
-		$last     = ( new Log( $settings ) )->query( array( 'limit' => 1 ) )[0] ?? null;
+		$webhooks = array(
+			'of_webhooks' => true,
+			'limit'       => 1,
+		);
+		$last     = ( new Log( $settings ) )->query( $webhooks )[0] ?? null;
 
 		self::print_item(
 			$options,

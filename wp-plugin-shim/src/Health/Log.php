@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
+use Encharge\Webhooks\WordPress\Sync\Note;
 
 /**
  * What came, and what came of it.
@@ -33,32 +34,25 @@ final class Log {
 
 	private const LONGEST_MESSAGE = 1000;
 
+	/** What is logged of commands, and of debts that were cancelled. */
+	private const NO_WEBHOOKS = array( 'pull', 'return' );
+
 	/** Columns that hold JSON. */
 	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
 	public function __construct( private readonly Settings $settings ) {}
 
-	/**
-	 * Adds a row.
-	 *
-	 * @param array{action?: string, contact_id?: string, user_id?: int, key_id?: string, outcome: string, code?: string, message?: string,
-	 *              durations?: array<string, float>, fields?: list<string>, changed?: list<string>,
-	 *              notes?: list<array{code: string, field: string, message: string}>} $row outcome: created, updated, unchanged, skipped, failed or
-	 *              refused; durations in milliseconds; fields: names of the person's; changed: WordPress keys
-	 * @return int its id; 0 if the database did not take it
-	 */
-	public function write( array $row ): int {
+	/** @return int the id of the row that was added; 0 if the database did not take it */
+	public function write( LogEntry $entry ): int {
 		global $wpdb;
 
 		if ( ! DatabaseConnection::is_open() ) {
 			return 0;
 		}
 
-		$now  = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
-		$row += array(
-			'time'    => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ),
-			'message' => '',
-		) + array_fill_keys( self::LISTS, array() );
+		$now = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
+		/** @var array<string, mixed> $row */
+		$row = array( 'time' => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ) ) + get_object_vars( $entry );
 
 		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
 		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );
@@ -74,7 +68,7 @@ final class Log {
 	/**
 	 * Changes a row, when something happens after the commit.
 	 *
-	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<array{code: string, field: string, message: string}>} $row
+	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<Note>} $row
 	 */
 	public function amend( int $id, array $row ): void {
 		global $wpdb;
@@ -125,16 +119,23 @@ final class Log {
 	}
 
 	/**
-	 * @param array{outcome?: string, limit?: int} $args only rows with this outcome; 1 row or more, 50 if not given
+	 * @param array{outcome?: string, of_webhooks?: bool, limit?: int} $args only rows with this outcome; only those of webhooks; 1 row or more, 50 if not given
 	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
 	 */
 	public function query( array $args = array() ): array {
 		global $wpdb;
 
 		$outcome = $args['outcome'] ?? '';
-		$sql     = $wpdb->prepare( "SELECT * FROM %i WHERE '' = %s OR outcome = %s ORDER BY id DESC LIMIT %d", Schema::log_table(), $outcome, $outcome, $args['limit'] ?? 50 );
+		$sql     = $wpdb->prepare(
+			"SELECT * FROM %i WHERE ( '' = %s OR outcome = %s ) AND ( 0 = %d OR action NOT IN ( %s, %s ) ) ORDER BY id DESC LIMIT %d",
+			Schema::log_table(),
+			$outcome,
+			$outcome,
+			(int) ( $args['of_webhooks'] ?? false ),
+			...array( ...self::NO_WEBHOOKS, $args['limit'] ?? 50 )
+		);
 		/** @var list<array<string, string>>|null $rows */
-		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared in the line above.
+		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared above.
 
 		return array_map( self::read( ... ), $rows ?? array() );
 	}
@@ -164,13 +165,6 @@ final class Log {
 	private static function stored( array $row ): array {
 		foreach ( $row as $column => $value ) {
 			if ( is_array( $value ) ) {
-				array_walk_recursive(
-					$value,
-					static function ( mixed &$item ): void {
-						$item = is_string( $item ) ? self::masked( $item ) : $item;
-					}
-				);
-
 				// ASCII: for anything else wpdb asks what the column can hold.
 				$row[ $column ] = (string) wp_json_encode( self::bounded( $column, $value ), JSON_UNESCAPED_SLASHES );
 			} elseif ( 'message' === $column && is_string( $value ) ) {
@@ -184,17 +178,19 @@ final class Log {
 	}
 
 	/**
+	 * Masks first: half an address would not be known for one.
+	 *
 	 * @param array<array-key, mixed> $items
 	 * @return array<array-key, mixed>
 	 */
 	private static function bounded( string $column, array $items ): array {
 		if ( 'notes' === $column ) {
-			/** @var list<array{code: string, field: string, message: string}> $items */
-			return Excerpt::of_notes( $items );
+			/** @var list<Note> $items */
+			return Excerpt::of_notes( array_map( static fn ( Note $note ): Note => new Note( $note->code, self::masked( $note->field ), self::masked( $note->message ) ), $items ) );
 		}
 
 		/** @var list<string> $items */
-		return 'durations' === $column ? $items : Excerpt::of_texts( $items );
+		return 'durations' === $column ? $items : Excerpt::of_texts( array_map( self::masked( ... ), $items ) );
 	}
 
 	/**

@@ -5,25 +5,21 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
 use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\Server\Http;
 use Encharge\Webhooks\Tests\Support\Shell;
-use Encharge\Webhooks\Tests\Support\WpConfig;
+use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
- * A WordPress with the plugin, made by WP-CLI.
+ * The WordPress that is posted to: beside what every one has, plugins to load, settings to change without WP-CLI's
+ * second, and a guard file to spoil.
  */
-final class WordPress
+final class Site extends WordPress
 {
-    public const HOST = 'site.example.test';
-    public const PLUGIN = 'webhooks-for-encharge';
-    public const ADMINISTRATOR = ['id' => 1, 'login' => 'administrator', 'password' => 'the-password-of-the-administrator', 'email' => 'administrator@example.test'];
-
     /** Options of which something stands in the guard file. */
     private const GUARDED = ['encharge_webhooks_settings', 'encharge_webhooks_api_key', 'active_plugins'];
 
     /** What the guard knows the site from. */
     public readonly string $guard_file;
-    /** @var list<string> */
-    private readonly array $command;
 
     /**
      * @param string $root the web root, which is made
@@ -32,36 +28,11 @@ final class WordPress
      * @param list<string> $php what the command line's PHP is called with
      * @param bool $multisite whether it is a network of sites
      */
-    public function __construct(public readonly string $root, public readonly string $url, private readonly Database $database, array $constants, array $php, bool $multisite = false)
+    public function __construct(string $root, string $url, private readonly Database $database, array $constants, array $php, bool $multisite = false)
     {
-        $this->command = [...Shell::without_power(), PHP_BINARY, ...$php, Shell::environment('WP_CLI'), "--path=$root", ...(Shell::is_root() ? ['--allow-root'] : [])];
+        parent::__construct($root, $url, $database, $constants, $php, $multisite);
         $this->guard_file = "$root/wp-content/encharge-guard.php";
-        Shell::run(['cp', '-r', Shell::environment('WORDPRESS_FILES'), $root]);
-        Shell::run(['cp', '-r', dirname(__DIR__, 3) . '/wp-plugin-shim', "$root/wp-content/plugins/" . self::PLUGIN]);
-        Shell::run(['cp', '-r', dirname(__DIR__) . '/plugins/.', "$root/wp-content/plugins"]);
-        mkdir("$root/wp-content/mu-plugins");
-        WpConfig::write($root, $database, $constants);
         file_put_contents("$root/phpinfo.php", '<?php phpinfo();');
-        $administrator = self::ADMINISTRATOR;
-        $this->cli(
-            'core',
-            $multisite ? 'multisite-install' : 'install',
-            "--url=$url",
-            '--title=Example',
-            '--skip-email',
-            "--admin_user={$administrator['login']}",
-            "--admin_password={$administrator['password']}",
-            "--admin_email={$administrator['email']}"
-        );
-        // As after a first page: the pools run as who runs the tests.
-        $this->cli('eval', 'update_network_option(null, "encharge_webhooks_guard", ["file" => "", "user" => posix_geteuid()]);');
-        $this->cli('plugin', 'activate', self::PLUGIN, ...($multisite ? ['--network'] : []));
-    }
-
-    /** @return string what a WP-CLI command printed */
-    public function cli(string ...$arguments): string
-    {
-        return Shell::run([...$this->command, ...array_values($arguments)]);
     }
 
     /** @return string what a WP-CLI command printed that ran as another user than the web server's PHP, to whom nothing is closed but what is that user's own */
@@ -95,12 +66,6 @@ final class WordPress
     public function cli_whatever(string ...$arguments): string
     {
         return Shell::run(['sh', '-c', '"$@" || test $? -eq 1', 'sh', ...$this->command, ...array_values($arguments)]);
-    }
-
-    /** @return string what a WP-CLI command printed that reads stdin */
-    public function cli_with(string $input, string ...$arguments): string
-    {
-        return Shell::run([...$this->command, ...array_values($arguments)], $input);
     }
 
     /**
@@ -182,5 +147,11 @@ final class WordPress
     public function unload(): void
     {
         array_map(unlink(...), glob("$this->root/{wp-content/mu-plugins/*.php,.maintenance}", GLOB_BRACE) ?: []);
+    }
+
+    protected function put_plugins(string $folder): void
+    {
+        parent::put_plugins($folder);
+        Shell::run(['cp', '-r', dirname(__DIR__) . '/plugins/.', $folder]);
     }
 }

@@ -2,7 +2,9 @@
 
 declare(strict_types=1);
 
-namespace Encharge\Webhooks\Tests\EndToEnd;
+namespace Encharge\Webhooks\Tests\Support\Server;
+
+use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
  * A PHP-FPM with nginx before it.

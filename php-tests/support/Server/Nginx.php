@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Encharge\Webhooks\Tests\EndToEnd;
+namespace Encharge\Webhooks\Tests\Support\Server;
 
 use Encharge\Webhooks\Tests\Support\Process;
 use Encharge\Webhooks\Tests\Support\Shell;
