@@ -6,6 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 out=$root/out
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/webhooks-for-encharge
 extension=$out/build/modules/encharge.so
+plugin_folder=webhooks-for-encharge
 
 say() { printf '\n== %s\n' "$*"; }
 die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }

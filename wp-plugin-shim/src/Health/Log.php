@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
+use Encharge\Webhooks\WordPress\Sync\Note;
 
 /**
  * What came, and what came of it.
@@ -41,27 +42,17 @@ final class Log {
 
 	public function __construct( private readonly Settings $settings ) {}
 
-	/**
-	 * Adds a row.
-	 *
-	 * @param array{action?: string, contact_id?: string, user_id?: int, key_id?: string, outcome: string, code?: string, message?: string,
-	 *              durations?: array<string, float>, fields?: list<string>, changed?: list<string>,
-	 *              notes?: list<array{code: string, field: string, message: string}>} $row outcome: created, updated, unchanged, skipped, failed or
-	 *              refused; durations in milliseconds; fields: names of the person's; changed: WordPress keys
-	 * @return int its id; 0 if the database did not take it
-	 */
-	public function write( array $row ): int {
+	/** @return int the id of the row that was added; 0 if the database did not take it */
+	public function write( LogEntry $entry ): int {
 		global $wpdb;
 
 		if ( ! DatabaseConnection::is_open() ) {
 			return 0;
 		}
 
-		$now  = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
-		$row += array(
-			'time'    => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ),
-			'message' => '',
-		) + array_fill_keys( self::LISTS, array() );
+		$now = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
+		/** @var array<string, mixed> $row */
+		$row = array( 'time' => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ) ) + get_object_vars( $entry );
 
 		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
 		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );
@@ -77,7 +68,7 @@ final class Log {
 	/**
 	 * Changes a row, when something happens after the commit.
 	 *
-	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<array{code: string, field: string, message: string}>} $row
+	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<Note>} $row
 	 */
 	public function amend( int $id, array $row ): void {
 		global $wpdb;
@@ -174,13 +165,6 @@ final class Log {
 	private static function stored( array $row ): array {
 		foreach ( $row as $column => $value ) {
 			if ( is_array( $value ) ) {
-				array_walk_recursive(
-					$value,
-					static function ( mixed &$item ): void {
-						$item = is_string( $item ) ? self::masked( $item ) : $item;
-					}
-				);
-
 				// ASCII: for anything else wpdb asks what the column can hold.
 				$row[ $column ] = (string) wp_json_encode( self::bounded( $column, $value ), JSON_UNESCAPED_SLASHES );
 			} elseif ( 'message' === $column && is_string( $value ) ) {
@@ -194,17 +178,19 @@ final class Log {
 	}
 
 	/**
+	 * Masks first: half an address would not be known for one.
+	 *
 	 * @param array<array-key, mixed> $items
 	 * @return array<array-key, mixed>
 	 */
 	private static function bounded( string $column, array $items ): array {
 		if ( 'notes' === $column ) {
-			/** @var list<array{code: string, field: string, message: string}> $items */
-			return Excerpt::of_notes( $items );
+			/** @var list<Note> $items */
+			return Excerpt::of_notes( array_map( static fn ( Note $note ): Note => new Note( $note->code, self::masked( $note->field ), self::masked( $note->message ) ), $items ) );
 		}
 
 		/** @var list<string> $items */
-		return 'durations' === $column ? $items : Excerpt::of_texts( $items );
+		return 'durations' === $column ? $items : Excerpt::of_texts( array_map( self::masked( ... ), $items ) );
 	}
 
 	/**
