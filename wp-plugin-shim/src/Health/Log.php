@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
+use Encharge\Webhooks\WordPress\Database\LogUpgrade;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
@@ -32,7 +33,11 @@ final class Log {
 	/** How many of the newest rows of refused webhooks are kept: log_rows counts the others. */
 	private const REFUSED_ROWS = 1000;
 
-	private const LONGEST_MESSAGE = 1000;
+	/** Bytes of what is text from outside. */
+	private const LONGEST = array(
+		'message' => 1000,
+		'role'    => 60,
+	);
 
 	/** What is logged of commands, and of debts that were cancelled. */
 	private const NO_WEBHOOKS = array( 'pull', 'return' );
@@ -53,6 +58,7 @@ final class Log {
 		$now = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
 		/** @var array<string, mixed> $row */
 		$row = array( 'time' => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ) ) + get_object_vars( $entry );
+		$row = LogUpgrade::writable( array( 'notify' => (int) $entry->notify ) + $row );
 
 		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
 		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );
@@ -167,8 +173,8 @@ final class Log {
 			if ( is_array( $value ) ) {
 				// ASCII: for anything else wpdb asks what the column can hold.
 				$row[ $column ] = (string) wp_json_encode( self::bounded( $column, $value ), JSON_UNESCAPED_SLASHES );
-			} elseif ( 'message' === $column && is_string( $value ) ) {
-				$row[ $column ] = ( new TextColumn( Schema::log_table(), 'message' ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' ) );
+			} elseif ( isset( self::LONGEST[ $column ] ) && is_string( $value ) ) {
+				$row[ $column ] = ( new TextColumn( Schema::log_table(), $column ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST[ $column ], 'UTF-8' ) );
 			} elseif ( 'contact_id' === $column && is_string( $value ) ) {
 				$row[ $column ] = self::masked( $value );
 			}

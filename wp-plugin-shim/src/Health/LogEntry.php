@@ -25,6 +25,10 @@ final readonly class LogEntry {
 	 * @param list<string>         $fields     names of the person's fields
 	 * @param list<string>         $changed    WordPress keys that were written, then tags behind a plus or a minus sign
 	 * @param list<Note>           $notes      what was not taken as sent
+	 * @param string               $role       the role asked for, as sent; '' if none
+	 * @param bool                 $notify     whether a new user was to get WordPress's mail
+	 * @param string               $origin     what it came by: a value of Origin; '' if by none of them
+	 * @param string               $receipt    the inbox entry that it came by; '' if by none
 	 */
 	public function __construct(
 		public string $outcome,
@@ -38,6 +42,10 @@ final readonly class LogEntry {
 		public array $fields = array(),
 		public array $changed = array(),
 		public array $notes = array(),
+		public string $role = '',
+		public bool $notify = false,
+		public string $origin = '',
+		public string $receipt = ''
 	) {}
 
 	/**
@@ -59,7 +67,11 @@ final readonly class LogEntry {
 			durations: $durations,
 			fields: $fields,
 			changed: array( ...$outcome->changed, ...$outcome->tag_changes->signed() ),
-			notes: $outcome->notes
+			notes: $outcome->notes,
+			role: (string) $task->role,
+			notify: $task->notify,
+			origin: $task->origin->value,
+			receipt: (string) $task->receipt
 		);
 	}
 }
