@@ -85,6 +85,9 @@ php_from_source() {
     make -j"$(nproc)"
     make install INSTALL_ROOT=/build/installed
     mkdir -p "/build/installed/opt/php-$1/share"
+    # Debian asks dpkg what programs there are.
+    sed -i "s#^php_cli_binary=.*#php_cli_binary=/opt/php-$1/bin/php#; s#^php_cgi_binary=.*#php_cgi_binary=/opt/php-$1/bin/php-cgi#" \
+      "/build/installed/opt/php-$1/bin/php-config"
     ln -s /usr/share/aclocal "/build/installed/opt/php-$1/share/aclocal"
     mkdir -p /opt && mv "/build/installed/opt/php-$1" /opt/
     cd / && rm -rf /build' bash "$version"
