@@ -102,12 +102,12 @@ final class Log {
 	public function prune(): void {
 		global $wpdb;
 
-		$oldest = gmdate( 'Y-m-d H:i:s', time() - $this->settings->log_days() * DAY_IN_SECONDS );
+		$oldest = gmdate( 'Y-m-d H:i:s', time() - $this->settings->number( 'log_days' ) * DAY_IN_SECONDS );
 
 		// Three statements: one with OR would look at each row, and lock it.
 		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE time < %s', Schema::log_table(), $oldest ) );
-		$this->prune_to( $this->settings->log_rows(), '<>' );
-		$this->prune_to( min( self::REFUSED_ROWS, $this->settings->log_rows() ), '=' );
+		$this->prune_to( $this->settings->number( 'log_rows' ), '<>' );
+		$this->prune_to( min( self::REFUSED_ROWS, $this->settings->number( 'log_rows' ) ), '=' );
 	}
 
 	/**
