@@ -88,7 +88,7 @@ final class MigrateCommandTest extends CommandTestCase
             [['email', 'user_email', 'email'], ['lastName', 'last_name', 'text'], ['givenName', 'first_name', 'text'], ['birthday', 'birthday', 'date'], ['interests', 'interests', 'list']],
             array_map(static fn(array $row): array => [$row['field'], $row['key'], $row['type']], $settings->field_map())
         );
-        self::assertSame("old-$user", (new ContactTable())->by_user($user)['contact_id'] ?? null);
+        self::assertSame("old-$user", (new ContactTable())->by_user($user)?->contact_id);
         self::assertSame(self::WP_FUSION, get_option('wpf_options'));
     }
 

@@ -44,12 +44,20 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame("$this->name@example.com", get_userdata((int) $rows[0]['user_id'])->user_email);
     }
 
+    public function test_several_contacts_take_one_call(): void
+    {
+        self::encharge()->people([$this->person(), ['id' => 'c2', 'email' => "2-$this->name@example.com"]]);
+
+        self::assertCount(2, self::decoded('pull', "c-$this->name", 'c2', '--create'));
+        self::assertCount(1, self::encharge()->requests());
+    }
+
     public function test_links_a_protected_user_who_is_named(): void
     {
         $user = $this->user('editor');
         self::wp('pull', (string) $user);
 
-        self::assertSame("c-$this->name", (new ContactTable())->by_user($user)['contact_id'] ?? null);
+        self::assertSame("c-$this->name", (new ContactTable())->by_user($user)?->contact_id);
         self::assertSame('Ann', get_userdata($user)->first_name);
     }
 

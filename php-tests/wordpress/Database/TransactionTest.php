@@ -83,7 +83,7 @@ final class TransactionTest extends TestCase
         $this->assertNoted('repeated', '', $outcome);
         self::assertSame(['subscriber'], $user->roles);
         self::assertCount(1, get_users(['search' => $person['email']]));
-        self::assertSame($user->ID, (new ContactTable())->by_contact($outcome->contact_id)['user_id']);
+        self::assertSame($user->ID, (new ContactTable())->by_contact($outcome->contact_id)->user_id);
     }
 
     public function test_a_statement_of_ours_that_fails_is_repeated(): void

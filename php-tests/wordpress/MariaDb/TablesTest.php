@@ -29,13 +29,13 @@ final class TablesTest extends TestCase
     #[TestWith(['utf8mb3', ['phone' => 'ä', 'plan' => '日本', 'cars' => ['ä', '日']]])]
     #[TestWith(['latin1', ['phone' => 'ä', 'plan' => 'é€', 'cars' => ['ä', 'b']]])]
     #[TestWith(['latin1', ['phone' => 'a', 'plan' => 'é']])]
-    public function test_meta_in_another_character_set(string $set, array $values): void
+    public function test_meta_in_another_character_set_are_written_as_by_wordpress(string $set, array $values): void
     {
         $this->convert($GLOBALS['wpdb']->usermeta, $set);
         $this->assertAsByWordPress([['plan', 'x']], $values);
     }
 
-    public function test_meta_that_their_table_cannot_hold(): void
+    public function test_meta_that_their_table_cannot_hold_are_refused_as_by_wordpress(): void
     {
         $this->convert($GLOBALS['wpdb']->usermeta, 'utf8mb3');
         $told = [];
@@ -53,7 +53,7 @@ final class TablesTest extends TestCase
         self::assertSame([array_fill(0, 4, false), array_fill(0, 4, false)], $told);
     }
 
-    public function test_users_with_columns_of_another_plugin(): void
+    public function test_columns_that_another_plugin_adds_to_users_are_not_taken_for_the_contacts(): void
     {
         global $wpdb;
         $wpdb->query("ALTER TABLE $wpdb->users ADD COLUMN contact_id varchar(20) DEFAULT 'theirs', ADD COLUMN user_id int DEFAULT 7, ADD COLUMN owed varchar(20) DEFAULT 'theirs'");
@@ -64,7 +64,7 @@ final class TablesTest extends TestCase
 
         self::assertSame([$user->ID, ['phone']], [$outcome->user_id, $outcome->changed]);
         $contact = (new ContactTable())->by_contact($person['id']);
-        self::assertSame([$person['id'], $user->ID, null], [$contact['contact_id'], $contact['user_id'], $contact['owed']]);
+        self::assertSame([$person['id'], $user->ID, null], [$contact->contact_id, $contact->user_id, $contact->owed]);
     }
 
     #[TestWith(['READ ONLY', 'fail'])]

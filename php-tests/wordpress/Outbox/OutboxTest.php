@@ -132,7 +132,7 @@ final class OutboxTest extends TestCase
         [, $fields, $outcome] = $this->unpaid();
         self::assertNull($outcome->code);
         $this->assertNoted('password_not_returned', self::FIELD, $outcome);
-        self::assertStringContainsString('Away for a moment', $outcome->notes[0]['message']);
+        self::assertStringContainsString('Away for a moment', $outcome->notes[0]->message);
         self::assertSame('password', $this->owed($fields['id'])['return'] ?? null);
     }
 
@@ -381,7 +381,7 @@ final class OutboxTest extends TestCase
 
     private function pay_due(): void
     {
-        Outbox::make(Settings::load())->pay_due();
+        (new Outbox(Settings::load()))->pay_due();
     }
 
     /** @return array<string, mixed>|null */

@@ -9,7 +9,6 @@ use Encharge\Webhooks\WordPress\Config\Setting;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Health\ProtectionReport;
-use Encharge\Webhooks\WordPress\User\RolePolicy;
 use InvalidArgumentException;
 use WP_CLI;
 
@@ -219,7 +218,7 @@ final class ConfigCommand extends Command {
 			}
 		}
 
-		return ( new RolePolicy( $settings->allowed_roles(), $settings->text( 'default_role' ) ) )->is_grantable( $settings->text( 'default_role' ) )
+		return $settings->role_policy()->is_grantable( $settings->text( 'default_role' ) )
 			? $conflicts
 			: array( ...$conflicts, "default_role is {$settings->text( 'default_role' )}, which a webhook may no longer grant: new users will be refused." );
 	}

@@ -7,7 +7,6 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\KeyPurpose;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\User\RolePolicy;
 use InvalidArgumentException;
 use WP_CLI;
 
@@ -30,7 +29,7 @@ final class KeyOptions {
 		$settings = Settings::load();
 		$purpose  = new KeyPurpose( (string) ( $options['action'] ?? '' ), (string) ( $options['role'] ?? '' ), (bool) ( $options['notify'] ?? false ) );
 
-		self::demanded( static fn () => $purpose->check( new RolePolicy( $settings->allowed_roles(), $settings->text( 'default_role' ) ) ) );
+		self::demanded( static fn () => $purpose->check( $settings->role_policy() ) );
 
 		return $purpose;
 	}

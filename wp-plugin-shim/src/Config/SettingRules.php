@@ -50,7 +50,7 @@ final class SettingRules {
 	}
 
 	private static function policy( Settings $settings ): RolePolicy {
-		return new RolePolicy( $settings->allowed_roles(), $settings->text( 'default_role' ) );
+		return $settings->role_policy();
 	}
 
 	private static function role_refusal( RolePolicy $policy, string $role ): string {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 use Encharge\Webhooks\WordPress\Database\ExclusiveOption;
+use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
  * What the administrator decided.
@@ -90,6 +91,11 @@ final class Settings {
 	/** @return bool a setting that is on or off */
 	public function is_on( string $key ): bool {
 		return true === $this->get( $key );
+	}
+
+	/** @return RolePolicy which roles a webhook may grant by these settings */
+	public function role_policy(): RolePolicy {
+		return new RolePolicy( $this->allowed_roles(), $this->text( 'default_role' ) );
 	}
 
 	/** @return list<string>|null the roles that a webhook may ask for; null: automatic */

@@ -20,7 +20,6 @@ use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\User\FieldRules;
-use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
  * What stands between Encharge and this site's users.
@@ -181,7 +180,7 @@ final class Diagnosis {
 	/** @return list<Check> */
 	private function roles(): array {
 		$role      = $this->settings->text( 'default_role' );
-		$grantable = ( new RolePolicy( $this->settings->allowed_roles(), $role ) )->grantable();
+		$grantable = $this->settings->role_policy()->grantable();
 		$remedy    = WpCommand::encharge( array() === $grantable ? 'config set allowed_roles automatic' : 'config set default_role ' . WpCommand::quoted( $grantable[0] ) );
 
 		return in_array( $role, $grantable, true )

@@ -6,9 +6,11 @@ namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
+use Encharge\Webhooks\WordPress\Database\LogUpgrade;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
+use Encharge\Webhooks\WordPress\Sync\Note;
 
 /**
  * What came, and what came of it.
@@ -31,7 +33,11 @@ final class Log {
 	/** How many of the newest rows of refused webhooks are kept: log_rows counts the others. */
 	private const REFUSED_ROWS = 1000;
 
-	private const LONGEST_MESSAGE = 1000;
+	/** Bytes of what is text from outside. */
+	private const LONGEST = array(
+		'message' => 1000,
+		'role'    => 60,
+	);
 
 	/** What is logged of commands, and of debts that were cancelled. */
 	private const NO_WEBHOOKS = array( 'pull', 'return' );
@@ -41,27 +47,18 @@ final class Log {
 
 	public function __construct( private readonly Settings $settings ) {}
 
-	/**
-	 * Adds a row.
-	 *
-	 * @param array{action?: string, contact_id?: string, user_id?: int, key_id?: string, outcome: string, code?: string, message?: string,
-	 *              durations?: array<string, float>, fields?: list<string>, changed?: list<string>,
-	 *              notes?: list<array{code: string, field: string, message: string}>} $row outcome: created, updated, unchanged, skipped, failed or
-	 *              refused; durations in milliseconds; fields: names of the person's; changed: WordPress keys
-	 * @return int its id; 0 if the database did not take it
-	 */
-	public function write( array $row ): int {
+	/** @return int the id of the row that was added; 0 if the database did not take it */
+	public function write( LogEntry $entry ): int {
 		global $wpdb;
 
 		if ( ! DatabaseConnection::is_open() ) {
 			return 0;
 		}
 
-		$now  = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
-		$row += array(
-			'time'    => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ),
-			'message' => '',
-		) + array_fill_keys( self::LISTS, array() );
+		$now = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
+		/** @var array<string, mixed> $row */
+		$row = array( 'time' => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ) ) + get_object_vars( $entry );
+		$row = LogUpgrade::writable( array( 'notify' => (int) $entry->notify ) + $row );
 
 		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
 		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );
@@ -77,7 +74,7 @@ final class Log {
 	/**
 	 * Changes a row, when something happens after the commit.
 	 *
-	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<array{code: string, field: string, message: string}>} $row
+	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<Note>} $row
 	 */
 	public function amend( int $id, array $row ): void {
 		global $wpdb;
@@ -174,17 +171,10 @@ final class Log {
 	private static function stored( array $row ): array {
 		foreach ( $row as $column => $value ) {
 			if ( is_array( $value ) ) {
-				array_walk_recursive(
-					$value,
-					static function ( mixed &$item ): void {
-						$item = is_string( $item ) ? self::masked( $item ) : $item;
-					}
-				);
-
 				// ASCII: for anything else wpdb asks what the column can hold.
 				$row[ $column ] = (string) wp_json_encode( self::bounded( $column, $value ), JSON_UNESCAPED_SLASHES );
-			} elseif ( 'message' === $column && is_string( $value ) ) {
-				$row[ $column ] = ( new TextColumn( Schema::log_table(), 'message' ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' ) );
+			} elseif ( isset( self::LONGEST[ $column ] ) && is_string( $value ) ) {
+				$row[ $column ] = ( new TextColumn( Schema::log_table(), $column ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST[ $column ], 'UTF-8' ) );
 			} elseif ( 'contact_id' === $column && is_string( $value ) ) {
 				$row[ $column ] = self::masked( $value );
 			}
@@ -194,17 +184,19 @@ final class Log {
 	}
 
 	/**
+	 * Masks first: half an address would not be known for one.
+	 *
 	 * @param array<array-key, mixed> $items
 	 * @return array<array-key, mixed>
 	 */
 	private static function bounded( string $column, array $items ): array {
 		if ( 'notes' === $column ) {
-			/** @var list<array{code: string, field: string, message: string}> $items */
-			return Excerpt::of_notes( $items );
+			/** @var list<Note> $items */
+			return Excerpt::of_notes( array_map( static fn ( Note $note ): Note => new Note( $note->code, self::masked( $note->field ), self::masked( $note->message ) ), $items ) );
 		}
 
 		/** @var list<string> $items */
-		return 'durations' === $column ? $items : Excerpt::of_texts( $items );
+		return 'durations' === $column ? $items : Excerpt::of_texts( array_map( self::masked( ... ), $items ) );
 	}
 
 	/**

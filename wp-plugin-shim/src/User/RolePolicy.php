@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 
 /**
@@ -12,8 +13,6 @@ use Encharge\Webhooks\WordPress\Sync\Rejected;
  *
  * Judges a role by its capabilities as they are now, at each use: a plugin may
  * have given a ticked role more since.
- *
- * @phpstan-import-type Note from Plan
  */
 final class RolePolicy {
 
@@ -50,6 +49,20 @@ final class RolePolicy {
 		$names = array_map( strval( ... ), array_keys( wp_roles()->get_names() ) );
 
 		return array_values( array_filter( $names, $this->is_grantable( ... ) ) );
+	}
+
+	/**
+	 * @param array<string> $roles a user's
+	 * @return string|null the first of them that a webhook may grant, and so take away
+	 */
+	public function first_grantable( array $roles ): ?string {
+		foreach ( $roles as $role ) {
+			if ( $this->is_grantable( $role ) ) {
+				return $role;
+			}
+		}
+
+		return null;
 	}
 
 	/** @return string|null the capability for which no setting can allow the role; null if there is none, or no such role */
@@ -97,7 +110,7 @@ final class RolePolicy {
 
 		return array(
 			'role'  => null === $refusal ? $asked : null,
-			'notes' => null === $refusal ? array() : array( Plan::note( 'role_refused', 'role', $refusal ) ),
+			'notes' => null === $refusal ? array() : array( new Note( 'role_refused', 'role', $refusal ) ),
 		);
 	}
 
