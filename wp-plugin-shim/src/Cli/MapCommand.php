@@ -118,12 +118,24 @@ final class MapCommand extends Command {
 
 		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => FieldMapRules::with( $rows, $row ) ) );
 
-		if ( self::is_dry_run( $options, sprintf( 'the row %s → %s (%s) would be saved.', $row['field'], $row['key'], $row['type'] ) ) ) {
+		/* translators: 1: Encharge field, 2: WordPress key, 3: type. */
+		if ( self::is_dry_run( $options, sprintf( __( 'the row %1$s → %2$s (%3$s) would be saved.', 'webhooks-for-encharge' ), $row['field'], $row['key'], $row['type'] ) ) ) {
 			return;
 		}
 
 		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => FieldMapRules::with( $rows, $row ) ) );
-		WP_CLI::success( sprintf( '%s → %s (%s%s).', $row['field'], $row['key'], $row['type'], $row['wipe'] ? ', an empty value wipes' : '' ) );
+		WP_CLI::success(
+			sprintf(
+				$row['wipe']
+					/* translators: 1: Encharge field, 2: WordPress key, 3: type. */
+					? __( '%1$s → %2$s (%3$s, an empty value wipes).', 'webhooks-for-encharge' )
+					/* translators: 1: Encharge field, 2: WordPress key, 3: type. */
+					: __( '%1$s → %2$s (%3$s).', 'webhooks-for-encharge' ),
+				$row['field'],
+				$row['key'],
+				$row['type']
+			)
+		);
 	}
 
 	/**
@@ -156,21 +168,24 @@ final class MapCommand extends Command {
 		$field    = $arguments[0];
 		$key      = $arguments[1] ?? null;
 		$count    = count( $rows ) - count( FieldMapRules::without( $rows, $field, $key ) );
-		$counted  = self::counted( $count, 'row' );
 
 		if ( 0 === $count ) {
-			WP_CLI::error( 'The field map has no such row. Those that there are: ' . WpCommand::encharge( 'map list' ) );
+			/* translators: %s: command. */
+			WP_CLI::error( sprintf( __( 'The field map has no such row. Those that there are: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'map list' ) ) );
 		}
 
 		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => FieldMapRules::without( $rows, $field, $key ) ) );
 
-		if ( self::is_dry_run( $options, "$counted would be removed." ) ) {
+		/* translators: %d: number of rows. */
+		if ( self::is_dry_run( $options, sprintf( _n( '%d row would be removed.', '%d rows would be removed.', $count, 'webhooks-for-encharge' ), $count ) ) ) {
 			return;
 		}
 
-		WP_CLI::confirm( "Remove $counted of $field? Webhooks will no longer write what came by it.", $options );
+		/* translators: 1: number of rows, 2: Encharge field. */
+		WP_CLI::confirm( sprintf( _n( 'Remove %1$d row of %2$s? Webhooks will no longer write what came by it.', 'Remove %1$d rows of %2$s? Webhooks will no longer write what came by it.', $count, 'webhooks-for-encharge' ), $count, $field ), $options );
 		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => FieldMapRules::without( $rows, $field, $key ) ) );
-		WP_CLI::success( "Removed $counted." );
+		/* translators: %d: number of rows. */
+		WP_CLI::success( sprintf( _n( 'Removed %d row.', 'Removed %d rows.', $count, 'webhooks-for-encharge' ), $count ) );
 	}
 
 	/**
