@@ -55,6 +55,10 @@ final class Lifecycle {
 			ContactLinks::take_over();
 		}
 
+		if ( Schema::lacks_indexes() && false === wp_next_scheduled( Schema::CRON_HOOK ) ) {
+			wp_schedule_single_event( time() + MINUTE_IN_SECONDS, Schema::CRON_HOOK );
+		}
+
 		if ( '' === SiteIdentity::confirmed() ) {
 			SiteIdentity::remember();
 		}
@@ -158,6 +162,7 @@ final class Lifecycle {
 
 	private static function unschedule(): void {
 		wp_clear_scheduled_hook( Outbox::CRON_HOOK );
+		wp_clear_scheduled_hook( Schema::CRON_HOOK );
 	}
 
 	private static function is_network_active(): bool {

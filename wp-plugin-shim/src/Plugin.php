@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
@@ -29,6 +30,7 @@ final class Plugin {
 		add_action( 'init', Lifecycle::upgrade( ... ), 0 );
 		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
+		add_action( Schema::CRON_HOOK, Schema::add_indexes( ... ) );
 		add_action( Outbox::CRON_HOOK, static fn () => Outbox::make( Settings::load() )->pay_due() );
 
 		ContactTable::register_hooks();

@@ -14,10 +14,19 @@ namespace Encharge\Webhooks\WordPress\Database;
 final class Schema {
 
 	/** Raised with every change of a table. */
-	public const VERSION = 1;
+	public const VERSION = 3;
+
+	/** The oldest version whose tables have every column that is written; a later one adds indexes. */
+	private const WRITABLE = 2;
 
 	/** The option that holds the version of the tables that exist; autoloaded, since every request compares it. */
 	public const OPTION = 'encharge_webhooks_schema';
+
+	/** The action at which WP-Cron makes the indexes that older tables lack. */
+	public const CRON_HOOK = 'encharge_webhooks_add_indexes';
+
+	/** The transient that says that the tables could not be made or changed just now. */
+	private const TRIED = 'encharge_webhooks_schema_tried';
 
 	private const LOCK_ROWS = 1024;
 
@@ -52,39 +61,76 @@ final class Schema {
 		return 0 < self::installed_version();
 	}
 
-	/** Makes the tables, or brings older ones to this version. Safe to repeat. */
+	/**
+	 * Makes the tables, and gives older ones the columns that they lack. Safe to
+	 * repeat, and for two requests at once: the slower one finds all of it done.
+	 */
 	public static function install(): void {
 		global $wpdb;
 
-		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
-
-		// Two requests may come here at once: the slower one finds the tables made.
 		$suppressed = $wpdb->suppress_errors();
 
-		dbDelta( array_values( self::statements() ) );
+		array_map( $wpdb->query( ... ), self::statements() );
 		self::fill_locks();
+		LogUpgrade::add_columns();
 
 		$wpdb->suppress_errors( $suppressed );
-
-		if ( self::is_complete() ) {
-			update_option( self::OPTION, self::VERSION, true );
-		}
+		self::remember_version();
 	}
 
 	/**
-	 * Installs only when the tables are not of this version. Costs nothing when
-	 * they are.
+	 * Installs only when something cannot be written without it. Costs nothing
+	 * when everything can.
 	 *
-	 * @return bool whether they were not
+	 * @return bool whether it did
 	 */
 	public static function upgrade(): bool {
-		$is_due = self::VERSION !== self::installed_version();
-
-		if ( $is_due ) {
-			self::install();
+		if ( self::is_writable() || false !== get_transient( self::TRIED ) ) {
+			return false;
 		}
 
-		return $is_due;
+		// What a backup or another long transaction stands in the way of is not tried by every request.
+		set_transient( self::TRIED, 1, MINUTE_IN_SECONDS );
+		self::install();
+
+		if ( self::is_writable() ) {
+			delete_transient( self::TRIED );
+		}
+
+		return true;
+	}
+
+	/** @return bool whether the tables have every column that is written */
+	public static function is_writable(): bool {
+		return self::installed_version() >= self::WRITABLE;
+	}
+
+	/** @return bool whether the tables still lack indexes, which add_indexes() makes */
+	public static function lacks_indexes(): bool {
+		return self::is_writable() && self::installed_version() < self::VERSION;
+	}
+
+	/** Makes the indexes that older tables lack. Takes seconds where the log is long, so that no webhook and no visitor should wait for it. */
+	public static function add_indexes(): void {
+		global $wpdb;
+
+		$suppressed = $wpdb->suppress_errors();
+		LogUpgrade::add_indexes();
+		$wpdb->suppress_errors( $suppressed );
+		self::remember_version();
+	}
+
+	/** A later version that another web server has installed already stays. */
+	private static function remember_version(): void {
+		$version = match ( true ) {
+			! self::is_complete() || ! LogUpgrade::has_columns() => 0,
+			! LogUpgrade::has_indexes() => self::WRITABLE,
+			default                     => self::VERSION,
+		};
+
+		if ( $version > self::installed_version() ) {
+			update_option( self::OPTION, $version, true );
+		}
 	}
 
 	private static function installed_version(): int {
@@ -97,6 +143,7 @@ final class Schema {
 	public static function drop(): void {
 		array_map( self::drop_table( ... ), self::tables() );
 		delete_option( self::OPTION );
+		delete_transient( self::TRIED );
 	}
 
 	/** Removes the rows to lock by, when no site needs them any more. */
@@ -121,11 +168,10 @@ final class Schema {
 	}
 
 	/**
-	 * The format is dbDelta()'s: a column a line, two spaces after PRIMARY KEY.
 	 * The SQLite integration compares contact ids in any case, and keeps whole
 	 * seconds only: it knows neither collations nor fractions.
 	 *
-	 * @return array<string, string> table name → CREATE TABLE
+	 * @return list<string>
 	 */
 	private static function statements(): array {
 		global $wpdb;
@@ -133,20 +179,22 @@ final class Schema {
 		$contacts = self::contacts_table();
 		$log      = self::log_table();
 		$locks    = self::locks_table();
+		$columns  = LogUpgrade::column_definitions();
+		$indexes  = LogUpgrade::index_definitions();
 		$collate  = $wpdb->get_charset_collate();
 
 		return array(
-			$contacts => "CREATE TABLE $contacts (
+			"CREATE TABLE IF NOT EXISTS $contacts (
 				contact_id varchar(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 				user_id bigint(20) unsigned DEFAULT NULL,
 				tags_pulled_at bigint(20) unsigned DEFAULT NULL,
 				fields_pulled_at bigint(20) unsigned DEFAULT NULL,
 				result varchar(40) NOT NULL DEFAULT '',
 				owed text DEFAULT NULL,
-				PRIMARY KEY  (contact_id),
+				PRIMARY KEY (contact_id),
 				UNIQUE KEY user_id (user_id)
-			) ENGINE=InnoDB $collate;",
-			$log      => "CREATE TABLE $log (
+			) ENGINE=InnoDB $collate",
+			"CREATE TABLE IF NOT EXISTS $log (
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				time datetime(6) NOT NULL,
 				action varchar(20) NOT NULL DEFAULT '',
@@ -160,15 +208,17 @@ final class Schema {
 				fields text NOT NULL,
 				changed text NOT NULL,
 				notes text NOT NULL,
-				PRIMARY KEY  (id),
+				$columns,
+				PRIMARY KEY (id),
 				KEY time (time),
-				KEY key_id (key_id,time)
-			) ENGINE=InnoDB $collate;",
-			$locks    => "CREATE TABLE $locks (
+				KEY key_id (key_id,time),
+				$indexes
+			) ENGINE=InnoDB $collate",
+			"CREATE TABLE IF NOT EXISTS $locks (
 				bucket smallint(5) unsigned NOT NULL,
 				n bigint(20) unsigned NOT NULL DEFAULT 0,
-				PRIMARY KEY  (bucket)
-			) ENGINE=InnoDB $collate;",
+				PRIMARY KEY (bucket)
+			) ENGINE=InnoDB $collate",
 		);
 	}
 

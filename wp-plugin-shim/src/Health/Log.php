@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
+use Encharge\Webhooks\WordPress\Database\LogUpgrade;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
@@ -59,6 +60,7 @@ final class Log {
 			'time'    => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ),
 			'message' => '',
 		) + array_fill_keys( self::LISTS, array() );
+		$row  = LogUpgrade::writable( $row );
 
 		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
 		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );
