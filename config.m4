@@ -47,6 +47,8 @@ if test "$PHP_ENCHARGE" != "no"; then
   PHP_NEW_EXTENSION([encharge], m4_normalize([
       ext/encharge.c
       ext/core/access_key.c
+      ext/core/anonymize_ip.c
+      ext/core/answered.c
       ext/core/api_url.c
       ext/core/attempt.c
       ext/core/bytes.c
@@ -55,50 +57,55 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/connection.c
       ext/core/contacts.c
       ext/core/form.c
+      ext/core/guard_document.c
       ext/core/guard_file.c
       ext/core/guard_settings.c
-      ext/core/guard_site.c
       ext/core/json.c
       ext/core/json_scan.c
-      ext/core/network.c
       ext/core/person.c
-      ext/core/refusals.c
       ext/core/shared_count.c
       ext/core/site_identity.c
       ext/core/transport.c
       ext/core/webhook.c
       ext/core/wrong_keys.c
-      ext/classes/access_key.c
-      ext/classes/account_answer.c
-      ext/classes/api_answer.c
-      ext/classes/client.c
-      ext/classes/code.c
-      ext/classes/exceptions.c
-      ext/classes/fetch.c
-      ext/classes/field_date.c
-      ext/classes/field_map.c
-      ext/classes/field_value.c
-      ext/classes/guard.c
-      ext/classes/json_text.c
-      ext/classes/json_value.c
-      ext/classes/memory.c
-      ext/classes/people_request.c
-      ext/classes/person.c
-      ext/classes/webhook.c
+      ext/binding/account_answer.c
+      ext/binding/api_answer.c
+      ext/binding/bailout.c
+      ext/binding/ca_file.c
+      ext/binding/digests.c
+      ext/binding/field_date.c
+      ext/binding/field_request.c
+      ext/binding/field_value.c
+      ext/binding/json_zval.c
+      ext/binding/people_request.c
+      ext/binding/property.c
+      ext/binding/secret.c
+      ext/binding/server_values.c
+      ext/binding/webhook_request.c
+      ext/guard/admission.c
       ext/guard/answer.c
+      ext/guard/answered_report.c
       ext/guard/attempts.c
       ext/guard/check.c
-      ext/guard/diagnosis.c
-      ext/guard/entry.c
       ext/guard/hidden_errors.c
       ext/guard/loader.c
-      ext/guard/server_values.c
+      ext/guard/request.c
       ext/guard/shared_memory.c
+      ext/classes/AccessKey.c
+      ext/classes/Action.c
+      ext/classes/Client.c
+      ext/classes/Code.c
+      ext/classes/Fetch.c
+      ext/classes/FieldMap.c
+      ext/classes/Guard.c
+      ext/classes/Person.c
+      ext/classes/Webhook.c
+      ext/classes/exceptions.c
     ]),
     [$ext_shared],,
     [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])
   PHP_ADD_INCLUDE(PHP_EXT_SRCDIR()[/ext])
-  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core $ext_builddir/ext/classes $ext_builddir/ext/guard])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core $ext_builddir/ext/binding $ext_builddir/ext/guard $ext_builddir/ext/classes])
   PHP_ADD_EXTENSION_DEP([encharge], [date])
   PHP_ADD_EXTENSION_DEP([encharge], [hash])
   PHP_ADD_EXTENSION_DEP([encharge], [json])

@@ -3,30 +3,17 @@
 #endif
 
 #include "php_encharge.h"
-#include "classes/access_key.h"
-#include "classes/client.h"
-#include "classes/code.h"
-#include "classes/exceptions.h"
-#include "classes/fetch.h"
-#include "classes/field_map.h"
-#include "classes/memory.h"
-#include "classes/person.h"
-#include "classes/webhook.h"
+#include "binding/bailout.h"
+#include "classes/registration.h"
 #include "guard/hidden_errors.h"
 #include "guard/loader.h"
 #include "guard/shared_memory.h"
 
-#include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
 #include "php_ini.h"
-#include "zend_attributes.h"
-#include "zend_enum.h"
-#include "zend_exceptions.h"
 
 #include <curl/curl.h>
 #include <jansson.h>
-
-#include "encharge_arginfo.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(encharge)
 
@@ -77,28 +64,16 @@ static PHP_MINIT_FUNCTION(encharge)
 	encharge_hidden_errors_startup();
 	encharge_loader_startup();
 
-	encharge_ce_Action = register_class_Encharge_Webhooks_Action();
-	encharge_ce_Code = register_class_Encharge_Webhooks_Code();
-
-	encharge_ce_Exception = register_class_Encharge_Webhooks_Exception(zend_ce_throwable);
-	encharge_ce_TransportException =
-		register_class_Encharge_Webhooks_TransportException(spl_ce_RuntimeException, encharge_ce_Exception);
-	encharge_ce_TimeoutException = register_class_Encharge_Webhooks_TimeoutException(encharge_ce_TransportException);
-	encharge_ce_ApiException =
-		register_class_Encharge_Webhooks_ApiException(spl_ce_RuntimeException, encharge_ce_Exception);
-	encharge_ce_AuthenticationException =
-		register_class_Encharge_Webhooks_AuthenticationException(encharge_ce_ApiException);
-	encharge_ce_RateLimitException = register_class_Encharge_Webhooks_RateLimitException(encharge_ce_ApiException);
-	encharge_ce_PayloadException =
-		register_class_Encharge_Webhooks_PayloadException(spl_ce_UnexpectedValueException, encharge_ce_Exception);
-
-	register_class_Encharge_Webhooks_AccessKey();
-	encharge_ce_Webhook = register_class_Encharge_Webhooks_Webhook();
-	encharge_register_person(register_class_Encharge_Webhooks_Person());
-	encharge_register_field_map(register_class_Encharge_Webhooks_FieldMap());
-	encharge_register_client(register_class_Encharge_Webhooks_Client());
-	encharge_register_fetch(register_class_Encharge_Webhooks_Fetch());
-	register_class_Encharge_Webhooks_Guard();
+	encharge_register_action();
+	encharge_register_code();
+	encharge_register_exceptions();
+	encharge_register_access_key();
+	encharge_register_webhook();
+	encharge_register_person();
+	encharge_register_field_map();
+	encharge_register_client();
+	encharge_register_fetch();
+	encharge_register_guard();
 
 	return SUCCESS;
 }
@@ -118,17 +93,17 @@ static PHP_RINIT_FUNCTION(encharge)
 #if defined(COMPILE_DL_ENCHARGE) && defined(ZTS)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
-	encharge_errors_show();
-	encharge_guard_watch();
+	encharge_show_errors();
+	encharge_guard_watch_request();
 
 	return SUCCESS;
 }
 
 static PHP_RSHUTDOWN_FUNCTION(encharge)
 {
-	encharge_guard_forget();
+	encharge_guard_forget_request();
 	encharge_transport_cancel(&ENCHARGE_G(transport));
-	encharge_unpark();
+	encharge_free_parked_memory();
 
 	return SUCCESS;
 }
@@ -136,7 +111,7 @@ static PHP_RSHUTDOWN_FUNCTION(encharge)
 /* Behind all that can still find something wrong. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(encharge)
 {
-	encharge_errors_show();
+	encharge_show_errors();
 
 	return SUCCESS;
 }

@@ -3,7 +3,7 @@
 
 #include "php.h"
 
-#include "guard/entry.h"
+#include "guard/request.h"
 
 #include "core/guard_file.h"
 #include "core/transport.h"
@@ -22,9 +22,6 @@ ZEND_BEGIN_MODULE_GLOBALS(encharge)
 	char *guard_file;
 	/* This thread's kept connection. */
 	encharge_transport transport;
-	/* What encharge_park() (classes/memory.h) keeps, and how to free it. */
-	void *parked;
-	void (*free_parked)(void *parked);
 	/* The guard files of the sites that this thread serves. */
 	encharge_guard_cache guard_files;
 	encharge_guard_request guard;

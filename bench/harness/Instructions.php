@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 use Encharge\Webhooks\Tests\Support\Shell;
+use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
  * What the extension costs a request that is no webhook, in instructions counted by callgrind: exact where time is not.

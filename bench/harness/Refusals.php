@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\EndToEnd\Http;
+use Encharge\Webhooks\Tests\Support\Server\Http;
 
 /**
  * Webhooks that are refused: how many in a second.

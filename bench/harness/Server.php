@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\EndToEnd\Nginx;
-use Encharge\Webhooks\Tests\EndToEnd\PhpFpm;
-use Encharge\Webhooks\Tests\EndToEnd\WordPress;
+use Encharge\Webhooks\Tests\Support\Server\Nginx;
+use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
+use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
  * A column's own nginx and PHP-FPM, and the webhooks for it.

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 use Encharge\Webhooks\Tests\Support\Database;
 use Encharge\Webhooks\Tests\Support\Shell;
+use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
  * A WordPress with a database and a folder of its own.

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\EndToEnd\Nginx;
-use Encharge\Webhooks\Tests\EndToEnd\WordPress;
 use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\Server\Nginx;
 use Encharge\Webhooks\Tests\Support\Shell;
+use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
  * All that runs: one MariaDB, one fake Encharge, and for each column a WordPress, an nginx and a PHP-FPM of its own.

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\EndToEnd\Http;
-use Encharge\Webhooks\Tests\EndToEnd\PhpFpm;
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
 
 /**
  * Webhooks that do something: how long each takes, one at a time. Every one finds something to change, and after each

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\EndToEnd\PhpFpm;
+use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
 
 /**
  * The worker processes of one PHP-FPM.

@@ -3,48 +3,25 @@
 
 #include "php.h"
 
-#include "core/bytes.h"
+#include "core/call.h"
 #include "core/codes.h"
 #include "core/webhook.h"
 
-extern zend_class_entry *encharge_ce_Exception;
-extern zend_class_entry *encharge_ce_TransportException;
-extern zend_class_entry *encharge_ce_TimeoutException;
-extern zend_class_entry *encharge_ce_ApiException;
-extern zend_class_entry *encharge_ce_AuthenticationException;
-extern zend_class_entry *encharge_ce_RateLimitException;
-extern zend_class_entry *encharge_ce_PayloadException;
-
-/* As many bytes of Encharge's own texts reach an exception at most. */
-#define ENCHARGE_API_MESSAGE_MAX 500
-#define ENCHARGE_API_ERROR_CODE_MAX 128
-#define ENCHARGE_API_TRACE_ID_MAX 128
-
-/*
- * Each of these leaves an exception pending; the caller returns. Texts are
- * borrowed and copied.
+/* Throws a PayloadException with the code's own message, and what webhook says of its key. code: any but ENCHARGE_OK.
  */
-
-/* A PayloadException with the code's own message, and what webhook says of its key. */
 void encharge_throw_payload(encharge_code code, const encharge_webhook *webhook);
 
 /*
- * A TransportException, or a TimeoutException if timed_out. failure is what
- * getCode() says (core/call.h); message is ended by NUL and holds no secret.
+ * Returns whether a call that is done brought a 2xx. If not, it throws the
+ * exception that tells why: the one place where the failures of calls and
+ * Encharge's statuses become exceptions.
  */
-void encharge_throw_transport(int failure, bool timed_out, const char *message);
+bool encharge_throw_unless_success(const encharge_call *call);
 
-/* What Encharge said; every text raw and absent ({NULL, 0}) if it said none. */
-typedef struct encharge_api_error {
-	zend_long status; /* HTTP status, 200 to 999 */
-	encharge_bytes message;
-	encharge_bytes error_code;
-	encharge_bytes trace_id;
-	encharge_bytes token;  /* what the texts may repeat and the exception must not */
-	zend_long retry_after; /* seconds, 1 to 21600; -1 if none. RateLimitException only */
-} encharge_api_error;
+/* Throws for a 2xx with another body than the OpenAPI document describes. */
+void encharge_throw_unexpected_answer(const encharge_call *call);
 
-/* An ApiException or one of its children, ce. */
-void encharge_throw_api(zend_class_entry *ce, const encharge_api_error *error);
+/* Throws for an answer about somebody else than was asked for: absence is not to be read from it. */
+void encharge_throw_answer_to_another(const encharge_call *call);
 
 #endif

@@ -27,7 +27,7 @@ void encharge_digest_to_hex(const encharge_digest *digest, char hex[64])
 }
 
 /* 1 if they are equal, else 0. Volatile, so that no compiler makes an early exit of it. */
-static uint32_t equal(const encharge_digest *a, const encharge_digest *b)
+static uint32_t are_equal(const encharge_digest *a, const encharge_digest *b)
 {
 	volatile uint8_t difference = 0;
 
@@ -42,7 +42,7 @@ int encharge_access_key_find(const encharge_digest *presented, const encharge_di
 	volatile uint32_t found = 0, position = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		uint32_t take = equal(presented, &digests[i]) & ~found;
+		uint32_t take = are_equal(presented, &digests[i]) & ~found;
 
 		/* All ones where the position is to be taken, else all zeros: chosen without a branch. */
 		uint32_t mask = 0 - take;

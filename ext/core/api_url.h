@@ -3,6 +3,8 @@
 
 #include "bytes.h"
 
+#define ENCHARGE_API_DEFAULT_URL "https://api.encharge.io/v1"
+
 /*
  * Whether url may be the API's base:
  * https to any host name or literal address, or http to localhost, 127.0.0.0/8

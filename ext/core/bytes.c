@@ -11,7 +11,7 @@ bool encharge_bytes_equal(encharge_bytes a, encharge_bytes b)
 	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
-static char lower(char c)
+static char lower_ascii(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
 }
@@ -22,7 +22,7 @@ bool encharge_bytes_equal_ascii_ci(encharge_bytes a, encharge_bytes b)
 		return false;
 	}
 	for (size_t i = 0; i < a.length; i++) {
-		if (lower(a.data[i]) != lower(b.data[i])) {
+		if (lower_ascii(a.data[i]) != lower_ascii(b.data[i])) {
 			return false;
 		}
 	}
@@ -123,7 +123,7 @@ static size_t markup_length(encharge_bytes text)
 	if (text.length < 3 || text.data[0] != '<') {
 		return 0;
 	}
-	char next = lower(text.data[1]);
+	char next = lower_ascii(text.data[1]);
 	if (next != '/' && next != '!' && next != '?' && (next < 'a' || next > 'z')) {
 		return 0;
 	}
@@ -196,11 +196,29 @@ int encharge_hex_value(char c)
 	return -1;
 }
 
+bool encharge_bytes_are_visible_ascii(encharge_bytes bytes)
+{
+	for (size_t i = 0; i < bytes.length; i++) {
+		if (bytes.data[i] <= ' ' || bytes.data[i] > '~') {
+			return false;
+		}
+	}
+	return bytes.length > 0;
+}
+
 void encharge_wipe(void *memory, size_t size)
 {
 	volatile unsigned char *at = memory;
 
 	while (size-- > 0) {
 		*at++ = 0;
+	}
+}
+
+void encharge_free_secret(char *secret)
+{
+	if (secret != NULL) {
+		encharge_wipe(secret, strlen(secret));
+		free(secret);
 	}
 }

@@ -50,7 +50,13 @@ size_t encharge_plain_text(encharge_bytes text, encharge_bytes secret, char *out
 /* The value of a hexadecimal digit of either case, 0 to 15; -1 for any other character. */
 int encharge_hex_value(char c);
 
+/* Whether there is at least one byte, and each is an ASCII character that prints: neither a blank nor a control. */
+bool encharge_bytes_are_visible_ascii(encharge_bytes bytes);
+
 /* Overwrites size bytes with zeros, even if nobody reads them afterwards. */
 void encharge_wipe(void *memory, size_t size);
+
+/* Wipes and frees a text that malloc() made, ended by a NUL; NULL is none. */
+void encharge_free_secret(char *secret);
 
 #endif

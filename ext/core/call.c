@@ -13,14 +13,6 @@
 
 #define TOKEN_HEADER "X-Encharge-Token: "
 
-static void free_secret(char *secret)
-{
-	if (secret) {
-		encharge_wipe(secret, strlen(secret));
-		free(secret);
-	}
-}
-
 static void forget_answer(encharge_call *call)
 {
 	free(call->body);
@@ -37,13 +29,13 @@ void encharge_call_clear(encharge_call *call)
 	}
 	curl_slist_free_all(call->headers);
 	call->headers = NULL;
-	free_secret(call->token);
+	encharge_free_secret(call->token);
 	call->token = NULL;
-	free_secret(call->json);
+	encharge_free_secret(call->json);
 	call->json = NULL;
-	free_secret(call->proxy_user);
+	encharge_free_secret(call->proxy_user);
 	call->proxy_user = NULL;
-	free_secret(call->proxy_password);
+	encharge_free_secret(call->proxy_password);
 	call->proxy_password = NULL;
 	forget_answer(call);
 }
@@ -163,7 +155,7 @@ static CURLcode set_headers(encharge_call *call, const encharge_request *request
 	}
 	snprintf(header, size, "%s%s", TOKEN_HEADER, request->token);
 	added = add_header(call, header);
-	free_secret(header);
+	encharge_free_secret(header);
 	added = added && add_header(call, "Accept: application/json");
 	if (request->json) {
 		call->json = strdup(request->json);

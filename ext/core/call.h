@@ -15,6 +15,7 @@ typedef struct encharge_request {
 	const char *url;     /* absolute, on a base that encharge_api_url_is_allowed() took */
 	const char *token;   /* goes into the header X-Encharge-Token and nowhere else */
 	const char *json;    /* the body of a POST; NULL makes it a GET */
+	bool only_once;      /* never sent twice, and so never on a kept connection */
 	const char *proxy;   /* one that encharge_proxy_url_read() took; NULL: none, whatever the environment says */
 	const char *ca_file; /* PEM file of the authorities to trust; NULL: libcurl's own */
 	const char *user_agent;

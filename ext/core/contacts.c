@@ -4,34 +4,34 @@
 
 #include <stdlib.h>
 
-static encharge_code allocate(encharge_people *contacts, size_t count)
+static encharge_code allocate_contacts(encharge_people *contacts, size_t count)
 {
 	contacts->items = calloc(count, sizeof(*contacts->items));
 	return contacts->items != NULL ? ENCHARGE_OK : ENCHARGE_INTERNAL_ERROR;
 }
 
-static encharge_code set_parameter(encharge_people *contacts, encharge_parameter id)
+static encharge_code set_contact_of_parameter(encharge_people *contacts, encharge_parameter id)
 {
 	if (id.kind == ENCHARGE_PARAMETER_ABSENT) {
 		return ENCHARGE_MISSING_CONTACT;
 	}
-	if (allocate(contacts, 1) != ENCHARGE_OK) {
+	if (allocate_contacts(contacts, 1) != ENCHARGE_OK) {
 		return ENCHARGE_INTERNAL_ERROR;
 	}
 	contacts->count = encharge_contact_id_set(&contacts->items[0].id, id.text);
 	return contacts->count == 1 ? ENCHARGE_OK : ENCHARGE_INVALID_CONTACT;
 }
 
-static encharge_code set_id(encharge_people *contacts, const json_t *id)
+static encharge_code set_contact_of_id(encharge_people *contacts, const json_t *id)
 {
-	if (allocate(contacts, 1) != ENCHARGE_OK) {
+	if (allocate_contacts(contacts, 1) != ENCHARGE_OK) {
 		return ENCHARGE_INTERNAL_ERROR;
 	}
 	contacts->count = encharge_contact_id_set_json(&contacts->items[0].id, id);
 	return contacts->count == 1 ? ENCHARGE_OK : ENCHARGE_INVALID_CONTACT;
 }
 
-static encharge_person *find(encharge_people *contacts, const encharge_contact_id *id)
+static encharge_person *find_contact(encharge_people *contacts, const encharge_contact_id *id)
 {
 	encharge_bytes wanted = {id->text, id->length};
 
@@ -48,7 +48,7 @@ static encharge_person *find(encharge_people *contacts, const encharge_contact_i
 /* Moves person into contacts, or releases it. */
 static encharge_code add_person(encharge_people *contacts, encharge_person *person)
 {
-	encharge_person *known = find(contacts, &person->id);
+	encharge_person *known = find_contact(contacts, &person->id);
 
 	if (known != NULL) {
 		encharge_person_release(known);
@@ -62,7 +62,7 @@ static encharge_code add_person(encharge_people *contacts, encharge_person *pers
 	return ENCHARGE_OK;
 }
 
-static encharge_code set_persons(encharge_people *contacts, json_t *persons)
+static encharge_code set_contacts_of_persons(encharge_people *contacts, json_t *persons)
 {
 	encharge_code code = ENCHARGE_OK;
 
@@ -72,7 +72,7 @@ static encharge_code set_persons(encharge_people *contacts, json_t *persons)
 	if (json_array_size(persons) == 0) {
 		return ENCHARGE_MISSING_CONTACT;
 	}
-	if (allocate(contacts, ENCHARGE_CONTACTS_MAX) != ENCHARGE_OK) {
+	if (allocate_contacts(contacts, ENCHARGE_CONTACTS_MAX) != ENCHARGE_OK) {
 		return ENCHARGE_INTERNAL_ERROR;
 	}
 	for (size_t i = 0; i < json_array_size(persons) && code == ENCHARGE_OK; i++) {
@@ -99,11 +99,11 @@ encharge_code encharge_contacts_from_json(encharge_bytes body, encharge_paramete
 	if (!json_is_object(root)) {
 		code = ENCHARGE_INVALID_JSON;
 	} else if (id != NULL) {
-		code = set_id(out, id);
+		code = set_contact_of_id(out, id);
 	} else if (persons != NULL) {
-		code = set_persons(out, persons);
+		code = set_contacts_of_persons(out, persons);
 	} else {
-		code = set_parameter(out, contact_id);
+		code = set_contact_of_parameter(out, contact_id);
 	}
 	json_decref(root);
 	return code;
@@ -116,7 +116,7 @@ encharge_code encharge_contacts_from_form(encharge_bytes body, encharge_paramete
 	encharge_code code = encharge_form_find(body, ENCHARGE_BYTES("id"), &id, &decoded);
 
 	if (code == ENCHARGE_OK) {
-		code = set_parameter(out, id.kind != ENCHARGE_PARAMETER_ABSENT ? id : contact_id);
+		code = set_contact_of_parameter(out, id.kind != ENCHARGE_PARAMETER_ABSENT ? id : contact_id);
 	}
 	free(decoded);
 	return code;

@@ -44,14 +44,14 @@ static ssize_t read_fully(int descriptor, char *to, size_t length)
 static encharge_guard_state read_settings(int descriptor, size_t size, encharge_guard_settings *settings)
 {
 	bool too_long = size > ENCHARGE_GUARD_FILE_MAX;
-	size_t capacity = too_long ? sizeof(ENCHARGE_GUARD_FIRST_LINE) - 1 : size;
+	size_t capacity = too_long ? sizeof(ENCHARGE_GUARD_HEAD) - 1 : size;
 	char *content = malloc(capacity + 1);
 	ssize_t length = content != NULL ? read_fully(descriptor, content, capacity) : -1;
 	encharge_guard_state state = ENCHARGE_GUARD_UNREADABLE;
 
 	if (length >= 0) {
 		/* Of one too long the first line alone tells whether it is damaged or foreign. */
-		state = encharge_guard_settings_read((encharge_bytes){content, (size_t) length}, settings);
+		state = encharge_guard_document_read((encharge_bytes){content, (size_t) length}, settings);
 		encharge_wipe(content, (size_t) length);
 	}
 	free(content);
@@ -74,18 +74,18 @@ static void read_file(encharge_guard_file *file, const char *path, int64_t now)
 	if (descriptor >= 0) {
 		close(descriptor);
 	}
-	file->place = encharge_guard_place_of(path);
+	file->place = encharge_guard_place_by_folder(path);
 }
 
-static void forget(encharge_guard_file *file)
+static void forget_content(encharge_guard_file *file)
 {
 	encharge_guard_settings_clear(&file->settings);
 	*file = (encharge_guard_file){.path = file->path, .used = file->used};
 }
 
-static void release(encharge_guard_file *file)
+static void release_entry(encharge_guard_file *file)
 {
-	forget(file);
+	forget_content(file);
 	free(file->path);
 	*file = (encharge_guard_file){0};
 }
@@ -105,7 +105,7 @@ static encharge_guard_file *place_of(encharge_guard_cache *cache, const char *pa
 			place = file;
 		}
 	}
-	release(place);
+	release_entry(place);
 	place->path = strdup(path);
 	return place;
 }
@@ -119,10 +119,10 @@ encharge_guard_file *encharge_guard_file_load(encharge_guard_cache *cache, const
 	if (stat(path, &found) != 0) {
 		bool missing = errno == ENOENT || errno == ENOTDIR;
 
-		forget(file);
+		forget_content(file);
 		file->state = missing ? ENCHARGE_GUARD_MISSING : ENCHARGE_GUARD_UNREADABLE;
 	} else if (!is_unchanged(file, &found)) {
-		forget(file);
+		forget_content(file);
 		file->modified = found.st_mtim.tv_sec;
 		if (S_ISREG(found.st_mode)) {
 			read_file(file, path, now);
@@ -136,7 +136,7 @@ encharge_guard_file *encharge_guard_file_load(encharge_guard_cache *cache, const
 void encharge_guard_cache_clear(encharge_guard_cache *cache)
 {
 	for (size_t i = 0; i < ENCHARGE_GUARD_CACHE_SIZE; i++) {
-		release(&cache->files[i]);
+		release_entry(&cache->files[i]);
 	}
 	cache->clock = 0;
 }

@@ -1,6 +1,7 @@
 #ifndef ENCHARGE_GUARD_FILE_H
 #define ENCHARGE_GUARD_FILE_H
 
+#include "guard_document.h"
 #include "guard_settings.h"
 #include "site_identity.h"
 

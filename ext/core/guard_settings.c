@@ -1,256 +1,115 @@
 #include "guard_settings.h"
 
-#include "api_url.h"
-#include "json.h"
-
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const state_names[] = {
-	[ENCHARGE_GUARD_MISSING] = "missing",
-	[ENCHARGE_GUARD_UNREADABLE] = "unreadable",
-	[ENCHARGE_GUARD_FOREIGN] = "foreign",
-	[ENCHARGE_GUARD_DAMAGED] = "damaged",
-	[ENCHARGE_GUARD_NEWER] = "newer",
-	[ENCHARGE_GUARD_VALID] = "valid",
-};
-
-const char *encharge_guard_state_name(encharge_guard_state state)
+static bool ends_with(encharge_bytes text, encharge_bytes end)
 {
-	return state_names[state];
+	return text.length >= end.length && memcmp(text.data + text.length - end.length, end.data, end.length) == 0;
 }
 
-static encharge_bytes bytes_of(const char *text)
+static encharge_bytes without_default_port(encharge_bytes host)
 {
-	return (encharge_bytes){text, strlen(text)};
+	if (ends_with(host, ENCHARGE_BYTES(":80"))) {
+		host.length -= sizeof(":80") - 1;
+	} else if (ends_with(host, ENCHARGE_BYTES(":443"))) {
+		host.length -= sizeof(":443") - 1;
+	}
+	return host;
 }
 
-/* calloc() that tells no memory from none needed. */
-static bool allocate(void **list, size_t count, size_t size)
+/* Takes the first segment off path; empty once there is none left. */
+static encharge_bytes take_segment(encharge_bytes *path)
 {
-	*list = count > 0 ? calloc(count, size) : NULL;
-	return count == 0 || *list != NULL;
+	encharge_bytes segment;
+
+	while (path->length > 0 && path->data[0] == '/') {
+		path->data++;
+		path->length--;
+	}
+	segment = (encharge_bytes){path->data, 0};
+	while (segment.length < path->length && segment.data[segment.length] != '/') {
+		segment.length++;
+	}
+	path->data += segment.length;
+	path->length -= segment.length;
+	return segment;
 }
 
-static encharge_guard_state copy_text(char **copy, const char *text)
+/* Whether path has the segments of home, and behind them none but index.php. */
+static bool is_home(encharge_bytes path, encharge_bytes home)
 {
-	*copy = strdup(text);
-	return *copy != NULL ? ENCHARGE_GUARD_VALID : ENCHARGE_GUARD_UNREADABLE;
-}
+	encharge_bytes wanted, rest;
 
-static bool is_absolute(const char *path)
-{
-	return path[0] == '/';
-}
-
-static bool is_absolute_folder(const char *path)
-{
-	return is_absolute(path) && path[strlen(path) - 1] == '/';
-}
-
-static bool is_visible_ascii(const char *text)
-{
-	for (; *text != '\0'; text++) {
-		if (*text < 0x21 || *text > 0x7E) {
+	while ((wanted = take_segment(&home)).length > 0) {
+		if (!encharge_bytes_equal_ascii_ci(take_segment(&path), wanted)) {
 			return false;
 		}
 	}
-	return true;
+	rest = take_segment(&path);
+	if (encharge_bytes_equal(rest, ENCHARGE_BYTES("index.php"))) {
+		rest = take_segment(&path);
+	}
+	return rest.length == 0;
 }
 
-static bool read_key(json_t *value, encharge_guard_key *key, encharge_digest *digest)
+static encharge_bytes path_of(encharge_bytes request_uri)
 {
-	const char *hex;
-	json_t *expires;
-	int weak, diagnostic;
+	const char *query = request_uri.length > 0 ? memchr(request_uri.data, '?', request_uri.length) : NULL;
 
-	if (json_unpack(value, "{s:s, s:o, s:b, s:b}", "digest", &hex, "expires", &expires, "weak", &weak, "diagnostic",
-			&diagnostic)
-			!= 0
-		|| !encharge_digest_from_hex(digest, bytes_of(hex)) || (!json_is_null(expires) && !json_is_integer(expires))) {
-		return false;
+	if (query != NULL) {
+		request_uri.length = (size_t) (query - request_uri.data);
 	}
-	key->expires = json_is_null(expires) ? INT64_MAX : json_integer_value(expires);
-	key->weak = weak;
-	key->diagnostic = diagnostic;
-	return true;
+	return request_uri;
 }
 
-static encharge_guard_state read_keys(json_t *list, encharge_guard_site *site)
+encharge_guard_site *encharge_guard_site_find(
+	const encharge_guard_settings *settings, encharge_bytes host, encharge_bytes request_uri)
 {
-	size_t count = json_array_size(list), i;
-	json_t *value;
+	encharge_bytes path = path_of(request_uri);
 
-	if (!json_is_array(list)) {
-		return ENCHARGE_GUARD_DAMAGED;
+	if (!settings->multisite) {
+		return settings->sites;
 	}
-	if (!allocate((void **) &site->digests, count, sizeof(*site->digests))
-		|| !allocate((void **) &site->keys, count, sizeof(*site->keys))) {
-		return ENCHARGE_GUARD_UNREADABLE;
-	}
-	json_array_foreach(list, i, value) {
-		if (!read_key(value, &site->keys[i], &site->digests[i])) {
-			return ENCHARGE_GUARD_DAMAGED;
+	host = without_default_port(host);
+	for (size_t i = 0; i < settings->site_count; i++) {
+		encharge_guard_site *site = &settings->sites[i];
+
+		if (encharge_bytes_equal_ascii_ci(host, (encharge_bytes){site->host, strlen(site->host)})
+			&& is_home(path, (encharge_bytes){site->path, strlen(site->path)})) {
+			return site;
 		}
 	}
-	site->key_count = count;
-	return ENCHARGE_GUARD_VALID;
+	return NULL;
 }
 
-static bool is_proxy(const json_t *value)
+static void swap_keys(encharge_guard_site *site, size_t a, size_t b)
 {
-	encharge_proxy parts;
+	encharge_digest digest = site->digests[a];
+	encharge_guard_key key = site->keys[a];
 
-	return json_is_string(value) && encharge_proxy_url_read(bytes_of(json_string_value(value)), &parts);
+	site->digests[a] = site->digests[b];
+	site->keys[a] = site->keys[b];
+	site->digests[b] = digest;
+	site->keys[b] = key;
 }
 
-static encharge_guard_state read_api(json_t *value, encharge_guard_site *site)
+size_t encharge_guard_site_usable_keys(encharge_guard_site *site, int64_t now, bool weak_keys_are_shut)
 {
-	encharge_guard_state state;
-	const char *url, *token;
-	json_t *proxy;
+	size_t usable = 0;
 
-	if (json_is_null(value)) {
-		return ENCHARGE_GUARD_VALID;
+	for (size_t i = 0; i < site->key_count; i++) {
+		if (now < site->keys[i].expires && !(weak_keys_are_shut && site->keys[i].weak)) {
+			swap_keys(site, usable++, i);
+		}
 	}
-	if (json_unpack(value, "{s:s, s:s, s:o}", "url", &url, "token", &token, "proxy", &proxy) != 0
-		|| !encharge_api_url_is_allowed(bytes_of(url)) || *token == '\0' || !is_visible_ascii(token)
-		|| (!json_is_null(proxy) && !is_proxy(proxy))) {
-		return ENCHARGE_GUARD_DAMAGED;
-	}
-	state = copy_text(&site->api_url, url);
-	if (state == ENCHARGE_GUARD_VALID) {
-		state = copy_text(&site->api_token, token);
-	}
-	if (state == ENCHARGE_GUARD_VALID && json_is_string(proxy)) {
-		state = copy_text(&site->api_proxy, json_string_value(proxy));
-	}
-	return state;
-}
-
-static encharge_guard_state read_site(json_t *value, encharge_guard_site *site)
-{
-	encharge_guard_state state;
-	const char *host, *path;
-	json_t *keys, *api;
-	json_int_t id;
-	int wp_fusion, trust_payload;
-
-	if (json_unpack(value, "{s:I, s:s, s:s, s:b, s:b, s:o, s:o}", "id", &id, "host", &host, "path", &path, "wp_fusion",
-			&wp_fusion, "trust_payload", &trust_payload, "keys", &keys, "api", &api)
-			!= 0
-		|| id < 1 || *host == '\0' || !is_absolute_folder(path)) {
-		return ENCHARGE_GUARD_DAMAGED;
-	}
-	site->id = id;
-	site->wp_fusion = wp_fusion;
-	site->trust_payload = trust_payload;
-	state = copy_text(&site->host, host);
-	if (state == ENCHARGE_GUARD_VALID) {
-		state = copy_text(&site->path, path);
-	}
-	if (state == ENCHARGE_GUARD_VALID) {
-		state = read_keys(keys, site);
-	}
-	if (state == ENCHARGE_GUARD_VALID) {
-		state = read_api(api, site);
-	}
-	return state;
-}
-
-static encharge_guard_state read_settings(json_t *root, encharge_guard_settings *out)
-{
-	encharge_guard_state state;
-	const char *plugin, *abspath;
-	json_t *sites;
-	json_int_t version;
-	int multisite;
-
-	if (json_unpack(root, "{s:I}", "version", &version) != 0 || version < 1) {
-		return ENCHARGE_GUARD_DAMAGED;
-	}
-	if (version > ENCHARGE_GUARD_VERSION) {
-		return ENCHARGE_GUARD_NEWER;
-	}
-	if (json_unpack(
-			root, "{s:s, s:s, s:b, s:o}", "plugin", &plugin, "root", &abspath, "multisite", &multisite, "sites", &sites)
-			!= 0
-		|| !is_absolute(plugin) || !is_absolute_folder(abspath) || json_array_size(sites) == 0) {
-		return ENCHARGE_GUARD_DAMAGED;
-	}
-	out->multisite = multisite;
-	if (!allocate((void **) &out->sites, json_array_size(sites), sizeof(*out->sites))) {
-		return ENCHARGE_GUARD_UNREADABLE;
-	}
-	out->site_count = json_array_size(sites);
-
-	state = copy_text(&out->plugin, plugin);
-	if (state == ENCHARGE_GUARD_VALID) {
-		state = copy_text(&out->root, abspath);
-	}
-	for (size_t i = 0; i < out->site_count && state == ENCHARGE_GUARD_VALID; i++) {
-		state = read_site(json_array_get(sites, i), &out->sites[i]);
-	}
-	return state;
-}
-
-static void wipe_text(const char *text)
-{
-	if (text != NULL) {
-		encharge_wipe((char *) text, strlen(text));
-	}
-}
-
-static void wipe_tree(json_t *root)
-{
-	size_t i;
-	json_t *site;
-
-	json_array_foreach(json_object_get(root, "sites"), i, site) {
-		json_t *api = json_object_get(site, "api");
-
-		wipe_text(json_string_value(json_object_get(api, "token")));
-		wipe_text(json_string_value(json_object_get(api, "proxy")));
-	}
-}
-
-encharge_guard_state encharge_guard_settings_read(encharge_bytes content, encharge_guard_settings *out)
-{
-	encharge_bytes first_line = ENCHARGE_BYTES(ENCHARGE_GUARD_FIRST_LINE);
-	encharge_guard_state state = ENCHARGE_GUARD_DAMAGED;
-	json_t *root;
-
-	if (content.length < first_line.length || memcmp(content.data, first_line.data, first_line.length) != 0) {
-		return ENCHARGE_GUARD_FOREIGN;
-	}
-	content.data += first_line.length;
-	content.length -= first_line.length;
-
-	/* Tolerant for its higher bound alone: a network may have thousands of sites. */
-	switch (encharge_json_parse(content, ENCHARGE_JSON_TOLERANT, &root)) {
-		case ENCHARGE_OK:
-			state = read_settings(root, out);
-			wipe_tree(root);
-			json_decref(root);
-			break;
-		case ENCHARGE_INTERNAL_ERROR:
-			state = ENCHARGE_GUARD_UNREADABLE;
-			break;
-		default:
-			break;
-	}
-	if (state != ENCHARGE_GUARD_VALID) {
-		encharge_guard_settings_clear(out);
-	}
-	return state;
+	return usable;
 }
 
 static void clear_site(encharge_guard_site *site)
 {
-	wipe_text(site->api_token);
-	wipe_text(site->api_proxy);
-	free(site->api_token);
-	free(site->api_proxy);
+	encharge_free_secret(site->api_token);
+	encharge_free_secret(site->api_proxy);
 	free(site->api_url);
 	free(site->digests);
 	free(site->keys);

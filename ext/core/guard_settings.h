@@ -6,23 +6,6 @@
 
 #include <stdint.h>
 
-/* A guard file begins with this line; JSON of a version up to this one follows. */
-#define ENCHARGE_GUARD_FIRST_LINE "<?php __halt_compiler();\n"
-#define ENCHARGE_GUARD_VERSION 1
-
-/* What a guard file turned out to be. */
-typedef enum encharge_guard_state {
-	ENCHARGE_GUARD_MISSING,
-	ENCHARGE_GUARD_UNREADABLE, /* not permitted, an input error, or no memory for it */
-	ENCHARGE_GUARD_FOREIGN,    /* no regular file, or not our first line */
-	ENCHARGE_GUARD_DAMAGED,    /* our first line, but not what should follow it */
-	ENCHARGE_GUARD_NEWER,      /* of a later version than this code knows */
-	ENCHARGE_GUARD_VALID,
-} encharge_guard_state;
-
-/* "missing", "unreadable", "foreign", "damaged", "newer" or "valid". */
-const char *encharge_guard_state_name(encharge_guard_state state);
-
 typedef struct encharge_guard_key {
 	int64_t expires; /* Unix time from which it is no longer valid; INT64_MAX: never */
 	bool weak;       /* shorter than 128 bits: see encharge_wrong_keys_shut_for() */
@@ -54,14 +37,6 @@ typedef struct encharge_guard_settings {
 	encharge_guard_site *sites;
 	size_t site_count; /* from 1 */
 } encharge_guard_settings;
-
-/*
- * Reads the bytes of a guard file: any state but ENCHARGE_GUARD_MISSING.
- *
- * content is borrowed and not referred to afterwards. *out has to be empty
- * before; it is filled if the state is ENCHARGE_GUARD_VALID, else empty still.
- */
-encharge_guard_state encharge_guard_settings_read(encharge_bytes content, encharge_guard_settings *out);
 
 /* Frees what it holds and wipes the tokens; *settings is empty then. */
 void encharge_guard_settings_clear(encharge_guard_settings *settings);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* The bytes have been scanned: what is refused here is no JSON, or there is no memory. */
-static encharge_code load(encharge_bytes text, encharge_json_mode mode, json_t **out)
+static encharge_code load_tree(encharge_bytes text, encharge_json_mode mode, json_t **out)
 {
 	json_error_t error;
 
@@ -37,7 +37,7 @@ encharge_code encharge_json_parse(encharge_bytes text, encharge_json_mode mode, 
 	callers = uselocale(c_locale);
 	code = encharge_json_scan(text, mode, &scanned, &memory);
 	if (code == ENCHARGE_OK) {
-		code = load(scanned, mode, out);
+		code = load_tree(scanned, mode, out);
 	}
 	uselocale(callers);
 	freelocale(c_locale);

@@ -25,7 +25,7 @@ typedef struct scan {
 #define REPLACEMENT_ESCAPE "\\uFFFD"
 #define REPLACEMENT_CHARACTER "\xEF\xBF\xBD"
 
-static void append(scan *s, const char *data, size_t length)
+static void append_bytes(scan *s, const char *data, size_t length)
 {
 	if (length == 0) {
 		return;
@@ -46,25 +46,25 @@ static void append(scan *s, const char *data, size_t length)
 }
 
 /* Puts instead in the place of the length bytes at s->at and goes on behind them. */
-static void rewrite(scan *s, size_t length, const char *instead)
+static void replace_bytes(scan *s, size_t length, const char *instead)
 {
-	append(s, s->copied, (size_t) (s->at - s->copied));
-	append(s, instead, strlen(instead));
+	append_bytes(s, s->copied, (size_t) (s->at - s->copied));
+	append_bytes(s, instead, strlen(instead));
 	s->at += length;
 	s->copied = s->at;
 }
 
-static void quote(scan *s, size_t length)
+static void quote_bytes(scan *s, size_t length)
 {
 	const char *end = s->at + length;
 
-	rewrite(s, 0, "\"");
-	append(s, s->copied, length);
+	replace_bytes(s, 0, "\"");
+	append_bytes(s, s->copied, length);
 	s->at = s->copied = end;
-	rewrite(s, 0, "\"");
+	replace_bytes(s, 0, "\"");
 }
 
-static bool hex4(const scan *s, const char *at, unsigned *value)
+static bool read_hex4(const scan *s, const char *at, unsigned *value)
 {
 	if (s->end - at < 4) {
 		return false;
@@ -85,7 +85,7 @@ static bool is_low_surrogate_escape(const scan *s, const char *at)
 {
 	unsigned unit;
 
-	return s->end - at >= 6 && at[0] == '\\' && at[1] == 'u' && hex4(s, at + 2, &unit) && unit >= 0xDC00
+	return s->end - at >= 6 && at[0] == '\\' && at[1] == 'u' && read_hex4(s, at + 2, &unit) && unit >= 0xDC00
 		&& unit <= 0xDFFF;
 }
 
@@ -93,12 +93,12 @@ static void scan_escape(scan *s)
 {
 	unsigned unit;
 
-	if (s->end - s->at < 6 || s->at[1] != 'u' || !hex4(s, s->at + 2, &unit)) {
+	if (s->end - s->at < 6 || s->at[1] != 'u' || !read_hex4(s, s->at + 2, &unit)) {
 		s->at += s->end - s->at < 2 ? 1 : 2;
 	} else if (unit >= 0xD800 && unit <= 0xDBFF && is_low_surrogate_escape(s, s->at + 6)) {
 		s->at += 12;
 	} else if (unit == 0 || (unit >= 0xD800 && unit <= 0xDFFF)) {
-		rewrite(s, 6, REPLACEMENT_ESCAPE);
+		replace_bytes(s, 6, REPLACEMENT_ESCAPE);
 	} else {
 		s->at += 6;
 	}
@@ -119,7 +119,7 @@ static void scan_string(scan *s)
 			if (taken > 0) {
 				s->at += taken;
 			} else if (s->mode == ENCHARGE_JSON_TOLERANT) {
-				rewrite(s, broken, REPLACEMENT_CHARACTER);
+				replace_bytes(s, broken, REPLACEMENT_CHARACTER);
 			} else {
 				s->result = ENCHARGE_INVALID_JSON;
 				return;
@@ -179,7 +179,8 @@ static bool is_literal(const scan *s, const char *word)
 	unsigned unit;
 
 	for (; *word != '\0'; word++) {
-		if (end - at >= 6 && at[0] == '\\' && at[1] == 'u' && hex4(s, at + 2, &unit) && unit == (unsigned char) *word) {
+		if (end - at >= 6 && at[0] == '\\' && at[1] == 'u' && read_hex4(s, at + 2, &unit)
+			&& unit == (unsigned char) *word) {
 			at += 6;
 		} else if (at < end && *at == *word) {
 			at++;
@@ -237,7 +238,7 @@ static void scan_number(scan *s)
 	if (!is_place_of_value(s) || (real && s->mode == ENCHARGE_JSON_STRICT && is_id(s))) {
 		s->at = end;
 	} else if (real ? is_beyond_double(s, s->at, whole) : is_beyond_int64(digits, length, negative)) {
-		quote(s, whole);
+		quote_bytes(s, whole);
 	} else {
 		s->at = end;
 	}
@@ -302,7 +303,7 @@ static void scan_all(scan *s)
 		}
 	}
 	if (s->result == ENCHARGE_OK && s->text != NULL) {
-		append(s, s->copied, (size_t) (s->end - s->copied));
+		append_bytes(s, s->copied, (size_t) (s->end - s->copied));
 	}
 }
 

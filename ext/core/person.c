@@ -57,7 +57,7 @@ void encharge_person_release(encharge_person *person)
 	person->fields = NULL;
 }
 
-encharge_code encharge_people_parse(encharge_bytes json, const char *list_name, encharge_people *out)
+encharge_code encharge_people_parse(encharge_bytes json, encharge_people *out)
 {
 	json_t *root;
 	encharge_code code = encharge_json_parse(json, ENCHARGE_JSON_TOLERANT, &root);
@@ -67,7 +67,7 @@ encharge_code encharge_people_parse(encharge_bytes json, const char *list_name, 
 		return code;
 	}
 
-	json_t *list = json_object_get(root, list_name), *item;
+	json_t *list = json_object_get(root, "users"), *item;
 	size_t index;
 
 	if (!json_is_array(list)) {

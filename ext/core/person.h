@@ -50,14 +50,14 @@ void encharge_person_release(encharge_person *person);
 
 /*
  * Reads the persons of an API answer, {"users": [{…}, …]}, tolerantly; those
- * without a valid id are left out. list_name is "users" or "people".
+ * without a valid id are left out.
  *
  * json is borrowed and not referred to afterwards. On ENCHARGE_OK *out is
  * filled (overwritten, so it has to be empty before) and to be freed by the
  * caller. ENCHARGE_INVALID_JSON if it is not JSON of that shape,
  * ENCHARGE_INTERNAL_ERROR if there is no memory; *out is empty then.
  */
-encharge_code encharge_people_parse(encharge_bytes json, const char *list_name, encharge_people *out);
+encharge_code encharge_people_parse(encharge_bytes json, encharge_people *out);
 
 void encharge_people_free(encharge_people *people);
 

@@ -10,26 +10,26 @@
 #define HOUR_COUNT_BITS 30
 #define MINUTE_COUNT_BITS 14
 
-static uint64_t lowest(uint64_t value, unsigned bits)
+static uint64_t lowest_bits(uint64_t value, unsigned bits)
 {
 	return value & ((UINT64_C(1) << bits) - 1);
 }
 
-static uint64_t pack(uint64_t mark, int64_t time, uint64_t count, unsigned count_bits)
+static uint64_t pack_count(uint64_t mark, int64_t time, uint64_t count, unsigned count_bits)
 {
-	return mark << MARK_SHIFT | lowest((uint64_t) time, MARK_SHIFT - count_bits) << count_bits | count;
+	return mark << MARK_SHIFT | lowest_bits((uint64_t) time, MARK_SHIFT - count_bits) << count_bits | count;
 }
 
 static uint64_t time_in(uint64_t value, unsigned count_bits)
 {
-	return lowest(value, MARK_SHIFT) >> count_bits;
+	return lowest_bits(value, MARK_SHIFT) >> count_bits;
 }
 
 static uint32_t hour_count_in(uint64_t value, uint64_t mark, int64_t hour)
 {
-	uint64_t count = lowest(value, HOUR_COUNT_BITS);
+	uint64_t count = lowest_bits(value, HOUR_COUNT_BITS);
 
-	return value == pack(mark, hour, count, HOUR_COUNT_BITS) ? (uint32_t) count : 0;
+	return value == pack_count(mark, hour, count, HOUR_COUNT_BITS) ? (uint32_t) count : 0;
 }
 
 void encharge_hour_count_up(encharge_shared_word *word, uint64_t mark, int64_t hour)
@@ -39,7 +39,7 @@ void encharge_hour_count_up(encharge_shared_word *word, uint64_t mark, int64_t h
 	do {
 		count = (uint64_t) hour_count_in(old, mark, hour) + 1;
 	} while (count >> HOUR_COUNT_BITS == 0
-		&& !encharge_shared_replace(word, &old, pack(mark, hour, count, HOUR_COUNT_BITS)));
+		&& !encharge_shared_replace(word, &old, pack_count(mark, hour, count, HOUR_COUNT_BITS)));
 }
 
 uint32_t encharge_hour_count(const encharge_shared_word *word, uint64_t mark, int64_t hour)
@@ -61,7 +61,7 @@ static uint32_t minute_count_in(uint64_t value, int64_t now)
 {
 	int64_t passed = now - minute_in(value);
 
-	return passed >= -LAG && passed < MINUTE ? (uint32_t) lowest(value, MINUTE_COUNT_BITS) : 0;
+	return passed >= -LAG && passed < MINUTE ? (uint32_t) lowest_bits(value, MINUTE_COUNT_BITS) : 0;
 }
 
 void encharge_minute_count_up(encharge_shared_word *word, int64_t now, uint32_t limit)
@@ -93,7 +93,7 @@ void encharge_marked_time_set_once(encharge_shared_word *word, uint64_t mark, in
 
 	/* What is all zero was never set, for no mark. */
 	if (old == 0 || old >> MARK_SHIFT != mark) {
-		encharge_shared_replace(word, &old, pack(mark, now, 0, 0));
+		encharge_shared_replace(word, &old, pack_count(mark, now, 0, 0));
 	}
 }
 

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 /* FNV-1a. */
-static uint64_t hash_of(const char *text)
+static uint64_t hash_of_text(const char *text)
 {
 	uint64_t hash = 0xCBF29CE484222325;
 
@@ -17,10 +17,10 @@ static uint64_t hash_of(const char *text)
 
 encharge_guard_place encharge_guard_place_by_path(const char *path)
 {
-	return (encharge_guard_place){.name = hash_of(path)};
+	return (encharge_guard_place){.name = hash_of_text(path)};
 }
 
-encharge_guard_place encharge_guard_place_of(const char *path)
+encharge_guard_place encharge_guard_place_by_folder(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	char *directory = slash != NULL ? strndup(path, (size_t) (slash - path) + 1) : NULL;
@@ -28,7 +28,7 @@ encharge_guard_place encharge_guard_place_of(const char *path)
 	struct stat found;
 
 	if (directory != NULL && stat(directory, &found) == 0) {
-		place = (encharge_guard_place){found.st_dev, found.st_ino, hash_of(slash + 1)};
+		place = (encharge_guard_place){found.st_dev, found.st_ino, hash_of_text(slash + 1)};
 	}
 	free(directory);
 	return place;

@@ -21,7 +21,7 @@ typedef struct encharge_site_identity {
 } encharge_site_identity;
 
 /* The place of the guard file at path. A folder that cannot be asked for is told by its path. */
-encharge_guard_place encharge_guard_place_of(const char *path);
+encharge_guard_place encharge_guard_place_by_folder(const char *path);
 
 /* The same without asking for the folder. */
 encharge_guard_place encharge_guard_place_by_path(const char *path);

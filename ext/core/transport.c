@@ -94,7 +94,7 @@ static void remember_connection(encharge_transport *transport, bool is_done)
 }
 
 /* Takes the pending call off the handle, which must keep no pointer into it. is_done: libcurl is through with it. */
-static void end(encharge_transport *transport, CURLcode error, bool is_done)
+static void end_call(encharge_transport *transport, CURLcode error, bool is_done)
 {
 	encharge_call *call = transport->pending;
 
@@ -105,41 +105,41 @@ static void end(encharge_transport *transport, CURLcode error, bool is_done)
 	curl_easy_reset(transport->easy);
 }
 
-static CURLMcode attempt(encharge_transport *transport, bool fresh, int64_t connect_timeout)
+static CURLMcode begin_attempt(encharge_transport *transport, bool fresh, int64_t connect_timeout)
 {
 	encharge_call_attempt(transport->pending, transport->easy, fresh, connect_timeout);
 
 	return curl_multi_add_handle(transport->multi, transport->easy);
 }
 
-static void perform(encharge_transport *transport, int wait_ms);
+static void perform_transfer(encharge_transport *transport, int wait_ms);
 
 /* Once more, on a connection of its own. */
-static void repeat(encharge_transport *transport, int64_t connect_timeout)
+static void repeat_call(encharge_transport *transport, int64_t connect_timeout)
 {
 	transport->connection.kept = false;
 	curl_multi_remove_handle(transport->multi, transport->easy);
-	if (attempt(transport, true, connect_timeout) == CURLM_OK) {
-		perform(transport, 0);
+	if (begin_attempt(transport, true, connect_timeout) == CURLM_OK) {
+		perform_transfer(transport, 0);
 	} else {
-		end(transport, CURLE_FAILED_INIT, false);
+		end_call(transport, CURLE_FAILED_INIT, false);
 	}
 }
 
 /* libcurl is through with the attempt. */
-static void conclude(encharge_transport *transport, CURLcode error)
+static void conclude_attempt(encharge_transport *transport, CURLcode error)
 {
 	encharge_call *call = transport->pending;
 	int64_t left = call->connect_timeout - call->attempt_waited;
 
 	if (encharge_attempt_is_worth_another(call, transport->easy, error)) {
-		repeat(transport, call->connect_timeout);
+		repeat_call(transport, call->connect_timeout);
 	} else if (error == CURLE_OPERATION_TIMEDOUT && left >= CONNECT_MIN && !call->is_resumed) {
 		/* Its time ran while nobody waited. */
 		call->is_resumed = true;
-		repeat(transport, left);
+		repeat_call(transport, left);
 	} else {
-		end(transport, error, true);
+		end_call(transport, error, true);
 	}
 }
 
@@ -180,9 +180,9 @@ static void heed_clock(encharge_transport *transport)
 		snprintf(call->message, sizeof(call->message),
 			"Operation timed out after %ld milliseconds with %zu bytes received",
 			(long) (call->waited / ENCHARGE_MILLISECOND), call->length);
-		end(transport, CURLE_OPERATION_TIMEDOUT, false);
+		end_call(transport, CURLE_OPERATION_TIMEDOUT, false);
 	} else if (patience_left(transport) <= 0) {
-		repeat(transport, call->connect_timeout);
+		repeat_call(transport, call->connect_timeout);
 	}
 }
 
@@ -199,7 +199,7 @@ static int bounded_wait(const encharge_transport *transport, int wait_ms)
 	return wait_ms;
 }
 
-static void perform(encharge_transport *transport, int wait_ms)
+static void perform_transfer(encharge_transport *transport, int wait_ms)
 {
 	CURLMcode code = CURLM_OK;
 	CURLMsg *message;
@@ -217,9 +217,9 @@ static void perform(encharge_transport *transport, int wait_ms)
 	count_waiting(transport->pending);
 	message = code == CURLM_OK ? curl_multi_info_read(transport->multi, &count) : NULL;
 	if (message && message->msg == CURLMSG_DONE) {
-		conclude(transport, message->data.result);
+		conclude_attempt(transport, message->data.result);
 	} else if (code != CURLM_OK) {
-		end(transport, CURLE_FAILED_INIT, false);
+		end_call(transport, CURLE_FAILED_INIT, false);
 		encharge_transport_close(transport);
 	} else {
 		heed_clock(transport);
@@ -229,6 +229,7 @@ static void perform(encharge_transport *transport, int wait_ms)
 void encharge_transport_start(encharge_transport *transport, const encharge_request *request, encharge_call *call)
 {
 	CURLcode error = CURLE_FAILED_INIT;
+	bool is_fresh;
 
 	memset(call, 0, sizeof(*call));
 	call->state = ENCHARGE_CALL_PENDING;
@@ -240,9 +241,8 @@ void encharge_transport_start(encharge_transport *transport, const encharge_requ
 		error = encharge_call_set_up(call, transport->easy, request);
 	}
 	transport->pending = call;
-	if (error == CURLE_OK
-		&& attempt(transport, !encharge_connection_is_clean(&transport->connection, call->began), call->connect_timeout)
-			!= CURLM_OK) {
+	is_fresh = request->only_once || !encharge_connection_is_clean(&transport->connection, call->began);
+	if (error == CURLE_OK && begin_attempt(transport, is_fresh, call->connect_timeout) != CURLM_OK) {
 		error = CURLE_FAILED_INIT;
 	}
 	if (error != CURLE_OK) {
@@ -254,14 +254,14 @@ void encharge_transport_start(encharge_transport *transport, const encharge_requ
 		encharge_call_fail(call, (int) error, NULL);
 		return;
 	}
-	perform(transport, 0);
+	perform_transfer(transport, 0);
 }
 
 void encharge_transport_advance(encharge_transport *transport, int wait_ms)
 {
 	drop_unusable_handles(transport);
 	if (transport->pending) {
-		perform(transport, wait_ms);
+		perform_transfer(transport, wait_ms);
 	}
 }
 
@@ -270,7 +270,7 @@ void encharge_transport_distrust(encharge_transport *transport)
 	drop_unusable_handles(transport);
 	transport->connection.kept = false;
 	if (transport->pending && encharge_call_is_kept(transport->pending, transport->easy)) {
-		repeat(transport, transport->pending->connect_timeout);
+		repeat_call(transport, transport->pending->connect_timeout);
 	}
 }
 

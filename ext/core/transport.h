@@ -14,7 +14,8 @@
  *
  * A call on a kept connection is made again on a new one, once, if what it got
  * is not the API's word but the connection's, or if it got nothing for a second
- * longer than that connection ever took: every call is idempotent.
+ * longer than that connection ever took. So such calls are idempotent; one that
+ * is not says only_once, and has a connection of its own.
  */
 typedef struct encharge_transport {
 	CURLM *multi;

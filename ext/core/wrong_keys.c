@@ -1,6 +1,6 @@
 #include "wrong_keys.h"
 
-#include "network.h"
+#include "anonymize_ip.h"
 #include "shared_count.h"
 
 #include <string.h>
@@ -41,11 +41,11 @@ encharge_wrong_keys *encharge_wrong_keys_create(void *memory, uint64_t seed)
 static place place_of(const encharge_wrong_keys *counts, const encharge_site_identity *site, encharge_bytes address)
 {
 	uint64_t site_hash = encharge_site_hash(site, counts->seed), hash = site_hash, word;
-	char network[ENCHARGE_NETWORK_SIZE];
+	char network[ENCHARGE_ANONYMOUS_IP_SIZE];
 
 	_Static_assert(sizeof(network) % sizeof(word) == 0, "a network is whole words");
 	memset(network, 0, sizeof(network));
-	encharge_network_of(address, network);
+	encharge_anonymize_ip(address, network);
 	for (size_t i = 0; i < sizeof(network); i += sizeof(word)) {
 		memcpy(&word, network + i, sizeof(word));
 		hash = encharge_mix(hash ^ word);

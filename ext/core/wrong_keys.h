@@ -28,7 +28,7 @@ encharge_wrong_keys *encharge_wrong_keys_create(void *memory, uint64_t seed);
  * Counts a wrong key. While the weak keys are shut nothing is counted, so that
  * they open after a minute even if a sender whose key is right goes on.
  *
- * address is the sender's as text, and counts by encharge_network_of() it; what
+ * address is the sender's as text, and counts by encharge_anonymize_ip() it; what
  * is none is one network. now is Unix time.
  */
 void encharge_wrong_keys_count(

@@ -12,9 +12,9 @@
  */
 
 /* For how many seconds yet the site's weak keys are shut to the sender; 0: they are open. */
-uint32_t encharge_attempts_shut_for(const encharge_site_identity *site);
+uint32_t encharge_weak_keys_shut_for(const encharge_site_identity *site);
 
 /* Counts a wrong key, unless the guard has. */
-void encharge_attempts_count(const encharge_site_identity *site);
+void encharge_count_wrong_key(const encharge_site_identity *site);
 
 #endif

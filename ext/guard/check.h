@@ -3,12 +3,34 @@
 
 #include "php.h"
 
-/*
- * Checks the webhook at hand, whose guard file is known. It is answered, or
- * what WordPress is to know of it is kept in the globals.
- *
- * Returns whether the request goes on into WordPress. Leaves no exception.
- */
-bool encharge_guard_check(void);
+#include "core/codes.h"
+#include "core/guard_settings.h"
+#include "core/site_identity.h"
+#include "core/webhook.h"
+
+/* A webhook of a site that the guard file names, and what was found out about it. */
+typedef struct encharge_check {
+	/* What is checked; all of it borrowed. */
+	HashTable *server; /* as encharge_server_values() fills it */
+	encharge_guard_site *site;
+	encharge_site_identity identity;
+	int64_t now; /* Unix time */
+
+	/* What was found out. */
+	encharge_webhook *webhook;     /* the caller's; empty before */
+	const encharge_guard_key *key; /* the site's with which it came; NULL if none is */
+	encharge_code code;            /* why it is to be refused */
+} encharge_check;
+
+/* What is to become of a webhook. */
+typedef enum encharge_verdict {
+	ENCHARGE_VERDICT_IGNORE, /* it goes on into WordPress as if there were no guard */
+	ENCHARGE_VERDICT_REFUSE, /* with the check's code */
+	ENCHARGE_VERDICT_ANSWER, /* it is a test, and has passed */
+	ENCHARGE_VERDICT_ADMIT,  /* WordPress is to handle it */
+} encharge_verdict;
+
+/* Checks a webhook, and counts its key if that is wrong. Answers nothing. */
+encharge_verdict encharge_check_webhook(encharge_check *check);
 
 #endif

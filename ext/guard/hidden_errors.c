@@ -47,10 +47,10 @@ static bool may_be_webhook(void)
 }
 
 /* Called before the error is shown. */
-static void notice(int type, zend_string *file, uint32_t line, zend_string *message)
+static void on_error(int type, zend_string *file, uint32_t line, zend_string *message)
 {
 	if (PG(during_request_startup) && PG(display_errors) && ENCHARGE_G(enabled) && may_be_webhook()) {
-		encharge_errors_hide();
+		encharge_hide_errors();
 	}
 }
 
@@ -60,7 +60,7 @@ void encharge_hidden_errors_startup(void)
 
 	update_display_errors = entry->on_modify;
 	entry->on_modify = update_hidden;
-	zend_observer_error_register(notice);
+	zend_observer_error_register(on_error);
 }
 
 void encharge_hidden_errors_shutdown(void)
@@ -68,7 +68,7 @@ void encharge_hidden_errors_shutdown(void)
 	display_errors()->on_modify = update_display_errors;
 }
 
-void encharge_errors_hide(void)
+void encharge_hide_errors(void)
 {
 	if (!ENCHARGE_G(errors_are_hidden)) {
 		ENCHARGE_G(errors_are_hidden) = true;
@@ -77,7 +77,7 @@ void encharge_errors_hide(void)
 	}
 }
 
-void encharge_errors_show(void)
+void encharge_show_errors(void)
 {
 	if (ENCHARGE_G(errors_are_hidden)) {
 		ENCHARGE_G(errors_are_hidden) = false;

@@ -21,9 +21,9 @@ void encharge_hidden_errors_startup(void);
 void encharge_hidden_errors_shutdown(void);
 
 /* Hides all that is to come of the request at hand. */
-void encharge_errors_hide(void);
+void encharge_hide_errors(void);
 
 /* Errors are shown as the ini entry says. */
-void encharge_errors_show(void);
+void encharge_show_errors(void);
 
 #endif

@@ -22,12 +22,12 @@ static const loader before_another = {
 
 static zend_result (*open_other)(zend_file_handle *handle);
 
-static size_t length_of(void *rest)
+static size_t code_length(void *rest)
 {
 	return strlen(*(const char **) rest);
 }
 
-static ssize_t take(void *rest, char *to, size_t length)
+static ssize_t read_code(void *rest, char *to, size_t length)
 {
 	const char **code = rest;
 
@@ -43,7 +43,7 @@ static void free_rest(void *rest)
 	efree(rest);
 }
 
-static const loader *find(const char *name)
+static const loader *find_loader(const char *name)
 {
 	if (strcmp(name, alone.name) == 0) {
 		return &alone;
@@ -53,7 +53,7 @@ static const loader *find(const char *name)
 
 static zend_result open_script(zend_file_handle *handle)
 {
-	const loader *wanted = find(ZSTR_VAL(handle->filename));
+	const loader *wanted = find_loader(ZSTR_VAL(handle->filename));
 	const char **rest;
 
 	if (!wanted) {
@@ -62,7 +62,8 @@ static zend_result open_script(zend_file_handle *handle)
 	rest = emalloc(sizeof(*rest));
 	*rest = wanted->code;
 	handle->type = ZEND_HANDLE_STREAM;
-	handle->handle.stream = (zend_stream){.handle = rest, .reader = take, .fsizer = length_of, .closer = free_rest};
+	handle->handle.stream =
+		(zend_stream){.handle = rest, .reader = read_code, .fsizer = code_length, .closer = free_rest};
 
 	return SUCCESS;
 }
@@ -82,7 +83,7 @@ void encharge_loader_shutdown(void)
 }
 
 /* At run time: in the stage before, PHP would let nobody but the server change the entry during this request. */
-static void set(const char *value, size_t length)
+static void set_prepend_file(const char *value, size_t length)
 {
 	zend_string *name = ZSTR_INIT_LITERAL(SETTING, 0);
 
@@ -90,22 +91,22 @@ static void set(const char *value, size_t length)
 	zend_string_release(name);
 }
 
-void encharge_loader_prepend(void)
+void encharge_loader_set_prepend_file(void)
 {
 	const char *before = PG(auto_prepend_file) ? PG(auto_prepend_file) : "";
 	const loader *chosen = *before ? &before_another : &alone;
 
 	ENCHARGE_G(guard).prepend_file = zend_string_init(before, strlen(before), 0);
-	set(chosen->name, strlen(chosen->name));
+	set_prepend_file(chosen->name, strlen(chosen->name));
 }
 
-zend_string *encharge_loader_step_back(void)
+zend_string *encharge_loader_restore_prepend_file(void)
 {
 	zend_string *before = ENCHARGE_G(guard).prepend_file;
 
 	if (before) {
 		ENCHARGE_G(guard).prepend_file = NULL;
-		set(ZSTR_VAL(before), ZSTR_LEN(before));
+		set_prepend_file(ZSTR_VAL(before), ZSTR_LEN(before));
 	}
 	return before;
 }

@@ -15,13 +15,13 @@ void encharge_loader_startup(void);
 void encharge_loader_shutdown(void);
 
 /* Sets auto_prepend_file to the loader, for this request; in RINIT. */
-void encharge_loader_prepend(void);
+void encharge_loader_set_prepend_file(void);
 
 /*
  * Sets auto_prepend_file to what it was before the loader took its place.
  * Returns that, "" if it was nothing, as a string of the caller's; NULL if it
  * is done already, or the loader was not set at all.
  */
-zend_string *encharge_loader_step_back(void);
+zend_string *encharge_loader_restore_prepend_file(void);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "php.h"
 
-#include "core/refusals.h"
+#include "core/answered.h"
 #include "core/wrong_keys.h"
 
 /*
@@ -15,8 +15,8 @@ void encharge_shared_memory_open(void);
 
 void encharge_shared_memory_close(void);
 
-/* The refusals of all sites; NULL if the system gave no memory for them. */
-encharge_refusals *encharge_shared_refusals(void);
+/* What was answered to the webhooks of all sites; NULL on the command line, or if the system gave no memory for it. */
+encharge_answered *encharge_shared_answered(void);
 
 /*
  * The wrong keys of all sites, counted by the processes that one master has

@@ -55,13 +55,13 @@ int main(void)
 	test_api_url();
 	test_contacts();
 	test_form();
+	test_guard_document();
 	test_guard_settings();
-	test_guard_site();
 	test_guard_file();
 	test_json();
-	test_network();
+	test_anonymize_ip();
 	test_person();
-	test_refusals();
+	test_answered();
 	test_shared_count();
 	test_transport();
 	test_webhook();

@@ -55,7 +55,7 @@ static encharge_code read_people(void)
 {
 	encharge_people people;
 	encharge_code code = encharge_people_parse(
-		ENCHARGE_BYTES("{\"users\":[{\"id\":\"c1\",\"tags\":\"a, b,c\",\"x\":\"\xFF\"},{}]}"), "users", &people);
+		ENCHARGE_BYTES("{\"users\":[{\"id\":\"c1\",\"tags\":\"a, b,c\",\"x\":\"\xFF\"},{}]}"), &people);
 
 	if (code == ENCHARGE_OK) {
 		json_t *tags = encharge_person_tags(&people.items[0]);

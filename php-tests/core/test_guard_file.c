@@ -47,7 +47,7 @@ static void write_guard_file(const char *name, const char *token)
 	char content[512];
 
 	snprintf(content, sizeof(content),
-		ENCHARGE_GUARD_FIRST_LINE
+		ENCHARGE_GUARD_HEAD
 		"{\"version\":1,\"plugin\":\"/p\",\"root\":\"/\",\"multisite\":false,\"sites\":[{\"id\":1,"
 		"\"host\":\"a\",\"path\":\"/\",\"wp_fusion\":false,\"trust_payload\":false,\"keys\":[],\"api\":"
 		"{\"url\":\"https://a\",\"token\":\"%s\",\"proxy\":null}}]}",
@@ -76,7 +76,7 @@ static bool has_token(const encharge_guard_file *file, const char *token)
 
 static void test_states(void)
 {
-	encharge_bytes filling = encharge_repeat(" ", ENCHARGE_GUARD_FILE_MAX + 1 - strlen(ENCHARGE_GUARD_FIRST_LINE));
+	encharge_bytes filling = encharge_repeat(" ", ENCHARGE_GUARD_FILE_MAX + 1 - strlen(ENCHARGE_GUARD_HEAD));
 	char *huge = malloc(ENCHARGE_GUARD_FILE_MAX + 1);
 
 	CHECK(state_of("missing") == ENCHARGE_GUARD_MISSING);
@@ -94,16 +94,16 @@ static void test_states(void)
 	CHECK(symlink("loop", path_to("loop")) == 0);
 	CHECK(state_of("loop") == ENCHARGE_GUARD_UNREADABLE);
 
-	write_text("damaged", ENCHARGE_GUARD_FIRST_LINE "{");
+	write_text("damaged", ENCHARGE_GUARD_HEAD "{");
 	CHECK(state_of("damaged") == ENCHARGE_GUARD_DAMAGED);
-	write_text("newer", ENCHARGE_GUARD_FIRST_LINE "{\"version\":2}");
+	write_text("newer", ENCHARGE_GUARD_HEAD "{\"version\":2}");
 	CHECK(state_of("newer") == ENCHARGE_GUARD_NEWER);
 
 	if (huge == NULL) {
 		abort();
 	}
-	memcpy(huge, ENCHARGE_GUARD_FIRST_LINE, strlen(ENCHARGE_GUARD_FIRST_LINE));
-	memcpy(huge + strlen(ENCHARGE_GUARD_FIRST_LINE), filling.data, filling.length);
+	memcpy(huge, ENCHARGE_GUARD_HEAD, strlen(ENCHARGE_GUARD_HEAD));
+	memcpy(huge + strlen(ENCHARGE_GUARD_HEAD), filling.data, filling.length);
 	write_file("huge", huge, ENCHARGE_GUARD_FILE_MAX + 1);
 	CHECK(state_of("huge") == ENCHARGE_GUARD_DAMAGED);
 	huge[0] = 'x';
@@ -258,8 +258,8 @@ static void test_place(void)
 	CHECK(symlink(folder, elsewhere) == 0);
 	CHECK(load("elsewhere/one")->place.name == name && load("elsewhere/one")->place.inode == load("one")->place.inode);
 	CHECK(unlink(path_to("one")) == 0);
-	CHECK(encharge_guard_place_of(path_to("one")).name == name);
-	CHECK(encharge_guard_place_of(path_to("one")).inode == load("two")->place.inode);
+	CHECK(encharge_guard_place_by_folder(path_to("one")).name == name);
+	CHECK(encharge_guard_place_by_folder(path_to("one")).inode == load("two")->place.inode);
 	write_guard_file("one", "three");
 	CHECK(load("one")->place.name == name);
 	free(elsewhere);

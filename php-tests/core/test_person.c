@@ -40,7 +40,7 @@ static void test_people(void)
 
 	CHECK(encharge_people_parse(
 			  exact("{\"users\":[{\"id\":\"a\",\"x\":1,\"x\":2},{\"id\":null},7,{\"email\":\"e\"},{\"id\":12}]}"),
-			  "users", &people)
+			  &people)
 		== ENCHARGE_OK);
 	CHECK(people.count == 2 && people.is_incomplete);
 	CHECK(strcmp(people.items[0].id.text, "a") == 0);
@@ -51,17 +51,17 @@ static void test_people(void)
 	encharge_people_free(&people);
 	CHECK(people.items == NULL && people.count == 0);
 
-	CHECK(encharge_people_parse(exact("{\"users\":[{\"id\":\"a\"}]}"), "users", &people) == ENCHARGE_OK);
+	CHECK(encharge_people_parse(exact("{\"users\":[{\"id\":\"a\"}]}"), &people) == ENCHARGE_OK);
 	CHECK(people.count == 1 && !people.is_incomplete);
 	encharge_people_free(&people);
 
-	CHECK(encharge_people_parse(exact("{\"people\":[]}"), "people", &people) == ENCHARGE_OK && people.count == 0);
+	CHECK(encharge_people_parse(exact("{\"users\":[]}"), &people) == ENCHARGE_OK && people.count == 0);
 	CHECK(!people.is_incomplete);
 	encharge_people_free(&people);
-	CHECK(encharge_people_parse(exact("{\"people\":[]}"), "users", &people) == ENCHARGE_INVALID_JSON);
-	CHECK(encharge_people_parse(exact("{\"users\":{}}"), "users", &people) == ENCHARGE_INVALID_JSON);
-	CHECK(encharge_people_parse(exact("[]"), "users", &people) == ENCHARGE_INVALID_JSON);
-	CHECK(encharge_people_parse(exact("<html>"), "users", &people) == ENCHARGE_INVALID_JSON);
+	CHECK(encharge_people_parse(exact("{\"people\":[]}"), &people) == ENCHARGE_INVALID_JSON);
+	CHECK(encharge_people_parse(exact("{\"users\":{}}"), &people) == ENCHARGE_INVALID_JSON);
+	CHECK(encharge_people_parse(exact("[]"), &people) == ENCHARGE_INVALID_JSON);
+	CHECK(encharge_people_parse(exact("<html>"), &people) == ENCHARGE_INVALID_JSON);
 	CHECK(people.items == NULL && people.count == 0);
 }
 
@@ -74,7 +74,7 @@ static bool has_tags(const char *value, const char *expected)
 	json_t *tags, *item;
 
 	strcat(strcat(json, value), "}]}");
-	if (encharge_people_parse(exact(json), "users", &people) != ENCHARGE_OK) {
+	if (encharge_people_parse(exact(json), &people) != ENCHARGE_OK) {
 		return false;
 	}
 	tags = encharge_person_tags(&people.items[0]);
@@ -105,7 +105,7 @@ static void test_email(void)
 
 	CHECK(encharge_people_parse(exact("{\"users\":[{\"id\":1,\"email\":\" "
 									  "A@b.c\"},{\"id\":2,\"email\":\"\"},{\"id\":3,\"email\":4},{\"id\":4}]}"),
-			  "users", &people)
+			  &people)
 		== ENCHARGE_OK);
 	CHECK(encharge_bytes_equal(encharge_person_email(&people.items[0]), exact(" A@b.c")));
 	CHECK(encharge_person_email(&people.items[1]).data == NULL && encharge_person_email(&people.items[1]).length == 0);

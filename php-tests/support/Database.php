@@ -13,9 +13,6 @@ final class Database
     public const USER = 'wordpress';
     public const PASSWORD = 'the-password-of-the-database';
 
-    /** Tables that a test leaves as it found them. */
-    private const KEPT = ['users', 'usermeta', 'options'];
-
     public readonly string $socket;
     private readonly Process $process;
     private ?\mysqli $connection = null;
@@ -72,24 +69,13 @@ final class Database
         $this->shared()->execute_query($sql, $values);
     }
 
-    /** Keeps what is there now, for reset(). */
-    public function remember(): void
+    /** @return KeptTables what its WordPress holds now */
+    public function keep(): KeptTables
     {
-        $this->execute('CREATE DATABASE kept');
-        foreach (self::KEPT as $table) {
-            $this->execute("CREATE TABLE kept.$table AS SELECT * FROM wp_$table");
-        }
-    }
-
-    /** Brings users and options back to what was remembered, and empties the plugin's tables. */
-    public function reset(): void
-    {
-        foreach (self::KEPT as $table) {
-            $this->execute("DELETE FROM wp_$table");
-            $this->execute("INSERT INTO wp_$table SELECT * FROM kept.$table");
-        }
-        $this->execute('DELETE FROM wp_encharge_webhooks_contacts');
-        $this->execute('DELETE FROM wp_encharge_webhooks_log');
+        return new KeptTables(function (string $statement): array {
+            $result = $this->shared()->query($statement);
+            return $result instanceof \mysqli_result ? $result->fetch_all(MYSQLI_ASSOC) : [];
+        }, 'wp_');
     }
 
     /** @return iterable<string, string> table and row → every row of every table, as JSON */

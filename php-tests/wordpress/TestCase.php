@@ -6,6 +6,10 @@ namespace Encharge\Webhooks\Tests\WordPress;
 
 use Encharge\Webhooks\Tests\WordPress\Harness\Installation;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 
 /**
  * A test inside of WordPress, which is connected to the fake Encharge. Each begins with the administrator as the only
@@ -17,6 +21,16 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase
     {
         Installation::get()->reset();
         (new ApiConnection())->remember(\FakeEncharge::TOKEN);
+    }
+
+    /** @return int the id of a row of the log that was written at another time, in UTC */
+    protected static function log_at(string $time, LogEntry $entry): int
+    {
+        global $wpdb;
+        $id = (new Log(Settings::load()))->write($entry);
+        $wpdb->update(Schema::log_table(), ['time' => $time], ['id' => $id]);
+
+        return $id;
     }
 
     protected static function encharge(): \FakeEncharge

@@ -4,7 +4,7 @@
 demo_directory=
 demo_url=
 demo_key=
-admin_login='admin'
+admin_login=administrator
 admin_password=
 
 wp() {
@@ -14,23 +14,11 @@ wp() {
 }
 
 install_site() {
-  local content=$demo_directory/wordpress/wp-content
   demo_url=http://127.0.0.1:$(free_port)
-  admin_password=$(php -r 'echo bin2hex(random_bytes(8));')
-  cp -R "$wordpress_files" "$demo_directory/wordpress"
-  cp -R "$sqlite_integration" "$content/plugins/sqlite-database-integration"
-  cp "$sqlite_integration/db.copy" "$content/db.php"
-  cp -R "$root/wp-plugin-shim" "$content/plugins/$plugin_folder"
-  quietly wp config create --skip-check --dbname=demo --dbuser=demo --extra-php <<PHP
-define( 'ENCHARGE_API_URL', '$encharge_api' );
-define( 'DISABLE_WP_CRON', true );
-define( 'WP_HTTP_BLOCK_EXTERNAL', true );
-PHP
-  quietly wp core install --url="$demo_url" --title=Demo --skip-email \
-    --admin_user="$admin_login" --admin_password="$admin_password" --admin_email=admin@example.com
-  # What a first page would tell: who runs the server's PHP.
-  quietly wp eval 'update_network_option( null, "encharge_webhooks_guard", array( "file" => "", "user" => posix_geteuid() ) );'
-  quietly wp plugin activate "$plugin_folder"
+  admin_password=$(
+    ENCHARGE_EXTENSION=$extension WORDPRESS_FILES=$wordpress_files SQLITE_INTEGRATION=$sqlite_integration WP_CLI=$wp_cli \
+      php "$root/php-tests/support/install-wordpress.php" "$demo_directory/wordpress" "$demo_url" "$encharge_api"
+  )
   quietly wp encharge connect <<<"$encharge_token"
   demo_key=$(wp encharge key generate --label=Demo --porcelain)
 }

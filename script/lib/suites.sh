@@ -20,10 +20,20 @@ test_core() {
   record core "$status" "$passed" "$failed" 0
 }
 
-# test_ext NAME [RUN_TESTS_OPTION...]: the extension through its public classes. In a copy, because run-tests.php
-# writes beside the tests. It warns of a test that passed when it was tried again (a busy machine): that is a pass.
+# test_ext NAME [RUN_TESTS_OPTION...]: the extension through its public classes. It warns of a test that passed when it was
+# tried again (a busy machine): that is a pass.
 test_ext() {
-  local name=$1 copy=$out/phpt results=$out/phpt/results status=0
+  local name=$1 status=0
+  shift
+  dotted run_phpt ext -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL "$@" || status=$?
+  record "$name" "$status" "$(count_results 'PASSED|WARNED')" "$(count_results 'FAILED|BORKED|LEAKED|XFAILED|XLEAKED')" \
+    "$(count_results SKIPPED)"
+}
+
+# run_phpt TEST [RUN_TESTS_OPTION...]: a file or a folder, in php-tests. In a copy, because run-tests.php writes beside the
+# tests.
+run_phpt() {
+  local test=$1 copy=$out/phpt
   shift
   rm -rf "$copy"
   mkdir -p "$copy/php-tests"
@@ -38,11 +48,9 @@ test_ext() {
     # The fake Encharge is no test: valgrind is not to follow into it. Nor into a php-cgi for each request, which would
     # take minutes: php -S has the same requests.
     export VALGRIND_OPTS='--trace-children-skip=*/php-cgi* --trace-children-skip-by-arg=*fake-encharge*'
-    dotted "$TEST_PHP_EXECUTABLE" -n "$out/build/run-tests.php" -n -d extension="$extension" -j1 -q --no-progress -g FAIL,BORK,WARN,LEAK,SKIP,XFAIL --show-diff \
-      -W "$results" "$@" ext
-  ) || status=$?
-  record "$name" "$status" "$(count_results 'PASSED|WARNED')" "$(count_results 'FAILED|BORKED|LEAKED|XFAILED|XLEAKED')" \
-    "$(count_results SKIPPED)"
+    "$TEST_PHP_EXECUTABLE" -n "$out/build/run-tests.php" -n -d extension="$extension" -j1 -q --no-progress --show-diff \
+      -W "$copy/results" "$@" "$test"
+  )
 }
 
 count_results() { grep -cE "^($1)\b" "$out/phpt/results" || true; }

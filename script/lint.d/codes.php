@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Checks that the enum Code of ext/encharge.stub.php and the table in README.md say what ext/core/codes.def says.
+ * Checks that the enum Code of ext/classes/Code.stub.php and the table in README.md say what ext/core/codes.def says.
  * Ends with 1 and a line on stderr for each difference.
  */
 
@@ -27,7 +27,7 @@ foreach ($rows as $row) {
     $table[] = "| {$row['status']} | `{$row['name']}` | " . stripcslashes($row['message']) . ' |';
 }
 
-$stub = (string) file_get_contents("$root/ext/encharge.stub.php");
+$stub = (string) file_get_contents("$root/ext/classes/Code.stub.php");
 preg_match('/^enum Code: string\n\{\n(.*?)^\}/ms', $stub, $body);
 preg_match_all('/^ +(case .*)$/m', $body[1] ?? '', $cases);
 
@@ -36,7 +36,7 @@ preg_match('/^<!-- codes: .* -->\n(.*?)\n<!-- \/codes -->$/ms', $readme, $sectio
 
 $differences = [];
 $files = [
-    'ext/encharge.stub.php' => [$enum, $cases[1]],
+    'ext/classes/Code.stub.php' => [$enum, $cases[1]],
     'README.md' => [$table, explode("\n", $section[1] ?? '')],
 ];
 foreach ($files as $file => [$expected, $actual]) {

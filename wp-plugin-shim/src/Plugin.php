@@ -31,7 +31,7 @@ final class Plugin {
 		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
 		add_action( Schema::CRON_HOOK, Schema::add_indexes( ... ) );
-		add_action( Outbox::CRON_HOOK, static fn () => Outbox::make( Settings::load() )->pay_due() );
+		add_action( Outbox::CRON_HOOK, static fn () => ( new Outbox( Settings::load() ) )->pay_due() );
 
 		ContactTable::register_hooks();
 		NetworkAccount::register_hooks();

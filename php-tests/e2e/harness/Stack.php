@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
 use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\KeptTables;
+use Encharge\Webhooks\Tests\Support\Server\Pool;
 use Encharge\Webhooks\Tests\Support\Shell;
 
 /**
@@ -16,7 +18,7 @@ final class Stack
 
     public readonly \FakeEncharge $encharge;
     public readonly Database $database;
-    public readonly WordPress $site;
+    public readonly Site $site;
     /** What answers at the site's URL. */
     public readonly Pool $pool;
     /** An access key of the site. */
@@ -28,6 +30,7 @@ final class Stack
     /** @var list<Database|Pool> */
     private array $servers = [];
     private int $pools = 0;
+    private KeptTables $tables;
     private string $guard_file;
 
     private function __construct()
@@ -51,7 +54,7 @@ final class Stack
     {
         $this->site->unload();
         $this->encharge->reset();
-        $this->database->reset();
+        $this->tables->restore();
         $this->site->put_guard_file($this->guard_file);
         array_map(unlink(...), glob("$this->directory/mail/*") ?: []);
         file_put_contents("$this->directory/php.log", '');
@@ -73,9 +76,9 @@ final class Stack
      * @param array<string, string|bool> $constants of its wp-config.php, its database's name among them
      * @return WordPress another one, with the plugin
      */
-    public function make_site(string $name, string $url, array $constants, bool $multisite = false): WordPress
+    public function make_site(string $name, string $url, array $constants, bool $multisite = false): Site
     {
-        return new WordPress("$this->directory/$name", $url, $this->database, ['ENCHARGE_API_URL' => $this->encharge->url('tls')] + $constants, [
+        return new Site("$this->directory/$name", $url, $this->database, ['ENCHARGE_API_URL' => $this->encharge->url('tls')] + $constants, [
             '-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION'), '-d', "encharge.cainfo={$this->encharge->cainfo}",
         ], $multisite);
     }
@@ -113,7 +116,7 @@ final class Stack
         $this->site = $this->make_site('wordpress', $this->pool->url, []);
         $this->site->cli_with(\FakeEncharge::TOKEN . "\n", 'encharge', 'connect');
         $this->key = trim($this->site->cli('encharge', 'key', 'generate', '--porcelain'));
-        $this->database->remember();
+        $this->tables = $this->database->keep();
         $this->guard_file = (string) file_get_contents($this->site->guard_file);
     }
 

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\Pool;
+use Encharge\Webhooks\Tests\Support\Server\Reply;
 use PHPUnit\Framework\TestCase;
 
 /**
@@ -11,6 +14,8 @@ use PHPUnit\Framework\TestCase;
  */
 abstract class WebhookTestCase extends TestCase
 {
+    /** Of the extension and the plugin; script/set-version writes it. */
+    protected const VERSION = '1.0.0';
     /** What a test of this class provokes PHP and WordPress to log: a pattern for a line. */
     protected const EXPECTED_ERRORS = '/^$/';
 

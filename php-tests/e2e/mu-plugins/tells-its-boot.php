@@ -1,6 +1,6 @@
 <?php
 
-// Leaves what the boot of a request that names a file came to, and what it asked of the database.
+// Leaves what the boot of a request that names a file came to, what it asked of the database, and which classes of the plugin it loaded.
 $statements = [];
 add_filter('query', static function (string $statement) use (&$statements): string {
     $statements[] = trim($statement);
@@ -19,6 +19,7 @@ add_action('shutdown', static function () use (&$statements): void {
         'fonts' => WP_Font_Library::get_instance()->get_font_collection('google-fonts') !== null,
         'separate_styles' => wp_should_load_separate_core_block_assets(),
         'statements' => $statements,
+        'classes' => array_values(preg_grep('/^Encharge\\\\Webhooks\\\\WordPress\\\\/', [...get_declared_classes(), ...get_declared_interfaces(), ...get_declared_traits()])),
         'hooks' => array_map(did_action(...), array_combine($hooks = ['plugins_loaded', 'init', 'widgets_init', 'wp_loaded', 'parse_request', 'pre_get_posts', 'template_redirect'], $hooks)),
     ]));
     rename("$file.new", $file);

@@ -4,6 +4,10 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\Reply;
+use Encharge\Webhooks\Tests\Support\WordPress;
+
 /** A new address of a user who exists: from the webhook to the link in the mail, and who may follow it. */
 final class AddressChangeTest extends WebhookTestCase
 {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Server\Http;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /**
@@ -11,6 +12,9 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class BootTest extends WebhookTestCase
 {
+    /** How many of the plugin's classes, enums among them, a webhook loads that only sets tags. */
+    private const CLASSES_FOR_TAGS = 73;
+
     private const FOR_PAGES = ['core_patterns', 'fonts', 'separate_styles'];
 
     protected function setUp(): void
@@ -93,6 +97,21 @@ final class BootTest extends WebhookTestCase
                 self::assertSame([], preg_grep("/FROM wp_options WHERE option_name = '(?!mods_)/", $statements), 'options are read together');
             }
         }
+    }
+
+    public function test_a_webhook_that_only_sets_tags_loads_nothing_that_makes_or_changes_users(): void
+    {
+        $this->people(self::person('c1'));
+        self::assert_handled($this->post('add', ['id' => 'c1']));
+        $this->people(self::person('c1', tags: 'New'));
+
+        $classes = $this->boot($this->request('update_tags', ['id' => 'c1'], ['boot' => 'classes']), 200)['classes'];
+
+        $list = implode("\n", $classes);
+        foreach (['User\LoginName', 'User\NewUser', 'User\RolePolicy', 'User\UserChanges', 'User\UserRecord', 'User\UserWriter', 'Outbox\Invitation', 'Outbox\PasswordReturn'] as $class) {
+            self::assertNotContains("Encharge\\Webhooks\\WordPress\\$class", $classes, $list);
+        }
+        self::assertLessThanOrEqual(self::CLASSES_FOR_TAGS, count($classes), $list);
     }
 
     /**

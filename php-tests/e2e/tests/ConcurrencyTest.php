@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
 use Encharge\Webhooks\Tests\Support\Crowd;
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
 
 /**
  * Webhooks that arrive at once.

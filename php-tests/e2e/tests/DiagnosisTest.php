@@ -19,7 +19,7 @@ final class DiagnosisTest extends WebhookTestCase
         'doctor wordpress' => ['pass'],
         'doctor authorization' => ['pass'],
         'status guard' => ['checked before WordPress'],
-        'status extension' => ['1.0.0'],
+        'status extension' => [self::VERSION],
         'guard status answered_by' => ['guard'],
         'guard status message' => ['checked before WordPress'],
     ];
@@ -31,7 +31,7 @@ final class DiagnosisTest extends WebhookTestCase
 
         yield "the extension in the command line's PHP alone" => [
             static fn(self $test): ?string => $test->behind_port(parse_url($test->stack->url_without_extension, PHP_URL_PORT)),
-            self::everywhere('fail', "(8.2, PHP-FPM) does not load the extension; the command line's does. Run: ", 'fpm') + ['doctor extension' => ['fail'], 'status extension' => ['1.0.0, on the command line alone'], 'guard status answered_by' => ['']],
+            self::everywhere('fail', "(8.2, PHP-FPM) does not load the extension; the command line's does. Run: ", 'fpm') + ['doctor extension' => ['fail'], 'status extension' => [self::VERSION . ', on the command line alone'], 'guard status answered_by' => ['']],
             ['as it should be', 'omething else'],
         ];
         yield 'a redirect to https' => [

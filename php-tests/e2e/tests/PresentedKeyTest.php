@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Server\Http;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /**

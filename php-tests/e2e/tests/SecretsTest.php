@@ -5,6 +5,10 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
 use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
+use Encharge\Webhooks\Tests\Support\Server\Reply;
+use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
  * Keys, tokens and passwords are where they belong, and nowhere else. nginx's access log alone holds keys: it is the

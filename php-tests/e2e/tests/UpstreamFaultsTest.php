@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
+use Encharge\Webhooks\Tests\Support\Server\Reply;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /**

@@ -25,6 +25,7 @@ $uses = [
     fn(Client $client) => $client->tags(),
     fn(Client $client) => $client->fetchPeople(['c1']),
     fn(Client $client) => $client->updatePerson('c1', ['a' => 'b']),
+    fn(Client $client) => $client->createField('name', 'title'),
     fn(Client $client) => var_dump($client),
 ];
 foreach ($uses as $use) {
@@ -33,6 +34,7 @@ foreach ($uses as $use) {
 attempt(fn() => new Client(new Token(fn(Client $client) => $client->__construct('another'))));
 ?>
 --EXPECTF--
+Error(0): The client is not constructed yet
 Error(0): The client is not constructed yet
 Error(0): The client is not constructed yet
 Error(0): The client is not constructed yet

@@ -71,6 +71,15 @@ final class Account
         return $this->people[] = $fields + ['id' => self::uuid()];
     }
 
+    /**
+     * @param array<string, mixed> $field as in IPersonField
+     * @return array<string, mixed> the field as it is kept
+     */
+    public function createField(array $field): array
+    {
+        return $this->fields[] = $field + ['format' => null, 'readOnly' => false, 'createdBy' => 'api'];
+    }
+
     /** @return array<string, mixed> */
     private static function field(string $name): array
     {

@@ -28,6 +28,7 @@ final class Api
             'GET /people' => $this->people($request->query['people'] ?? null),
             'POST /people' => $this->savePeople($request->body),
             'GET /fields' => Answer::json(['items' => $this->account->fields]),
+            'POST /fields' => $this->createFields($request->body),
             'GET /tags-management' => Answer::json(['tags' => array_map(fn(string $tag) => ['tag' => $tag], $this->account->tags)]),
             'GET /accounts/info' => Answer::json($this->account->info),
             default => Answer::error(404, 'Not found'),
@@ -58,5 +59,18 @@ final class Api
             return Answer::error(400, 'An array of people is expected');
         }
         return Answer::json(['users' => array_map($this->account->save(...), $people)]);
+    }
+
+    private function createFields(string $body): string
+    {
+        $fields = json_decode($body, true);
+        if (!is_array($fields) || !array_is_list($fields)) {
+            return Answer::error(400, 'An array of fields is expected');
+        }
+        $taken = array_intersect(array_column($fields, 'name'), array_column($this->account->fields, 'name'));
+        if ($taken) {
+            return Answer::error(400, 'There is a field ' . current($taken) . ' already');
+        }
+        return Answer::json(['items' => array_map($this->account->createField(...), $fields)]);
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Admin;
 
+use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
@@ -11,6 +12,7 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 
 final class NoticesTest extends TestCase
 {
@@ -73,6 +75,31 @@ final class NoticesTest extends TestCase
         self::assertStringContainsString("There is another file in the place of the guard file, $file", $notice);
         self::assertStringContainsString('encharge guard remove', $notice);
         self::assertSame('', self::notices());
+    }
+
+    public function test_a_former_guard_file_that_cannot_be_removed_is_told(): void
+    {
+        wp_set_current_user(1);
+        (new AccessKeys(Settings::load()))->generate('');
+        $folder = '/var/tmp/encharge-notices-' . bin2hex(random_bytes(6));
+        mkdir($folder);
+        $files = ["$folder/removable.php", "$folder/left.php"];
+        foreach ($files as $file) {
+            copy(GuardPlace::path(), $file);
+        }
+        update_network_option(null, GuardPlace::OPTION, ['file' => '', 'user' => posix_geteuid(), 'former' => [$files[0]]]);
+        self::assertSame('', self::notices());
+        self::assertFileDoesNotExist($files[0]);
+
+        update_network_option(null, GuardPlace::OPTION, ['file' => '', 'user' => posix_geteuid(), 'former' => [$files[1]]]);
+        // Root removes with the rights of the owner, who may write nothing in that folder.
+        Shell::is_root() && chown($files[1], 65534);
+        chmod($folder, 0555);
+        $notice = self::notices();
+        chmod($folder, 0755);
+        Shell::run(['rm', '-r', $folder]);
+
+        self::assertStringContainsString("could not be removed, and the API token stands in it. Run: sudo rm $files[1]", $notice);
     }
 
     public function test_the_button_makes_a_key_and_shows_it_in_that_answer_only(): void

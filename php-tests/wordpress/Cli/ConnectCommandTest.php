@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Health\Log;
 use FakeEncharge;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -96,11 +98,24 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertFalse(SiteIdentity::is_copy());
     }
 
+    public function test_status_shows_the_last_webhook_and_not_what_came_after_it_otherwise(): void
+    {
+        $last = static fn(): array => self::decoded('status', '--fields=last_webhook,last_outcome');
+        $log = new Log(Settings::load());
+        $log->write(['action' => 'pull', 'outcome' => 'unchanged', 'time' => '2026-01-01 00:00:00.000000']);
+        self::assertSame(['last_webhook' => '', 'last_outcome' => ''], $last());
+
+        $log->write(['action' => 'add', 'outcome' => 'refused', 'code' => 'missing_contact', 'time' => '2026-01-02 00:00:00.000000']);
+        $log->write(['action' => 'pull', 'outcome' => 'updated', 'time' => '2026-01-03 00:00:00.000000']);
+        $log->write(['action' => 'return', 'outcome' => 'skipped', 'time' => '2026-01-04 00:00:00.000000']);
+        self::assertSame(['last_webhook' => '2026-01-02 00:00:00 UTC', 'last_outcome' => 'refused missing_contact'], $last());
+    }
+
     public function test_status_shows_no_secret(): void
     {
         $output = self::wp('status');
 
-        self::assertStringContainsString('1.0.0', $output);
+        self::assertStringContainsString((string) phpversion('encharge'), $output);
         self::assertStringContainsString('/?wpf_action=add', $output);
         self::assertStringNotContainsString(FakeEncharge::TOKEN, $output);
     }

@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 
 final class GuardCommandTest extends CommandTestCase
 {
@@ -110,8 +111,8 @@ final class GuardCommandTest extends CommandTestCase
 
     public function test_the_log_lists_what_the_guard_refused_among_what_wordpress_did(): void
     {
-        (new Log(Settings::load()))->write(['outcome' => 'refused', 'code' => 'missing_contact', 'message' => 'none', 'time' => '2030-01-01 00:00:00.000000']);
-        (new Log(Settings::load()))->write(['outcome' => 'unchanged']);
+        self::log_at('2030-01-01 00:00:00.000000', new LogEntry('refused', code: 'missing_contact', message: 'none'));
+        (new Log(Settings::load()))->write(new LogEntry('unchanged'));
         $rows = self::decoded('log', 'list', '--refused', self::ANSWERED);
 
         self::assertSame(['invalid_access_key', 'missing_contact', 'invalid_json'], array_column($rows, 'code'));

@@ -15,7 +15,7 @@ final class MigrateCommandTest extends CommandTestCase
 {
     private const WP_FUSION = [
         'crm' => 'encharge',
-        'encharge_key' => 'the-token-of-wp-fusion',
+        'encharge_key' => \FakeEncharge::TOKEN,
         'access_key' => 'deadbeef',
         'username_format' => 'flname',
         'return_password' => true,
@@ -39,6 +39,7 @@ final class MigrateCommandTest extends CommandTestCase
         parent::setUp();
         delete_option(ApiConnection::TOKEN_OPTION);
         update_option('wpf_options', self::WP_FUSION);
+        self::encharge()->fields(array_map(self::field(...), ['email', 'givenName', 'birthday', 'interests', 'level', 'wpPassword']));
     }
 
     public function test_what_was_set_here_stays_also_where_it_is_the_default(): void
@@ -78,7 +79,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('taken', $lines['links of users to contacts']);
 
         $settings = Settings::load();
-        self::assertTrue((new ApiConnection())->is_token('the-token-of-wp-fusion'));
+        self::assertTrue((new ApiConnection())->is_token(\FakeEncharge::TOKEN));
         self::assertEqualsWithDelta(time() + 90 * DAY_IN_SECONDS, (new AccessKeys($settings))->find('deadbeef')['expires'] ?? 0, 60);
         self::assertSame('name', $settings->username_format());
         self::assertSame('password', $settings->return_password());
@@ -87,7 +88,7 @@ final class MigrateCommandTest extends CommandTestCase
             [['email', 'user_email', 'email'], ['lastName', 'last_name', 'text'], ['givenName', 'first_name', 'text'], ['birthday', 'birthday', 'date'], ['interests', 'interests', 'list']],
             array_map(static fn(array $row): array => [$row['field'], $row['key'], $row['type']], $settings->field_map())
         );
-        self::assertSame("old-$user", (new ContactTable())->by_user($user)['contact_id'] ?? null);
+        self::assertSame("old-$user", (new ContactTable())->by_user($user)?->contact_id);
         self::assertSame(self::WP_FUSION, get_option('wpf_options'));
     }
 
@@ -104,9 +105,7 @@ final class MigrateCommandTest extends CommandTestCase
         if ($is_here) {
             (new ApiConnection())->remember(\FakeEncharge::TOKEN);
         }
-        update_option('wpf_options', ['encharge_key' => \FakeEncharge::TOKEN] + self::WP_FUSION);
-        $field = static fn(string $name, bool $is_read_only = false): array => ['name' => $name, 'title' => $name, 'type' => 'string', 'readOnly' => $is_read_only, 'array' => false];
-        self::encharge()->fields([$field('email'), $field('givenName'), $field('birthday'), $field('wpPassword', true)]);
+        self::encharge()->fields([self::field('email'), self::field('givenName'), self::field('birthday'), ['readOnly' => true] + self::field('wpPassword')]);
 
         foreach ([['--dry-run'], []] as $options) {
             $rows = array_column(self::decoded('migrate', 'wp-fusion', ...$options), null, 'item');
@@ -121,13 +120,36 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertNotContains('interests', array_column(Settings::load()->field_map(), 'key'));
     }
 
-    public function test_where_the_account_cannot_be_asked_that_is_said(): void
+    /** @return iterable<string, array{string, array<string, mixed>, string, 'taken'|'refused'|'not needed', string}> WP Fusion's key; a fault of Encharge's; code for the command line; what becomes of the key; what is said */
+    public static function obstacles(): iterable
     {
-        $result = self::run_wp('', ['migrate', 'wp-fusion', '--dry-run']);
+        yield 'a key that Encharge does not know' => ['unknown-token', [], '', 'refused', 'Encharge refused the API key: User not logged in'];
+        yield 'a key that Encharge does not let in' => [\FakeEncharge::TOKEN, ['mode' => 'answer', 'status' => 403, 'json' => ['error' => ['message' => 'Upgrade', 'errorCode' => 1403, 'traceId' => 't1']]], '', 'refused', 'Encharge refused the call: Upgrade'];
+        yield 'a key that can be none' => ["unknown\ntoken", [], '', 'refused', 'This is no API key: it has to be one line'];
+        yield 'a proxy that can be none' => [\FakeEncharge::TOKEN, [], 'define("WP_PROXY_HOST", "a b"); define("WP_PROXY_PORT", "1");', 'taken', 'WP_PROXY_HOST and WP_PROXY_PORT in wp-config.php are not'];
+        yield "a proxy that answers in Encharge's place" => [\FakeEncharge::TOKEN, ['mode' => 'answer', 'status' => 401, 'body' => '<html>'], '', 'taken', 'A proxy or a firewall'];
+        yield 'no key' => ['', [], '', 'not needed', 'There is no Encharge API key yet'];
+    }
+
+    /** @param array<string, mixed> $fault */
+    #[DataProvider('obstacles')]
+    public function test_where_the_account_cannot_be_asked_the_cause_is_said_and_nothing_taken_that_was_refused(string $key, array $fault, string $code, string $becomes, string $said): void
+    {
+        update_option('wpf_options', ['encharge_key' => $key] + self::WP_FUSION);
+        if ($fault !== []) {
+            self::encharge()->fault($fault);
+        }
+        $result = self::run_wp('', ['migrate', 'wp-fusion', '--format=json', "--exec=$code"]);
+        $rows = array_column(json_decode($result['output'], true, flags: JSON_THROW_ON_ERROR), null, 'item');
 
         self::assertSame(0, $result['status']);
         self::assertStringContainsString('The fields are not checked', $result['errors']);
-        self::assertStringContainsString('User not logged in', $result['errors']);
+        self::assertStringContainsString($said, $result['errors']);
+        self::assertSame($key === '', str_contains($result['errors'], 'no Encharge API key'));
+        self::assertSame([$becomes, 'taken'], [$rows['API key']['status'], $rows['access key']['status']]);
+        self::assertSame($becomes === 'refused', str_contains($rows['API key']['detail'], $said));
+        self::assertSame($becomes === 'taken' ? 'option' : 'none', (new ApiConnection())->token_source());
+        self::assertStringNotContainsString('unknown', $result['errors'] . $result['output']);
     }
 
     public function test_one_user_is_no_users(): void
@@ -161,7 +183,7 @@ final class MigrateCommandTest extends CommandTestCase
         $output = self::wp('migrate', 'wp-fusion');
 
         self::assertStringNotContainsString('deadbeef', $output);
-        self::assertStringNotContainsString('the-token-of-wp-fusion', $output);
+        self::assertStringNotContainsString(\FakeEncharge::TOKEN, $output);
     }
 
     public function test_what_somebody_decided_here_stays(): void
@@ -194,6 +216,12 @@ final class MigrateCommandTest extends CommandTestCase
 
         update_option('wpf_options', ['crm' => 'hubspot'] + self::WP_FUSION);
         self::assertStringContainsString('not set up for Encharge', self::wp_fails('migrate', 'wp-fusion'));
+    }
+
+    /** @return array<string, string|bool> as the account tells of it */
+    private static function field(string $name): array
+    {
+        return ['name' => $name, 'title' => $name, 'type' => 'string', 'readOnly' => false, 'array' => false];
     }
 
     /** @return array<string, string> item → status */

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -44,12 +44,20 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame("$this->name@example.com", get_userdata((int) $rows[0]['user_id'])->user_email);
     }
 
+    public function test_several_contacts_take_one_call(): void
+    {
+        self::encharge()->people([$this->person(), ['id' => 'c2', 'email' => "2-$this->name@example.com"]]);
+
+        self::assertCount(2, self::decoded('pull', "c-$this->name", 'c2', '--create'));
+        self::assertCount(1, self::encharge()->requests());
+    }
+
     public function test_links_a_protected_user_who_is_named(): void
     {
         $user = $this->user('editor');
         self::wp('pull', (string) $user);
 
-        self::assertSame("c-$this->name", (new ContactTable())->by_user($user)['contact_id'] ?? null);
+        self::assertSame("c-$this->name", (new ContactTable())->by_user($user)?->contact_id);
         self::assertSame('Ann', get_userdata($user)->first_name);
     }
 
@@ -68,8 +76,19 @@ final class PullCommandTest extends CommandTestCase
     public function test_what_is_nobody_fails_with_a_reason(): void
     {
         self::assertStringContainsString('person_not_found', self::wp_fails('pull', 'unknown-contact', '--fields=code'));
-        self::assertStringContainsString('no person', self::wp_fails('pull', 'nobody@example.com'));
+        self::assertStringContainsString('no person with the address nobody@example.com.', self::wp_fails('pull', 'nobody@example.com'));
         self::assertStringContainsString('neither', self::wp_fails('pull', 'ß'));
+    }
+
+    public function test_who_has_no_usable_address_is_not_said_to_be_unknown_to_encharge(): void
+    {
+        $without = (int) wp_insert_user(['user_login' => "w$this->name", 'user_pass' => 'x']);
+        $unknown = (int) wp_insert_user(['user_login' => "u$this->name", 'user_pass' => 'x', 'user_email' => "u$this->name@example.com"]);
+
+        foreach (['pull', 'explain'] as $command) {
+            self::assertStringContainsString("User $without (w$this->name) is linked to no contact, and has no address", self::wp_fails($command, (string) $without));
+            self::assertStringContainsString("no person with the address of user $unknown (u$this->name), who is linked to no contact", self::wp_fails($command, (string) $unknown));
+        }
     }
 
     public function test_only_users_who_were_pulled_have_an_id(): void
@@ -160,7 +179,7 @@ final class PullCommandTest extends CommandTestCase
     {
         self::encharge()->fault($fault + ['times' => 0]);
         self::wp_fails('pull', "c-$this->name");
-        $message = (new Log(Settings::load()))->query(['limit' => 1])[0]['message'];
+        $message = (new LogQuery())->rows(1)[0]['message'];
         $said = self::wp_fails('pull', "$this->name@example.com");
 
         self::assertStringContainsString($logged, $message);
@@ -180,7 +199,7 @@ final class PullCommandTest extends CommandTestCase
         $nobody = 'http://' . stream_socket_get_name($port, false) . '/v1';
         fclose($port);
         self::assertSame(1, self::run_wp('', ['pull', "c-$this->name", "--exec=define('ENCHARGE_API_URL', '$nobody');"])['status']);
-        $row = (new Log(Settings::load()))->query(['limit' => 1])[0];
+        $row = (new LogQuery())->rows(1)[0];
 
         self::assertSame('encharge_error', $row['code']);
         self::assertStringStartsWith('Encharge could not be reached. ', $row['message']);
@@ -303,6 +322,6 @@ final class PullCommandTest extends CommandTestCase
 
     private function log_count(): int
     {
-        return count((new Log(Settings::load()))->query(['limit' => 10000]));
+        return count((new LogQuery())->rows(10000));
     }
 }

@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Cli;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** What comes from outside reaches no terminal as it is. */
@@ -27,7 +28,7 @@ final class TerminalTest extends CommandTestCase
         ]]);
         (new AccessKeys(Settings::load()))->generate('label');
         Settings::load()->change_list(AccessKeys::SETTING, static fn(array $keys): array => array_map(static fn(array $key): array => ['label' => 'label ' . self::EVIL] + $key, $keys));
-        (new Log(Settings::load()))->write(['outcome' => 'refused', 'code' => 'evil', 'message' => self::EVIL, 'changed' => [self::EVIL], 'fields' => [self::EVIL]]);
+        (new Log(Settings::load()))->write(new LogEntry('refused', code: 'evil', message: self::EVIL, changed: [self::EVIL], fields: [self::EVIL]));
     }
 
     /** @return list<list<string>> command and options; {p} is the person */

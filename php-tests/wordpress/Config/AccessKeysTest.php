@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Config;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 use InvalidArgumentException;
 
 final class AccessKeysTest extends TestCase
@@ -106,8 +106,8 @@ final class AccessKeysTest extends TestCase
     public function test_knows_when_one_was_last_used(): void
     {
         $made = self::keys()->generate('');
-        (new Log(Settings::load()))->write(['outcome' => 'unchanged', 'key_id' => $made['id'], 'time' => '2026-01-02 03:04:05.600000']);
-        (new Log(Settings::load()))->write(['outcome' => 'unchanged', 'key_id' => $made['id'], 'time' => '2026-01-01 03:04:05.600000']);
+        self::log_at('2026-01-02 03:04:05.600000', new LogEntry('unchanged', key_id: $made['id']));
+        self::log_at('2026-01-01 03:04:05.600000', new LogEntry('unchanged', key_id: $made['id']));
 
         self::assertSame('2026-01-02 03:04:05', self::keys()->last_used()[$made['id']] ?? null);
     }

@@ -109,18 +109,29 @@ final class UpkeepTest extends GuardTestCase
     public function test_a_revision_that_was_rolled_back_is_forgotten(): void
     {
         $before = GuardRevision::current();
+        add_action('update_option_' . Settings::OPTION, static function (): never {
+            wp_load_alloptions();
+            throw new \DomainException();
+        }, 11);
 
         try {
-            GuardChanges::hold_back(static function (): never {
-                global $wpdb;
-                $wpdb->query('START TRANSACTION');
-                update_option('home', 'https://another.example');
-                $wpdb->query('ROLLBACK');
-                throw new \DomainException();
-            });
+            (new AccessKeys(Settings::load()))->generate('');
+            self::fail('The change was committed.');
         } catch (\DomainException) {
             self::assertSame([$before, $before], [GuardRevision::current(), GuardRevision::of_database()]);
         }
+    }
+
+    public function test_settings_that_are_changed_without_a_transaction_are_written_at_the_end_of_the_request(): void
+    {
+        update_option(Settings::OPTION, ['trust_payload' => true] + (array) get_option(Settings::OPTION));
+        self::assertNotFalse(has_action('shutdown', [GuardChanges::class, 'settings_committed']));
+        self::assertFalse(self::entry()['trust_payload']);
+
+        GuardChanges::settings_committed();
+
+        self::assertTrue(self::entry()['trust_payload']);
+        self::assertFalse(has_action('shutdown', [GuardChanges::class, 'settings_committed']));
     }
 
     public function test_is_touched_when_it_is_over_an_hour_old(): void

@@ -55,7 +55,7 @@ final class DiagnosisTest extends TestCase
         self::assertSame(['POST', SiteIdentity::home() . '/?wpf_action=test', 0], [$requests[0]['method'], $requests[0]['url'], $requests[0]['redirection']]);
         self::assertSame(['application/json', '{}'], [$requests[0]['headers']['Content-Type'], $requests[0]['body']]);
         self::assertStringNotContainsString('wpf_action=test', $check['message']);
-        foreach ($requests as $request) {
+        foreach (array_filter($requests, static fn(array $request): bool => str_contains($request['url'], 'wpf_action')) as $request) {
             self::assertMatchesRegularExpression('/^[0-9a-f]{64}$/', $request['headers']['X-Encharge-Access-Key'], 'none without a key, which would be counted as refused');
         }
     }
@@ -82,10 +82,40 @@ final class DiagnosisTest extends TestCase
         (new AccessKeys(Settings::load()))->generate('');
         $checks = self::checks();
 
-        foreach (['extension', 'tables', 'transactions', 'site', 'access keys', 'encharge', 'default role'] as $name) {
+        foreach (['extension', 'tables', 'transactions', 'writes', 'site', 'access keys', 'encharge', 'default role'] as $name) {
             self::assertSame('pass', $checks[$name]['status'], $name);
         }
         self::assertArrayNotHasKey('field map', $checks);
+    }
+
+    /** @return array<string, array{string}> the beginning of a statement */
+    public static function writes(): array
+    {
+        global $wpdb;
+
+        return ['locks' => ['UPDATE `' . Schema::locks_table()], 'users' => ["UPDATE `$wpdb->users`"], 'meta' => ["UPDATE `$wpdb->usermeta`"], 'contacts' => ['INSERT INTO `' . Schema::contacts_table()], 'log' => ['INSERT INTO `' . Schema::log_table()]];
+    }
+
+    /** Each table by itself: a database's user can have rights for some. */
+    #[DataProvider('writes')]
+    public function test_a_database_that_takes_nothing_is_noticed(string $statement): void
+    {
+        add_filter('query', static fn(string $query): string => str_starts_with($query, $statement) ? 'SELECT nothing FROM nowhere' : $query);
+        $check = self::checks()['writes'];
+        remove_all_filters('query');
+
+        self::assertSame('fail', $check['status']);
+        self::assertStringContainsString('nowhere', $check['message']);
+    }
+
+    public function test_what_is_tried_of_the_database_leaves_nothing(): void
+    {
+        global $wpdb;
+        $rows = static fn(): array => array_map(static fn(string $table): array => $wpdb->get_results("SELECT * FROM $table", ARRAY_A), [...Schema::tables(), Schema::locks_table()]);
+        $before = $rows();
+
+        self::assertSame('pass', self::checks()['writes']['status']);
+        self::assertSame($before, $rows());
     }
 
     public function test_names_what_is_wrong(): void
@@ -143,6 +173,22 @@ final class DiagnosisTest extends TestCase
         self::assertStringContainsString('2 users', $messages[1]);
         self::assertStringNotContainsString('clerk', $ticked[0]);
         self::assertStringContainsString('not protected by its edit_shop_orders', $ticked[1]);
+    }
+
+    public function test_what_is_advised_of_several_roles_is_one_command(): void
+    {
+        foreach (['clerk' => 'edit_shop_orders', 'agent' => 'moderate_tickets', 'teacher' => 'edit_courses'] as $role => $capability) {
+            add_role($role, ucfirst($role), ['read' => true, $capability => true]);
+            wp_insert_user(['user_login' => "$role-ticked", 'user_pass' => 'x', 'role' => $role]);
+        }
+        Settings::load()->set('allowed_roles', 'subscriber,teacher');
+        preg_match_all('/wp encharge config set allowed_roles (\S+?)\. /', implode("\n", self::protection()), $commands);
+        foreach ($commands[1] as $roles) {
+            Settings::load()->set('allowed_roles', $roles);
+        }
+        array_map(remove_role(...), ['clerk', 'agent', 'teacher']);
+
+        self::assertEqualsCanonicalizing(['subscriber', 'teacher', 'clerk', 'agent'], Settings::load()->allowed_roles());
     }
 
     public function test_the_way_back_of_a_password_is_judged_anew(): void

@@ -10,6 +10,7 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Health\Diagnosis;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\TestWith;
 
 /** What the doctor makes of the web server's own answers. */
 final class WebDiagnosisTest extends TestCase
@@ -31,7 +32,10 @@ final class WebDiagnosisTest extends TestCase
             'functions' => [$lacks('functions', ['functions' => ['hrtime', "a\e[2J; b"]]), 'wordpress', 'fail', 'needs: hrtime. Take them out of disable_functions'],
             'mod_php without the extension' => [$lacks('extension_missing', $apache), 'wordpress', 'fail', "PHP (8.3, Apache's mod_php) does not load the extension; the command line's does. Run: "],
             'and what restarts it' => [$lacks('extension_missing', $apache), 'wordpress', 'fail', 'restart ' . (is_file('/etc/debian_version') ? 'apache2' : 'httpd')],
-            'nothing of the network gets into a command' => [$lacks('extension_missing', ['sapi' => 'x; rm', 'php' => '8.3; rm', 'scan_dir' => '/etc; rm']), 'wordpress', 'fail', "The web server's PHP does not load"],
+            'mod_fcgid without the extension' => [$lacks('extension_missing', ['sapi' => 'cgi-fcgi', 'server' => 'apache'] + $apache), 'wordpress', 'fail', 'PHP (8.3, CGI or FastCGI) does not load the extension'],
+            'and what restarts that' => [$lacks('extension_missing', ['sapi' => 'cgi-fcgi', 'server' => 'apache'] + $apache), 'wordpress', 'fail', 'restart ' . (is_file('/etc/debian_version') ? 'apache2' : 'httpd')],
+            'a PHP of an unknown kind' => [$lacks('extension_missing', ['sapi' => 'frankenphp'] + $apache), 'wordpress', 'fail', '# Restart what runs this PHP.'],
+            'nothing of the network gets into a command' => [$lacks('extension_missing', ['sapi' => 'x; rm', 'php' => '8.3; rm', 'scan_dir' => '/etc; rm', 'server' => 'apache; rm']), 'wordpress', 'fail', "The web server's PHP does not load"],
             'an old PHP' => [$lacks('php'), 'wordpress', 'fail', 'older than 8.2'],
             'an old extension' => [$lacks('extension_old'), 'wordpress', 'fail', 'too old'],
             'no extension' => [$lacks('extension_missing'), 'wordpress', 'fail', 'does not load the extension'],
@@ -57,7 +61,7 @@ final class WebDiagnosisTest extends TestCase
         foreach (['; rm', "\e", 'apache2handler'] as $raw) {
             self::assertStringNotContainsString($raw, $found['message']);
         }
-        self::assertFalse(str_contains($found['message'], 'mod_php') && str_contains($found['message'], 'fpm'), $found['message']);
+        self::assertFalse(preg_match('/mod_php|CGI/', $found['message']) === 1 && str_contains($found['message'], 'fpm'), $found['message']);
     }
 
     public function test_where_no_webhook_arrives_the_rest_is_not_asked_for(): void
@@ -104,6 +108,28 @@ final class WebDiagnosisTest extends TestCase
 
         self::assertSame('fail', $check['status']);
         self::assertStringContainsString('what is changed by the web server is not seen here', $check['message']);
+    }
+
+    /** Of a web server that did not answer nothing is claimed. */
+    #[TestWith([false, 'The command line has none'])]
+    #[TestWith([true, 'It has to reach the same as'])]
+    public function test_of_the_web_servers_cache_nothing_is_claimed_that_it_did_not_say(bool $is_cached_here, string $said): void
+    {
+        global $wpdb;
+
+        add_filter('pre_http_request', static fn(): \WP_Error => new \WP_Error('http_request_failed', 'no route'));
+        Settings::load()->set('log_days', 7);
+        $settings = Settings::load();
+        $wpdb->update($wpdb->options, ['option_value' => serialize(['log_days' => 8])], ['option_name' => Settings::OPTION]);
+        $was_cached = wp_using_ext_object_cache($is_cached_here);
+        $check = array_column((new Diagnosis($settings, new ApiConnection()))->checks(), null, 'check')['object cache'];
+        wp_using_ext_object_cache($was_cached);
+
+        self::assertSame('fail', $check['status']);
+        self::assertStringContainsString('Whether the web server has an object cache is not known. ' . $said, $check['message']);
+        foreach (['by the web server:', 'Both have', 'Its object cache', 'Neither has'] as $claim) {
+            self::assertStringNotContainsString($claim, $check['message']);
+        }
     }
 
     /** @return array<string, array{check: string, status: string, message: string}> by name */

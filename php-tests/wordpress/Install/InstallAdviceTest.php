@@ -10,7 +10,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 
 final class InstallAdviceTest extends TestCase
 {
-    /** @return array<string, array{array{string, string, string, string}, list<string>}> */
+    /** @return array<string, array{array{0: string, 1: string, 2: string, 3: string, server?: string}, list<string>}> */
     public static function systems(): array
     {
         return [
@@ -25,6 +25,30 @@ final class InstallAdviceTest extends TestCase
             'LiteSpeed' => [
                 ["ID=debian\n", '8.2.36', 'litespeed', '/etc/php/8.2/litespeed/conf.d'],
                 ['phpenmod -v 8.2 encharge', 'systemctl restart lsws'],
+            ],
+            "Apache's mod_fcgid" => [
+                ["ID=debian\n", '8.2.36', 'cgi-fcgi', '/etc/php/8.2/cgi/conf.d', 'server' => 'Apache/2.4.57 (Debian)'],
+                ['phpenmod -v 8.2 encharge', 'systemctl restart apache2'],
+            ],
+            'mod_fcgid on Rocky' => [
+                ["ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", '8.2.1', 'cgi-fcgi', '/etc/php.d', 'server' => 'Apache'],
+                ['/etc/php.d/40-encharge.ini', 'systemctl restart httpd'],
+            ],
+            'lighttpd' => [
+                ["ID=debian\n", '8.2.36', 'cgi-fcgi', '/etc/php/8.2/cgi/conf.d', 'server' => 'lighttpd/1.4.69'],
+                ['phpenmod -v 8.2 encharge', 'systemctl restart lighttpd'],
+            ],
+            'FastCGI of a server that does not start it' => [
+                ["ID=debian\n", '8.2.36', 'cgi-fcgi', '/etc/php/8.2/cgi/conf.d', 'server' => 'nginx/1.22.1'],
+                ['phpenmod -v 8.2 encharge', '# Restart what runs this PHP.'],
+            ],
+            "PHP's own server" => [
+                ["ID=debian\n", '8.2.36', 'cli-server', '/etc/php/8.2/cli/conf.d'],
+                ['phpenmod -v 8.2 encharge', '# Restart what runs this PHP.'],
+            ],
+            'Apache on Alpine' => [
+                ["ID=alpine\n", '8.4.2', 'apache2handler', '/etc/php84/conf.d'],
+                ['apk add php84-dev', 'rc-service apache2 restart'],
             ],
             'Rocky' => [
                 ["ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", '8.2.1', 'fpm-fcgi', '/etc/php.d'],
@@ -46,8 +70,8 @@ final class InstallAdviceTest extends TestCase
     }
 
     /**
-     * @param array{string, string, string, string} $system
-     * @param list<string>                          $expected
+     * @param array{0: string, 1: string, 2: string, 3: string, server?: string} $system
+     * @param list<string>                                                       $expected
      */
     #[DataProvider('systems')]
     public function test_names_the_commands_of_the_system_in_order(array $system, array $expected): void
@@ -55,6 +79,7 @@ final class InstallAdviceTest extends TestCase
         $commands = implode("\n", (new InstallAdvice(...$system, is_built: false))->commands());
 
         self::assertStringContainsInOrder($expected, $commands);
+        self::assertSame($system[2] === 'fpm-fcgi', (bool) preg_match('/restart php|php-fpm\d* restart|docker restart/', $commands));
     }
 
     public function test_builds_nothing_that_is_built(): void

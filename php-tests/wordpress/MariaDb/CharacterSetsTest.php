@@ -10,6 +10,8 @@ use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** Tables of older sites, which cannot hold every character: what they cannot hold is left out by itself, and noted. */
@@ -141,8 +143,8 @@ final class CharacterSetsTest extends TestCase
     {
         $this->convert(Schema::log_table(), 'utf8mb3');
         $log = new Log(Settings::load());
-        self::assertGreaterThan(0, $log->write(['outcome' => 'failed', 'message' => 'No 🎉 日本']));
-        self::assertSame('No  日本', $log->query(['limit' => 1])[0]['message']);
+        self::assertGreaterThan(0, $log->write(new LogEntry('failed', message: 'No 🎉 日本')));
+        self::assertSame('No  日本', (new LogQuery())->rows(1)[0]['message']);
     }
 
     private function convert(string $table, string $set): void

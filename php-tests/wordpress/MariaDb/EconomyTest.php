@@ -29,7 +29,7 @@ final class EconomyTest extends TestCase
         $this->person = ['id' => $this->unique('c'), 'email' => $this->unique() . '@example.com', 'firstName' => 'Ann', 'lastName' => 'Lee', 'phone' => '1', 'tags' => 'a,b'];
     }
 
-    public function test_the_same_tags(): void
+    public function test_tags_that_do_not_change_write_nothing_of_the_user(): void
     {
         $this->sync($this->person);
         [$outcome, $statements] = $this->statements(['tags' => 'b,a'] + $this->person, Action::UpdateTags);
@@ -39,7 +39,7 @@ final class EconomyTest extends TestCase
         self::assertSame([Schema::locks_table(), Schema::contacts_table(), Schema::log_table()], self::written($statements));
     }
 
-    public function test_other_tags(): void
+    public function test_tags_that_change_write_one_row_of_the_user(): void
     {
         global $wpdb;
         $this->sync($this->person);
@@ -50,7 +50,7 @@ final class EconomyTest extends TestCase
         self::assertSame([Schema::locks_table(), $wpdb->usermeta, Schema::contacts_table(), Schema::log_table()], self::written($statements));
     }
 
-    public function test_an_update_with_nothing_new(): void
+    public function test_an_update_with_nothing_new_writes_nothing_of_the_user(): void
     {
         $this->sync($this->person);
         [$outcome, $statements] = $this->statements($this->person, Action::Update);
@@ -60,7 +60,7 @@ final class EconomyTest extends TestCase
         self::assertSame([Schema::locks_table(), Schema::contacts_table(), Schema::log_table()], self::written($statements));
     }
 
-    public function test_an_update(): void
+    public function test_an_update_writes_one_row_for_each_value_that_changes(): void
     {
         global $wpdb;
         $this->sync($this->person);
@@ -75,7 +75,7 @@ final class EconomyTest extends TestCase
         self::assertStringNotContainsString('last_name', implode("\n", self::writes($statements)));
     }
 
-    public function test_an_update_that_wipes(): void
+    public function test_to_wipe_a_value_takes_no_more_statements_than_to_write_it(): void
     {
         $this->settings(map: [['email', 'user_email'], ['plan', 'plan', 'text', true], ['phone', 'phone'], ['car', 'car']]);
         $this->sync(['plan' => 'gold'] + $this->person);
@@ -85,7 +85,7 @@ final class EconomyTest extends TestCase
         $this->assertEconomical($statements, 17, again: 1);
     }
 
-    public function test_a_new_user(): void
+    public function test_a_new_user_is_written_once_and_each_of_their_values_once(): void
     {
         global $wpdb;
         [$outcome, $statements] = $this->statements($this->person, Action::Add);
@@ -98,7 +98,7 @@ final class EconomyTest extends TestCase
         self::assertSame([1, $rows, 2], [$written[$wpdb->users], $written[$wpdb->usermeta], $written[Schema::locks_table()]]);
     }
 
-    public function test_an_add_of_a_user_who_is_there(): void
+    public function test_an_add_of_a_user_who_is_there_writes_nothing_of_them(): void
     {
         $this->sync($this->person);
         [$outcome, $statements] = $this->statements($this->person, Action::Add);

@@ -34,14 +34,14 @@ final class FindingTest extends TestCase
     #[TestWith([Action::UpdateTags])]
     #[TestWith([Action::Update])]
     #[TestWith([Action::Add])]
-    public function test_by_contact_id(Action $action): void
+    public function test_the_user_of_a_contact_is_found_by_keys_alone(Action $action): void
     {
         $this->assertReadByKey('PRIMARY', 300, ['id' => 'crowd-300', 'email' => 'another@example.com'], $action);
     }
 
     #[TestWith([Action::Update])]
     #[TestWith([Action::Add])]
-    public function test_by_address(Action $action): void
+    public function test_the_user_with_an_address_is_found_by_keys_alone(Action $action): void
     {
         self::encharge()->people([['id' => 'nobodys']]);
         $this->assertReadByKey('user_email', 300, ['id' => 'nobodys', 'email' => 'Crowd-300@example.test'], $action);
@@ -49,12 +49,12 @@ final class FindingTest extends TestCase
 
     #[TestWith([Action::UpdateTags])]
     #[TestWith([Action::Update])]
-    public function test_by_user_id(Action $action): void
+    public function test_a_user_who_is_named_is_read_by_keys_alone(Action $action): void
     {
         $this->assertReadByKey('user_id', 300, ['id' => 'nobodys', 'email' => 'another@example.com'], $action, self::FIRST + 299);
     }
 
-    public function test_nobody(): void
+    public function test_that_there_is_no_user_is_found_out_by_keys_alone(): void
     {
         // WordPress counts all users after each new one, up to 10,000 of them.
         remove_action('user_register', 'wp_maybe_update_user_counts');

@@ -8,9 +8,8 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
-use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -35,14 +34,14 @@ final class TransactionTest extends TestCase
         $GLOBALS['wpdb']->suppress_errors(false);
     }
 
-    public function test_ddl_in_a_hook(): void
+    public function test_ddl_in_a_hook_leaves_one_finished_user(): void
     {
         global $wpdb;
         add_action('user_register', fn () => $wpdb->query('CREATE TABLE IF NOT EXISTS some_plugins_table (a int)'));
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 1);
     }
 
-    public function test_ddl_in_a_hook_that_then_throws(): void
+    public function test_ddl_in_a_hook_that_then_throws_leaves_one_finished_user(): void
     {
         global $wpdb;
         add_action('user_register', function () use ($wpdb): never {
@@ -52,13 +51,13 @@ final class TransactionTest extends TestCase
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 1);
     }
 
-    public function test_a_killed_connection(): void
+    public function test_a_killed_connection_leaves_one_finished_user(): void
     {
         $this->firstTime('user_register', fn () => $this->other()->query("KILL {$GLOBALS['wpdb']->dbh->thread_id}"));
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 2);
     }
 
-    public function test_a_connection_killed_just_before_the_commit(): void
+    public function test_a_connection_killed_just_before_the_commit_leaves_one_finished_user(): void
     {
         global $wpdb;
         $kill = function (string $query) use (&$kill, $wpdb): string {
@@ -73,7 +72,7 @@ final class TransactionTest extends TestCase
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 2);
     }
 
-    public function test_a_lock_wait(): void
+    public function test_a_statement_that_waited_too_long_for_a_lock_leaves_one_finished_user(): void
     {
         global $wpdb;
         $this->firstTime('user_register', function () use ($wpdb): void {
@@ -86,7 +85,7 @@ final class TransactionTest extends TestCase
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 2);
     }
 
-    public function test_a_deadlocks_victim(): void
+    public function test_a_deadlocks_victim_leaves_one_finished_user(): void
     {
         global $wpdb;
         $this->firstTime('user_register', function () use ($wpdb): void {
@@ -108,7 +107,7 @@ final class TransactionTest extends TestCase
     }
 
     /** Who goes on would write without locks, and take the contact for one who was never pulled. */
-    public function test_a_deadlocks_victim_before_it_has_read_the_contact(): void
+    public function test_a_deadlocks_victim_writes_nothing_before_it_has_locked_anew(): void
     {
         global $wpdb;
         [, $person] = $this->linked();
@@ -144,7 +143,7 @@ final class TransactionTest extends TestCase
     }
 
     /** Whatever the reason: a time limit for statements, say, that ran out while the row was waited for. */
-    public function test_a_contact_that_cannot_be_locked(): void
+    public function test_a_contact_that_cannot_be_locked_is_tried_once_more(): void
     {
         [, $person] = $this->linked();
         $fail = static function (string $query) use (&$fail): string {
@@ -217,7 +216,7 @@ final class TransactionTest extends TestCase
         self::assertTrue($this->other()->reap_async_query(), $this->other()->error);
         $this->assertNoted('relinked', 'id', $outcome);
         self::assertCount(1, $outcome->notes);
-        [$row] = (new Log(Settings::load()))->query(['limit' => 1]);
+        [$row] = (new LogQuery())->rows(1);
         self::assertGreaterThan(200, $row['durations']['lock'], 'to wait is not to write');
         self::assertSame([$user->ID, 'Ann'], [$outcome->user_id, get_userdata($user->ID)->display_name]);
     }
@@ -249,7 +248,7 @@ final class TransactionTest extends TestCase
         $wpdb->query('SET SESSION binlog_format = DEFAULT');
     }
 
-    public function test_locks_that_cannot_be_had(): void
+    public function test_locks_that_cannot_be_had_make_the_database_unavailable_for_now(): void
     {
         global $wpdb;
         $wpdb->query('SET SESSION innodb_lock_wait_timeout = 1');

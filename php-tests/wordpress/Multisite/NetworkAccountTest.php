@@ -71,7 +71,7 @@ final class NetworkAccountTest extends TestCase
         $outcome = $this->sync(['email' => $user->user_email] + self::rewritten());
         self::assertSame($before, self::everything_of($user->ID));
         $this->assert_all_noted($outcome);
-        self::assertStringContainsString('manage_users', $outcome->notes[0]['message']);
+        self::assertStringContainsString('manage_users', $outcome->notes[0]->message);
         self::assertSame(['a'], get_user_meta($user->ID, $GLOBALS['wpdb']->get_blog_prefix() . 'encharge_tags', true));
     }
 

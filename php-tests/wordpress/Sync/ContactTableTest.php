@@ -23,10 +23,10 @@ final class ContactTableTest extends TestCase
         $contacts = new ContactTable();
 
         add_user_meta($user->ID, 'encharge_contact_id', 'one');
-        self::assertSame($user->ID, $contacts->by_contact('one')['user_id']);
+        self::assertSame($user->ID, $contacts->by_contact('one')->user_id);
         update_user_meta($user->ID, 'encharge_contact_id', 'two');
         self::assertNull($contacts->by_contact('one'));
-        self::assertSame('two', $contacts->by_user($user->ID)['contact_id']);
+        self::assertSame('two', $contacts->by_user($user->ID)->contact_id);
         update_user_meta($user->ID, 'encharge_contact_id', 'no contact id');
         self::assertNull($contacts->by_user($user->ID));
         update_user_meta($user->ID, 'encharge_contact_id', 'three');
@@ -55,7 +55,7 @@ final class ContactTableTest extends TestCase
         [$user, $person] = $this->linked();
         $GLOBALS['wpdb']->delete($GLOBALS['wpdb']->users, ['ID' => $user->ID]);
 
-        self::assertNull((new ContactTable())->by_contact($person['id'])['user_id']);
+        self::assertNull((new ContactTable())->by_contact($person['id'])->user_id);
         $outcome = $this->sync($person);
         self::assertTrue($outcome->created);
         self::assertNotSame($user->ID, $outcome->user_id);
@@ -74,7 +74,7 @@ final class ContactTableTest extends TestCase
         self::assertNotSame($stranger->ID, $outcome->user_id);
         clean_user_cache($stranger->ID);
         self::assertSame([$stranger->user_email, ''], [get_userdata($stranger->ID)->user_email, get_userdata($stranger->ID)->first_name]);
-        self::assertSame($outcome->user_id, (new ContactTable())->by_contact($person['id'])['user_id'] ?? null);
+        self::assertSame($outcome->user_id, (new ContactTable())->by_contact($person['id'])?->user_id);
     }
 
     public function test_a_stranger_in_the_row_of_another_is_linked_to_their_own_contact(): void
@@ -86,7 +86,7 @@ final class ContactTableTest extends TestCase
         $outcome = $this->sync(['email' => $stranger->user_email]);
 
         self::assertSame([$stranger->ID, []], [$outcome->user_id, $outcome->notes]);
-        self::assertSame($outcome->contact_id, (new ContactTable())->by_user($stranger->ID)['contact_id'] ?? null);
+        self::assertSame($outcome->contact_id, (new ContactTable())->by_user($stranger->ID)?->contact_id);
     }
 
     public function test_what_was_owed_for_a_user_who_is_gone_is_not_paid_to_another(): void
@@ -98,7 +98,7 @@ final class ContactTableTest extends TestCase
         $this->in_the_place_of($user);
         $mails = &$this->mails();
 
-        Outbox::make(Settings::load())->pay_due();
+        (new Outbox(Settings::load()))->pay_due();
         $this->sync($person);
 
         self::assertSame([], $mails);
@@ -114,7 +114,7 @@ final class ContactTableTest extends TestCase
         Lifecycle::activate(false);
 
         self::assertSame([$living['id']], $GLOBALS['wpdb']->get_col('SELECT contact_id FROM ' . Schema::contacts_table()));
-        self::assertSame($kept->ID, (new ContactTable())->by_contact($living['id'])['user_id'] ?? null);
+        self::assertSame($kept->ID, (new ContactTable())->by_contact($living['id'])?->user_id);
     }
 
     /** WordPress removes the meta before the user. */

@@ -270,8 +270,8 @@ final class AddressClaimTest extends TestCase
 
         self::assertSame([$user->ID, false], [$outcome->user_id, $outcome->created]);
         $this->assertNoted('relinked', 'id', $outcome);
-        self::assertStringContainsString($fields['id'], $outcome->notes[0]['message']);
-        self::assertSame($merged['id'], (new ContactTable())->by_user($user->ID)['contact_id'] ?? null);
+        self::assertStringContainsString($fields['id'], $outcome->notes[0]->message);
+        self::assertSame($merged['id'], (new ContactTable())->by_user($user->ID)?->contact_id);
         self::assertNull((new ContactTable())->by_contact($fields['id']));
     }
 
@@ -287,7 +287,7 @@ final class AddressClaimTest extends TestCase
 
         self::assertSame([Code::EnchargeBusy, 7], [$outcome->code, $outcome->retry_after]);
         clean_user_cache($user->ID);
-        self::assertSame(['', $fields['id']], [$user->first_name, (new ContactTable())->by_user($user->ID)['contact_id'] ?? null]);
+        self::assertSame(['', $fields['id']], [$user->first_name, (new ContactTable())->by_user($user->ID)?->contact_id]);
     }
 
     /**

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
@@ -52,8 +53,8 @@ final class ExactValuesTest extends TestCase
         $this->settings();
         $outcome = $this->sync(['email' => $this->unique() . '@example.com', 'tags' => ['a', $tag, 'b']]);
         self::assertSame(['a', 'b'], get_user_meta($this->user($outcome)->ID, 'encharge_tags', true));
-        self::assertSame(['tag_refused tags'], array_map(static fn (array $note): string => "$note[code] $note[field]", $outcome->notes));
-        self::assertDoesNotMatchRegularExpression('/[\x00-\x1F\x7F<]|\x{202E}/u', $outcome->notes[0]['message']);
+        self::assertSame(['tag_refused tags'], array_map(static fn (Note $note): string => "$note->code $note->field", $outcome->notes));
+        self::assertDoesNotMatchRegularExpression('/[\x00-\x1F\x7F<]|\x{202E}/u', $outcome->notes[0]->message);
     }
 
     /** @return list<array{string}> */
@@ -183,6 +184,6 @@ final class ExactValuesTest extends TestCase
     {
         $answer = \Encharge\Webhooks\WordPress\Webhook\Answer::outcomes(Action::Add, [$outcome]);
 
-        return (fn (): array => $this->data['notes'])->call($answer);
+        return json_decode((string) wp_json_encode((fn (): array => $this->data['notes'])->call($answer)), true);
     }
 }

@@ -75,7 +75,7 @@ final class FieldsTest extends TestCase
         self::assertNotNull(FieldRules::key_refusal('session_tokens'));
     }
 
-    public function test_the_usual_types(): void
+    public function test_each_field_of_wordpress_has_its_usual_type(): void
     {
         $types = array_map(FieldRules::default_type(...), ['user_pass', 'user_email', 'user_url', 'description', 'first_name', 'anything']);
         self::assertSame(['password', 'email', 'url', 'textarea', 'text', 'text'], $types);

@@ -48,7 +48,7 @@ final class MetaTest extends TestCase
      * @param array<string, string|list<string>> $values
      */
     #[DataProvider('writes')]
-    public function test_a_write(array $rows, array $values): void
+    public function test_meta_are_written_as_by_wordpress(array $rows, array $values): void
     {
         $this->assertAsByWordPress($rows, $values);
     }
@@ -80,7 +80,7 @@ final class MetaTest extends TestCase
 
     /** @param \Closure(int): mixed $meddle */
     #[DataProvider('meddling')]
-    public function test_another_plugin_on_added(\Closure $meddle): void
+    public function test_what_another_plugin_does_when_meta_were_added_holds(\Closure $meddle): void
     {
         $this->when('added_user_meta', 'phone', $meddle);
         $this->assertAsByWordPress([['spare', 'x']], ['phone' => '1', 'plan' => 'gold', 'car' => 'a']);
@@ -88,7 +88,7 @@ final class MetaTest extends TestCase
 
     /** @param \Closure(int): mixed $meddle */
     #[DataProvider('meddling')]
-    public function test_another_plugin_on_updated(\Closure $meddle): void
+    public function test_what_another_plugin_does_when_meta_were_updated_holds(\Closure $meddle): void
     {
         $this->when('updated_user_meta', 'phone', $meddle);
         $this->assertAsByWordPress([['phone', '0'], ['plan', 'silver']], ['phone' => '1', 'plan' => 'gold', 'car' => 'a']);
@@ -96,7 +96,7 @@ final class MetaTest extends TestCase
 
     /** @param \Closure(int): mixed $meddle */
     #[DataProvider('meddling')]
-    public function test_another_plugin_before_an_update(\Closure $meddle): void
+    public function test_what_another_plugin_does_before_meta_are_updated_holds(\Closure $meddle): void
     {
         $this->when('update_user_meta', 'phone', $meddle);
         $this->assertAsByWordPress([['phone', '0'], ['plan', 'silver']], ['phone' => '1', 'plan' => 'gold', 'car' => 'a']);
@@ -104,7 +104,7 @@ final class MetaTest extends TestCase
 
     /** @param \Closure(int): mixed $meddle */
     #[DataProvider('meddling')]
-    public function test_another_plugin_at_a_registration(\Closure $meddle): void
+    public function test_what_another_plugin_does_at_a_registration_holds(\Closure $meddle): void
     {
         $this->settings(map: [['phone', 'phone'], ['plan', 'plan'], ['email', 'user_email']]);
         add_action('user_register', $meddle);
@@ -124,7 +124,7 @@ final class MetaTest extends TestCase
         self::assertSame($this->cached($id, $keys), $this->cached($made->user_id, $keys));
     }
 
-    public function test_what_hooks_are_told_of_their_own_writes(): void
+    public function test_hooks_are_told_the_same_of_their_own_writes(): void
     {
         $told = [];
         $this->when('updated_user_meta', 'phone', static function (int $id) use (&$told): void {
@@ -138,13 +138,13 @@ final class MetaTest extends TestCase
     #[TestWith(['update_user_metadata', false])]
     #[TestWith(['add_user_metadata', false])]
     #[TestWith(['add_user_metadata', 7])]
-    public function test_a_plugin_that_answers_in_the_place_of_the_database(string $hook, mixed $answer): void
+    public function test_a_plugin_that_answers_in_the_place_of_the_database_is_believed(string $hook, mixed $answer): void
     {
         add_filter($hook, static fn (mixed $check, int $id, string $key): mixed => $key === 'phone' ? $answer : $check, 10, 3);
         $this->assertAsByWordPress([['plan', 'silver']], ['phone' => '1', 'plan' => 'gold', 'car' => 'a']);
     }
 
-    public function test_a_plugin_that_shows_what_is_not_stored(): void
+    public function test_a_plugin_that_shows_what_is_not_stored_is_believed(): void
     {
         $shown = false;
         add_filter('get_user_metadata', static function (mixed $check, int $id, string $key) use (&$shown): mixed {
@@ -159,14 +159,14 @@ final class MetaTest extends TestCase
 
     #[TestWith([[]])]
     #[TestWith([[['phone', 'ann']]])]
-    public function test_a_value_that_register_meta_cleans(array $rows): void
+    public function test_a_value_that_register_meta_cleans_is_written_clean(array $rows): void
     {
         register_meta('user', 'phone', ['type' => 'string', 'sanitize_callback' => static fn (string $value): string => "<$value>"]);
         $this->assertAsByWordPress($rows, ['phone' => 'bea', 'plan' => 'gold']);
     }
 
     /** Another request may put what it read earlier into a cache that all share. */
-    public function test_a_cache_that_forgot_a_row_that_is_there(): void
+    public function test_a_row_that_a_cache_forgot_is_not_written_twice(): void
     {
         wp_using_ext_object_cache(true);
         $this->when('updated_user_meta', 'phone', static function (int $id): void {
@@ -175,7 +175,7 @@ final class MetaTest extends TestCase
         $this->assertAsByWordPress([['phone', '0'], ['plan', 'silver']], ['phone' => '1', 'plan' => 'gold']);
     }
 
-    public function test_another_user_whom_a_hook_updates(): void
+    public function test_another_user_whom_a_hook_updates_is_read_anew(): void
     {
         global $wpdb;
         $this->settings(map: [['phone', 'phone']]);

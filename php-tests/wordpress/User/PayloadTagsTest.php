@@ -98,6 +98,7 @@ final class PayloadTagsTest extends TestCase
         self::assertSame(['New here'], $this->sync(['email' => $this->unique() . '@example.com'])->tags);
         self::assertSame(['From a plugin'], get_user_meta($user->ID, 'encharge_tags', true));
     }
+
     /** @param array<array-key, mixed> $tags */
     #[TestWith([[5, 'vip']])]
     #[TestWith([['a' => 'vip']])]

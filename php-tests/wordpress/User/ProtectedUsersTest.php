@@ -208,7 +208,7 @@ final class ProtectedUsersTest extends TestCase
         $id = $this->unique('c');
         $outcome = $this->sync(['id' => $id, 'email' => $admin->user_email, 'firstName' => 'Ann'], Action::Update, userId: $admin->ID);
         self::assertNull($outcome->skipped);
-        self::assertSame($admin->ID, (new ContactTable())->by_contact($id)['user_id'] ?? null);
+        self::assertSame($admin->ID, (new ContactTable())->by_contact($id)?->user_id);
         self::assertSame('Ann', $this->user($outcome)->first_name);
     }
 
@@ -246,6 +246,6 @@ final class ProtectedUsersTest extends TestCase
         $user->set_role('administrator');
         $outcome = $this->sync(['email' => $fields['email'], 'firstName' => 'Eve']);
         self::assertSame('protected_user', $outcome->skipped);
-        self::assertSame($fields['id'], (new ContactTable())->by_user($user->ID)['contact_id'] ?? null);
+        self::assertSame($fields['id'], (new ContactTable())->by_user($user->ID)?->contact_id);
     }
 }

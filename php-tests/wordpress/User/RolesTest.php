@@ -151,7 +151,7 @@ final class RolesTest extends TestCase
         $outcome = $this->sync(['email' => $this->unique() . '@example.com'], role: $role);
         self::assertSame(['subscriber'], $this->user($outcome)->roles);
         $this->assertNoted('role_refused', 'role', $outcome);
-        self::assertStringContainsString($why, $outcome->notes[0]['message']);
+        self::assertStringContainsString($why, $outcome->notes[0]->message);
     }
 
     public function test_a_default_role_that_is_no_longer_allowed_refuses_the_user_naming_the_capability(): void

@@ -8,9 +8,11 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Note;
+use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Sync;
+use Encharge\Webhooks\WordPress\Sync\Task;
 use Encharge\Webhooks\WordPress\Sync\Timing;
 use Encharge\Webhooks\WordPress\User\FieldRules;
 
@@ -50,9 +52,9 @@ trait WritesUsers
     private function sync(array $fields, Action $action = Action::Add, ?string $role = null, bool $notify = false, ?int $userId = null): Outcome
     {
         $person = Person::fromArray($fields + ['id' => $this->unique('c')]);
-        $job = new Job($action, [$person->id], $role, $notify, [$person->id => $person], user_id: $userId);
+        $task = new Task($action, $person->id, Origin::Webhook, $role, $notify, user_id: $userId, person: $person);
 
-        return Sync::make(Settings::load(), new Timing())->run($job)[0];
+        return iterator_to_array(Sync::make(Settings::load(), new Timing())->run([$task]))[0];
     }
 
     /**
@@ -90,7 +92,7 @@ trait WritesUsers
 
     private function assertNoted(string $code, string $field, Outcome $outcome): void
     {
-        self::assertContains("$code $field", array_map(static fn (array $note): string => "$note[code] $note[field]", $outcome->notes));
+        self::assertContains("$code $field", array_map(static fn (Note $note): string => "$note->code $note->field", $outcome->notes));
     }
 
     private function assertRefused(Code $code, Outcome $outcome, string $reason = ''): void

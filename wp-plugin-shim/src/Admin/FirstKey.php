@@ -8,6 +8,7 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 
 /**
@@ -36,7 +37,7 @@ final class FirstKey {
 		$keys = new AccessKeys( Settings::load() );
 
 		if ( array() !== $keys->all() ) {
-			self::show( __( 'There is an access key already', 'webhooks-for-encharge' ), '<p>' . esc_html__( 'Make another one by this command:', 'webhooks-for-encharge' ) . '</p>' . self::code( 'wp encharge key generate' ), 409 );
+			self::show( __( 'There is an access key already', 'webhooks-for-encharge' ), '<p>' . esc_html__( 'Make another one by this command:', 'webhooks-for-encharge' ) . '</p>' . self::code( WpCommand::encharge( 'key generate' ) ), 409 );
 		}
 
 		try {

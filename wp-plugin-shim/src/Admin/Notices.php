@@ -8,8 +8,10 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
+use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 
 /**
@@ -41,6 +43,14 @@ final class Notices {
 			self::show_guard( $problem );
 		}
 
+		// On each of several web servers there may be one that nobody has tried to remove yet.
+		GuardRemoval::of_former_places();
+		$left = GuardAdvice::on_former_places();
+
+		if ( '' !== $left ) {
+			self::show_former_guard_file( $left );
+		}
+
 		if ( array() === ( new AccessKeys( Settings::load() ) )->all() ) {
 			self::show_first_key();
 		}
@@ -59,7 +69,7 @@ final class Notices {
 				__( 'Webhooks for Encharge was set up on %1$s, and this is %2$s. Nothing is written to Encharge and no mail is sent from this copy until an administrator runs %3$s.', 'webhooks-for-encharge' ),
 				esc_html( SiteIdentity::confirmed() ),
 				esc_html( SiteIdentity::current() ),
-				'<code>wp encharge connect</code>'
+				'<code>' . esc_html( WpCommand::encharge( 'connect' ) ) . '</code>'
 			),
 			array( 'type' => 'warning' )
 		);
@@ -75,6 +85,18 @@ final class Notices {
 				'<code>' . esc_html( GuardAdvice::as_owner( 'guard remove' ) ) . '</code>'
 			),
 			array( 'type' => 'info' )
+		);
+	}
+
+	/** @param string $left where a former guard file lies, and what removes it */
+	private static function show_former_guard_file( string $left ): void {
+		wp_admin_notice(
+			sprintf(
+				/* translators: %s: where what lies and what removes it, in English. */
+				esc_html__( 'Webhooks for Encharge has left a secret behind. %s', 'webhooks-for-encharge' ),
+				esc_html( $left )
+			),
+			array( 'type' => 'warning' )
 		);
 	}
 

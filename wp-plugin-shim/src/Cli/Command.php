@@ -9,6 +9,7 @@ use Encharge\Webhooks\Exception;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\ApiAdvice;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\User\Target;
 use InvalidArgumentException;
@@ -96,6 +97,17 @@ abstract class Command {
 		}
 	}
 
+	/** @return string the contact id of whom an argument means; asks Encharge where this site knows none, and ends the command where there is none */
+	protected static function contact_of( Target $target ): string {
+		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
+
+		if ( null === $contact_id ) {
+			WP_CLI::error( $target->why_unknown() );
+		}
+
+		return $contact_id;
+	}
+
 	/**
 	 * Changes what the database keeps, and says why when that fails.
 	 *
@@ -154,7 +166,7 @@ abstract class Command {
 			$reason = self::explain_failure( $exception );
 		}
 
-		WP_CLI::warning( "Whether Encharge has the field $field is not checked. $reason\nLater, \"wp encharge doctor\" checks it." );
+		WP_CLI::warning( "Whether Encharge has the field $field is not checked. $reason\nLater, \"" . WpCommand::encharge( 'doctor' ) . '" checks it.' );
 
 		return null;
 	}

@@ -8,6 +8,7 @@ use Encharge\Webhooks\WordPress\Config\NetworkSettings;
 use Encharge\Webhooks\WordPress\Config\SettingGuide;
 use Encharge\Webhooks\WordPress\Config\SettingRules;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Health\ProtectionReport;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
 use InvalidArgumentException;
@@ -20,8 +21,8 @@ use WP_CLI;
  */
 final class ConfigCommand extends Command {
 
-	/** What trust_payload means. */
-	private const TRUST = "Whoever gets hold of a webhook's URL writes what they like into every linked user who is not protected: fields and tags are taken from the webhook itself, and Encharge is not asked. To have it asked again: wp encharge config set trust_payload off";
+	/** What trust_payload means, up to the command that takes it back. */
+	private const TRUST = "Whoever gets hold of a webhook's URL writes what they like into every linked user who is not protected: fields and tags are taken from the webhook itself, and Encharge is not asked. To have it asked again: ";
 
 	/**
 	 * Prints a setting.
@@ -198,7 +199,7 @@ final class ConfigCommand extends Command {
 			'return_password', 'return_password_field' => 'none' !== $settings->return_password() && '' === $settings->return_password_field()
 				? array( 'Nothing is returned until return_password_field names a field of Encharge.' )
 				: array(),
-			'trust_payload'                            => $settings->trust_payload() ? array( self::TRUST ) : array(),
+			'trust_payload'                            => $settings->trust_payload() ? array( self::TRUST . WpCommand::encharge( 'config set trust_payload off' ) ) : array(),
 			default                                    => array(),
 		};
 	}

@@ -52,7 +52,7 @@ final class ConnectCommand extends Command {
 		}
 
 		if ( '' === $token && 'none' === $api->token_source() ) {
-			WP_CLI::error( 'No API key was given, and there is none yet. ' . ApiAdvice::GIVE_TO_CONNECT );
+			WP_CLI::error( 'No API key was given, and there is none yet. ' . ApiAdvice::give_to_connect() );
 		}
 
 		$name = ApiConnection::account_name( self::account( $api, $token ) );
@@ -87,7 +87,7 @@ final class ConnectCommand extends Command {
 		try {
 			return $client->account();
 		} catch ( Exception $exception ) {
-			$remedy = 'constant' === $api->token_source() ? null : ApiAdvice::GIVE_TO_CONNECT;
+			$remedy = 'constant' === $api->token_source() ? null : ApiAdvice::give_to_connect();
 
 			WP_CLI::error( ( new ApiAdvice( $api, $remedy ) )->on( $exception ) . "\nNothing was changed." );
 		}

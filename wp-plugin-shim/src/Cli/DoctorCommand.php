@@ -21,8 +21,9 @@ final class DoctorCommand extends Command {
 	 * a webhook arrives and the guard answers before WordPress does, and two that
 	 * the guard leaves to WordPress, to see what it lacks, whether the header
 	 * Authorization arrives, and whether it sees at once what is changed here.
-	 * None of them is counted as refused, or in the log. Ends with exit code 1 if
-	 * a check fails.
+	 * None of them is counted as refused, or in the log. What it writes to see
+	 * whether the database takes it is rolled back. Ends with exit code 1 if a
+	 * check fails.
 	 *
 	 * ## OPTIONS
 	 *

@@ -5,20 +5,15 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Action;
-use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Explanation;
-use Encharge\Webhooks\WordPress\Sync\Job;
-use Encharge\Webhooks\WordPress\Sync\Sync;
-use Encharge\Webhooks\WordPress\Sync\Timing;
-use Encharge\Webhooks\WordPress\User\ProtectedUsers;
-use Encharge\Webhooks\WordPress\User\UserFinder;
+use Encharge\Webhooks\WordPress\Health\PlannedChange;
+use Encharge\Webhooks\WordPress\Sync\Origin;
+use Encharge\Webhooks\WordPress\Sync\Task;
 use WP_CLI;
-use WP_User;
 
 /**
  * @phpstan-import-type Options from Command
- * @phpstan-import-type Found from UserFinder
  */
 final class ExplainCommand extends Command {
 
@@ -74,71 +69,35 @@ final class ExplainCommand extends Command {
 	 * @param Options      $options   action, role, fields, format
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$target     = self::target( $arguments[0] );
-		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
+		$contact_id = self::contact_of( self::target( $arguments[0] ) );
+		$task       = new Task( Action::from( (string) $options['action'] ), $contact_id, Origin::Webhook, role: isset( $options['role'] ) ? (string) $options['role'] : null );
 
-		if ( null === $contact_id ) {
-			if ( null !== $target->user && null === $target->email ) {
-				WP_CLI::error( sprintf( 'User %d (%s) is linked to no contact, and has no address by which Encharge could know them.', $target->user->ID, $target->user->user_login ) );
+		foreach ( Explanation::of( array( $task ), Settings::load() ) as $explanation ) {
+			self::print_explanation( $explanation, $options );
+
+			// There was nothing to explain where the person could not be had.
+			if ( null !== $explanation->unanswered ) {
+				WP_CLI::error( $explanation->unanswered );
 			}
-
-			WP_CLI::error( 'Encharge has no person with this address' . ( null === $target->user ? '.' : sprintf( '; user %d (%s) has it, and is linked to no contact.', $target->user->ID, $target->user->user_login ) ) );
 		}
+	}
 
-		$settings    = Settings::load();
-		$job         = new Job( Action::from( (string) $options['action'] ), array( $contact_id ), isset( $options['role'] ) ? (string) $options['role'] : null );
-		$preview     = Sync::make( $settings, new Timing() )->preview( $job )[0];
-		$explanation = new Explanation( $preview, $settings->field_map() );
-		$found       = $preview['found'];
-
-		$summary = array(
-			'contact'   => $contact_id,
-			'person'    => null === $preview['person'] ? 'not in Encharge' : ( $preview['person']->email ?? 'no address' ),
-			'unmapped'  => implode( ', ', $explanation->unmapped_fields() ),
-			'user'      => self::user( $found['user'] ),
-			'match'     => self::rule( $found ),
-			'protected' => null !== $found['user'] && ProtectedUsers::is_protected( $found['user']->ID ) ? 'yes' : 'no',
-			'result'    => $explanation->result(),
-		);
+	/** @param Options $options */
+	private static function print_explanation( Explanation $explanation, array $options ): void {
+		$changes = array_map( static fn ( PlannedChange $change ): array => $change->cells(), $explanation->changes );
 
 		if ( 'json' === $options['format'] ) {
-			self::line( (string) wp_json_encode( $summary + array( 'changes' => $explanation->changes() ), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
-			self::demand_answer( $explanation );
+			self::line( (string) wp_json_encode( $explanation->summary + array( 'changes' => $changes ), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
 
 			return;
 		}
 
 		if ( 'table' === $options['format'] && ! isset( $options['field'] ) ) {
-			foreach ( $summary as $name => $value ) {
+			foreach ( $explanation->summary as $name => $value ) {
 				self::line( sprintf( '%-10s %s', ucfirst( $name ), Terminal::cell( $value ) ) );
 			}
 		}
 
-		self::print_items( $options, $explanation->changes(), Explanation::FIELDS );
-		self::demand_answer( $explanation );
-	}
-
-	/** Ends the command where there was nothing to explain, since the person could not be had. */
-	private static function demand_answer( Explanation $explanation ): void {
-		$reason = $explanation->unanswered();
-
-		if ( null !== $reason ) {
-			WP_CLI::error( $reason );
-		}
-	}
-
-	private static function user( ?WP_User $user ): string {
-		return null === $user ? 'none' : sprintf( '%d %s (%s)', $user->ID, $user->user_login, array() === $user->roles ? 'no role' : implode( ', ', $user->roles ) );
-	}
-
-	/** @param Found $found */
-	private static function rule( array $found ): string {
-		return match ( $found['by'] ) {
-			'contact' => 'by contact id',
-			'email'   => 'by address',
-			'merge'   => "by address; linked so far to contact {$found['relinked_from']}, whom Encharge no longer knows",
-			'other'   => "by address, but linked to contact {$found['relinked_from']}",
-			default   => 'no user is linked to this contact or has this address',
-		};
+		self::print_items( $options, $changes, PlannedChange::FIELDS );
 	}
 }

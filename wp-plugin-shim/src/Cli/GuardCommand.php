@@ -193,6 +193,13 @@ final class GuardCommand extends Command {
 		}
 
 		GuardRemoval::of_former_places();
+
+		$left = GuardAdvice::on_former_places();
+
+		if ( '' !== $left ) {
+			WP_CLI::warning( $left );
+		}
+
 		WP_CLI::success( 'WordPress checks every webhook from now on.' );
 	}
 

@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use InvalidArgumentException;
 use WP_CLI;
 
@@ -103,7 +104,7 @@ final class KeyCommand extends Command {
 		$expires = isset( $options['expires'] ) ? self::time( (string) $options['expires'] ) : AccessKeys::default_expiry( $key );
 
 		if ( AccessKeys::is_acceptable( $key ) && AccessKeys::is_weak( $key ) ) {
-			WP_CLI::warning( 'This key has fewer than 128 bits and can be guessed. Replace it: wp encharge key generate' );
+			WP_CLI::warning( 'This key has fewer than 128 bits and can be guessed. Replace it: ' . WpCommand::encharge( 'key generate' ) );
 		}
 
 		if ( self::has( $options, 'dry-run' ) && ! AccessKeys::is_acceptable( $key ) ) {
@@ -212,7 +213,7 @@ final class KeyCommand extends Command {
 		$keys = self::keys();
 
 		if ( ! in_array( $id, array_column( $keys->all(), 'id' ), true ) ) {
-			WP_CLI::error( "There is no key $id. Those that there are: wp encharge key list" );
+			WP_CLI::error( "There is no key $id. Those that there are: " . WpCommand::encharge( 'key list' ) );
 		}
 
 		if ( self::is_dry_run( $options, "key $id would be revoked." ) ) {

@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
 use Encharge\Webhooks\WordPress\Config\SettingRules;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use InvalidArgumentException;
 use WP_CLI;
 
@@ -160,7 +161,7 @@ final class MapCommand extends Command {
 		$counted  = self::counted( $count, 'row' );
 
 		if ( 0 === $count ) {
-			WP_CLI::error( 'The field map has no such row. Those that there are: wp encharge map list' );
+			WP_CLI::error( 'The field map has no such row. Those that there are: ' . WpCommand::encharge( 'map list' ) );
 		}
 
 		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => self::without( $rows, $field, $key ) ) );

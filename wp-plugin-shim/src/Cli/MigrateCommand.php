@@ -7,11 +7,12 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\Exception;
 use Encharge\Webhooks\WordPress\Compat\WpFusionMigration;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
+use Encharge\Webhooks\WordPress\Config\ApiAdvice;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use InvalidArgumentException;
-use ValueError;
 use WP_CLI;
 
 /**
@@ -79,12 +80,13 @@ final class MigrateCommand extends Command {
 			WP_CLI::error( 'WP Fusion is not set up for Encharge on this site.' );
 		}
 
-		$dry     = self::is_dry_run( $options, 'nothing is taken yet.' );
-		$rows    = array();
-		$failed  = 0;
-		$account = self::account_fields( is_string( $theirs['encharge_key'] ?? null ) ? trim( $theirs['encharge_key'] ) : '' );
+		$dry    = self::is_dry_run( $options, 'nothing is taken yet.' );
+		$rows   = array();
+		$failed = 0;
 
-		foreach ( ( new WpFusionMigration( $theirs, Settings::load(), $account ) )->steps() as $step ) {
+		list( $account, $refusal ) = self::ask_account( is_string( $theirs['encharge_key'] ?? null ) ? trim( $theirs['encharge_key'] ) : '' );
+
+		foreach ( ( new WpFusionMigration( $theirs, Settings::load(), $account, $refusal ) )->steps() as $step ) {
 			// What was taken before stays taken: the list says how far it came.
 			$failure = null === $step['apply'] || $dry ? null : self::failure( $step['apply'] );
 			$failed += (int) ( null !== $failure );
@@ -118,27 +120,30 @@ final class MigrateCommand extends Command {
 
 	/**
 	 * @param string $their_token what is asked with where this site has no API key yet
-	 * @return AccountFields|null null, after a warning, where Encharge cannot be asked
+	 * @return array{AccountFields|null, string|null} what the account says of its fields, null after a warning where it
+	 *         could not be asked; why their API key is of no use, null if that is not known
 	 */
-	private static function account_fields( #[\SensitiveParameter] string $their_token ): ?AccountFields {
-		$api = new ApiConnection();
+	private static function ask_account( #[\SensitiveParameter] string $their_token ): array {
+		$api       = new ApiConnection();
+		$is_theirs = 'none' === $api->token_source() && '' !== $their_token;
+		$client    = $is_theirs ? $api->client_for( $their_token ) : $api->client();
 
 		try {
-			$client = 'none' === $api->token_source() && '' !== $their_token ? $api->client_for( $their_token ) : $api->client();
-
 			if ( null !== $client ) {
-				return new AccountFields( $client->fields() );
+				return array( new AccountFields( $client->fields() ), null );
 			}
 
-			$reason = (string) $api->problem();
-		} catch ( ValueError ) {
-			$reason = 'With WP Fusion\'s API key, or by the URL or proxy in wp-config.php, no call can be made.';
+			$reason     = (string) $api->problem( $is_theirs ? $their_token : null );
+			$is_refused = ! ApiConnection::is_key( $their_token );
 		} catch ( Exception $exception ) {
-			$reason = self::explain_failure( $exception );
+			$reason     = self::explain_failure( $exception );
+			$is_refused = ApiAdvice::is_refusal( $exception );
 		}
 
-		WP_CLI::warning( "The fields are not checked: whether Encharge has them, and lets them be written. $reason\nLater, \"wp encharge doctor\" checks it." );
+		$whose = $is_theirs ? 'WP Fusion\'s API key was tried. ' : '';
 
-		return null;
+		WP_CLI::warning( "The fields are not checked: whether Encharge has them, and lets them be written. $whose$reason\nLater, \"" . WpCommand::encharge( 'doctor' ) . '" checks it.' );
+
+		return array( null, $is_theirs && $is_refused ? str_replace( "\n", ' ', $reason ) : null );
 	}
 }

@@ -5,12 +5,12 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Action;
-use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Explanation;
-use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Health\PlannedChange;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Sync;
+use Encharge\Webhooks\WordPress\Sync\Task;
 use Encharge\Webhooks\WordPress\Sync\Timing;
 use WP_CLI;
 
@@ -75,21 +75,20 @@ final class PullCommand extends Command {
 	 */
 	public function __invoke( array $arguments, array $options ): void {
 		$settings = Settings::load();
-		$sync     = Sync::make( $settings, new Timing() );
 		$action   = self::has( $options, 'create' ) ? Action::Add : Action::Update;
-		$jobs     = array_map( static fn ( string $argument ): Job => self::job( $argument, $action ), array_values( array_unique( $arguments ) ) );
+		$tasks    = array_map( static fn ( string $argument ): Task => self::task( $argument, $action ), array_values( array_unique( $arguments ) ) );
 
 		if ( self::is_dry_run( $options, 'nothing is written.' ) ) {
-			self::preview( $jobs, $sync, $settings, $options );
+			self::preview( $tasks, $settings, $options );
 
 			return;
 		}
 
-		$progress = make_progress_bar( 'Pulling', count( $jobs ) );
+		$progress = make_progress_bar( __( 'Pulling', 'webhooks-for-encharge' ), count( $tasks ) );
 		$outcomes = array();
 
-		foreach ( $jobs as $job ) {
-			$outcomes = array( ...$outcomes, ...$sync->run( $job ) );
+		foreach ( Sync::make( $settings, new Timing() )->run( $tasks ) as $outcome ) {
+			$outcomes[] = $outcome;
 			$progress->tick();
 		}
 
@@ -99,19 +98,15 @@ final class PullCommand extends Command {
 		$failed = count( array_filter( $outcomes, static fn ( Outcome $outcome ): bool => null !== $outcome->code ) );
 
 		if ( $failed > 0 ) {
-			WP_CLI::error( sprintf( '%d of %d failed.', $failed, count( $outcomes ) ) );
+			/* translators: 1: how many failed, 2: how many there were. */
+			WP_CLI::error( sprintf( __( '%1$d of %2$d failed.', 'webhooks-for-encharge' ), $failed, count( $outcomes ) ) );
 		}
 	}
 
-	private static function job( string $argument, Action $action ): Job {
-		$target     = self::target( $argument );
-		$contact_id = self::ask_encharge( static fn ( Client $client ): ?string => $target->contact_id( $client ) );
+	private static function task( string $argument, Action $action ): Task {
+		$target = self::target( $argument );
 
-		if ( null === $contact_id ) {
-			WP_CLI::error( "Encharge has no person for \"$argument\"." );
-		}
-
-		return new Job( $action, array( $contact_id ), origin: 'pull', user_id: $target->user?->ID );
+		return $target->pull( self::contact_of( $target ), $action );
 	}
 
 	/**
@@ -121,9 +116,7 @@ final class PullCommand extends Command {
 	private static function print_outcomes( array $outcomes, array $options ): void {
 		if ( self::has( $options, 'porcelain' ) ) {
 			foreach ( $outcomes as $outcome ) {
-				$is_pulled = null === $outcome->code && null === $outcome->skipped;
-
-				self::print_bare( $outcome->contact_id, $is_pulled ? $outcome->user_id : 0, null === $outcome->code ? "skipped: $outcome->skipped" : "{$outcome->code->value}: $outcome->message" );
+				self::print_bare( $outcome->contact_id, $outcome->is_written() ? $outcome->user_id : 0, null === $outcome->code ? "skipped: $outcome->skipped" : "{$outcome->code->value}: $outcome->message" );
 			}
 
 			return;
@@ -134,7 +127,7 @@ final class PullCommand extends Command {
 				'contact_id' => $outcome->contact_id,
 				'user_id'    => $outcome->user_id,
 				'outcome'    => $outcome->word(),
-				'code'       => $outcome->code->value ?? $outcome->skipped ?? '',
+				'code'       => $outcome->reason(),
 				'message'    => '' === $outcome->message ? implode( ' ', array_column( $outcome->notes, 'message' ) ) : $outcome->message,
 				'changed'    => implode( ', ', $outcome->changed ),
 				'tags'       => implode( ', ', $outcome->tags ),
@@ -147,40 +140,38 @@ final class PullCommand extends Command {
 	}
 
 	/**
-	 * @param list<Job> $jobs
-	 * @param Options   $options
+	 * @param list<Task> $tasks
+	 * @param Options    $options
 	 */
-	private static function preview( array $jobs, Sync $sync, Settings $settings, array $options ): void {
+	private static function preview( array $tasks, Settings $settings, array $options ): void {
 		$rows   = array();
 		$failed = 0;
 
-		foreach ( $jobs as $job ) {
-			$preview     = $sync->preview( $job )[0];
-			$explanation = new Explanation( $preview, $settings->field_map() );
-			$refusal     = $explanation->refusal();
-			$failed     += (int) $explanation->is_failure();
+		foreach ( Explanation::of( $tasks, $settings ) as $explanation ) {
+			$failed += (int) $explanation->is_failure;
 
 			if ( self::has( $options, 'porcelain' ) ) {
-				self::print_bare( $job->contacts[0], null === $refusal ? $preview['found']['user']->ID ?? 0 : 0, (string) $refusal );
+				self::print_bare( $explanation->contact_id, null === $explanation->refusal ? $explanation->user_id : 0, (string) $explanation->refusal );
 
 				continue;
 			}
 
-			if ( null !== $refusal ) {
-				WP_CLI::warning( "{$job->contacts[0]}: $refusal" );
+			if ( null !== $explanation->refusal ) {
+				WP_CLI::warning( "$explanation->contact_id: $explanation->refusal" );
 			}
 
-			foreach ( $explanation->changes() as $change ) {
-				$rows[] = array( 'contact_id' => $job->contacts[0] ) + $change;
+			foreach ( $explanation->changes as $change ) {
+				$rows[] = array( 'contact_id' => $explanation->contact_id ) + $change->cells();
 			}
 		}
 
 		if ( ! self::has( $options, 'porcelain' ) ) {
-			self::print_items( $options, $rows, array( 'contact_id', ...Explanation::FIELDS ) );
+			self::print_items( $options, $rows, array( 'contact_id', ...PlannedChange::FIELDS ) );
 		}
 
 		if ( $failed > 0 ) {
-			WP_CLI::error( sprintf( '%d of %d would fail.', $failed, count( $jobs ) ) );
+			/* translators: 1: how many would fail, 2: how many there are. */
+			WP_CLI::error( sprintf( __( '%1$d of %2$d would fail.', 'webhooks-for-encharge' ), $failed, count( $tasks ) ) );
 		}
 	}
 

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Compat;
 
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_User;
 
@@ -64,7 +65,8 @@ final class Network {
 	/** @throws Rejected If the network does not let its sites make users, or take in others'. */
 	public static function check_adding(): void {
 		if ( ! self::lets_sites_add_users() ) {
-			throw new Rejected( Code::UserRejected, __( 'The network does not let its sites add users. A network administrator can, by "Add New Users" in the network’s settings, or for webhooks alone: wp encharge config set add_users on --network', 'webhooks-for-encharge' ) );
+			/* translators: %s: command. */
+			throw new Rejected( Code::UserRejected, sprintf( __( 'The network does not let its sites add users. A network administrator can, by "Add New Users" in the network’s settings, or for webhooks alone: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'config set add_users on --network' ) ) );
 		}
 	}
 

@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\SettingRules;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\User\FieldRules;
 
@@ -54,8 +55,9 @@ final class WpFusionMigration {
 	/**
 	 * @param array<array-key, mixed> $options WP Fusion's option wpf_options
 	 * @param AccountFields|null      $account what the account says of its fields; null: it could not be asked
+	 * @param string|null             $refusal why WP Fusion's API key is of no use; null: it is, or it was not tried
 	 */
-	public function __construct( private readonly array $options, private readonly Settings $settings, private readonly ?AccountFields $account ) {}
+	public function __construct( private readonly array $options, private readonly Settings $settings, private readonly ?AccountFields $account, private readonly ?string $refusal ) {}
 
 	/** @return list<Step> each with what carries it out, where there is something to do */
 	public function steps(): array {
@@ -84,6 +86,7 @@ final class WpFusionMigration {
 			'constant' === $api->token_source() => self::step( 'API key', 'not needed', 'ENCHARGE_API_KEY in wp-config.php counts' ),
 			$api->is_token( $key )            => self::step( 'API key', 'same', '' ),
 			'option' === $api->token_source() => self::step( 'API key', 'differs', 'the one that was connected here stays' ),
+			null !== $this->refusal           => self::step( 'API key', 'refused', $this->refusal ),
 			default                           => self::step( 'API key', 'take', '', static fn () => $api->remember( $key ) ),
 		};
 	}
@@ -248,7 +251,7 @@ final class WpFusionMigration {
 	private function address_changes(): array {
 		return 'write' === $this->settings->address_changes()
 			? self::step( 'address_changes', 'same', 'write' )
-			: self::step( 'address_changes', 'differs', "{$this->settings->address_changes()} stays: WP Fusion writes a new address at once, by which whoever changes a profile in Encharge takes over the account. If people change their address in Encharge only: wp encharge config set address_changes write" );
+			: self::step( 'address_changes', 'differs', "{$this->settings->address_changes()} stays: WP Fusion writes a new address at once, by which whoever changes a profile in Encharge takes over the account. If people change their address in Encharge only: " . WpCommand::encharge( 'config set address_changes write' ) );
 	}
 
 	/** @return Step */

@@ -24,11 +24,13 @@ final class ApiAdvice {
 	/** Error code and trace id of a refusal that has not the form of Encharge's. */
 	private const ANOTHERS_REFUSAL = array( null, null );
 
-	/** For whoever gave the command `connect` a key, or nothing. */
-	public const GIVE_TO_CONNECT = 'Copy it from Account → API in Encharge and give it to this command, at its prompt or from a file: wp encharge connect < api-key.txt';
-
 	/** @param string|null $remedy what to do about an API key that is refused; null: what fits the place where it is kept */
 	public function __construct( private readonly ApiConnection $api, private readonly ?string $remedy = null ) {}
+
+	/** @return string for whoever gave the command `connect` a key, or nothing */
+	public static function give_to_connect(): string {
+		return 'Copy it from Account → API in Encharge and give it to this command, at its prompt or from a file: ' . WpCommand::encharge( 'connect' ) . ' < api-key.txt';
+	}
 
 	/** @return string what went wrong with a call, and what helps: a line for each */
 	public function on( Exception $exception ): string {
@@ -47,13 +49,18 @@ final class ApiAdvice {
 		};
 	}
 
+	/** @return bool whether Encharge refused the API key, or a call with it; not somebody who answered in its place */
+	public static function is_refusal( Exception $exception ): bool {
+		return $exception instanceof AuthenticationException && self::ANOTHERS_REFUSAL !== array( $exception->errorCode, $exception->traceId );
+	}
+
 	private function on_refusal( AuthenticationException $refusal, string $message ): string {
 		$remedy = $this->remedy ?? ( 'constant' === $this->api->token_source()
 			? 'Copy it from Account → API in Encharge into ENCHARGE_API_KEY in wp-config.php.'
-			: 'Copy it from Account → API in Encharge and run: wp encharge connect' );
+			: 'Copy it from Account → API in Encharge and run: ' . WpCommand::encharge( 'connect' ) );
 
 		return match ( true ) {
-			self::ANOTHERS_REFUSAL === array( $refusal->errorCode, $refusal->traceId ) => "The answer is not in the way of Encharge: $message\nA proxy or a firewall may have given it in Encharge's place.",
+			! self::is_refusal( $refusal )              => "The answer is not in the way of Encharge: $message\nA proxy or a firewall may have given it in Encharge's place.",
 			self::TOKEN_REFUSED !== $refusal->errorCode => "Encharge refused the call: $message\nIf that is about the API key: $remedy",
 			default                                     => "Encharge refused the API key: $message\n$remedy",
 		};

@@ -34,8 +34,9 @@ final class ApiConnection {
 		$token = $given ?? $this->token();
 
 		return match ( true ) {
-			'' === $token                            => __( 'There is no Encharge API key yet. Run: wp encharge connect', 'webhooks-for-encharge' ),
-			! self::is_usable( $token, Client::DEFAULT_URL ) => $this->problem_of_token( null !== $given ),
+			/* translators: %s: command. */
+			'' === $token                            => sprintf( __( 'There is no Encharge API key yet. Run: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'connect' ) ),
+			! self::is_key( $token )                 => $this->problem_of_token( null !== $given ),
 			! self::is_usable( $token, $this->url() ) => __( 'ENCHARGE_API_URL in wp-config.php is not an https URL. Correct it, or take it out: then it is Encharge’s own.', 'webhooks-for-encharge' ),
 			null === $this->made( $token )            => __( 'WP_PROXY_HOST and WP_PROXY_PORT in wp-config.php are not a host and its port.', 'webhooks-for-encharge' ),
 			default                                  => null,
@@ -46,7 +47,8 @@ final class ApiConnection {
 		return match ( $is_given ? '' : $this->token_source() ) {
 			''         => __( 'This is no API key: it has to be one line of visible characters.', 'webhooks-for-encharge' ),
 			'constant' => __( 'The API key is not one line of visible characters. Copy it from Account → API in Encharge into ENCHARGE_API_KEY in wp-config.php.', 'webhooks-for-encharge' ),
-			default    => __( 'The API key is not one line of visible characters. Copy it from Account → API in Encharge and run: wp encharge connect', 'webhooks-for-encharge' ),
+			/* translators: %s: command. */
+			default    => sprintf( __( 'The API key is not one line of visible characters. Copy it from Account → API in Encharge and run: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'connect' ) ),
 		};
 	}
 
@@ -73,6 +75,11 @@ final class ApiConnection {
 			'' !== $id                 => "account $id",
 			default                    => 'an account without a name',
 		};
+	}
+
+	/** @return bool whether this could be an API key at all, whatever the URL and the proxy are */
+	public static function is_key( #[\SensitiveParameter] string $token ): bool {
+		return self::is_usable( $token, Client::DEFAULT_URL );
 	}
 
 	/** @return bool whether a client can be made of both, without a proxy */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Config;
 
+use Encharge\Webhooks\FieldMap;
 use Encharge\Webhooks\WordPress\User\FieldRules;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
 
@@ -13,9 +14,6 @@ use Encharge\Webhooks\WordPress\User\RolePolicy;
  * Checks a setting before it is stored, and says to a person what is wrong.
  */
 final class SettingRules {
-
-	/** Types of a field map row. */
-	public const FIELD_TYPES = array( 'text', 'textarea', 'email', 'url', 'integer', 'number', 'boolean', 'date', 'datetime', 'list', 'password' );
 
 	/** Settings with a fixed list of values. */
 	public const CHOICES = array(
@@ -73,7 +71,7 @@ final class SettingRules {
 
 		$refusal ??= match ( true ) {
 			'' === $field                                   => __( 'the Encharge field is missing', 'webhooks-for-encharge' ),
-			! in_array( $type, self::FIELD_TYPES, true )    => self::not_among( $type, self::FIELD_TYPES ),
+			! in_array( $type, FieldMap::types(), true )    => self::not_among( $type, FieldMap::types() ),
 			'user_pass' === $key && 'password' !== $type    => __( 'user_pass takes only the type password', 'webhooks-for-encharge' ),
 			default                                         => null,
 		};

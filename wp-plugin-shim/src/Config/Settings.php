@@ -74,9 +74,20 @@ final class Settings {
 		return new self( is_array( $values ) ? $values : array() );
 	}
 
-	/** @return bool whether they are what the database has: an object cache that not every server reaches keeps old ones */
-	public function are_current(): bool {
-		return self::from_database()->values === $this->values;
+	/** @return bool whether load() begins with what the database has: an object cache that not every server reaches keeps old ones. What filters the option counts for nothing here */
+	public static function are_current(): bool {
+		$cached = array();
+		$look   = static function ( mixed $value ) use ( &$cached ): mixed {
+			$cached = $value;
+
+			return $value;
+		};
+
+		add_filter( 'option_' . self::OPTION, $look, PHP_INT_MIN );
+		self::stored();
+		remove_filter( 'option_' . self::OPTION, $look, PHP_INT_MIN );
+
+		return self::from_database()->values === ( is_array( $cached ) ? $cached : array() );
 	}
 
 	/**

@@ -97,8 +97,10 @@ final class ExclusiveOption {
 		return is_array( $stored ) ? $stored : array();
 	}
 
+	/** Of autoloaded options, too, which hooks may have changed inside the transaction. */
 	private static function forget( string $option ): void {
-		wp_cache_delete( $option, 'options' );
-		wp_cache_delete( 'notoptions', 'options' );
+		foreach ( array( $option, 'alloptions', 'notoptions' ) as $cached ) {
+			wp_cache_delete( $cached, 'options' );
+		}
 	}
 }

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 
 /**
  * What is in the guard file's way, and what helps.
@@ -50,7 +52,7 @@ final class GuardAdvice {
 	public static function report( GuardProbe $probe ): string {
 		$is_restored = 'missing' === $probe->found && null !== GuardFile::here()->modified();
 
-		return ( $is_restored ? 'The guard file ' . GuardPlace::path() . ' was missing and was written anew. ' : '' ) . self::on_answer( $probe ) . self::on_former_places();
+		return rtrim( ( $is_restored ? 'The guard file ' . GuardPlace::path() . ' was missing and was written anew. ' : '' ) . self::on_answer( $probe ) . ' ' . self::on_former_places() );
 	}
 
 	private static function on_answer( GuardProbe $probe ): string {
@@ -90,16 +92,15 @@ final class GuardAdvice {
 		return "WordPress itself answered, although the guard file $path is as it should be. The web server's PHP $reason" . self::WORKS_WITHOUT;
 	}
 
-	/** Whoever reads of the guard reads also of secrets that lie about. */
-	private static function on_former_places(): string {
+	/** @return string what lies about of former guard files, and what removes it; '' if nothing can be seen: whoever reads of the guard reads also of that */
+	public static function on_former_places(): string {
 		$left = GuardRemoval::seen_in_former_places();
 
-		return array() === $left ? '' : ' Where the guard file was before, it could not be removed, and the API token stands in it. Run: sudo rm ' . implode( ' ', array_map( self::quoted( ... ), $left ) );
+		return array() === $left ? '' : 'Where the guard file was before, it could not be removed, and the API token stands in it. Run: sudo rm ' . implode( ' ', array_map( WpCommand::quoted( ... ), $left ) );
 	}
 
 	/** @return string the command line that runs a command as the owner of the guard file */
 	public static function as_owner( string $command ): string {
-		$site = is_multisite() ? ' --url=' . self::quoted( SiteIdentity::home() ) : '';
 		$user = GuardPlace::is_ownerless() ? null : GuardPlace::owner();
 		$name = match ( true ) {
 			null === $user                 => self::UNKNOWN,
@@ -107,24 +108,24 @@ final class GuardAdvice {
 			default                        => "#$user",
 		};
 		// WP-CLI does not run as root unless told to.
-		$wp = 0 === $user ? 'sudo wp --allow-root' : 'sudo -u ' . self::quoted( $name ) . ' wp';
+		$wp = 0 === $user ? 'sudo wp --allow-root' : 'sudo -u ' . WpCommand::quoted( $name ) . ' wp';
 
-		return sprintf( '%s --path=%s encharge %s%s', $wp, self::quoted( untrailingslashit( ABSPATH ) ), $command, $site );
+		return sprintf( '%s --path=%s encharge %s%s', $wp, WpCommand::quoted( untrailingslashit( ABSPATH ) ), $command, WpCommand::site() );
 	}
 
 	private static function give_to_owner( string $path ): string {
 		return null !== GuardPlace::owner_of( $path )
-			? sprintf( 'sudo chown %1$s %2$s && sudo chmod u+rwX %2$s', self::quoted( self::owner() ), self::quoted( $path ) )
+			? sprintf( 'sudo chown %1$s %2$s && sudo chmod u+rwX %2$s', WpCommand::quoted( self::owner() ), WpCommand::quoted( $path ) )
 			: self::make_folder( $path );
 	}
 
 	private static function make_folder( string $path ): string {
-		return sprintf( 'sudo install -d -o %s -m 0700 %s', self::quoted( self::owner() ), self::quoted( $path ) );
+		return sprintf( 'sudo install -d -o %s -m 0700 %s', WpCommand::quoted( self::owner() ), WpCommand::quoted( $path ) );
 	}
 
 	/** A place that nobody else uses, and where who runs the web server's PHP can write once it is made. */
 	private static function another_place(): string {
-		return '/var/lib/webhooks-for-encharge/' . preg_replace( '/[^a-z0-9.-]+/', '-', SiteIdentity::current() ) . '/encharge-guard.php';
+		return '/var/lib/webhooks-for-encharge/' . preg_replace( '/[^a-z0-9.-]+/', '-', SiteIdentity::current() ) . '/' . Guard::FILE_NAME;
 	}
 
 	private static function or_another_place(): string {
@@ -137,11 +138,6 @@ final class GuardAdvice {
 
 	private static function in_php_ini( string $path ): string {
 		return "put this into the web server's php.ini, and restart PHP: encharge.guard_file = $path";
-	}
-
-	/** For a shell, in quotes only where they are needed; hosts disable escapeshellarg(). */
-	public static function quoted( string $argument ): string {
-		return 1 === preg_match( '#^[\w./:@%+=-]+$#D', $argument ) ? $argument : "'" . str_replace( "'", "'\\''", $argument ) . "'";
 	}
 
 	private static function owner(): string {

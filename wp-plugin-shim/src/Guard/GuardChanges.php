@@ -68,7 +68,6 @@ final class GuardChanges {
 	/** Hooked to shutdown, unless the settings were committed before. */
 	public static function settings_committed(): void {
 		remove_action( 'shutdown', array( self::class, 'settings_committed' ) );
-		GuardRevision::forget_cache();
 		self::write_or_ask( get_current_blog_id() );
 	}
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\Guard;
+use Encharge\Webhooks\WordPress\Install\GuardFileFormat;
 
 /**
  * The file from which the extension's guard knows the site.
@@ -17,12 +18,6 @@ use Encharge\Webhooks\Guard;
  * WP_Filesystem may be FTP. What fails is told by what is returned.
  */
 final class GuardFile {
-
-	/** Whoever asks the web server for the file gets an empty page. */
-	private const FIRST_LINE = "<?php __halt_compiler();\n";
-
-	/** The extension calls a longer one damaged. */
-	private const BYTES = 4 * MB_IN_BYTES;
 
 	/** Of files that are being written; PHP's ending, so that none can be downloaded. */
 	private const TEMPORARY = '.encharge-guard-';
@@ -57,20 +52,20 @@ final class GuardFile {
 	/** @return array<array-key, mixed>|null what stands in it; null if it cannot be read or is not ours */
 	public function document(): ?array {
 		// Whatever took its place, a pipe too: do not wait for it, nor read it all.
-		$content = is_file( $this->path ) ? @file_get_contents( $this->path, false, null, 0, self::BYTES ) : false;
+		$content = is_file( $this->path ) ? @file_get_contents( $this->path, false, null, 0, GuardFileFormat::MAX_BYTES ) : false;
 
-		if ( false === $content || ! str_starts_with( $content, self::FIRST_LINE ) ) {
+		if ( false === $content || ! str_starts_with( $content, GuardFileFormat::FIRST_LINE ) ) {
 			return null;
 		}
 
-		$document = json_decode( substr( $content, strlen( self::FIRST_LINE ) ), true );
+		$document = json_decode( substr( $content, strlen( GuardFileFormat::FIRST_LINE ) ), true );
 
 		return is_array( $document ) ? $document : null;
 	}
 
 	/** @return bool whether it begins as every guard file does, whatever follows */
 	public function is_guard_file(): bool {
-		return @is_file( $this->path ) && self::FIRST_LINE === @file_get_contents( $this->path, false, null, 0, strlen( self::FIRST_LINE ) );
+		return @is_file( $this->path ) && GuardFileFormat::FIRST_LINE === @file_get_contents( $this->path, false, null, 0, strlen( GuardFileFormat::FIRST_LINE ) );
 	}
 
 	/** @return int|null when it was last written or touched, in Unix time; null if it is not there */
@@ -100,7 +95,7 @@ final class GuardFile {
 
 	/** @return bool whether a word stands in it: every page asks, so nothing is decoded */
 	public function holds( string $word ): bool {
-		return is_file( $this->path ) && str_contains( (string) @file_get_contents( $this->path, false, null, 0, self::BYTES ), $word );
+		return is_file( $this->path ) && str_contains( (string) @file_get_contents( $this->path, false, null, 0, GuardFileFormat::MAX_BYTES ), $word );
 	}
 
 	/** @return bool whether there is one that whoever runs this may not read, or a folder into which they may not look */
@@ -136,7 +131,7 @@ final class GuardFile {
 		$temporary = dirname( $this->path ) . '/' . self::TEMPORARY . bin2hex( random_bytes( 8 ) ) . '.php';
 
 		try {
-			self::fill( $temporary, self::FIRST_LINE . wp_json_encode( $document, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . "\n" );
+			self::fill( $temporary, GuardFileFormat::FIRST_LINE . wp_json_encode( $document, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . "\n" );
 
 			if ( 'valid' !== ( new self( $temporary ) )->state() ) {
 				throw new GuardFileFailed( 'invalid' );

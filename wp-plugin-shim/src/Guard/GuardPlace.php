@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\WordPress\Install\GuardFileFormat;
+
 /**
  * Where the guard file lies, whose it is, and whether it is wanted.
  *
@@ -13,8 +15,6 @@ final class GuardPlace {
 
 	/** A network's where there is one: what the command line cannot know of the web server's PHP, and what `guard remove` decided. */
 	public const OPTION = 'encharge_webhooks_guard';
-
-	private const NAME = 'encharge-guard.php';
 
 	/** How many places are remembered where a file may have been left. */
 	private const FORMER_PLACES = 10;
@@ -26,7 +26,7 @@ final class GuardPlace {
 
 	/** @return list<string> every place where this installation's file may lie, the present one first */
 	public static function all(): array {
-		$places = array( self::path(), WP_CONTENT_DIR . '/' . self::NAME );
+		$places = array( self::path(), WP_CONTENT_DIR . '/' . GuardFileFormat::NAME );
 
 		foreach ( self::networks() as $network_id ) {
 			$remembered = self::remembered( $network_id );
@@ -175,7 +175,7 @@ final class GuardPlace {
 	}
 
 	private static function path_of( string $named ): string {
-		return '' === $named ? WP_CONTENT_DIR . '/' . self::NAME : $named;
+		return '' === $named ? WP_CONTENT_DIR . '/' . GuardFileFormat::NAME : $named;
 	}
 
 	private static function configured(): string {

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\WordPress\Config\WpCommand;
+
 /**
  * The guard file of a plugin that goes.
  *
@@ -17,7 +19,7 @@ final class GuardRemoval {
 		$left = array_filter( GuardPlace::all(), self::is_left( ... ) );
 
 		if ( array() !== $left && GuardPlace::is_command_line() && class_exists( \WP_CLI::class ) ) {
-			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( GuardAdvice::quoted( ... ), $left ) ) );
+			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( WpCommand::quoted( ... ), $left ) ) );
 		}
 	}
 

@@ -35,11 +35,6 @@ final class GuardRevision {
 		update_option( self::OPTION, bin2hex( random_bytes( 16 ) ), true );
 	}
 
-	/** For when a transaction that renewed it is over: somebody may have cached the old one meanwhile, and what was not committed is not there. */
-	public static function forget_cache(): void {
-		wp_cache_delete( 'alloptions', 'options' );
-	}
-
 	private static function checked( mixed $stored ): string {
 		return is_string( $stored ) && 1 === preg_match( '/^[0-9a-f]{32}$/D', $stored ) ? $stored : '';
 	}

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\Compat\Network;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
@@ -26,8 +27,6 @@ use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
  * @phpstan-type Document array{version: int, plugin: string, root: string, multisite: bool, sites: list<Entry>}
  */
 final class GuardSettings {
-
-	private const VERSION = 1;
 
 	/** @return Document of all sites */
 	public static function of_all_sites(): array {
@@ -67,13 +66,13 @@ final class GuardSettings {
 
 	/**
 	 * @param array<array-key, mixed> $document what stands in the file
-	 * @return bool whether the current site stands in it as it is now
+	 * @return bool whether the current site stands in it as it would be written now
 	 */
 	public static function are_in( array $document ): bool {
 		$id    = get_current_blog_id();
 		$found = array_values( array_filter( self::entries( $document ), static fn ( array $entry ): bool => ( $entry['id'] ?? 0 ) === $id ) );
 
-		return self::has_current_head( $document ) && array_filter( array( self::of_site( $id, Settings::load( ... ) ) ) ) === $found;
+		return self::has_current_head( $document ) && array_filter( array( self::as_stored( $id ) ) ) === $found;
 	}
 
 	/**
@@ -123,36 +122,32 @@ final class GuardSettings {
 		);
 	}
 
-	/** @return Entry|null what is written: another process may have put back into a cache what was there before the change that the revision stands for */
-	private static function as_stored( int $site_id ): ?array {
-		return self::of_site( $site_id, Settings::from_database( ... ) );
-	}
-
 	/**
-	 * @param callable(): Settings $settings the current site's
+	 * Neither by a cache, into which another process may have put back what was
+	 * there before the change that the revision stands for, nor by what filters
+	 * the option: the file would be rewritten whenever a filter says something else.
+	 *
 	 * @return Entry|null null if webhooks of this site are not the plugin's business
 	 */
-	private static function of_site( int $site_id, callable $settings ): ?array {
+	private static function as_stored( int $site_id ): ?array {
 		$site = is_multisite() ? get_site( $site_id ) : null;
 
 		if ( is_multisite() && ( ! $site instanceof WP_Site || self::is_closed( $site ) ) ) {
 			return null;
 		}
 
-		return self::on_site( $site_id, static fn (): ?array => self::entry( $site_id, $site, $settings ) );
+		return self::on_site( $site_id, static fn (): ?array => self::entry( $site_id, $site ) );
 	}
 
-	/**
-	 * @param callable(): Settings $settings asked after the revision: what changes meanwhile has a later one
-	 * @return Entry|null of the current site
-	 */
-	private static function entry( int $site_id, ?WP_Site $site, callable $settings ): ?array {
+	/** @return Entry|null of the current site */
+	private static function entry( int $site_id, ?WP_Site $site ): ?array {
 		if ( ! self::has_plugin() ) {
 			return null;
 		}
 
+		// In this order: what changes meanwhile has a later revision.
 		$revision = GuardRevision::current();
-		$settings = $settings();
+		$settings = Settings::from_database();
 		$keys     = new AccessKeys( $settings );
 
 		return array(
@@ -204,7 +199,7 @@ final class GuardSettings {
 	/** @return array{version: int, plugin: string, root: string, multisite: bool} */
 	private static function head(): array {
 		return array(
-			'version'   => self::VERSION,
+			'version'   => Guard::FILE_VERSION,
 			'plugin'    => WP_PLUGIN_DIR . '/' . plugin_basename( PLUGIN_FILE ),
 			'root'      => trailingslashit( ABSPATH ),
 			'multisite' => is_multisite(),

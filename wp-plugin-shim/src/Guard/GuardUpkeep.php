@@ -193,6 +193,10 @@ final class GuardUpkeep {
 		// One that was set aside does not say whose change it lacks.
 		$document = self::read_anew( self::is_set_aside( $file ) ? null : $there, $site_id );
 
+		if ( ! $overwrite && $document === $there && $file->touch() ) {
+			return;
+		}
+
 		if ( array() !== $document['sites'] ) {
 			$file->write( $document );
 		} elseif ( ! $file->remove() ) {

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Health\WebPhp;
 
 /**
@@ -94,7 +95,6 @@ final readonly class SiteAnswer {
 			return "set WP_HOME in wp-config.php to '$home'.";
 		}
 
-		$site    = is_multisite() ? ' --url=' . GuardAdvice::quoted( SiteIdentity::home() ) : '';
 		$address = get_option( 'siteurl' );
 		$options = array( 'home' => $home );
 
@@ -102,7 +102,7 @@ final readonly class SiteAnswer {
 			$options['siteurl'] = $home . substr( $address, strlen( SiteIdentity::home() ) );
 		}
 
-		$commands = array_map( static fn ( string $name, string $url ): string => "wp option update $name " . GuardAdvice::quoted( $url ) . $site, array_keys( $options ), $options );
+		$commands = array_map( static fn ( string $name, string $url ): string => "wp option update $name " . WpCommand::quoted( $url ) . WpCommand::site(), array_keys( $options ), $options );
 
 		return 'run ' . implode( ' && ', $commands );
 	}

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 
 /**
  * Lets the web server's PHP bring its guard file up to date.
@@ -99,7 +100,7 @@ final class WebUpkeep {
 			return new self( GuardFileFailed::problem_of( $answer->data[ self::PROBLEM ] ), '' );
 		}
 
-		self::$silence = $answer->is_silence() ? $answer->failure() : 'The plugin did not answer there; wp encharge doctor tells why.';
+		self::$silence = $answer->is_silence() ? $answer->failure() : 'The plugin did not answer there; ' . WpCommand::encharge( 'doctor' ) . ' tells why.';
 
 		return new self( null, self::$silence );
 	}

@@ -13,7 +13,9 @@ use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\SettingRules;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Database\WriteTrial;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
@@ -33,7 +35,7 @@ final class Diagnosis {
 
 	/** @return list<Check> in the order of a webhook's way */
 	public function checks(): array {
-		$was_stale = ! $this->settings->are_current();
+		$was_stale = ! Settings::are_current();
 		$probe     = GuardProbe::send( $this->settings );
 		// What kept one test away keeps away the others, which would be refused and counted, too.
 		$behind = '' === $probe->failure ? WordPressProbe::send( $this->settings ) : WordPressProbe::unsent( 'See reception and guard.' );
@@ -43,6 +45,7 @@ final class Diagnosis {
 			$this->extension( $probe ),
 			$this->tables(),
 			$this->engine(),
+			$this->writes(),
 			$this->site(),
 			$this->reception( $probe ),
 			$this->guard( $probe ),
@@ -94,9 +97,18 @@ final class Diagnosis {
 	}
 
 	/** @return Check */
+	private function writes(): array {
+		$failure = WriteTrial::failure();
+
+		return null === $failure
+			? self::check( 'writes', 'pass', 'The database takes what a webhook writes.' )
+			: self::check( 'writes', 'fail', "The database does not take what a webhook writes, so each is answered 503: $failure Is it read-only or full, or may its user only read?" );
+	}
+
+	/** @return Check */
 	private function site(): array {
 		return SiteIdentity::is_copy()
-			? self::check( 'site', 'warn', sprintf( 'This is a copy of %s: nothing is written to Encharge and no mail is sent until "wp encharge connect" confirms it.', SiteIdentity::confirmed() ) )
+			? self::check( 'site', 'warn', sprintf( 'This is a copy of %1$s: nothing is written to Encharge and no mail is sent until "%2$s" confirms it.', SiteIdentity::confirmed(), WpCommand::encharge( 'connect' ) ) )
 			: self::check( 'site', 'pass', SiteIdentity::current() );
 	}
 
@@ -129,7 +141,7 @@ final class Diagnosis {
 		$soon = array_filter( $keys, static fn ( array $key ): bool => null !== $key['expires'] && $key['expires'] < time() + 14 * DAY_IN_SECONDS );
 
 		return match ( true ) {
-			array() === $keys => self::check( 'access keys', 'fail', 'There is none: every webhook is refused. Run: wp encharge key generate' ),
+			array() === $keys => self::check( 'access keys', 'fail', 'There is none: every webhook is refused. Run: ' . WpCommand::encharge( 'key generate' ) ),
 			array() !== $soon => self::check( 'access keys', 'warn', sprintf( 'Expiring within two weeks: %s.', implode( ', ', array_column( $soon, 'id' ) ) ) ),
 			default           => self::check( 'access keys', 'pass', sprintf( '%d valid.', count( $keys ) ) ),
 		};
@@ -160,7 +172,7 @@ final class Diagnosis {
 		}
 
 		if ( 'none' !== $this->settings->return_password() && null !== $refusal ) {
-			$checks[] = self::check( 'return password', 'fail', 'Nothing can be returned. ' . ( '' === $target ? 'Run: wp encharge config set return_password_field <field>' : $refusal ) );
+			$checks[] = self::check( 'return password', 'fail', 'Nothing can be returned. ' . ( '' === $target ? 'Run: ' . WpCommand::encharge( 'config set return_password_field <field>' ) : $refusal ) );
 		}
 
 		return $checks;
@@ -170,7 +182,7 @@ final class Diagnosis {
 	private function roles(): array {
 		$role      = $this->settings->default_role();
 		$grantable = ( new RolePolicy( $this->settings ) )->grantable();
-		$remedy    = array() === $grantable ? 'wp encharge config set allowed_roles automatic' : 'wp encharge config set default_role ' . GuardAdvice::quoted( $grantable[0] );
+		$remedy    = WpCommand::encharge( array() === $grantable ? 'config set allowed_roles automatic' : 'config set default_role ' . WpCommand::quoted( $grantable[0] ) );
 
 		return in_array( $role, $grantable, true )
 			? array( self::check( 'default role', 'pass', $role ) )
@@ -182,7 +194,7 @@ final class Diagnosis {
 		return match ( true ) {
 			! is_multisite()                 => array(),
 			Network::lets_sites_add_users()  => array( self::check( 'network', 'pass', 'Lets its sites add users.' ) ),
-			default                          => array( self::check( 'network', 'warn', 'Does not let its sites add users: every add for somebody who is no member here is refused. A network administrator can run: wp encharge config set add_users on --network' ) ),
+			default                          => array( self::check( 'network', 'warn', 'Does not let its sites add users: every add for somebody who is no member here is refused. A network administrator can run: ' . WpCommand::encharge( 'config set add_users on --network' ) ) ),
 		};
 	}
 

@@ -5,263 +5,139 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\Sync\Outcome;
-use Encharge\Webhooks\WordPress\Sync\Tags;
-use Encharge\Webhooks\WordPress\User\FieldRules;
-use Encharge\Webhooks\WordPress\User\NetworkAccount;
-use Encharge\Webhooks\WordPress\User\Plan;
+use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
+use Encharge\Webhooks\WordPress\Sync\Preview;
+use Encharge\Webhooks\WordPress\Sync\Sync;
+use Encharge\Webhooks\WordPress\Sync\Task;
+use Encharge\Webhooks\WordPress\Sync\Timing;
+use Encharge\Webhooks\WordPress\User\FoundBy;
 use Encharge\Webhooks\WordPress\User\ProtectedUsers;
-use WP_User;
 
 /**
- * A plan, as a person reads it.
- *
- * Sets side by side what Encharge holds, what WordPress holds, and what would
- * be written, with the reason where it would not.
- *
- * @phpstan-import-type Note from Plan
- * @phpstan-type Preview array{contact_id: string, person: ?Person, plan: ?Plan, outcome: ?Outcome, ...}
- * @phpstan-type Change array{key: string, field: string, encharge: string, now: string, then: string, verdict: string}
+ * What a task would do for somebody, and why, as a person reads it.
  */
-final class Explanation {
-
-	/** The columns of changes(). */
-	public const FIELDS = array( 'key', 'field', 'encharge', 'now', 'then', 'verdict' );
-
-	private const HIDDEN = '(hidden)';
+final readonly class Explanation {
 
 	/**
-	 * @param Preview                                                               $preview of Sync
-	 * @param list<array{field: string, key: string, type: string, wipe: bool}>     $map     the field map
+	 * @param string              $contact_id the contact
+	 * @param int                 $user_id    the user who was found; 0 if none
+	 * @param list<PlannedChange> $changes    value by value; none if the person could not be had
+	 * @param string|null         $refusal    why nothing at all would be written; null if something may be
+	 * @param bool                $is_failure whether it would fail, rather than write nothing on purpose
+	 * @param string|null         $unanswered why the person could not be had; null if Encharge said who they are, or that there is no such person
+	 * @param array{contact: string, person: string, unmapped: string, user: string, match: string, protected: string, result: string} $summary
+	 *                                        what Encharge holds, who matches and by which rule, what would come of it all
 	 */
-	public function __construct( private readonly array $preview, private readonly array $map ) {}
+	private function __construct(
+		public string $contact_id,
+		public int $user_id,
+		public array $changes,
+		public ?string $refusal,
+		public bool $is_failure,
+		public ?string $unanswered,
+		public array $summary
+	) {}
 
-	/** @return string|null why nothing at all would be written, for a person; null if something may be */
-	public function refusal(): ?string {
-		$plan    = $this->preview['plan'];
-		$outcome = $this->preview['outcome'];
-
-		return match ( true ) {
-			null !== $outcome && null !== $outcome->code => "{$outcome->code->value}: $outcome->message",
-			null !== $outcome                            => "skipped: $outcome->skipped",
-			null === $plan                               => null,
-			null !== $plan->refusal                      => "{$plan->refusal->value}: " . ( '' === $plan->message ? $plan->refusal->message() : $plan->message ),
-			null !== $plan->skipped                      => "skipped: $plan->skipped, " . self::way_out( $plan->skipped ),
-			default                                      => null,
-		};
-	}
-
-	/** @param string $skipped why a webhook leaves the user alone */
-	private static function way_out( string $skipped ): string {
-		return 'linked_to_other' === $skipped
-			? 'the user is another contact\'s (merge the two in Encharge)'
-			: 'matched by address only (wp encharge pull <user> links this user)';
-	}
-
-	/** @return bool whether it would fail, rather than write nothing on purpose */
-	public function is_failure(): bool {
-		return null !== $this->preview['outcome']?->code || null !== $this->preview['plan']?->refusal;
-	}
-
-	/** @return string|null why the person could not be had; null if Encharge said who they are, or that there is no such person */
-	public function unanswered(): ?string {
-		$outcome = $this->preview['outcome'];
-
-		return null === $outcome?->code || Code::PersonNotFound === $outcome->code ? null : $outcome->message;
-	}
-
-	/** @return string what would come of it all, for a person */
-	public function result(): string {
-		$writes = array_filter( $this->changes(), static fn ( array $change ): bool => 1 === preg_match( '/\A(?:write|wipe)\b/', $change['verdict'] ) );
-
-		return $this->refusal() ?? match ( true ) {
-			true === $this->preview['plan']?->creates() => 'a user would be created',
-			'' !== ( $this->preview['plan']->pending_address ?? '' ) && array() === $writes => 'nothing would change before the user has confirmed the new address',
-			array() === $writes                         => 'nothing would change',
-			default                                     => 'the user would be updated as below',
-		};
-	}
-
-	/** @return list<Change> a row for each mapped field, the tags and the role, then what else was noted */
-	public function changes(): array {
-		$person = $this->preview['person'];
-		$plan   = $this->preview['plan'];
-
-		if ( null === $person || null === $plan ) {
-			return array();
+	/**
+	 * Asks Encharge and reads the site. Writes nothing.
+	 *
+	 * @param list<Task> $tasks of different contacts
+	 * @return \Generator<int, self> one for each task
+	 */
+	public static function of( array $tasks, Settings $settings ): \Generator {
+		foreach ( Sync::make( $settings, new Timing() )->preview( $tasks ) as $preview ) {
+			yield self::made( $preview, $settings );
 		}
-
-		$rows = array_map( fn ( array $row ): array => $this->field_change( $row['field'], $row['key'], $person, $plan ), $this->map );
-		$rows = array( ...$rows, ...$this->unmapped_changes( $plan ), ...self::tags_change( $person, $plan ), ...self::role_change( $plan ) );
-
-		return array( ...$rows, ...self::remaining_notes( $plan, $rows ) );
 	}
 
-	/** @return list<string> names of the person's fields that no row of the map takes */
-	public function unmapped_fields(): array {
-		$names = null === $this->preview['person'] ? array() : $this->preview['person']->names();
+	private static function made( Preview $preview, Settings $settings ): self {
+		$map     = $settings->field_map();
+		$found   = $preview->found;
+		$code    = $preview->outcome?->code;
+		$refusal = self::refusal( $preview );
+		$changes = null === $preview->person || null === $preview->plan ? array() : ( new PlannedChanges( $preview->person, $preview->plan, $map ) )->all();
+		$names   = null === $preview->person ? array() : $preview->person->names();
 
-		return array_values( array_diff( $names, array_column( $this->map, 'field' ), array( 'id', 'tags' ) ) );
-	}
-
-	/** @return Change */
-	private function field_change( string $field, string $key, Person $person, Plan $plan ): array {
-		$value   = $person->get( $field );
-		$written = $plan->userdata + $plan->meta;
-		$secret  = 'user_pass' === $key;
-
-		return self::row(
-			$key,
-			array(
-				'field'    => $field,
-				'encharge' => $secret && null !== $value ? self::HIDDEN : self::text( $value ),
-				'now'      => $secret ? '' : self::current( $plan->user, $key ),
-				'then'     => self::text( $written[ $key ] ?? null ),
-				'verdict'  => isset( $written[ $key ] ) || ( $secret && null !== $plan->password )
-					? self::because( '' === ( $written[ $key ] ?? null ) ? 'wipe' : 'write', self::note( $plan, $field, $key ) )
-					: $this->omission( $field, $key, $value, $plan ),
+		return new self(
+			contact_id: $preview->task->contact_id,
+			user_id: $found->user->ID ?? 0,
+			changes: $changes,
+			refusal: $refusal,
+			is_failure: null !== $code || null !== $preview->plan?->refusal,
+			unanswered: null === $code || Code::PersonNotFound === $code ? null : $preview->outcome->message,
+			summary: array(
+				'contact'   => $preview->task->contact_id,
+				'person'    => self::person( $preview ),
+				'unmapped'  => implode( ', ', array_diff( $names, array_column( $map, 'field' ), array( 'id', 'tags' ) ) ),
+				'user'      => self::user( $preview ),
+				'match'     => self::rule( $preview ),
+				'protected' => null !== $found && ProtectedUsers::is_protected( $found->user->ID ) ? __( 'yes', 'webhooks-for-encharge' ) : __( 'no', 'webhooks-for-encharge' ),
+				'result'    => $refusal ?? self::result( $preview, $changes ),
 			)
 		);
 	}
 
-	/** Why a mapped field is not written. */
-	private function omission( string $field, string $key, mixed $value, Plan $plan ): string {
-		$user = $plan->user;
+	private static function refusal( Preview $preview ): ?string {
+		$plan    = $preview->plan;
+		$outcome = $preview->outcome;
+		$code    = $outcome->code ?? $plan?->refusal;
+
+		if ( null !== $code ) {
+			$message = $outcome->message ?? $plan->message ?? '';
+
+			return "$code->value: " . ( '' === $message ? $code->message() : $message );
+		}
+
+		return match ( $outcome->skipped ?? $plan?->skipped ) {
+			null              => null,
+			'filter'          => __( 'skipped: filter', 'webhooks-for-encharge' ),
+			'linked_to_other' => __( 'skipped: linked_to_other, the user is another contact\'s (merge the two in Encharge)', 'webhooks-for-encharge' ),
+			/* translators: %s: command. */
+			default           => sprintf( __( 'skipped: protected_user, matched by address only (%s links this user)', 'webhooks-for-encharge' ), WpCommand::encharge( 'pull <user>' ) ),
+		};
+	}
+
+	/** @param list<PlannedChange> $changes */
+	private static function result( Preview $preview, array $changes ): string {
+		$writes = array_filter( $changes, static fn ( PlannedChange $change ): bool => $change->is_write() );
 
 		return match ( true ) {
-			null !== self::note( $plan, $field, $key )                  => self::because( 'no', self::note( $plan, $field, $key ) ),
-			null !== $plan->skipped, null !== $plan->refusal            => 'no',
-			null === $value || '' === $value || array() === $value      => 'no: empty in Encharge',
-			null === $user                                              => 'no',
-			in_array( $key, array( 'user_login', 'user_pass' ), true )  => 'no: set only when a user is created',
-			ProtectedUsers::is_protected( $user->ID ) && ! in_array( $key, ProtectedUsers::WRITABLE, true ) => 'no: the user is protected',
-			! NetworkAccount::is_key_of_this_site( $key ) && null !== NetworkAccount::not_this_sites( $user->ID ) => 'no: ' . NetworkAccount::not_this_sites( $user->ID ),
-			default                                                     => 'same',
+			true === $preview->plan?->creates() => __( 'a user would be created', 'webhooks-for-encharge' ),
+			array() !== $writes                 => __( 'the user would be updated as below', 'webhooks-for-encharge' ),
+			'' !== ( $preview->plan->pending_address ?? '' ) => __( 'nothing would change before the user has confirmed the new address', 'webhooks-for-encharge' ),
+			default                             => __( 'nothing would change', 'webhooks-for-encharge' ),
 		};
 	}
 
-	/**
-	 * What is written without a row of its own, such as a new user's login.
-	 *
-	 * @return list<Change>
-	 */
-	private function unmapped_changes( Plan $plan ): array {
-		$rows = array();
-
-		foreach ( array_diff_key( $plan->userdata + $plan->meta, array_flip( array_column( $this->map, 'key' ) ) ) as $key => $value ) {
-			$rows[] = self::row(
-				(string) $key,
-				array(
-					'now'     => self::current( $plan->user, (string) $key ),
-					'then'    => self::text( $value ),
-					'verdict' => 'write',
-				)
-			);
-		}
-
-		return $rows;
+	private static function person( Preview $preview ): string {
+		return null === $preview->person
+			? __( 'not in Encharge', 'webhooks-for-encharge' )
+			: $preview->person->email ?? __( 'no address', 'webhooks-for-encharge' );
 	}
 
-	/** @return list<Change> */
-	private static function tags_change( Person $person, Plan $plan ): array {
-		$now     = null === $plan->user ? array() : ( new Tags() )->read( $plan->user->ID );
-		$verdict = match ( $plan->tags ) {
-			null    => 'no',
-			$now    => 'same',
-			default => 'write',
+	private static function user( Preview $preview ): string {
+		$user = $preview->found?->user;
+
+		if ( null === $user ) {
+			return __( 'none', 'webhooks-for-encharge' );
+		}
+
+		return sprintf( '%d %s (%s)', $user->ID, $user->user_login, array() === $user->roles ? __( 'no role', 'webhooks-for-encharge' ) : implode( ', ', $user->roles ) );
+	}
+
+	private static function rule( Preview $preview ): string {
+		$found = $preview->found;
+		$other = (string) $found?->relinked_from;
+
+		return match ( $found?->by ) {
+			null                  => __( 'no user is linked to this contact or has this address', 'webhooks-for-encharge' ),
+			FoundBy::Contact      => __( 'by contact id', 'webhooks-for-encharge' ),
+			FoundBy::Address      => __( 'by address', 'webhooks-for-encharge' ),
+			/* translators: %s: contact id. */
+			FoundBy::Merge        => sprintf( __( 'by address; linked so far to contact %s, whom Encharge no longer knows', 'webhooks-for-encharge' ), $other ),
+			/* translators: %s: contact id. */
+			FoundBy::OtherContact => sprintf( __( 'by address, but linked to contact %s', 'webhooks-for-encharge' ), $other ),
 		};
-
-		return array(
-			self::row(
-				Tags::meta_key(),
-				array(
-					'field'    => 'tags',
-					'encharge' => implode( ', ', $person->tags ),
-					'now'      => implode( ', ', $now ),
-					'then'     => implode( ', ', $plan->tags ?? array() ),
-					'verdict'  => self::because( $verdict, self::notes_on_tags( $plan ) ),
-				)
-			),
-		);
-	}
-
-	private static function notes_on_tags( Plan $plan ): ?string {
-		$notes = array_filter( $plan->notes, static fn ( array $note ): bool => 'tags' === $note['field'] );
-
-		return array() === $notes ? null : implode( ' ', array_column( $notes, 'message' ) );
-	}
-
-	/** @return list<Change> */
-	private static function role_change( Plan $plan ): array {
-		$role = $plan->role ?? $plan->add_role;
-
-		if ( null === $role && null === $plan->remove_role ) {
-			return array();
-		}
-
-		$now  = null === $plan->user ? array() : array_values( $plan->user->roles );
-		$then = array_diff( $now, array( $plan->remove_role ) );
-
-		return array(
-			self::row(
-				'role',
-				array(
-					'now'     => implode( ', ', $now ),
-					'then'    => implode( ', ', array_unique( array_filter( array( ...$then, $role ) ) ) ),
-					'verdict' => 'write',
-				)
-			),
-		);
-	}
-
-	/**
-	 * @param list<Change> $rows those that carry a note already
-	 * @return list<Change>
-	 */
-	private static function remaining_notes( Plan $plan, array $rows ): array {
-		$told  = array( ...array_column( $rows, 'field' ), ...array_column( $rows, 'key' ) );
-		$notes = array_filter( $plan->notes, static fn ( array $note ): bool => ! in_array( $note['field'], $told, true ) || 'role' === $note['field'] );
-
-		return array_values(
-			array_map( static fn ( array $note ): array => self::row( $note['field'], array( 'verdict' => "no: {$note['message']}" ) ), $notes )
-		);
-	}
-
-	/** @return string|null what the plan says about a field, or the rules about its key */
-	private static function note( Plan $plan, string $field, string $key ): ?string {
-		foreach ( $plan->notes as $note ) {
-			if ( $note['field'] === $field || $note['field'] === $key ) {
-				return $note['message'];
-			}
-		}
-
-		return FieldRules::key_refusal( $key );
-	}
-
-	private static function because( string $verdict, ?string $reason ): string {
-		return null === $reason ? $verdict : "$verdict: $reason";
-	}
-
-	private static function current( ?WP_User $user, string $key ): string {
-		return null === $user ? '' : self::text( $user->has_prop( $key ) ? $user->get( $key ) : null );
-	}
-
-	private static function text( mixed $value ): string {
-		return match ( true ) {
-			null === $value                                   => '',
-			is_bool( $value )                                 => $value ? '1' : '0',
-			is_array( $value ) && array_is_list( $value ) && array() === array_filter( $value, is_array( ... ) ) => implode( ', ', array_map( self::text( ... ), $value ) ),
-			is_scalar( $value )                               => (string) $value,
-			default                                           => (string) wp_json_encode( $value ),
-		};
-	}
-
-	/**
-	 * @param array<string, string> $cells those that are not empty
-	 * @return Change
-	 */
-	private static function row( string $key, array $cells ): array {
-		return array_merge( array_fill_keys( self::FIELDS, '' ), $cells, array( 'key' => $key ) );
 	}
 }

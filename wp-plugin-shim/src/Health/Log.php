@@ -10,19 +10,16 @@ use Encharge\Webhooks\WordPress\Database\LogUpgrade;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
+use Encharge\Webhooks\WordPress\Sync\Note;
 
 /**
- * What came, and what came of it.
+ * Writes the log of the current site: what came, and what came of it.
  *
- * The log of the current site: one row per contact of a webhook or pull. It
- * keeps itself within its bounds, and holds no key, no password and no address
- * in full.
+ * There is one row per contact of a webhook or pull. The log keeps itself within
+ * its bounds, and holds no key, no password and no address in full. LogQuery
+ * reads it.
  *
- * @phpstan-type Row array{id: int, time: string, action: string, contact_id: string, user_id: int, key_id: string, outcome: string,
- *                         code: string, message: string, durations: array<string, float>, fields: list<string>, changed: list<string>,
- *                         notes: list<array{code: string, field: string, message: string}>}
- *
- * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table, written far more often than read.
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table, written by one statement a row.
  */
 final class Log {
 
@@ -32,35 +29,26 @@ final class Log {
 	/** How many of the newest rows of refused webhooks are kept: log_rows counts the others. */
 	private const REFUSED_ROWS = 1000;
 
-	private const LONGEST_MESSAGE = 1000;
-
-	/** Columns that hold JSON. */
-	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
+	/** Columns that hold what somebody else wrote, and how many bytes of it are kept. */
+	private const LONGEST = array(
+		'message' => 1000,
+		'role'    => 60,
+	);
 
 	public function __construct( private readonly Settings $settings ) {}
 
-	/**
-	 * Adds a row.
-	 *
-	 * @param array{action?: string, contact_id?: string, user_id?: int, key_id?: string, outcome: string, code?: string, message?: string,
-	 *              durations?: array<string, float>, fields?: list<string>, changed?: list<string>,
-	 *              notes?: list<array{code: string, field: string, message: string}>} $row outcome: created, updated, unchanged, skipped, failed or
-	 *              refused; durations in milliseconds; fields: names of the person's; changed: WordPress keys
-	 * @return int its id; 0 if the database did not take it
-	 */
-	public function write( array $row ): int {
+	/** @return int the id of the row that was added; 0 if the database did not take it */
+	public function write( LogEntry $entry ): int {
 		global $wpdb;
 
 		if ( ! DatabaseConnection::is_open() ) {
 			return 0;
 		}
 
-		$now  = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
-		$row += array(
-			'time'    => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ),
-			'message' => '',
-		) + array_fill_keys( self::LISTS, array() );
-		$row  = LogUpgrade::writable( $row );
+		$now = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
+		/** @var array<string, mixed> $row */
+		$row = array( 'time' => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ) ) + get_object_vars( $entry );
+		$row = LogUpgrade::writable( $row );
 
 		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
 		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );
@@ -76,7 +64,7 @@ final class Log {
 	/**
 	 * Changes a row, when something happens after the commit.
 	 *
-	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<array{code: string, field: string, message: string}>} $row
+	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<Note>} $row
 	 */
 	public function amend( int $id, array $row ): void {
 		global $wpdb;
@@ -126,21 +114,6 @@ final class Log {
 		}
 	}
 
-	/**
-	 * @param array{outcome?: string, limit?: int} $args only rows with this outcome; 1 row or more, 50 if not given
-	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
-	 */
-	public function query( array $args = array() ): array {
-		global $wpdb;
-
-		$outcome = $args['outcome'] ?? '';
-		$sql     = $wpdb->prepare( "SELECT * FROM %i WHERE '' = %s OR outcome = %s ORDER BY id DESC LIMIT %d", Schema::log_table(), $outcome, $outcome, $args['limit'] ?? 50 );
-		/** @var list<array<string, string>>|null $rows */
-		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared in the line above.
-
-		return array_map( self::read( ... ), $rows ?? array() );
-	}
-
 	/** @return int|null how many rows were removed: all of them; null if the database did not */
 	public function clear(): ?int {
 		global $wpdb;
@@ -166,17 +139,12 @@ final class Log {
 	private static function stored( array $row ): array {
 		foreach ( $row as $column => $value ) {
 			if ( is_array( $value ) ) {
-				array_walk_recursive(
-					$value,
-					static function ( mixed &$item ): void {
-						$item = is_string( $item ) ? self::masked( $item ) : $item;
-					}
-				);
-
 				// ASCII: for anything else wpdb asks what the column can hold.
 				$row[ $column ] = (string) wp_json_encode( self::bounded( $column, $value ), JSON_UNESCAPED_SLASHES );
-			} elseif ( 'message' === $column && is_string( $value ) ) {
-				$row[ $column ] = ( new TextColumn( Schema::log_table(), 'message' ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST_MESSAGE, 'UTF-8' ) );
+			} elseif ( is_bool( $value ) ) {
+				$row[ $column ] = (int) $value;
+			} elseif ( isset( self::LONGEST[ $column ] ) && is_string( $value ) ) {
+				$row[ $column ] = ( new TextColumn( Schema::log_table(), $column ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST[ $column ], 'UTF-8' ) );
 			} elseif ( 'contact_id' === $column && is_string( $value ) ) {
 				$row[ $column ] = self::masked( $value );
 			}
@@ -186,34 +154,18 @@ final class Log {
 	}
 
 	/**
+	 * Masks first: half an address would not be known for one.
+	 *
 	 * @param array<array-key, mixed> $items
 	 * @return array<array-key, mixed>
 	 */
 	private static function bounded( string $column, array $items ): array {
 		if ( 'notes' === $column ) {
-			/** @var list<array{code: string, field: string, message: string}> $items */
-			return Excerpt::of_notes( $items );
+			/** @var list<Note> $items */
+			return Excerpt::of_notes( array_map( static fn ( Note $note ): Note => new Note( $note->code, self::masked( $note->field ), self::masked( $note->message ) ), $items ) );
 		}
 
 		/** @var list<string> $items */
-		return 'durations' === $column ? $items : Excerpt::of_texts( $items );
-	}
-
-	/**
-	 * @param array<string, string> $row
-	 * @return Row
-	 */
-	private static function read( array $row ): array {
-		$decoded = array(
-			'id'      => (int) $row['id'],
-			'user_id' => (int) $row['user_id'],
-		);
-
-		foreach ( self::LISTS as $column ) {
-			$decoded[ $column ] = (array) json_decode( $row[ $column ], true );
-		}
-
-		/** @var Row */
-		return array_merge( $row, $decoded );
+		return 'durations' === $column ? $items : Excerpt::of_texts( array_map( self::masked( ... ), $items ) );
 	}
 }

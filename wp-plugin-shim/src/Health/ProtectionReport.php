@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\User\PrivilegedCapabilities;
 use Encharge\Webhooks\WordPress\User\ProtectionCensus;
 use Encharge\Webhooks\WordPress\User\RoleBook;
@@ -36,7 +37,7 @@ final class ProtectionReport {
 
 		return array(
 			self::check( 'pass', self::summary( $counts ) ),
-			...array_map( fn ( array $count ): array => self::check( 'pass', self::advice( $count, $policy ) ), array_values( array_filter( $counts, self::is_tickable( ... ) ) ) ),
+			...self::tickable( array_values( array_filter( $counts, self::is_tickable( ... ) ) ), $policy ),
 			...$this->ticked( $policy ),
 		);
 	}
@@ -77,14 +78,28 @@ final class ProtectionReport {
 		return self::is_here( $count['key'] ) && '' !== $count['role'] && null === PrivilegedCapabilities::first_in( array( $count['capability'] => true ) );
 	}
 
-	/** @param Count $count of a role that is tickable */
-	private static function advice( array $count, RolePolicy $policy ): string {
-		return sprintf(
-			'If the role %1$s rules nothing in spite of %2$s, run: wp encharge config set allowed_roles %3$s. Its %4$d users are no longer protected by it then, and webhooks may ask for it.',
-			$count['role'],
-			$count['capability'],
-			implode( ',', array( ...$policy->grantable(), $count['role'] ) ),
-			$count['users']
+	/**
+	 * One command for all of them: a second one would take back what the first did.
+	 *
+	 * @param list<Count> $counts of roles that are tickable
+	 * @return list<Check>
+	 */
+	private static function tickable( array $counts, RolePolicy $policy ): array {
+		if ( array() === $counts ) {
+			return array();
+		}
+
+		$roles   = array_column( $counts, 'role' );
+		$command = WpCommand::encharge( 'config set allowed_roles ' . WpCommand::quoted( implode( ',', array_unique( array( ...$policy->grantable(), ...$roles ) ) ) ) );
+		$named   = implode( ', ', array_map( static fn ( array $count ): string => sprintf( '%s in spite of %s (%s)', $count['role'], $count['capability'], 1 === $count['users'] ? '1 user' : "{$count['users']} users" ), $counts ) );
+
+		return array(
+			self::check(
+				'pass',
+				1 === count( $counts )
+					? "If this role rules nothing, $named, run: $command. Its users are no longer protected by it then, and webhooks may ask for it."
+					: "If these roles rule nothing, $named, run this, without those that do rule: $command. Their users are no longer protected by them then, and webhooks may ask for them."
+			),
 		);
 	}
 

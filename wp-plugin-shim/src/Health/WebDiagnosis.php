@@ -59,6 +59,7 @@ final class WebDiagnosis {
 		$here = (bool) wp_using_ext_object_cache();
 
 		return match ( true ) {
+			'' === $this->probe->settings      => 'Whether the web server has an object cache is not known. ' . ( $here ? "It has to reach the same as $file does here: the same host, port and database, with the same prefix or WP_CACHE_KEY_SALT. One in APCu cannot be shared." : 'The command line has none: do both use the same database, and not a replica that lags?' ),
 			$here && $this->probe->is_cached   => "Both have an object cache, and not the same one: $file has to reach the same host, port and database, with the same prefix or WP_CACHE_KEY_SALT, on the command line as under the web server. One in APCu cannot be shared: use Redis or Memcached, or remove the file.",
 			$this->probe->is_cached            => "Its object cache, $file, is not used by the command line: load the PHP extension that it needs (redis, memcached) for the command line, too. One in APCu cannot be shared: use Redis or Memcached, or remove the file.",
 			$here                              => "The object cache of the command line, $file, is not used by the web server: load the PHP extension that it needs (redis, memcached) there, too, or remove the file.",

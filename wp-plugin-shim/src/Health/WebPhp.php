@@ -25,7 +25,7 @@ final readonly class WebPhp {
 	private const SAPIS = array(
 		'apache2handler' => 'Apache\'s mod_php',
 		'fpm-fcgi'       => 'PHP-FPM',
-		'cgi-fcgi'       => 'CGI',
+		'cgi-fcgi'       => 'CGI or FastCGI',
 		'litespeed'      => 'LiteSpeed',
 	);
 
@@ -33,7 +33,7 @@ final readonly class WebPhp {
 	 * @param string       $unmet     as Requirements::unmet() says it there
 	 * @param list<string> $functions that it does not have
 	 */
-	private function __construct( private string $unmet, private array $functions, private ?string $version, private string $sapi, private ?string $scan_dir, private ?bool $is_built ) {}
+	private function __construct( private string $unmet, private array $functions, private ?string $version, private string $sapi, private ?string $scan_dir, private ?bool $is_built, private string $server ) {}
 
 	/**
 	 * @param array<array-key, mixed> $data of the site's answer
@@ -53,7 +53,8 @@ final readonly class WebPhp {
 			self::matching( self::VERSION, $data['php'] ?? null ),
 			$sapi,
 			self::matching( self::FOLDER, $data['scan_dir'] ?? null ),
-			is_bool( $data['is_built'] ?? null ) ? $data['is_built'] : null
+			is_bool( $data['is_built'] ?? null ) ? $data['is_built'] : null,
+			self::matching( self::NAMES, $data['server'] ?? null ) ?? ''
 		);
 	}
 
@@ -80,7 +81,7 @@ final readonly class WebPhp {
 	}
 
 	private function commands( bool $rebuild ): string {
-		$advice = new InstallAdvice( null, $this->version, '' === $this->sapi ? 'fpm-fcgi' : $this->sapi, $this->scan_dir, $this->is_built );
+		$advice = new InstallAdvice( null, $this->version, $this->sapi, $this->scan_dir, $this->is_built, $this->server );
 
 		return 'Run: ' . implode( '; ', $advice->commands( $rebuild ) );
 	}

@@ -42,7 +42,7 @@ final readonly class WordPressProbe {
 		$authorization = array( $_SERVER['HTTP_AUTHORIZATION'] ?? '', $_SERVER['REDIRECT_HTTP_AUTHORIZATION'] ?? '' ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only compared.
 
 		return array(
-			'settings'      => Settings::load()->are_current() ? 'current' : 'stale',
+			'settings'      => Settings::are_current() ? 'current' : 'stale',
 			'object_cache'  => (bool) wp_using_ext_object_cache(),
 			'authorization' => in_array( GuardProbe::AUTHORIZATION, $authorization, true ),
 		);

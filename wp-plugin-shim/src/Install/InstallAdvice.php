@@ -19,6 +19,9 @@ final class InstallAdvice {
 	private const DOCKER = 'docker';
 	private const OTHER  = 'other';
 
+	/** A comment to a shell. */
+	private const RESTART_BY_HAND = '# Restart what runs this PHP.';
+
 	private string $distribution;
 
 	/** Major and minor, such as "8.2". */
@@ -30,6 +33,9 @@ final class InstallAdvice {
 
 	private bool $is_built;
 
+	/** In lower case, such as "apache". */
+	private string $server;
+
 	/**
 	 * The defaults describe the PHP that runs this.
 	 *
@@ -38,11 +44,13 @@ final class InstallAdvice {
 	 * @param string|null $sapi       such as "fpm-fcgi" or "cli"
 	 * @param string|null $scan_dir   the directory of additional ini files
 	 * @param bool|null   $is_built   whether encharge.so lies in the extension directory
+	 * @param string|null $server     the web server as it calls itself, such as "Apache/2.4"
 	 */
-	public function __construct( ?string $os_release = null, ?string $php = null, ?string $sapi = null, ?string $scan_dir = null, ?bool $is_built = null ) {
+	public function __construct( ?string $os_release = null, ?string $php = null, ?string $sapi = null, ?string $scan_dir = null, ?bool $is_built = null, ?string $server = null ) {
 		$this->php      = implode( '.', array_slice( explode( '.', $php ?? PHP_VERSION ), 0, 2 ) );
 		$this->sapi     = $sapi ?? PHP_SAPI;
 		$this->scan_dir = $scan_dir ?? PHP_CONFIG_FILE_SCAN_DIR;
+		$this->server   = strtolower( (string) preg_replace( '/\W.*/s', '', $server ?? self::web_server() ) );
 		// Open_basedir may forbid the look: then it counts as absent.
 		$this->is_built     = $is_built ?? @is_file( ini_get( 'extension_dir' ) . '/encharge.so' ); // phpcs:ignore WordPress.PHP.NoSilencedErrors
 		$this->distribution = self::distribution( $os_release ?? (string) @file_get_contents( '/etc/os-release' ), $this->scan_dir ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions
@@ -60,13 +68,14 @@ final class InstallAdvice {
 		return array_merge( $build, $rebuild ? array() : $this->enable(), array_filter( array( $this->restart() ) ) );
 	}
 
-	/** @return array{php: string, sapi: string, scan_dir: string, is_built: bool} what another PHP has to know to give this advice */
+	/** @return array{php: string, sapi: string, scan_dir: string, is_built: bool, server: string} what another PHP has to know to give this advice */
 	public function facts(): array {
 		return array(
 			'php'      => $this->php,
 			'sapi'     => $this->sapi,
 			'scan_dir' => $this->scan_dir,
 			'is_built' => $this->is_built,
+			'server'   => $this->server,
 		);
 	}
 
@@ -154,22 +163,49 @@ final class InstallAdvice {
 			return 'docker restart ' . ( function_exists( 'gethostname' ) ? gethostname() : 'THE-CONTAINER' );
 		}
 
-		if ( 'apache2handler' === $this->sapi ) {
-			return self::RHEL === $this->distribution ? 'sudo systemctl restart httpd' : 'sudo systemctl restart apache2';
-		}
+		switch ( $this->sapi ) {
+			case 'fpm-fcgi':
+				$fpm = array(
+					self::DEBIAN => "php{$this->php}-fpm",
+					self::ALPINE => "php-fpm$compact",
+				);
 
-		if ( 'litespeed' === $this->sapi ) {
-			return 'sudo systemctl restart lsws';
-		}
-
-		switch ( $this->distribution ) {
-			case self::DEBIAN:
-				return "sudo systemctl restart php{$this->php}-fpm";
-			case self::ALPINE:
-				return "sudo rc-service php-fpm$compact restart";
+				return $this->restart_of( $fpm[ $this->distribution ] ?? 'php-fpm' );
+			case 'apache2handler':
+				return $this->restart_of( $this->apache() );
+			case 'litespeed':
+				return $this->restart_of( 'lsws' );
+			case 'cgi-fcgi':
+				return $this->restart_of_cgi();
 			default:
-				return 'sudo systemctl restart php-fpm';
+				return self::RESTART_BY_HAND;
 		}
+	}
+
+	/** Such a PHP is started by the web server itself (mod_fcgid, lighttpd), or by something that has no name of its own. */
+	private function restart_of_cgi(): string {
+		switch ( $this->server ) {
+			case 'apache':
+				return $this->restart_of( $this->apache() );
+			case 'lighttpd':
+				return $this->restart_of( 'lighttpd' );
+			default:
+				return self::RESTART_BY_HAND;
+		}
+	}
+
+	private function apache(): string {
+		return self::RHEL === $this->distribution ? 'httpd' : 'apache2';
+	}
+
+	private function restart_of( string $service ): string {
+		return self::ALPINE === $this->distribution ? "sudo rc-service $service restart" : "sudo systemctl restart $service";
+	}
+
+	private static function web_server(): string {
+		$server = isset( $_SERVER['SERVER_SOFTWARE'] ) ? $_SERVER['SERVER_SOFTWARE'] : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only its first word is compared.
+
+		return is_string( $server ) ? $server : '';
 	}
 
 	private static function distribution( string $os_release, string $scan_dir ): string {

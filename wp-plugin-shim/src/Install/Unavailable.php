@@ -65,7 +65,7 @@ final class Unavailable {
 		$known  = get_network_option( null, 'encharge_webhooks_guard' );
 		$known  = is_array( $known ) ? $known : array();
 		$former = isset( $known['former'] ) && is_array( $known['former'] ) ? $known['former'] : array();
-		$places = array_merge( array( WP_CONTENT_DIR . '/encharge-guard.php', isset( $known['file'] ) ? $known['file'] : '' ), $former );
+		$places = array_merge( array( WP_CONTENT_DIR . '/' . GuardFileFormat::NAME, isset( $known['file'] ) ? $known['file'] : '' ), $former );
 
 		return array_unique( array_filter( $places, 'is_string' ) );
 	}
@@ -73,13 +73,13 @@ final class Unavailable {
 	/** Whether it is this installation's: outside of wp-content it says whose it is, and one that says nothing serves nobody. */
 	private static function is_guard_file( string $place ): bool {
 		// phpcs:ignore WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- a local file of PHP's own user.
-		$content = (string) @file_get_contents( $place, false, null, 0, 4 * MB_IN_BYTES );
+		$content = (string) @file_get_contents( $place, false, null, 0, GuardFileFormat::MAX_BYTES );
 
-		if ( 0 !== strpos( $content, "<?php __halt_compiler();\n" ) ) {
+		if ( 0 !== strpos( $content, GuardFileFormat::FIRST_LINE ) ) {
 			return false;
 		}
 
-		$document = json_decode( substr( $content, 25 ), true );
+		$document = json_decode( substr( $content, strlen( GuardFileFormat::FIRST_LINE ) ), true );
 
 		return ! is_array( $document )
 			|| WP_CONTENT_DIR === dirname( $place )

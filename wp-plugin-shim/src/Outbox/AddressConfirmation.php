@@ -4,18 +4,16 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Outbox;
 
+use Encharge\Webhooks\WordPress\Sync\Note;
 use Encharge\Webhooks\WordPress\User\PendingAddress;
-use Encharge\Webhooks\WordPress\User\Plan;
 use WP_User;
 
 /**
  * The mail that asks whether a new address is the user's.
  *
- * As send_confirmation_on_profile_email() mails users who change their address
- * themselves. Whoever reads this mail may be anybody, so it says nothing of the
+ * It is the mail of core's send_confirmation_on_profile_email(), which users get
+ * who change their address themselves, in other words. Whoever reads this mail may be anybody, so it says nothing of the
  * account; its link works for the user alone, once they have signed in.
- *
- * @phpstan-import-type Note from Plan
  */
 final class AddressConfirmation {
 
@@ -39,12 +37,12 @@ final class AddressConfirmation {
 			restore_previous_locale();
 		}
 
-		// Else the contact's next webhook asks again.
+		// Without the mark, the contact's next webhook asks again.
 		if ( null === $failure ) {
 			PendingAddress::mark_mailed( $user->ID );
 		}
 
-		return null === $failure ? array() : array( Plan::note( 'mail_not_sent', 'user_email', $failure ) );
+		return null === $failure ? array() : array( new Note( 'mail_not_sent', 'user_email', $failure ) );
 	}
 
 	/** @return bool whether WordPress says that it was sent */
@@ -80,7 +78,7 @@ This email was sent to ###EMAIL###
 		$text = strtr(
 			is_string( $text ) ? $text : '',
 			array(
-				// What is public of the user: nobody knows yet who reads this.
+				// The display name is public; the login is not to be told, since nobody knows yet who reads this.
 				'###USERNAME###'  => $user->display_name,
 				'###ADMIN_URL###' => esc_url( admin_url( 'profile.php?newuseremail=' . $pending->token ) ),
 				'###EMAIL###'     => $pending->address,

@@ -4,16 +4,13 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Outbox;
 
-use Encharge\Webhooks\WordPress\User\Plan;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use WP_Error;
 use WP_User;
 
 /**
- * How a new user comes to a password of their own.
- *
- * WordPress's mail to new users, and the link in it.
- *
- * @phpstan-import-type Note from Plan
+ * How a new user comes to a password of their own: WordPress's mail to new users,
+ * and the link in it.
  */
 final class Invitation {
 
@@ -23,7 +20,7 @@ final class Invitation {
 	 * @return array{key: ?string, notes: list<Note>} the key of the link in the mail: WordPress makes a new one, which
 	 *         ends an earlier one; null if a plugin keeps the mail back
 	 */
-	public function send( WP_User $user ): array {
+	public static function send( WP_User $user ): array {
 		$key       = null;
 		$catch_key = static function ( string $login, string $made ) use ( $user, &$key ): void {
 			$key = $login === $user->user_login ? $made : $key;
@@ -35,7 +32,7 @@ final class Invitation {
 
 		return array(
 			'key'   => $key,
-			'notes' => null === $failure ? array() : array( Plan::note( 'mail_not_sent', 'user_email', $failure ) ),
+			'notes' => null === $failure ? array() : array( new Note( 'mail_not_sent', 'user_email', $failure ) ),
 		);
 	}
 
@@ -44,7 +41,7 @@ final class Invitation {
 	 *
 	 * @param string|null $key of the mail that was just sent; null makes a new one
 	 */
-	public function link( WP_User $user, #[\SensitiveParameter] ?string $key ): string|WP_Error {
+	public static function link( WP_User $user, #[\SensitiveParameter] ?string $key ): string|WP_Error {
 		$key ??= get_password_reset_key( $user );
 
 		// The login is not the last argument: one that ends in a period would lose it in a mail.

@@ -9,7 +9,7 @@ use WP_Error;
 /**
  * Why a mail did not go out.
  *
- * Core's functions that mail do not say whether the mail went out.
+ * The functions of core that send mails do not say whether one went out.
  */
 final class MailFailure {
 

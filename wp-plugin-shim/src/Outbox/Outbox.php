@@ -9,6 +9,8 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\UserCache;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use Encharge\Webhooks\WordPress\User\FirstSignIn;
 use Encharge\Webhooks\WordPress\User\Password;
 use Encharge\Webhooks\WordPress\User\Plan;
@@ -18,17 +20,16 @@ use WP_User;
 /**
  * What is owed to contacts after the commit.
  *
- * The new user's mail, the mail by which a new address is confirmed, and the
- * password or link that goes back to Encharge.
- * Noted in the contact's row by the transaction that makes the user; paid at
- * once, else by the contact's next webhook, else hourly.
+ * That is the new user's mail, the mail by which a new address is confirmed, and
+ * the password or link that goes back to Encharge. The transaction that makes the
+ * user notes it in the contact's row. It is paid at once, else by the contact's
+ * next webhook, else hourly.
  *
- * @phpstan-import-type Note from Plan
  * @phpstan-import-type Owed from OutboxEntry
  */
 final class Outbox {
 
-	/** WP-Cron's hook, hourly. */
+	/** The hook that WP-Cron fires every hour. */
 	public const CRON_HOOK = 'encharge_webhooks_pay_debts';
 
 	/** How long something is still returned, in seconds. */
@@ -37,29 +38,12 @@ final class Outbox {
 	/** How long a payer who may have been killed keeps others away, in seconds: longer than mail and call take. */
 	private const PAYING = 5 * MINUTE_IN_SECONDS;
 
-	/** What one WP-Cron run looks at, and for how many seconds it begins to pay. */
+	/** How many contacts one run of WP-Cron looks at, and for how many seconds it begins to pay. */
 	private const CREDITORS = 1000;
 	private const BUDGET    = 30;
 
-	/**
-	 * @param Settings       $settings        for return_password and its field
-	 * @param Invitation     $invitation      the mail
-	 * @param PasswordReturn $password_return what goes back to Encharge
-	 * @param Log            $log             for what is given up
-	 */
-	public function __construct(
-		private readonly Settings $settings,
-		private readonly Invitation $invitation,
-		private readonly PasswordReturn $password_return,
-		private readonly Log $log,
-	) {}
-
-	/** @param Settings $settings the current site's */
-	public static function make( Settings $settings ): self {
-		$invitation = new Invitation();
-
-		return new self( $settings, $invitation, new PasswordReturn( $settings, new ApiConnection(), $invitation ), new Log( $settings ) );
-	}
+	/** @param Settings $settings for return_password and its field */
+	public function __construct( private readonly Settings $settings ) {}
 
 	/**
 	 * What will be owed once a plan is written. Call it in the transaction, and
@@ -124,7 +108,7 @@ final class Outbox {
 			return array();
 		}
 
-		$mail = $owes_mail ? $this->invitation->send( $user ) : array(
+		$mail = $owes_mail ? Invitation::send( $user ) : array(
 			'key'   => null,
 			'notes' => array(),
 		);
@@ -157,15 +141,17 @@ final class Outbox {
 		}
 
 		try {
+			$return = new PasswordReturn( $this->settings, new ApiConnection() );
+
 			match ( true ) {
-				'link' === $debt->to_return() => $this->password_return->link( $debt->contact_id, $user, $key ),
-				null !== $debt->to_return() && null !== $password => $this->password_return->password( $debt->contact_id, $password ),
+				'link' === $debt->to_return() => $return->link( $debt->contact_id, $user, $key ),
+				null !== $debt->to_return() && null !== $password => $return->password( $debt->contact_id, $password ),
 				default => null,
 			};
 		} catch ( Unpaid $unpaid ) {
 			$debt->release();
 
-			return array( Plan::note( 'password_not_returned', $this->settings->return_password_field(), $unpaid->getMessage() ) );
+			return array( new Note( 'password_not_returned', $this->settings->return_password_field(), $unpaid->getMessage() ) );
 		}
 
 		if ( null !== $debt->to_return() ) {
@@ -212,14 +198,14 @@ final class Outbox {
 			return;
 		}
 
-		$this->log->write(
-			array(
-				'action'     => 'return',
-				'contact_id' => $debt->contact_id,
-				'user_id'    => $debt->user_id,
-				'outcome'    => 'skipped',
-				'code'       => 'password_not_returned',
-				'message'    => $reason,
+		( new Log( $this->settings ) )->write(
+			new LogEntry(
+				'skipped',
+				action: 'return',
+				contact_id: $debt->contact_id,
+				user_id: $debt->user_id,
+				code: 'password_not_returned',
+				message: $reason
 			)
 		);
 	}

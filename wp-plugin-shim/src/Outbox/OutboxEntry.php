@@ -6,12 +6,13 @@ namespace Encharge\Webhooks\WordPress\Outbox;
 
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\User\FirstSignIn;
 
 /**
  * What one contact is owed.
  *
- * The note in the contact's row. Each change succeeds only while the row still
- * holds what this object holds: two who pay at once do not pay twice.
+ * It stands as a note in the contact's row. Each change succeeds only while the
+ * row still holds what this object holds: two who pay at once do not pay twice.
  *
  * @phpstan-type Owed array{mail?: true, confirm?: true, return?: 'password'|'link', hashes?: list<string>, since?: int, paid_until?: int}
  *
@@ -82,7 +83,7 @@ final class OutboxEntry {
 		if ( null !== $return ) {
 			$owed += array(
 				'return' => $return,
-				'hashes' => array( self::fingerprint( $hash ) ),
+				'hashes' => array( FirstSignIn::fingerprint( $hash ) ),
 				'since'  => time(),
 			);
 		}
@@ -112,7 +113,7 @@ final class OutboxEntry {
 
 	/** @return bool whether we set the password with this stored hash */
 	public function knows( string $hash ): bool {
-		return in_array( self::fingerprint( $hash ), $this->owed['hashes'] ?? array(), true );
+		return in_array( FirstSignIn::fingerprint( $hash ), $this->owed['hashes'] ?? array(), true );
 	}
 
 	/** @return bool whether somebody is paying it */
@@ -154,7 +155,7 @@ final class OutboxEntry {
 	 * @param string $new the hash that will be
 	 */
 	public function expect_hash( string $old, string $new ): bool {
-		return $this->replace( array( 'hashes' => array( self::fingerprint( $old ), self::fingerprint( $new ) ) ) + $this->owed );
+		return $this->replace( array( 'hashes' => array( FirstSignIn::fingerprint( $old ), FirstSignIn::fingerprint( $new ) ) ) + $this->owed );
 	}
 
 	/** Crosses out what was to go back to Encharge: it has it, or will not get it. */
@@ -178,10 +179,5 @@ final class OutboxEntry {
 		$this->owed = $replaced ? $owed : $this->owed;
 
 		return $replaced;
-	}
-
-	/** Of a hash, so that the row is no second place to steal it from. */
-	private static function fingerprint( string $hash ): string {
-		return hash( 'sha256', $hash );
 	}
 }

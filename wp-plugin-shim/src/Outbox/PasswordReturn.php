@@ -15,19 +15,18 @@ use WP_User;
 /**
  * A new user's password, or a link to set one, back to Encharge.
  *
- * One call, to the Encharge field of the setting return_password_field.
+ * It goes by one call into the Encharge field that the setting
+ * return_password_field names.
  */
 final class PasswordReturn {
 
 	/**
-	 * @param Settings      $settings   for the field
-	 * @param ApiConnection $api        how to reach Encharge
-	 * @param Invitation    $invitation the link
+	 * @param Settings      $settings for the field
+	 * @param ApiConnection $api      how to reach Encharge
 	 */
 	public function __construct(
 		private readonly Settings $settings,
 		private readonly ApiConnection $api,
-		private readonly Invitation $invitation,
 	) {}
 
 	/** @throws Unpaid If Encharge did not take it, or may not have. */
@@ -40,7 +39,7 @@ final class PasswordReturn {
 	 * @throws Unpaid If there is no link, or Encharge did not take it, or may not have.
 	 */
 	public function link( string $contact_id, WP_User $user, #[\SensitiveParameter] ?string $key ): void {
-		$link = $this->invitation->link( $user, $key );
+		$link = Invitation::link( $user, $key );
 
 		if ( $link instanceof WP_Error ) {
 			throw new Unpaid( wp_strip_all_tags( $link->get_error_message() ) );

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Outbox;
 
 /**
- * A debt that stays for now.
+ * Thrown where a debt stays for now.
  *
  * The message says why, in one sentence for a person, without a secret.
  */

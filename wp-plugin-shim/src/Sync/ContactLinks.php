@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Sync;
 
+use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Database\Schema;
 
 /**
@@ -60,11 +61,13 @@ final class ContactLinks {
 
 		return $wpdb->prepare(
 			"SELECT $columns FROM %i m INNER JOIN %i u ON u.ID = m.user_id
-			WHERE m.meta_key = %s AND m.meta_value <> '' AND LENGTH(m.meta_value) <= 128
-			AND m.meta_value NOT REGEXP '[^A-Za-z0-9._:@+-]' AND LENGTH(m.meta_value) = CHAR_LENGTH(m.meta_value)",
+			WHERE m.meta_key = %s AND m.meta_value <> '' AND LENGTH(m.meta_value) <= %d
+			AND m.meta_value NOT REGEXP %s AND LENGTH(m.meta_value) = CHAR_LENGTH(m.meta_value)",
 			$wpdb->usermeta,
 			$wpdb->users,
-			ContactTable::meta_key()
+			ContactTable::meta_key(),
+			Person::ID_MAX,
+			'[^' . Person::ID_CHARACTERS . ']'
 		);
 	}
 }

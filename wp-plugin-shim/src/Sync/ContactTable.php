@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Sync;
 
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Database\DatabaseClock;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\Schema;
@@ -13,14 +14,12 @@ use Encharge\Webhooks\WordPress\Database\UserCache;
 use Encharge\Webhooks\WordPress\Database\UserMeta;
 
 /**
- * Which contact is which user.
+ * The contact table of the current site: which contact is which user.
  *
- * The contact table of the current site. Other plugins read and write the user
- * meta of the same name: what they write is taken over, and a row counts only
- * while the meta says the same. The id of a user who was deleted comes back,
- * after a restore for example, as somebody else's.
- *
- * @phpstan-type Contact array{contact_id: string, user_id: ?int, tags_pulled_at: ?int, fields_pulled_at: ?int, result: string, owed: ?array<string, mixed>, read_at: int}
+ * Other plugins read and write user meta that says the same. What they write
+ * there is taken over, and a row counts only while the meta bears it out: the id
+ * of a user who was deleted comes back, after a restore for example, as somebody
+ * else's.
  *
  * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table; read under a lock, so never from a cache.
  */
@@ -28,7 +27,7 @@ final class ContactTable {
 
 	private const META_KEY = 'encharge_contact_id';
 
-	/** What a row is read with, beside its user's. */
+	/** The columns that a row is read with, beside those of its user. */
 	private const COLUMNS = array( 'contact_id', 'user_id', 'tags_pulled_at', 'fields_pulled_at', 'result', 'owed', 'read_at' );
 
 	/** Whether this class is writing the meta itself. */
@@ -55,42 +54,41 @@ final class ContactTable {
 	 * is replaced.
 	 *
 	 * @param bool $lock whether others who want to write the row or its user wait for the transaction's end
-	 * @return Contact|null the contact's row; a user who is gone or does not know the contact counts as none; read_at:
-	 *         DatabaseClock's time
+	 * @return ContactRow|null the contact's row; a user who is gone or does not know the contact counts as none
 	 */
-	public function by_contact( string $contact_id, bool $lock = false ): ?array {
+	public function by_contact( string $contact_id, bool $lock = false ): ?ContactRow {
 		return $this->row( 'contact_id', $contact_id, $lock ? 'FOR UPDATE' : '' );
 	}
 
 	/**
 	 * @param bool $lock as by_contact() takes it
-	 * @return Contact|null the row of the contact that the user is linked to
+	 * @return ContactRow|null the row of the contact that the user is linked to
 	 */
-	public function by_user( int $user_id, bool $lock = false ): ?array {
+	public function by_user( int $user_id, bool $lock = false ): ?ContactRow {
 		$row = $this->row( 'user_id', (string) $user_id, $lock ? 'FOR UPDATE' : '' );
 
-		return isset( $row['user_id'] ) ? $row : null;
+		return null === $row?->user_id ? null : $row;
 	}
 
 	/**
 	 * Links a contact to a user. Times are in microseconds of Unix time.
 	 *
-	 * @param Contact|null              $before the contact's row so far
+	 * @param ContactRow|null           $before the contact's row so far
 	 * @param string                    $result what came of it, a word of the log
 	 * @param array<string, mixed>|null $owed   what is owed after the commit; null: nothing new
 	 * @throws Rejected If the user's meta cannot be stored.
 	 */
-	public function save( string $contact_id, int $user_id, ?array $before, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
+	public function save( string $contact_id, int $user_id, ?ContactRow $before, ?int $tags_pulled_at, ?int $fields_pulled_at, string $result, ?array $owed ): void {
 		global $wpdb;
 
-		$is_same_user = ( $before['user_id'] ?? null ) === $user_id;
+		$is_same_user = $before?->user_id === $user_id;
 
 		// A user has one row, and what was owed for another user is owed to nobody.
 		if ( ! $is_same_user ) {
 			$this->unlink_user( $user_id, $contact_id );
 		}
 
-		// What is noted already stays: somebody may be paying it at this moment.
+		// What the same user is owed already stays: somebody may be paying it at this moment.
 		$still_owed = $is_same_user ? 'COALESCE(VALUES(owed), owed)' : 'VALUES(owed)';
 
 		$wpdb->query(
@@ -110,8 +108,8 @@ final class ContactTable {
 		self::$saving = true;
 
 		try {
-			if ( isset( $before['user_id'] ) && $before['user_id'] !== $user_id ) {
-				delete_user_meta( $before['user_id'], self::meta_key(), $contact_id );
+			if ( null !== $before?->user_id && ! $is_same_user ) {
+				delete_user_meta( $before->user_id, self::meta_key(), $contact_id );
 			}
 
 			if ( ! UserMeta::write( $user_id, self::meta_key(), $contact_id ) ) {
@@ -191,14 +189,14 @@ final class ContactTable {
 			return;
 		}
 
-		$contact_id = is_string( $value ) && 1 === preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $value ) ? $value : '';
+		$contact_id = is_string( $value ) && Person::isId( $value ) ? $value : '';
 
 		$this->unlink_user( $user_id, $contact_id );
 
 		if ( '' !== $contact_id ) {
 			$wpdb->query(
 				$wpdb->prepare(
-					// In this order: what was owed for another user is owed to nobody.
+					// The assignments take effect in this order, and owed is compared with the user so far: what was owed for another is owed to nobody.
 					'INSERT INTO %i (contact_id, user_id) VALUES (%s, %d) ON DUPLICATE KEY UPDATE owed = IF(user_id = VALUES(user_id), owed, NULL), user_id = VALUES(user_id)',
 					Schema::contacts_table(),
 					$contact_id,
@@ -222,9 +220,8 @@ final class ContactTable {
 	/**
 	 * @param 'contact_id'|'user_id' $column
 	 * @param ''|'FOR UPDATE'        $lock
-	 * @return Contact|null
 	 */
-	private function row( string $column, string $value, string $lock = '' ): ?array {
+	private function row( string $column, string $value, string $lock ): ?ContactRow {
 		global $wpdb;
 
 		/** @var array<string, string|null>|null $row */
@@ -248,18 +245,19 @@ final class ContactTable {
 		}
 
 		$is_linked = null !== $row['ID'] && self::is_link( (int) $row['ID'], (string) $row['contact_id'] );
-		$integer   = static fn ( ?string $value ): ?int => null === $value ? null : (int) $value;
+		$read_at   = (int) $row['read_at'];
+		// A pull that lies in the future, as a wrong clock leaves it, counts as none.
+		$pulled_at = static fn ( ?string $time ): ?int => null === $time || (int) $time > $read_at ? null : (int) $time;
 		/** @var array<string, mixed>|null $owed */
 		$owed = null === $row['owed'] ? null : json_decode( $row['owed'], true );
 
-		return array(
-			'contact_id'       => (string) $row['contact_id'],
-			'user_id'          => $is_linked ? (int) $row['ID'] : null,
-			'tags_pulled_at'   => $integer( $row['tags_pulled_at'] ),
-			'fields_pulled_at' => $integer( $row['fields_pulled_at'] ),
-			'result'           => (string) $row['result'],
-			'owed'             => $owed,
-			'read_at'          => (int) $row['read_at'],
+		return new ContactRow(
+			contact_id: (string) $row['contact_id'],
+			user_id: $is_linked ? (int) $row['ID'] : null,
+			tags_pulled_at: $pulled_at( $row['tags_pulled_at'] ),
+			fields_pulled_at: $pulled_at( $row['fields_pulled_at'] ),
+			owed: $owed,
+			read_at: $read_at
 		);
 	}
 }

@@ -12,18 +12,19 @@ use Encharge\Webhooks\WordPress\User\Plan;
 /**
  * Tells other plugins what happened.
  *
- * This plugin's actions. They fire after the commit: what they tell is true.
+ * Fires this plugin's actions and WP Fusion's, all of them after the commit:
+ * what they tell is true.
  */
 final class Events {
 
 	/**
-	 * A contact was written to a user.
+	 * Tells that a contact was written to a user.
 	 *
-	 * @param Plan                                              $plan what was written
-	 * @param array{added: list<string>, removed: list<string>} $tags what changed of the tags
+	 * @param Plan $plan what was written
 	 */
-	public static function written( Outcome $outcome, Plan $plan, array $tags ): void {
+	public static function written( Outcome $outcome, Plan $plan ): void {
 		$user_id = $outcome->user_id;
+		$tags    = $outcome->tag_changes;
 
 		if ( $outcome->created ) {
 			/**
@@ -48,7 +49,7 @@ final class Events {
 			WpFusion::user_written( $user_id, $outcome->created, $plan->userdata + $plan->meta );
 		}
 
-		if ( array() !== $tags['added'] || array() !== $tags['removed'] ) {
+		if ( ! $tags->is_empty() ) {
 			/**
 			 * Fires after a user's tags changed.
 			 *
@@ -57,12 +58,12 @@ final class Events {
 			 * @param string[] $added   Those that are new.
 			 * @param string[] $removed Those that are gone.
 			 */
-			do_action( 'encharge_webhooks_tags_changed', $user_id, $outcome->tags, $tags['added'], $tags['removed'] );
-			WpFusion::tags_changed( $user_id, $outcome->tags, $tags['added'], $tags['removed'] );
+			do_action( 'encharge_webhooks_tags_changed', $user_id, $outcome->tags, $tags->added, $tags->removed );
+			WpFusion::tags_changed( $user_id, $outcome->tags, $tags->added, $tags->removed );
 		}
 	}
 
-	/** The work on a contact is over. */
+	/** Tells that the work on a contact is over, whatever came of it. */
 	public static function finished( Outcome $outcome, Action $action ): void {
 		if ( null === $outcome->code ) {
 			/**

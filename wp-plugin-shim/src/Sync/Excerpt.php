@@ -9,8 +9,6 @@ namespace Encharge\Webhooks\WordPress\Sync;
  *
  * Whoever fills in a form decides how many tags and fields there are. What
  * concerns an account comes first, and what is left out is counted.
- *
- * @phpstan-type Note array{code: string, field: string, message: string}
  */
 final class Excerpt {
 
@@ -50,28 +48,13 @@ final class Excerpt {
 		$ordered = array( ...array_intersect_key( $notes, (array) $first ), ...array_diff_key( $notes, (array) $first ) );
 		$shown   = self::fitting(
 			array_map(
-				static fn ( array $note ): array => array(
-					'code'    => $note['code'],
-					'field'   => self::shortened( $note['field'] ),
-					'message' => self::shortened( $note['message'] ),
-				),
+				static fn ( Note $note ): Note => new Note( $note->code, self::shortened( $note->field ), self::shortened( $note->message ) ),
 				array_slice( $ordered, 0, self::NOTES )
 			)
 		);
 		$rest    = count( $ordered ) - count( $shown );
 
-		if ( 0 === $rest ) {
-			return $shown;
-		}
-
-		return array(
-			...$shown,
-			array(
-				'code'    => 'more',
-				'field'   => '',
-				'message' => self::more( $rest ),
-			),
-		);
+		return 0 === $rest ? $shown : array( ...$shown, new Note( 'more', '', self::more( $rest ) ) );
 	}
 
 	/**

@@ -7,11 +7,10 @@ namespace Encharge\Webhooks\WordPress\Sync;
 use Encharge\Webhooks\Code;
 
 /**
- * What came of one contact of a job.
+ * What came of one task.
  *
- * Handled (code is null) or failed.
- *
- * @phpstan-type Note array{code: string, field: string, message: string}
+ * The contact was handled, which code === null says, or failed. Of a handled one
+ * nothing may have been written on purpose: skipped says why.
  */
 final readonly class Outcome {
 
@@ -22,11 +21,12 @@ final readonly class Outcome {
 	 * @param int          $user_id     the user; 0 if none
 	 * @param bool         $created     whether the user was created
 	 * @param list<string> $tags        the user's tags now
+	 * @param TagChanges   $tag_changes what changed of them
 	 * @param list<Note>   $notes       what was not taken as sent
 	 * @param string|null  $skipped     "filter", "protected_user" or "linked_to_other" if nothing was written on purpose
 	 * @param int|null     $retry_after seconds after which another try may succeed
+	 * @param list<string> $changed     the WordPress keys that were written; "tags" among them if tags were
 	 * @param int          $log_id      the log row; 0 if none could be written
-	 * @param list<string> $changed     the WordPress keys that were written
 	 */
 	private function __construct(
 		public string $contact_id,
@@ -35,11 +35,12 @@ final readonly class Outcome {
 		public int $user_id = 0,
 		public bool $created = false,
 		public array $tags = array(),
+		public TagChanges $tag_changes = new TagChanges(),
 		public array $notes = array(),
 		public ?string $skipped = null,
 		public ?int $retry_after = null,
-		public int $log_id = 0,
-		public array $changed = array()
+		public array $changed = array(),
+		public int $log_id = 0
 	) {}
 
 	/**
@@ -47,8 +48,16 @@ final readonly class Outcome {
 	 * @param list<Note>   $notes   what was not taken as sent
 	 * @param list<string> $changed the WordPress keys that were written
 	 */
-	public static function handled( string $contact_id, int $user_id, bool $created, array $tags, array $notes, array $changed ): self {
-		return new self( $contact_id, user_id: $user_id, created: $created, tags: $tags, notes: $notes, changed: $changed );
+	public static function handled( string $contact_id, int $user_id, bool $created, array $tags, TagChanges $tag_changes, array $notes, array $changed ): self {
+		return new self(
+			$contact_id,
+			user_id: $user_id,
+			created: $created,
+			tags: $tags,
+			tag_changes: $tag_changes,
+			notes: $notes,
+			changed: $tag_changes->is_empty() ? $changed : array( ...$changed, 'tags' )
+		);
 	}
 
 	/**
@@ -66,19 +75,22 @@ final readonly class Outcome {
 	 * @param int         $user_id     the user that was found; 0 if none
 	 */
 	public static function failed( string $contact_id, Code $code, ?string $message = null, ?int $retry_after = null, int $user_id = 0 ): self {
-		return new self( $contact_id, $code, $message ?? $code->message(), $user_id, retry_after: $retry_after );
+		return new self( $contact_id, code: $code, message: $message ?? $code->message(), user_id: $user_id, retry_after: $retry_after );
 	}
 
 	/** @param int $log_id the row that tells of it */
 	public function logged( int $log_id ): self {
-		return new self( $this->contact_id, $this->code, $this->message, $this->user_id, $this->created, $this->tags, $this->notes, $this->skipped, $this->retry_after, $log_id, $this->changed );
+		return $this->copy( $this->notes, $log_id );
 	}
 
 	/** @param list<Note> $notes further ones */
 	public function noted( array $notes ): self {
-		$notes = array( ...$this->notes, ...$notes );
+		return $this->copy( array( ...$this->notes, ...$notes ), $this->log_id );
+	}
 
-		return new self( $this->contact_id, $this->code, $this->message, $this->user_id, $this->created, $this->tags, $notes, $this->skipped, $this->retry_after, $this->log_id, $this->changed );
+	/** @return bool whether the contact's user has what the person has: nothing failed, and nothing was left out on purpose */
+	public function is_written(): bool {
+		return null === $this->code && null === $this->skipped;
 	}
 
 	/** @return 'created'|'updated'|'unchanged'|'skipped'|'failed' the log's word for it */
@@ -90,5 +102,28 @@ final readonly class Outcome {
 			array() !== $this->changed => 'updated',
 			default                    => 'unchanged',
 		};
+	}
+
+	/** @return string why it failed or was skipped, for a machine; '' if neither */
+	public function reason(): string {
+		return $this->code->value ?? $this->skipped ?? '';
+	}
+
+	/** @param list<Note> $notes */
+	private function copy( array $notes, int $log_id ): self {
+		return new self(
+			contact_id: $this->contact_id,
+			code: $this->code,
+			message: $this->message,
+			user_id: $this->user_id,
+			created: $this->created,
+			tags: $this->tags,
+			tag_changes: $this->tag_changes,
+			notes: $notes,
+			skipped: $this->skipped,
+			retry_after: $this->retry_after,
+			changed: $this->changed,
+			log_id: $log_id
+		);
 	}
 }

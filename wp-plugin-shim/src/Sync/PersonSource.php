@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Sync;
 
 use Encharge\Webhooks\ApiException;
+use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Fetch;
 use Encharge\Webhooks\Guard;
@@ -13,51 +14,48 @@ use Encharge\Webhooks\RateLimitException;
 use Encharge\Webhooks\TransportException;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\ApiFailure;
-use Encharge\Webhooks\WordPress\Config\Settings;
 
 /**
- * The persons that a job is about.
+ * Persons as Encharge has them.
  *
- * Takes them from the payload, where the administrator trusts it, else from
- * Encharge, by one call for each 20.
+ * One call asks for as many contacts as it can. The guard may have begun it before
+ * WordPress was there.
  */
 final class PersonSource {
 
-	private const PER_CALL = 20;
-
-	/** Seconds after which a sender may try again when Encharge named none. */
+	/** Seconds after which a sender may try again where Encharge does not say how many. */
 	private const RETRY_AFTER = 60;
 
 	public function __construct(
 		private readonly ApiConnection $api,
-		private readonly Settings $settings,
 		private readonly Timing $timing
 	) {}
 
 	/**
-	 * Fetches no more than are asked for: the next 20 when the caller is through
-	 * with those before.
+	 * Takes the call that the guard began for these contacts; where there is
+	 * none, makes one.
 	 *
-	 * @return \Generator<string, array{person: Person|Outcome, began: int}> by contact id, in the job's order; the Outcome of
-	 *         a contact that could not be had; began: when its data were asked for, as hrtime( true ) gives it
+	 * @param non-empty-list<string> $contact_ids Client::PEOPLE_PER_CALL at most
+	 * @param int                    $asked       when they were asked for, as hrtime( true ) gives it: no earlier than that, the
+	 *                                            guard has begun a call
+	 * @return array<string, PulledPerson|Outcome> by contact id; the Outcome of a contact that could not be had
 	 */
-	public function of( Job $job ): \Generator {
-		$began   = (int) hrtime( true );
-		$trusted = $job->trusted_persons( $this->settings );
+	public function pull( array $contact_ids, int $asked ): array {
+		$client = $this->api->client();
 
-		foreach ( array_chunk( $job->contacts, self::PER_CALL ) as $position => $contacts ) {
-			$missing  = array_values( array_filter( $contacts, static fn ( string $contact_id ): bool => ! isset( $trusted[ $contact_id ] ) ) );
-			$is_first = 0 === $position && 'webhook' === $job->origin;
-
-			list( $fetched, $asked ) = array() === $missing ? array( array(), $began ) : $this->fetch( $missing, $is_first );
-
-			foreach ( $contacts as $contact_id ) {
-				yield $contact_id => array(
-					'person' => $trusted[ $contact_id ] ?? $fetched[ $contact_id ] ?? Outcome::failed( $contact_id, Code::PersonNotFound ),
-					'began'  => isset( $trusted[ $contact_id ] ) ? $began : $asked,
-				);
-			}
+		if ( null === $client ) {
+			return self::all_failed( $contact_ids, Code::NotConfigured, null );
 		}
+
+		$call   = Guard::fetch( $client, $contact_ids );
+		$asked  = null === $call ? (int) hrtime( true ) : $asked;
+		$pulled = $this->collect( $call ?? $client->fetchPeople( $contact_ids ), $contact_ids, $asked );
+
+		foreach ( $contact_ids as $contact_id ) {
+			$pulled[ $contact_id ] ??= Outcome::failed( $contact_id, Code::PersonNotFound );
+		}
+
+		return $pulled;
 	}
 
 	/**
@@ -69,55 +67,35 @@ final class PersonSource {
 	 * @throws Rejected If the answer could not be had.
 	 */
 	public function knows( string $contact_id, string $asking ): bool {
-		list( $fetched ) = $this->fetch( array( $asking, $contact_id ), false );
+		$contact_ids = array( $asking, $contact_id );
+		$client      = $this->api->client();
+		$pulled      = null === $client
+			? self::all_failed( $contact_ids, Code::NotConfigured, null )
+			: $this->collect( $client->fetchPeople( $contact_ids ), $contact_ids, (int) hrtime( true ) );
 
-		$proof = $fetched[ $asking ] ?? Outcome::failed( $asking, Code::PersonNotFound );
+		$proof = $pulled[ $asking ] ?? Outcome::failed( $asking, Code::PersonNotFound );
 
 		if ( $proof instanceof Outcome ) {
 			throw new Rejected( $proof->code ?? Code::EnchargeError, $proof->message, $proof->retry_after );
 		}
 
-		return isset( $fetched[ $contact_id ] );
+		return isset( $pulled[ $contact_id ] );
 	}
 
 	/**
-	 * One call, which the guard may have begun.
-	 *
-	 * @param non-empty-list<string> $contacts
-	 * @param bool                   $is_first whether they are the first whom the webhook names: those whom the guard asks for
-	 * @return array{array<string, Person|Outcome>, int} by contact id, whom Encharge does not know left out; when the call began, as
-	 *         hrtime( true ) gives it
+	 * @param Fetch                  $call        under way
+	 * @param non-empty-list<string> $contact_ids whom it was made for
+	 * @param int                    $asked       when it was begun
+	 * @return array<string, PulledPerson|Outcome> by contact id; whom Encharge does not know is left out
 	 */
-	private function fetch( array $contacts, bool $is_first ): array {
-		$client = $this->api->client();
-		$began  = (int) hrtime( true );
-
-		if ( null === $client ) {
-			return array( self::all_failed( $contacts, Code::NotConfigured, null ), $began );
-		}
-
-		$call = $is_first ? Guard::fetch( $client, $contacts ) : null;
-
-		if ( null !== $call ) {
-			$began = Guard::timing()['began'] ?? $began;
-		}
-
-		return array( $this->collect( $call ?? $client->fetchPeople( $contacts ), $contacts ), $began );
-	}
-
-	/**
-	 * @param Fetch                  $call     under way
-	 * @param non-empty-list<string> $contacts whom it was made for
-	 * @return array<string, Person|Outcome> by contact id; whom Encharge does not know is left out
-	 */
-	private function collect( Fetch $call, array $contacts ): array {
+	private function collect( Fetch $call, array $contact_ids, int $asked ): array {
 		try {
 			/** @var list<Person> $people */
 			$people = $call->finish();
 		} catch ( RateLimitException $exception ) {
-			return self::all_failed( $contacts, $exception->reason, ApiFailure::described( $exception ), $exception->retryAfter ?? self::RETRY_AFTER );
+			return self::all_failed( $contact_ids, $exception->reason, ApiFailure::described( $exception ), $exception->retryAfter ?? self::RETRY_AFTER );
 		} catch ( ApiException | TransportException $exception ) {
-			return self::all_failed( $contacts, $exception->reason, ApiFailure::described( $exception ) );
+			return self::all_failed( $contact_ids, $exception->reason, ApiFailure::described( $exception ) );
 		} finally {
 			$timing = $call->timing();
 
@@ -126,16 +104,22 @@ final class PersonSource {
 			}
 		}
 
-		return array_column( array_map( static fn ( Person $person ): array => array( $person->id, $person ), $people ), 1, 0 );
+		$pulled = array();
+
+		foreach ( $people as $person ) {
+			$pulled[ $person->id ] = new PulledPerson( $person, $asked, from_payload: false );
+		}
+
+		return $pulled;
 	}
 
 	/**
-	 * @param list<string> $contacts
+	 * @param list<string> $contact_ids
 	 * @return array<string, Outcome>
 	 */
-	private static function all_failed( array $contacts, Code $code, ?string $message, ?int $retry_after = null ): array {
-		$outcomes = array_map( static fn ( string $contact_id ): Outcome => Outcome::failed( $contact_id, $code, $message, $retry_after ), $contacts );
+	private static function all_failed( array $contact_ids, Code $code, ?string $message, ?int $retry_after = null ): array {
+		$outcomes = array_map( static fn ( string $contact_id ): Outcome => Outcome::failed( $contact_id, $code, $message, $retry_after ), $contact_ids );
 
-		return array_combine( $contacts, $outcomes );
+		return array_combine( $contact_ids, $outcomes );
 	}
 }

@@ -10,8 +10,8 @@ use WP_Error;
 /**
  * A user that cannot be written.
  *
- * Ends the work on one contact with a code and a reason. The message is for a
- * person and holds no secret.
+ * Thrown to end the work on one contact with a code and a reason. The message is
+ * for a person and holds no secret.
  */
 final class Rejected extends \RuntimeException {
 

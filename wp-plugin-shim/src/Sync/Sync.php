@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Sync;
 
+use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;
@@ -12,30 +13,29 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
-use Encharge\Webhooks\WordPress\User\AddressClaim;
 use Encharge\Webhooks\WordPress\User\Identification;
 use Encharge\Webhooks\WordPress\User\PersonValues;
-use Encharge\Webhooks\WordPress\User\Plan;
 use Encharge\Webhooks\WordPress\User\UserFinder;
-use Encharge\Webhooks\WordPress\User\UserWriter;
+use Encharge\Webhooks\WordPress\User\UserPlanner;
 
 /**
- * One contact after the other, from fetch to commit.
+ * One task after the other, from fetch to commit.
  *
- * Does a job. The receiver and the commands use it alike.
- *
- * @phpstan-import-type Found from UserFinder
+ * The receiver and the commands use it alike. A task that fails, by whatever some
+ * plugin's hook does, fails alone.
  */
 final class Sync {
 
-	/** The job under way. */
-	private ?Job $job = null;
+	/** @var list<Task> what run() has not finished, the task under way before all others */
+	private array $unfinished = array();
 
-	/** @var list<Outcome> what came of its contacts so far */
-	private array $outcomes = array();
+	/** The task under way, once its person is there. */
+	private ?Work $work = null;
 
 	public function __construct(
+		private readonly Settings $settings,
 		private readonly PersonSource $people,
 		private readonly UserSync $user_sync,
 		private readonly UserFinder $finder,
@@ -44,75 +44,73 @@ final class Sync {
 		private readonly Timing $timing
 	) {}
 
-	/** With all that it needs, for the current site. */
+	/** Makes one for the current site, with all that it needs. */
 	public static function make( Settings $settings, Timing $timing ): self {
 		$contacts = new ContactTable();
 		$finder   = new UserFinder( $contacts );
-		$claim    = new AddressClaim( $settings, $finder, $contacts );
-		$people   = new PersonSource( new ApiConnection(), $settings, $timing );
 		$log      = new Log( $settings );
+		$outbox   = new Outbox( $settings );
 		$values   = new PersonValues( $settings, new WpFusion() );
 
-		$transaction    = new Transaction( $timing );
-		$identification = new Identification( $people, $finder, $claim, $values, $contacts, $transaction );
-		$writer         = UserWriter::make( $settings, $finder, $claim, $values );
-		$user_sync      = new UserSync( $identification, $finder, $writer, $contacts, new Tags(), Outbox::make( $settings ), $log, $transaction, $timing );
+		$transaction = new Transaction( $timing );
+		$user_sync   = new UserSync(
+			$values,
+			new Identification( $settings, $finder, $values, $contacts, $transaction ),
+			new UserPlanner( $settings, $finder, $contacts, $values ),
+			$finder,
+			$contacts,
+			new Tags(),
+			new AfterCommit( $outbox, $finder, $log ),
+			$outbox,
+			$log,
+			$transaction,
+			$timing
+		);
 
-		return new self( $people, $user_sync, $finder, $contacts, $log, $timing );
+		return new self( $settings, new PersonSource( new ApiConnection(), $timing ), $user_sync, $finder, $contacts, $log, $timing );
 	}
 
 	/**
-	 * @return list<Outcome> one for each contact, in the job's order
+	 * Does the tasks in their order, and asks Encharge for no more persons than
+	 * the next tasks need.
+	 *
+	 * @param list<Task> $tasks of different contacts
+	 * @return \Generator<int, Outcome> one for each task, as soon as it is committed or has failed
 	 */
-	public function run( Job $job ): array {
-		$this->job      = $job;
-		$this->outcomes = array();
+	public function run( array $tasks ): \Generator {
+		$this->unfinished = $tasks;
 
 		WpFusion::silence();
 
-		foreach ( $this->people->of( $job ) as $contact_id => $fetched ) {
+		foreach ( $this->pulled( $tasks ) as list( $task, $pulled ) ) {
 			$this->timing->next_contact();
 
-			$outcome          = $this->contact( $job, (string) $contact_id, $fetched['person'], $fetched['began'] );
-			$this->outcomes[] = $outcome;
+			$outcome = $this->finish( $task, $pulled );
+
+			array_shift( $this->unfinished );
+			$this->work = null;
+
+			// Before anything that a plugin could end the request in: whoever has the outcome need not ask interrupt() for it.
+			yield $outcome;
 
 			$this->log->prune_after( $outcome->log_id );
 		}
-
-		$this->job = null;
-
-		return $this->outcomes;
 	}
 
 	/**
 	 * What run() would do. Writes nothing and fires no hook of a write.
 	 *
-	 * @return list<array{contact_id: string, person: ?Person, found: Found, plan: ?Plan, outcome: ?Outcome}> who the person is;
-	 *         the plan, or the outcome of a contact that does not get as far
+	 * @param list<Task> $tasks of different contacts
+	 * @return \Generator<int, Preview> one for each task
 	 */
-	public function preview( Job $job ): array {
-		$previews = array();
+	public function preview( array $tasks ): \Generator {
+		foreach ( $this->pulled( $tasks ) as list( $task, $pulled ) ) {
+			$pulled = $this->filtered( $task, $pulled );
 
-		foreach ( $this->people->of( $job ) as $contact_id => $fetched ) {
-			$this->user_sync->begin();
-
-			$person     = $this->filtered( $job, (string) $contact_id, $fetched['person'] );
-			$preview    = $person instanceof Person ? $this->user_sync->plan( $job, $person, $fetched['began'] ) : null;
-			$previews[] = array(
-				'contact_id' => (string) $contact_id,
-				'person'     => $person instanceof Person ? $person : null,
-				'found'      => $preview['found'] ?? $this->finder->find( $this->contacts->by_contact( (string) $contact_id ) ),
-				'plan'       => $preview['plan'] ?? null,
-				'outcome'    => $person instanceof Outcome ? $person : null,
-			);
+			yield $pulled instanceof Outcome
+				? new Preview( $task, $this->finder->find( $this->contacts->by_contact( $task->contact_id ) ), outcome: $pulled )
+				: $this->user_sync->preview( $this->work( $task, $pulled ) );
 		}
-
-		return $previews;
-	}
-
-	/** @return bool whether run() has begun and not ended */
-	public function is_running(): bool {
-		return null !== $this->job;
 	}
 
 	/**
@@ -121,42 +119,69 @@ final class Sync {
 	 *
 	 * @param Code   $code   why, for the answer
 	 * @param string $reason why, for the log
-	 * @return list<Outcome> one for each contact of the job
+	 * @return list<Outcome> one for each task of which run() has given none
 	 */
 	public function interrupt( Code $code, string $reason ): array {
 		$this->user_sync->abort();
 
-		$job       = $this->job;
-		$this->job = null;
+		$outcomes         = array();
+		$unfinished       = $this->unfinished;
+		$this->unfinished = array();
 
-		if ( null === $job ) {
-			return $this->outcomes;
+		foreach ( $unfinished as $task ) {
+			$outcomes[] = $this->fail( $task, $code, $reason );
+			$this->work = null;
 		}
 
-		foreach ( array_slice( $job->contacts, count( $this->outcomes ) ) as $contact_id ) {
-			$this->outcomes[] = $this->fail( $job, $contact_id, $code, $reason );
-			$this->user_sync->begin();
-		}
-
-		return $this->outcomes;
+		return $outcomes;
 	}
 
-	private function contact( Job $job, string $contact_id, Person|Outcome $fetched, int $began ): Outcome {
-		$this->user_sync->begin();
+	/**
+	 * Takes persons from the payload, where it holds them and the administrator
+	 * trusts it, else from Encharge: the next ones when the caller is through with
+	 * those before.
+	 *
+	 * @param list<Task> $tasks
+	 * @return \Generator<int, array{Task, PulledPerson|Outcome}> each task with its person, or with why there is none
+	 */
+	private function pulled( array $tasks ): \Generator {
+		foreach ( array_chunk( $tasks, Client::PEOPLE_PER_CALL ) as $next ) {
+			$missing = array_column( array_filter( $next, fn ( Task $task ): bool => null === $this->trusted( $task ) ), 'contact_id' );
+			$people  = array() === $missing ? array() : $this->people->pull( array_values( array_unique( $missing ) ), $next[0]->asked );
 
+			foreach ( $next as $task ) {
+				yield array( $task, $this->trusted( $task ) ?? $people[ $task->contact_id ] );
+			}
+		}
+	}
+
+	/** @return PulledPerson|null the person that the payload holds, if that is to be used: whoever is there by their id alone is not */
+	private function trusted( Task $task ): ?PulledPerson {
+		return null !== $task->person && $this->settings->trust_payload() && array( 'id' ) !== $task->person->names()
+			? new PulledPerson( $task->person, $task->asked, from_payload: true )
+			: null;
+	}
+
+	private function finish( Task $task, PulledPerson|Outcome $pulled ): Outcome {
 		try {
-			$person  = $this->filtered( $job, $contact_id, $fetched );
-			$outcome = $person instanceof Person ? $this->user_sync->write( $job, $person, $began ) : $this->logged( $job, $person );
+			$pulled = $this->filtered( $task, $pulled );
 
-			Events::finished( $outcome, $job->action );
+			if ( $pulled instanceof Outcome ) {
+				$outcome = $this->logged( $task, $pulled );
+			} else {
+				$this->work = $this->work( $task, $pulled );
+				$outcome    = $this->user_sync->write( $this->work );
+			}
+
+			Events::finished( $outcome, $task->action );
 
 			return $outcome;
 		} catch ( \Throwable $exception ) {
-			$outcome = $this->failed( $job, $contact_id, $exception );
+			$outcome = $this->failed( $task, $exception );
 		}
 
 		try {
-			Events::finished( $outcome, $job->action );
+			Events::finished( $outcome, $task->action );
 		} catch ( \Throwable $exception ) {
 			$this->log->amend( $outcome->log_id, array( 'message' => self::described( $exception ) ) );
 		}
@@ -164,10 +189,14 @@ final class Sync {
 		return $outcome;
 	}
 
+	private function work( Task $task, PulledPerson $pulled ): Work {
+		return new Work( $task, $pulled, new KnownContacts( $this->people, $task->contact_id ) );
+	}
+
 	/** Asks other plugins about the person. */
-	private function filtered( Job $job, string $contact_id, Person|Outcome $person ): Person|Outcome {
-		if ( $person instanceof Outcome || ! has_filter( 'encharge_webhooks_person' ) ) {
-			return $person;
+	private function filtered( Task $task, PulledPerson|Outcome $pulled ): PulledPerson|Outcome {
+		if ( $pulled instanceof Outcome || ! has_filter( 'encharge_webhooks_person' ) ) {
+			return $pulled;
 		}
 
 		/**
@@ -177,29 +206,29 @@ final class Sync {
 		 * @param string     $contact_id The contact's id.
 		 * @param string     $action     What was asked for: add, update or update_tags.
 		 */
-		$fields = apply_filters( 'encharge_webhooks_person', $person->toArray(), $contact_id, $job->action->value );
+		$fields = apply_filters( 'encharge_webhooks_person', $pulled->person->toArray(), $task->contact_id, $task->action->value );
 
 		return is_array( $fields )
-			? Person::fromArray( array( 'id' => $contact_id ) + $fields )
-			: Outcome::skipped( $contact_id, 'filter', $this->contacts->by_contact( $contact_id )['user_id'] ?? 0 );
+			? $pulled->as( Person::fromArray( array( 'id' => $task->contact_id ) + $fields ) )
+			: Outcome::skipped( $task->contact_id, 'filter', $this->contacts->by_contact( $task->contact_id )->user_id ?? 0 );
 	}
 
-	private function failed( Job $job, string $contact_id, \Throwable $exception ): Outcome {
+	private function failed( Task $task, \Throwable $exception ): Outcome {
 		return match ( true ) {
-			$exception instanceof Rejected          => $this->logged( $job, Outcome::failed( $contact_id, $exception->reason, $exception->getMessage(), $exception->retry_after ) ),
-			$exception instanceof TransactionFailed => $this->fail( $job, $contact_id, Code::DatabaseUnavailable, $exception->getMessage() ),
-			default                                 => $this->fail( $job, $contact_id, Code::InternalError, self::described( $exception ) ),
+			$exception instanceof Rejected          => $this->logged( $task, Outcome::failed( $task->contact_id, $exception->reason, $exception->getMessage(), $exception->retry_after ) ),
+			$exception instanceof TransactionFailed => $this->fail( $task, Code::DatabaseUnavailable, $exception->getMessage() ),
+			default                                 => $this->fail( $task, Code::InternalError, self::described( $exception ) ),
 		};
 	}
 
 	/** @param string $reason for the log; the answer only gets the code's own sentence */
-	private function fail( Job $job, string $contact_id, Code $code, string $reason ): Outcome {
+	private function fail( Task $task, Code $code, string $reason ): Outcome {
 		$retry_after = Code::DatabaseUnavailable === $code ? TransactionFailed::RETRY_AFTER : null;
-		$outcome     = Outcome::failed( $contact_id, $code, null, $retry_after );
-		$committed   = $this->user_sync->committed();
+		$outcome     = Outcome::failed( $task->contact_id, $code, null, $retry_after );
+		$committed   = null === $this->work ? null : $this->user_sync->committed( $this->work );
 
 		if ( null === $committed ) {
-			return $this->logged( $job, $outcome, $reason );
+			return $this->logged( $task, $outcome, $reason );
 		}
 
 		$this->log->amend(
@@ -214,24 +243,11 @@ final class Sync {
 		return $outcome->logged( $committed->log_id );
 	}
 
-	/** Writes the log row of a contact for whom no transaction did. */
-	private function logged( Job $job, Outcome $outcome, ?string $reason = null ): Outcome {
+	/** Writes the log row of a task for which no transaction did. */
+	private function logged( Task $task, Outcome $outcome, ?string $reason = null ): Outcome {
 		$this->contacts->save_result( $outcome->contact_id, $outcome->word() );
 
-		return $outcome->logged(
-			$this->log->write(
-				array(
-					'action'     => $job->name(),
-					'contact_id' => $outcome->contact_id,
-					'user_id'    => $outcome->user_id,
-					'key_id'     => (string) $job->key_id,
-					'outcome'    => $outcome->word(),
-					'code'       => $outcome->code->value ?? (string) $outcome->skipped,
-					'message'    => $reason ?? $outcome->message,
-					'durations'  => $this->timing->durations(),
-				)
-			)
-		);
+		return $outcome->logged( $this->log->write( LogEntry::of( $task, $outcome, $this->timing->durations(), reason: $reason ) ) );
 	}
 
 	private static function described( \Throwable $exception ): string {

@@ -11,7 +11,8 @@ use Encharge\Webhooks\WordPress\Database\UserMeta;
 /**
  * A user's tags.
  *
- * Kept in user meta as an array of strings, where WP Fusion keeps them too.
+ * They are kept in user meta as an array of strings, where WP Fusion keeps them
+ * too.
  */
 final class Tags {
 
@@ -33,10 +34,10 @@ final class Tags {
 	 * Replaces a user's tags.
 	 *
 	 * @param list<string> $tags all that the user shall have
-	 * @return array{added: list<string>, removed: list<string>} what is there now and was not, and the other way round
+	 * @return TagChanges what is stored now and was not, and the other way round
 	 * @throws Rejected If they cannot be stored.
 	 */
-	public function write( int $user_id, array $tags ): array {
+	public function write( int $user_id, array $tags ): TagChanges {
 		$before = $this->read( $user_id );
 
 		if ( array() !== array_diff( $tags, $before ) || array() !== array_diff( $before, $tags ) ) {
@@ -47,9 +48,6 @@ final class Tags {
 
 		$after = $this->read( $user_id );
 
-		return array(
-			'added'   => array_values( array_diff( $after, $before ) ),
-			'removed' => array_values( array_diff( $before, $after ) ),
-		);
+		return new TagChanges( array_values( array_diff( $after, $before ) ), array_values( array_diff( $before, $after ) ) );
 	}
 }

@@ -7,14 +7,14 @@ namespace Encharge\Webhooks\WordPress\Sync;
 /**
  * Where a webhook's time went.
  *
- * Sums of milliseconds by name: guard, bootstrap, connect, api, lock, write,
- * commit. They go into the log, and into the answer's Server-Timing header.
+ * Holds sums of milliseconds by name: guard, bootstrap, connect, api, lock,
+ * write, commit. They go into the log, and into the answer's Server-Timing header.
  * A call that the guard began runs beside the bootstrap: connect and api then
  * hold as much of that as passed before the call was looked after again.
  */
 final class Timing {
 
-	/** Those that begin anew with each contact. */
+	/** The names of what begins anew with each contact. */
 	private const PER_CONTACT = array( 'lock', 'write', 'commit' );
 
 	/** @var array<string, float> */
@@ -48,7 +48,7 @@ final class Timing {
 		$this->add( 'api', $call['total'] );
 	}
 
-	/** The next contact begins. */
+	/** Forgets what the contact before took for itself alone. */
 	public function next_contact(): void {
 		$this->contact = array_diff_key( $this->contact, array_flip( self::PER_CONTACT ) );
 	}

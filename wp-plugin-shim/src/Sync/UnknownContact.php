@@ -7,8 +7,8 @@ namespace Encharge\Webhooks\WordPress\Sync;
 /**
  * A question that Encharge has to answer first.
  *
- * Whether Encharge knows a contact decides what is written, and was not asked
- * yet.
+ * Thrown where it decides what is written whether Encharge knows a contact, and
+ * Encharge was not asked yet.
  */
 final class UnknownContact extends \RuntimeException {
 

@@ -6,55 +6,38 @@ namespace Encharge\Webhooks\WordPress\Sync;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Database\DatabaseClock;
 use Encharge\Webhooks\WordPress\Database\Transaction;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Database\UserCache;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\User\FoundUser;
 use Encharge\Webhooks\WordPress\User\Identification;
+use Encharge\Webhooks\WordPress\User\PersonValues;
 use Encharge\Webhooks\WordPress\User\Plan;
 use Encharge\Webhooks\WordPress\User\UserFinder;
+use Encharge\Webhooks\WordPress\User\UserPlanner;
 use Encharge\Webhooks\WordPress\User\UserWriter;
 
 /**
- * One person into one user.
+ * One person into one user, in one transaction.
  *
- * Finds, plans and writes inside one transaction, and does what comes after
- * its commit.
- *
- * @phpstan-import-type Note from Outcome
- * @phpstan-import-type Contact from ContactTable
- * @phpstan-import-type Found from UserFinder
- * @phpstan-type Changes array{added: list<string>, removed: list<string>}
+ * Locks, finds, plans, writes, links contact and user, and logs: all of it is
+ * committed, or none.
  */
 final class UserSync {
 
-	private const NO_CHANGES = array(
-		'added'   => array(),
-		'removed' => array(),
-	);
-
-	/** The plan by which this contact's user was created, whatever became of the transaction. */
-	private ?Plan $creation = null;
-
-	/** Whether something is owed to the contact under way. */
-	private bool $is_owed = false;
-
-	/** What the transaction of the contact under way was to commit. */
-	private ?Outcome $written = null;
-
-	/** When this contact's pull began: one time for both attempts, or what the first one left would look newer to the second. */
-	private ?int $pull_time = null;
-
 	public function __construct(
+		private readonly PersonValues $values,
 		private readonly Identification $identification,
+		private readonly UserPlanner $planner,
 		private readonly UserFinder $finder,
-		private readonly UserWriter $writer,
 		private readonly ContactTable $contacts,
 		private readonly Tags $tags,
-		private readonly Outbox $debts,
+		private readonly AfterCommit $after_commit,
+		private readonly Outbox $outbox,
 		private readonly Log $log,
 		private readonly Transaction $transaction,
 		private readonly Timing $timing
@@ -63,67 +46,42 @@ final class UserSync {
 	/**
 	 * Writes one person's user, all or nothing, and the log row with it.
 	 *
-	 * @param int $began when the person's data were asked for, as hrtime( true ) gives it
 	 * @throws Rejected          If WordPress or a plugin refuses the user.
 	 * @throws TransactionFailed If the database does not take the change.
 	 * @throws \Throwable        Whatever a plugin's hook throws.
 	 */
-	public function write( Job $job, Person $person, int $began ): Outcome {
-		$written = $this->identification->with_answers(
-			$person,
-			fn (): array => $this->transaction->run(
-				$this->lock_keys( $person ),
-				fn (): array => $this->in_transaction( $job, $person, $began )
-			)
+	public function write( Work $work ): Outcome {
+		list( $outcome, $plan ) = $work->known->with_answers(
+			fn (): array => $this->transaction->run( $this->lock_keys( $work ), fn (): array => $this->in_transaction( $work ) )
 		);
 
-		$outcome = $written['outcome'];
-
-		return null === $outcome->code && null === $outcome->skipped
-			? $this->after_commit( $outcome, $written['plan'], $written['tags'] )
-			: $outcome;
+		return $outcome->is_written() ? $this->after_commit->finish( $work, $outcome, $plan ) : $outcome;
 	}
 
-	/** The next contact. */
-	public function begin(): void {
-		$this->creation  = null;
-		$this->written   = null;
-		$this->pull_time = null;
-		$this->is_owed   = false;
-		$this->identification->next_contact();
-	}
+	/** What write() would write. Writes nothing itself. */
+	public function preview( Work $work ): Preview {
+		$person     = $work->pulled->person;
+		$read_since = (int) hrtime( true );
+		$contact    = $this->contacts->by_contact( $person->id );
+		$found      = $this->identification->find( $work->task, $person, $contact );
 
-	/**
-	 * What write() would write. Writes nothing itself.
-	 *
-	 * @param int $began when the person's data were asked for, as hrtime( true ) gives it
-	 * @return array{plan: Plan, found: Found}
-	 */
-	public function plan( Job $job, Person $person, int $began ): array {
-		$asked   = hrtime( true );
-		$contact = self::sane( $this->contacts->by_contact( $person->id ) );
-		$found   = $this->identification->find( $job, $person, $contact );
-
-		if ( null !== $found['user'] ) {
-			UserCache::forget( $found['user']->ID );
+		if ( null !== $found ) {
+			UserCache::forget( $found->user->ID );
 		}
 
 		try {
-			$found = $this->identification->with_answers( $person, fn (): array => $this->identification->settled( $found ) );
-			$plan  = $this->writer->plan( $job, $person, $found, $contact, self::pull_time( $began, $asked, $contact ) );
+			$found = $work->known->with_answers( fn (): ?FoundUser => $this->identification->settled( $found, $work->known ) );
+			$plan  = $this->planner->plan( $work->task, $work->pulled, $found, $contact, self::pull_time( $work, $contact, $read_since ) );
 		} catch ( Rejected $rejection ) {
-			$plan = Plan::refused( $found['user'], $rejection );
+			$plan = Plan::refused( $found?->user, $rejection );
 		}
 
-		return array(
-			'plan'  => $plan,
-			'found' => $found,
-		);
+		return new Preview( $work->task, $found, person: $person, plan: $plan );
 	}
 
 	/** @return Outcome|null what was committed before something threw or ended the request; null if nothing was */
-	public function committed(): ?Outcome {
-		return $this->transaction->is_committed() ? $this->written : null;
+	public function committed( Work $work ): ?Outcome {
+		return $this->transaction->is_committed() ? $work->written : null;
 	}
 
 	/** Rolls back what is open. */
@@ -137,33 +95,20 @@ final class UserSync {
 	 *
 	 * @return non-empty-list<string>
 	 */
-	private function lock_keys( Person $person ): array {
-		return array_map( strtolower( ... ), array( $person->id, ...array_filter( array( $this->writer->address( $person ) ), is_string( ... ) ) ) );
+	private function lock_keys( Work $work ): array {
+		$person  = $work->pulled->person;
+		$address = $this->values->address( $person );
+
+		return array_map( strtolower( ... ), null === $address ? array( $person->id ) : array( $person->id, $address ) );
 	}
 
-	/**
-	 * @return array{outcome: Outcome, plan: Plan, tags: Changes}
-	 */
-	private function in_transaction( Job $job, Person $person, int $began ): array {
-		$started = hrtime( true );
+	/** @return array{Outcome, Plan} what came of it; what was done of the user */
+	private function in_transaction( Work $work ): array {
+		list( $contact, $found ) = $this->lock( $work );
 
-		try {
-			$contact   = $this->contact( $person );
-			$pull_time = $this->pull_time ??= self::pull_time( $began, $started, $contact );
-			$found     = $this->identification->locked( $this->identification->find( $job, $person, $contact ), $person, $contact );
-
-			if ( null === $found['user'] && Action::Add === $job->action ) {
-				$this->transaction->lock_login( $this->writer->login_lock( $job, $person ) );
-			}
-		} finally {
-			$this->timing->add_since( 'lock', $started );
-		}
-
-		$started = hrtime( true );
-
-		$plan    = $this->writer->plan( $job, $person, $found, $contact, $pull_time );
-		$outcome = null;
-		$tags    = self::NO_CHANGES;
+		$started = (int) hrtime( true );
+		$person  = $work->pulled->person;
+		$plan    = $this->planner->plan( $work->task, $work->pulled, $found, $contact, (int) $work->pull_time );
 
 		$this->transaction->check();
 
@@ -172,82 +117,114 @@ final class UserSync {
 		} elseif ( null !== $plan->skipped ) {
 			$outcome = Outcome::skipped( $person->id, $plan->skipped, $plan->user->ID ?? 0, $plan->notes );
 		} else {
-			$is_new         = $this->is_new( $plan );
-			$this->creation = $plan->creates() ? $plan : $this->creation;
-			$other          = null === $found['relinked_from'] ? null : $this->contacts->by_contact( $found['relinked_from'], true );
-			$applied        = $this->apply( $plan );
-			$user_id        = $applied['user_id'];
-			$plan           = $applied['plan'];
-			$this->creation = $plan->creates() ? $plan : $this->creation;
-			$tags           = null === $plan->tags ? $tags : $this->tags->write( $user_id, $plan->tags );
-			$changed        = self::NO_CHANGES === $tags ? $plan->changed() : array( ...$plan->changed(), 'tags' );
-			$outcome        = Outcome::handled( $person->id, $user_id, $is_new, $this->tags->read( $user_id ), $this->notes( $plan, $found, $other, $is_new ), $changed );
-
-			$this->link( $job, $outcome, $plan, $contact, $pull_time );
+			list( $outcome, $plan ) = $this->carry_out( $work, $plan, $found, $contact );
 		}
 
-		if ( null !== $outcome->code || null !== $outcome->skipped ) {
+		if ( ! $outcome->is_written() ) {
 			$this->contacts->save_result( $person->id, $outcome->word() );
 		}
 
-		// What a transaction that is none any more has kept is found again; a log row would stand there twice.
+		// Where the transaction was ended meanwhile, the second attempt finds what it kept of the user; a log row it would write twice.
 		if ( ! $this->transaction->is_whole() ) {
 			throw TransactionFailed::because( 'ended' );
 		}
 
 		$this->timing->add_since( 'write', $started );
 
-		$this->written = $outcome->logged( $this->log( $job, $person, $outcome, $tags ) );
+		/** @var list<string> $fields */
+		$fields        = $person->names();
+		$work->written = $outcome->logged( $this->log->write( LogEntry::of( $work->task, $outcome, $this->timing->durations(), $fields ) ) );
 
-		return array(
-			'outcome' => $this->written,
-			'plan'    => $plan,
-			'tags'    => $tags,
-		);
+		return array( $work->written, $plan );
 	}
 
 	/**
-	 * @return array{user_id: int, plan: Plan} the user's id; what of the plan was done
+	 * Finds out who the person is, and sees to it that nobody else writes them
+	 * before the transaction's end.
+	 *
+	 * @return array{?ContactRow, ?FoundUser} the contact's row; the user, if there is one
+	 * @throws TransactionFailed If something could not be locked.
+	 */
+	private function lock( Work $work ): array {
+		$started = (int) hrtime( true );
+		$task    = $work->task;
+		$person  = $work->pulled->person;
+
+		try {
+			$contact = $this->contacts->by_contact( $person->id, true );
+			$this->transaction->check();
+
+			$work->pull_time ??= self::pull_time( $work, $contact, $started );
+
+			$found = $this->identification->locked( $this->identification->find( $task, $person, $contact ), $person, $contact, $work->known );
+
+			if ( null === $found && Action::Add === $task->action ) {
+				$this->transaction->lock_login( $this->planner->newcomer()->login_lock( $task, $person ) );
+			}
+		} finally {
+			$this->timing->add_since( 'lock', $started );
+		}
+
+		return array( $contact, $found );
+	}
+
+	/**
+	 * Writes a plan that is neither refused nor skipped, tags and link with it.
+	 *
+	 * @param FoundUser|null  $found   who was found; null if the plan makes a user
+	 * @param ContactRow|null $contact the contact's row so far
+	 * @return array{Outcome, Plan} what came of it; what of the plan was done
 	 * @throws Rejected          If WordPress or a plugin refuses the user, or takes them away again.
 	 * @throws TransactionFailed If a rollback took them away.
 	 */
-	private function apply( Plan $plan ): array {
-		$applied = $this->writer->apply( $plan );
+	private function carry_out( Work $work, Plan $plan, ?FoundUser $found, ?ContactRow $contact ): array {
+		$is_new         = $this->is_new( $work, $plan );
+		$work->creation = $plan->creates() ? $plan : $work->creation;
+		$other          = null === $found?->relinked_from ? null : $this->contacts->by_contact( $found->relinked_from, true );
 
-		if ( false === get_userdata( $applied['user_id'] ) ) {
+		list( $user_id, $plan ) = $plan->is_of_tags_alone() ? array( $plan->user->ID ?? 0, $plan ) : ( new UserWriter( $this->finder ) )->apply( $plan );
+
+		if ( false === get_userdata( $user_id ) ) {
 			throw $this->transaction->is_whole()
 				? new Rejected( Code::UserRejected, __( 'Another plugin deleted the user at once.', 'webhooks-for-encharge' ) )
 				: TransactionFailed::because( 'ended' );
 		}
 
-		return $applied;
+		$work->creation = $plan->creates() ? $plan : $work->creation;
+		$tag_changes    = null === $plan->tags ? new TagChanges() : $this->tags->write( $user_id, $plan->tags );
+		$notes          = $this->notes( $work, $plan, $is_new, $found?->relinked_from, $other );
+		$outcome        = Outcome::handled( $work->task->contact_id, $user_id, $is_new, $this->tags->read( $user_id ), $tag_changes, $notes, $plan->changed() );
+
+		$this->link( $work, $outcome, $plan, $contact );
+
+		return array( $outcome, $plan );
 	}
 
 	/** A user whom the first attempt made, and whom no rollback could take back, is finished as a new one. */
-	private function is_new( Plan $plan ): bool {
-		return $plan->creates() || ( null !== $this->creation && null !== $plan->user && $this->transaction->has_inserted( $plan->user->ID ) );
+	private function is_new( Work $work, Plan $plan ): bool {
+		return $plan->creates() || ( null !== $work->creation && null !== $plan->user && $this->transaction->has_inserted( $plan->user->ID ) );
 	}
 
 	/**
-	 * @param Found        $found
-	 * @param Contact|null $other the row of the contact that the user was linked to so far
+	 * @param string|null     $relinked_from the contact that the user was linked to so far
+	 * @param ContactRow|null $other         its row
 	 * @return list<Note>
 	 */
-	private function notes( Plan $plan, array $found, ?array $other, bool $is_new ): array {
-		$notes = $is_new && ! $plan->creates() ? array( ...$this->creation->notes ?? array(), ...$plan->notes ) : $plan->notes;
+	private function notes( Work $work, Plan $plan, bool $is_new, ?string $relinked_from, ?ContactRow $other ): array {
+		$notes = $is_new && ! $plan->creates() ? array( ...$work->creation->notes ?? array(), ...$plan->notes ) : $plan->notes;
 
-		if ( null !== $found['relinked_from'] ) {
+		if ( null !== $relinked_from ) {
 			/* translators: %s: contact id. */
-			$notes[] = Plan::note( 'relinked', 'id', sprintf( __( 'The user was linked to the contact %s so far.', 'webhooks-for-encharge' ), $found['relinked_from'] ) );
+			$notes[] = new Note( 'relinked', 'id', sprintf( __( 'The user was linked to the contact %s so far.', 'webhooks-for-encharge' ), $relinked_from ) );
 		}
 
-		if ( isset( $other['owed'] ) ) {
+		if ( null !== $other?->owed ) {
 			/* translators: %s: contact id. */
-			$notes[] = Plan::note( 'owed_cancelled', 'id', sprintf( __( 'What the contact %s was still owed, a mail or a returned password, was cancelled.', 'webhooks-for-encharge' ), $other['contact_id'] ) );
+			$notes[] = new Note( 'owed_cancelled', 'id', sprintf( __( 'What the contact %s was still owed, a mail or a returned password, was cancelled.', 'webhooks-for-encharge' ), $other->contact_id ) );
 		}
 
 		if ( $this->transaction->is_repeated() ) {
-			$notes[] = Plan::note( 'repeated', '', __( 'Another plugin or the database ended the transaction: it was run once more.', 'webhooks-for-encharge' ) );
+			$notes[] = new Note( 'repeated', '', __( 'Another plugin or the database ended the transaction: it was run once more.', 'webhooks-for-encharge' ) );
 		}
 
 		return $notes;
@@ -256,123 +233,35 @@ final class UserSync {
 	/**
 	 * Links contact and user, and keeps when what was pulled.
 	 *
-	 * @param Plan         $plan    what was written
-	 * @param Contact|null $contact the contact's row so far
+	 * @param Plan            $plan    what was written
+	 * @param ContactRow|null $contact the contact's row so far
 	 */
-	private function link( Job $job, Outcome $outcome, Plan $plan, ?array $contact, int $pull_time ): void {
-		$user_id     = $outcome->user_id;
-		$pulls_none  = Action::UpdateTags === $job->action;
-		$owed_so_far = ( $contact['user_id'] ?? null ) === $user_id ? $contact['owed'] ?? null : null;
-		$owed        = $this->debts->note( $plan, $outcome->created ? $this->creation : null, $job->notify, $user_id, $owed_so_far );
+	private function link( Work $work, Outcome $outcome, Plan $plan, ?ContactRow $contact ): void {
+		$task        = $work->task;
+		$owed_so_far = $contact?->owed_for( $outcome->user_id );
+		$owed        = $this->outbox->note( $plan, $outcome->created ? $work->creation : null, $task->notify, $outcome->user_id, $owed_so_far );
 
 		$this->contacts->save(
 			$outcome->contact_id,
-			$user_id,
+			$outcome->user_id,
 			$contact,
 			// What was not pulled must not look newer than what another webhook pulled.
-			null === $plan->tags ? $contact['tags_pulled_at'] ?? null : max( $contact['tags_pulled_at'] ?? 0, $pull_time ),
-			$pulls_none ? $contact['fields_pulled_at'] ?? null : max( $contact['fields_pulled_at'] ?? 0, $pull_time ),
+			null === $plan->tags ? $contact?->tags_pulled_at : max( (int) $contact?->tags_pulled_at, (int) $work->pull_time ),
+			Action::UpdateTags === $task->action ? $contact?->fields_pulled_at : max( (int) $contact?->fields_pulled_at, (int) $work->pull_time ),
 			$outcome->word(),
 			$owed
 		);
 
-		$this->is_owed = null !== ( $owed ?? $owed_so_far );
-	}
-
-	/**
-	 * @param Changes $tags
-	 */
-	private function log( Job $job, Person $person, Outcome $outcome, array $tags ): int {
-		/** @var list<string> $fields */
-		$fields  = $person->names();
-		$changed = array( ...$outcome->changed, ...array_map( static fn ( string $tag ): string => "+$tag", $tags['added'] ), ...array_map( static fn ( string $tag ): string => "-$tag", $tags['removed'] ) );
-
-		return $this->log->write(
-			array(
-				'action'     => $job->name(),
-				'contact_id' => $person->id,
-				'user_id'    => $outcome->user_id,
-				'key_id'     => (string) $job->key_id,
-				'outcome'    => $outcome->word(),
-				'code'       => $outcome->code->value ?? $outcome->skipped ?? '',
-				'message'    => $outcome->message,
-				'durations'  => $this->timing->durations(),
-				'fields'     => $fields,
-				'changed'    => $changed,
-				'notes'      => $outcome->notes,
-			)
-		);
-	}
-
-	/**
-	 * @param Changes $tags
-	 */
-	private function after_commit( Outcome $outcome, Plan $plan, array $tags ): Outcome {
-		$notes = array(
-			...$this->note_double( $outcome ),
-			...( $this->is_owed ? $this->debts->pay( $outcome->contact_id, $outcome->created ? $this->creation?->password : null ) : array() ),
-		);
-
-		if ( array() !== $notes ) {
-			$outcome = $outcome->noted( $notes );
-			$this->log->amend( $outcome->log_id, array( 'notes' => $outcome->notes ) );
-		}
-
-		Events::written( $outcome, $outcome->created ? $this->creation ?? $plan : $plan, $tags );
-
-		return $outcome;
-	}
-
-	/**
-	 * WordPress's own sign-ups and shops do not hold our locks: one of them may
-	 * have made a user with this address since it was looked up.
-	 *
-	 * @return list<Note>
-	 */
-	private function note_double( Outcome $outcome ): array {
-		$address = $outcome->created ? $this->creation->userdata['user_email'] ?? '' : '';
-		$others  = '' === $address ? array() : array_diff( $this->finder->ids_by_email( $address ), array( $outcome->user_id ) );
-
-		if ( array() === $others ) {
-			return array();
-		}
-
-		/* translators: %d: user id. */
-		return array( Plan::note( 'double_address', 'email', sprintf( __( 'The user %d was created with the same address at the same moment, by something else.', 'webhooks-for-encharge' ), reset( $others ) ) ) );
-	}
-
-	/**
-	 * @return Contact|null the contact's row, locked with its user's
-	 * @throws TransactionFailed If they could not be locked.
-	 */
-	private function contact( Person $person ): ?array {
-		$contact = self::sane( $this->contacts->by_contact( $person->id, true ) );
-
-		$this->transaction->check();
-
-		return $contact;
-	}
-
-	/**
-	 * @param Contact|null $contact
-	 * @return Contact|null pulls that lie in the future, as a wrong clock leaves them, count as none
-	 */
-	private static function sane( ?array $contact ): ?array {
-		if ( null !== $contact ) {
-			$contact['tags_pulled_at']   = $contact['tags_pulled_at'] > $contact['read_at'] ? null : $contact['tags_pulled_at'];
-			$contact['fields_pulled_at'] = $contact['fields_pulled_at'] > $contact['read_at'] ? null : $contact['fields_pulled_at'];
-		}
-
-		return $contact;
+		$work->is_owed = null !== ( $owed ?? $owed_so_far );
 	}
 
 	/**
 	 * When the pull began, by the clock that all web servers share.
 	 *
-	 * @param int          $asked   when the contact's row was asked for, which may have meant to wait for it; as hrtime( true ) gives it
-	 * @param Contact|null $contact the row
+	 * @param ContactRow|null $contact    the contact's row
+	 * @param int             $read_since when its reading began, which may have meant to wait for it; as hrtime( true ) gives it
 	 */
-	private static function pull_time( int $began, int $asked, ?array $contact ): int {
-		return ( $contact['read_at'] ?? DatabaseClock::now() ) - intdiv( $asked - $began, 1000 );
+	private static function pull_time( Work $work, ?ContactRow $contact, int $read_since ): int {
+		return ( $contact->read_at ?? DatabaseClock::now() ) - intdiv( $read_since - $work->pulled->asked, 1000 );
 	}
 }

@@ -7,6 +7,8 @@ namespace Encharge\Webhooks\WordPress\User;
 use Encharge\Webhooks\WordPress\Compat\Network;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\Sync\KnownContacts;
+use Encharge\Webhooks\WordPress\Sync\UnknownContact;
 use WP_User;
 
 /**
@@ -16,7 +18,6 @@ use WP_User;
  * changes it. Every rule by which it leads to a user, or becomes one's own, is
  * here.
  *
- * @phpstan-import-type Found from UserFinder
  * @phpstan-type Change array{rule: 'write'|'ask'|'wait'|'keep', note: ?array{string, string}}
  */
 final class AddressClaim {
@@ -36,32 +37,30 @@ final class AddressClaim {
 	 * The user who has the address of a person who is linked to nobody.
 	 *
 	 * @param string|null $email the person's address, as it was written
-	 * @return Found by: "email", also where the user is linked to another contact, which relinked_from names: see settled()
+	 * @return FoundUser|null by their address, also where the user is linked to another contact: see settled()
 	 */
-	public function user( ?string $email ): array {
+	public function user( ?string $email ): ?FoundUser {
 		$email   = UserFinder::usable_email( $email );
 		$user_id = null === $email ? null : $this->finder->ids_by_email( $email )[0] ?? null;
 		$user    = null === $user_id ? false : get_userdata( $user_id );
 
-		return false === $user
-			? UserFinder::found( null, null )
-			: UserFinder::found( $user, 'email', $this->contacts->by_user( $user->ID )['contact_id'] ?? null );
+		return false === $user ? null : new FoundUser( $user, FoundBy::Address, $this->contacts->by_user( $user->ID )?->contact_id );
 	}
 
 	/**
 	 * Tells a merge from a second contact with the same address.
 	 *
-	 * @param Found                  $found
-	 * @param callable(string): bool $is_known whether Encharge knows a contact
-	 * @return Found by: "merge" if Encharge no longer knows the contact that the user is linked to, "other" if it does
+	 * @param KnownContacts $known whether Encharge still knows the contact that the user is linked to
+	 * @return FoundUser by FoundBy::Merge or FoundBy::OtherContact where the address led to another contact's user
+	 * @throws UnknownContact If Encharge has to be asked first.
 	 */
-	public static function settled( array $found, callable $is_known ): array {
+	public static function settled( FoundUser $found, KnownContacts $known ): FoundUser {
 		// Nothing of a protected user hangs on the answer.
-		if ( 'email' !== $found['by'] || null === $found['relinked_from'] || null === $found['user'] || ProtectedUsers::is_protected( $found['user']->ID ) ) {
+		if ( FoundBy::Address !== $found->by || null === $found->relinked_from || ProtectedUsers::is_protected( $found->user->ID ) ) {
 			return $found;
 		}
 
-		return UserFinder::found( $found['user'], $is_known( $found['relinked_from'] ) ? 'other' : 'merge', $found['relinked_from'] );
+		return new FoundUser( $found->user, $known->has( $found->relinked_from ) ? FoundBy::OtherContact : FoundBy::Merge, $found->relinked_from );
 	}
 
 	/**
@@ -120,7 +119,7 @@ final class AddressClaim {
 			return array( 'address_too_long', __( 'The address is over 100 bytes.', 'webhooks-for-encharge' ) );
 		}
 
-		if ( array() !== array_diff( $this->finder->ids_by_email( $address ), array( $user->ID ) ) ) {
+		if ( $this->finder->is_address_taken( $address, $user->ID ) ) {
 			return array( 'address_taken', __( 'Another user has this address.', 'webhooks-for-encharge' ) );
 		}
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_User;
 
@@ -14,8 +15,6 @@ use WP_User;
  * Core takes no notice of what the database, or another plugin on its hooks,
  * does not take or makes something else of: what is there in the end decides
  * what counts as done.
- *
- * @phpstan-import-type Note from Plan
  */
 final class Applied {
 
@@ -28,9 +27,9 @@ final class Applied {
 	/**
 	 * To be made before the plan is applied.
 	 *
-	 * @param UserRecord $record who has an address or a login
+	 * @param UserFinder $finder who has an address or a login
 	 */
-	public function __construct( private readonly Plan $plan, private readonly UserRecord $record ) {
+	public function __construct( private readonly Plan $plan, private readonly UserFinder $finder ) {
 		$user         = $plan->user;
 		$keys         = array_keys( $plan->userdata );
 		$this->fields = array_combine( $keys, array_map( static fn ( string $key ): string => null === $user ? '' : self::text( $user, $key ), $keys ) );
@@ -74,7 +73,7 @@ final class Applied {
 		$has_role = null === $role || in_array( $role, $user->roles, true );
 
 		if ( ! $has_role ) {
-			$notes[] = Plan::note( 'role_not_stored', 'role', __( 'The database, or another plugin, did not take the role.', 'webhooks-for-encharge' ) );
+			$notes[] = new Note( 'role_not_stored', 'role', __( 'The database, or another plugin, did not take the role.', 'webhooks-for-encharge' ) );
 		}
 
 		return $this->plan->applied( $fields, array_diff_key( $this->plan->meta, array_flip( $lost ) ), $has_role || array_values( $user->roles ) !== $this->roles, $notes );
@@ -82,29 +81,27 @@ final class Applied {
 
 	/** @throws Rejected If another plugin gave a new user an address or a login that somebody has. */
 	private function check_identity( WP_User $user ): void {
-		if ( $user->user_email !== $this->plan->userdata['user_email'] && $this->record->is_address_taken( $user->user_email, $user->ID ) ) {
+		if ( $user->user_email !== $this->plan->userdata['user_email'] && $this->finder->is_address_taken( $user->user_email, $user->ID ) ) {
 			throw new Rejected( Code::UserRejected, __( 'Another plugin gave the new user an address that somebody has.', 'webhooks-for-encharge' ) );
 		}
 
-		if ( $user->user_login !== $this->plan->userdata['user_login'] && null !== $this->record->login_owner( $user->user_login, $user->ID ) ) {
+		if ( $user->user_login !== $this->plan->userdata['user_login'] && null !== $this->finder->login_owner( $user->user_login, $user->ID ) ) {
 			throw new Rejected( Code::UserRejected, __( 'Another plugin gave the new user a login that somebody has.', 'webhooks-for-encharge' ) );
 		}
 	}
 
-	/** @return Note */
-	private static function not_stored( string $key ): array {
-		return Plan::note( 'value_not_stored', $key, __( 'The database, or another plugin, did not take the value.', 'webhooks-for-encharge' ) );
+	private static function not_stored( string $key ): Note {
+		return new Note( 'value_not_stored', $key, __( 'The database, or another plugin, did not take the value.', 'webhooks-for-encharge' ) );
 	}
 
-	/** @return Note */
-	private static function altered( string $key ): array {
+	private static function altered( string $key ): Note {
 		$code = match ( $key ) {
 			'user_login' => 'login_altered',
 			'user_email' => 'address_altered',
 			default      => 'value_altered',
 		};
 
-		return Plan::note( $code, $key, __( 'Another plugin stored another value than the one that was sent.', 'webhooks-for-encharge' ) );
+		return new Note( $code, $key, __( 'Another plugin stored another value than the one that was sent.', 'webhooks-for-encharge' ) );
 	}
 
 	private static function text( WP_User $user, string $key ): string {

@@ -45,7 +45,7 @@ final class FieldRules {
 		'deleted',
 	);
 
-	/** With every prefix that a site's tables may have. */
+	/** Endings of keys that are protected with every prefix that a site's tables may have. */
 	private const PROTECTED_ENDINGS = array( 'capabilities', 'user_level', 'user-settings', 'user-settings-time', 'encharge_contact_id', 'encharge_tags', 'encharge_first_sign_in' );
 
 	private const PROTECTED_BEGINNINGS = array( '_', 'encharge_' );

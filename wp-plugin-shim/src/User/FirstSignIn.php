@@ -15,7 +15,8 @@ use WP_User;
  * fingerprint of the password's hash as it was written, until somebody signs in
  * or the password becomes another one.
  *
- * Keeps to PHP 7.4: it follows sign-ins also where the rest cannot run.
+ * This file keeps to PHP 7.4: it follows sign-ins also where the rest of the
+ * plugin cannot run.
  */
 final class FirstSignIn {
 
@@ -92,7 +93,7 @@ final class FirstSignIn {
 		self::happened( $user_id );
 	}
 
-	/** Whichever site of a network the user signs in to, the account is theirs on all. */
+	/** Sets all marks: whichever site of a network the user signs in to, the account is theirs on all. */
 	private static function happened( int $user_id ): void {
 		$meta = get_user_meta( $user_id );
 
@@ -105,8 +106,11 @@ final class FirstSignIn {
 		}
 	}
 
-	/** Of a hash, so that the mark is no second place to steal it from. */
-	private static function fingerprint(
+	/**
+	 * @param string $hash the stored hash of a password
+	 * @return string by which the hash is known again where it is not to be stolen from
+	 */
+	public static function fingerprint(
 		#[SensitiveParameter]
 		string $hash
 	): string {

@@ -11,8 +11,9 @@ use Encharge\Webhooks\WordPress\Database\TextColumn;
 /**
  * The login of a new user.
  *
- * Two steps, because the caller locks by the first one's result: which login a
- * person should have, and a free one that is as near to it as can be.
+ * There are two steps, because the caller locks by what the first one gives:
+ * candidate() says which login a person should have, free() gives one that nobody
+ * has and that is as near to it as can be.
  */
 final class LoginName {
 
@@ -30,11 +31,11 @@ final class LoginName {
 
 	/**
 	 * @param Settings   $settings for username_format
-	 * @param UserRecord $record   who has an address
+	 * @param UserFinder $finder   who has a login or an address
 	 */
 	public function __construct(
 		private readonly Settings $settings,
-		private readonly UserRecord $record,
+		private readonly UserFinder $finder,
 	) {}
 
 	/**
@@ -123,7 +124,7 @@ final class LoginName {
 		return substr( $email, 0, (int) strrpos( $email, '@' ) );
 	}
 
-	/** Shorter than could be, where the nicename grows by more than the number. */
+	/** Cuts the login to make room for the number, and further where that makes the nicename too long all the same. */
 	private static function with_number( string $candidate, int $number ): string {
 		$room = self::LONGEST - strlen( (string) $number );
 
@@ -168,7 +169,7 @@ final class LoginName {
 		return trim( SiteFilters::apply( 'user_login', sanitize_user( $login, true ) ) );
 	}
 
-	/** What core takes, and what the column holds as it is. */
+	/** @return bool whether core takes the login, and the column holds it as it is */
 	private static function is_usable( string $login ): bool {
 		global $wpdb;
 
@@ -181,18 +182,18 @@ final class LoginName {
 			&& ( new TextColumn( $wpdb->users, 'user_login' ) )->holds( $login );
 	}
 
-	/** As core's username_exists(), but of what is committed at this moment. */
+	/** Asks as core's username_exists() does, but of what is committed at this moment. */
 	private function is_taken( string $login, string $address ): bool {
-		$owner = $this->record->login_owner( $login, 0 );
+		$owner = $this->finder->login_owner( $login, 0 );
 
 		if ( null === $owner ) {
-			// Or core would still find somebody who is gone, and refuse the user.
+			// From this cache core would still find somebody who is gone, and refuse the user.
 			wp_cache_delete( $login, 'userlogins' );
 		}
 
 		/** This filter is documented in wp-includes/user.php */
 		$owner = apply_filters( 'username_exists', $owner ?? false, $login ); // phpcs:ignore WordPress.NamingConventions -- core's.
 
-		return false !== $owner || ( $login !== $address && is_email( $login ) && $this->record->is_address_taken( $login, 0 ) );
+		return false !== $owner || ( $login !== $address && is_email( $login ) && $this->finder->is_address_taken( $login, 0 ) );
 	}
 }

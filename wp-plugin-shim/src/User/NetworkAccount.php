@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\WordPress\Compat\Network;
 use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 
 /**
  * Whose an account of a network is.
@@ -45,8 +46,8 @@ final class NetworkAccount {
 
 		return null === $reason
 			? null
-			/* translators: %s: reason, the beginning of the sentence. */
-			: sprintf( __( '%s: only tags and meta keys with the site’s prefix are written. A network administrator can allow all of it: wp encharge config set manage_users on --network', 'webhooks-for-encharge' ), $reason );
+			/* translators: 1: reason, the beginning of the sentence, 2: command. */
+			: sprintf( __( '%1$s: only tags and meta keys with the site’s prefix are written. A network administrator can allow all of it: %2$s', 'webhooks-for-encharge' ), $reason, WpCommand::encharge( 'config set manage_users on --network' ) );
 	}
 
 	/**

@@ -8,17 +8,16 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Compat\Network;
-use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Note;
+use Encharge\Webhooks\WordPress\Sync\PulledPerson;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
+use Encharge\Webhooks\WordPress\Sync\Task;
 use SensitiveParameterValue;
 use WeakMap;
 
 /**
- * Plans a user who is not there yet.
+ * Plans a user who is not there yet: login, password, address, names and role.
  *
- * Login, password, address, names and role of a new user.
- *
- * @phpstan-import-type Note from Plan
  * @phpstan-import-type Values from PersonValues
  * @phpstan-type Draft array{data: array{values: Values, role: ?string, notes: list<Note>}, address: string, address_notes: list<Note>,
  *                           candidate: array{login: string, numbered: bool, altered: bool}}
@@ -32,42 +31,43 @@ final class NewUser {
 	 * @param PersonValues $values the person's values
 	 * @param LoginName    $logins the login
 	 * @param RolePolicy   $roles  which roles may be granted
-	 * @param UserRecord   $record who has an address
+	 * @param UserFinder   $finder who has an address
 	 */
 	public function __construct(
 		private readonly PersonValues $values,
 		private readonly LoginName $logins,
 		private readonly RolePolicy $roles,
-		private readonly UserRecord $record,
+		private readonly UserFinder $finder,
 	) {
 		$this->drafts = new WeakMap();
 	}
 
 	/** @return string|null what to lock before the user is made; null if none can be, as plan() will say */
-	public function login_lock( Job $job, Person $person ): ?string {
+	public function login_lock( Task $task, Person $person ): ?string {
 		try {
-			return LoginName::lock_key( $this->draft( $job, $person )['candidate']['login'] );
+			return LoginName::lock_key( $this->draft( $task, $person )['candidate']['login'] );
 		} catch ( Rejected ) {
 			return null;
 		}
 	}
 
 	/** @throws Rejected If no user can be made. */
-	public function plan( Job $job, Person $person ): Plan {
-		if ( Action::Add !== $job->action ) {
+	public function plan( Task $task, PulledPerson $pulled ): Plan {
+		if ( Action::Add !== $task->action ) {
 			throw new Rejected( Code::UserNotFound );
 		}
 
 		Network::check_adding();
 
-		$draft    = $this->draft( $job, $person );
+		$person   = $pulled->person;
+		$draft    = $this->draft( $task, $person );
 		$data     = $draft['data'];
 		$values   = $data['values'];
 		$address  = $this->checked_address( $draft['address'], $person );
 		$login    = $this->login( $draft['candidate'], $address );
-		$role     = $this->roles->resolve( RolePolicy::filtered( $data['role'] ?? $job->role, $person->id, null ) );
+		$role     = $this->roles->resolve( RolePolicy::filtered( $data['role'] ?? $task->role, $person->id, null ) );
 		$password = $this->password( $values );
-		$unread   = null === $person->get( 'tags' ) ? null : $this->values->why_tags_stay( $job, $person );
+		$unread   = null === $person->get( 'tags' ) ? null : PersonValues::why_tags_stay( $pulled );
 		$tags     = null === $unread ? PersonTags::of( $person, null ) : array(
 			'tags'  => array(),
 			'notes' => array( $unread ),
@@ -101,9 +101,9 @@ final class NewUser {
 	 * @return Draft
 	 * @throws Rejected If a filter stops it, or there is no address.
 	 */
-	private function draft( Job $job, Person $person ): array {
+	private function draft( Task $task, Person $person ): array {
 		if ( ! isset( $this->drafts[ $person ] ) ) {
-			$data    = $this->values->for_user( $job->action->value, $person, null );
+			$data    = $this->values->for_user( $task->action->value, $person, null );
 			$address = $this->address( self::text( $data['values'], 'user_email' ), $person );
 
 			$this->drafts[ $person ] = array(
@@ -138,7 +138,7 @@ final class NewUser {
 
 		return array(
 			'address' => is_string( $stored->value ) ? $stored->value : '',
-			'notes'   => array_map( static fn ( array $change ): array => Plan::note( $change[0], 'email', $change[1] ), $stored->changes ),
+			'notes'   => array_map( static fn ( array $change ): Note => new Note( $change[0], 'email', $change[1] ), $stored->changes ),
 		);
 	}
 
@@ -146,7 +146,7 @@ final class NewUser {
 	private function checked_address( string $address, Person $person ): string {
 		$refusal = match ( true ) {
 			strlen( $address ) > FieldRules::EMAIL_BYTES => __( 'The address is over 100 bytes.', 'webhooks-for-encharge' ),
-			$address !== $this->values->address( $person ) && $this->record->is_address_taken( $address, 0 ) => __( 'Another user has this address.', 'webhooks-for-encharge' ),
+			$address !== $this->values->address( $person ) && $this->finder->is_address_taken( $address, 0 ) => __( 'Another user has this address.', 'webhooks-for-encharge' ),
 			default                                      => Network::address_refusal( $address ),
 		};
 
@@ -167,7 +167,7 @@ final class NewUser {
 		return array(
 			'login' => $login,
 			'notes' => $altered
-				? array( Plan::note( 'login_altered', $this->values->field( 'user_login' ), __( 'The login is another one: the wanted one is taken, or WordPress or a filter of this site takes no such login.', 'webhooks-for-encharge' ) ) )
+				? array( new Note( 'login_altered', $this->values->field( 'user_login' ), __( 'The login is another one: the wanted one is taken, or WordPress or a filter of this site takes no such login.', 'webhooks-for-encharge' ) ) )
 				: array(),
 		);
 	}
@@ -185,7 +185,7 @@ final class NewUser {
 			'generated' => ! $usable,
 			'notes'     => $usable || '' === $mapped
 				? array()
-				: array( Plan::note( 'password_refused', $this->values->field( 'user_pass' ), __( 'Nobody could sign in with this password: another was generated.', 'webhooks-for-encharge' ) ) ),
+				: array( new Note( 'password_refused', $this->values->field( 'user_pass' ), __( 'Nobody could sign in with this password: another was generated.', 'webhooks-for-encharge' ) ) ),
 		);
 	}
 

@@ -9,22 +9,22 @@ use SensitiveParameterValue;
 use WP_User;
 
 /**
- * A new user's.
+ * The password of a new user.
  *
- * Kept wrapped, so that no dump and no trace shows it.
+ * It is kept wrapped, so that no dump and no trace shows it.
  */
 final class Password {
 
-	/** 144 bits. */
+	/** How many random bytes a generated password has: 144 bits, 24 characters. */
 	private const RANDOM_BYTES = 18;
 
-	/** Beyond it, WordPress's hash is "*", which nobody can sign in with. */
+	/** The longest password that WordPress hashes: the hash of a longer one is "*", with which nobody can sign in. */
 	private const LONGEST = 4096;
 
-	/** What is hashed as something else, and what stands in a text for it and for all that could not be read. */
+	/** NUL, which is hashed as something else, and the character that stands in a text for NUL and for all that could not be read. */
 	private const UNREADABLE = '/\0|\xEF\xBF\xBD/';
 
-	/** Of bcrypt. */
+	/** The lowest work factor that bcrypt knows. */
 	private const LEAST_COST = 4;
 
 	/** @return SensitiveParameterValue 24 random characters of A-Z a-z 0-9 - _: none that a form or a URL changes */

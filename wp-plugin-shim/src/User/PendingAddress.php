@@ -9,18 +9,18 @@ use SensitiveParameter;
 /**
  * An address from Encharge that its user has yet to confirm.
  *
- * Kept where WordPress keeps one that the user entered, which shows it in their
- * profile and lets them decline it. WordPress applies such an address for
+ * It is kept where WordPress keeps one that the user entered, which shows it in
+ * their profile and lets them decline it. WordPress applies such an address for
  * whoever follows the link with its key, even if a foreign page made them: safe
  * where only the user can have asked for it. Here anybody may have, and the mail
  * goes to them. So the mailed link has a token of its own, in a mark beside.
  */
 final class PendingAddress {
 
-	/** WordPress's user meta. */
+	/** The user meta key under which WordPress keeps an address to be confirmed. */
 	private const WORDPRESS = '_new_email';
 
-	/** The mark: array{address: string, token: string, hash: string, mailed: bool}. */
+	/** The user meta key of our mark beside it: array{address: string, token: string, hash: string, mailed: bool}. */
 	public const META_KEY = 'encharge_address_claim';
 
 	private function __construct(

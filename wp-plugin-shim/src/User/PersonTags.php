@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use WP_User;
 
 /**
@@ -13,8 +14,6 @@ use WP_User;
  *
  * A tag opens what somebody pays for, and an altered one is another tag: each is
  * taken as it is, or refused by itself.
- *
- * @phpstan-import-type Note from Plan
  */
 final class PersonTags {
 
@@ -40,7 +39,7 @@ final class PersonTags {
 		$wanted   = array_values( array_unique( array_filter( $wanted, static fn ( string $tag ): bool => '' !== $tag ) ) );
 		$column   = new TextColumn( $wpdb->usermeta, 'meta_value' );
 
-		// One question for all of them, where all is well.
+		// Where the column holds all of them, which is the rule, one question is enough.
 		$fit   = $column->holds( implode( ',', $wanted ) ) ? $wanted : array_filter( $wanted, $column->holds( ... ) );
 		$taken = array_values( array_filter( $fit, PlainText::is_plain( ... ) ) );
 
@@ -50,14 +49,13 @@ final class PersonTags {
 		);
 	}
 
-	/** @return Note */
-	private static function refusal( string $tag ): array {
+	private static function refusal( string $tag ): Note {
 		$reason = PlainText::is_plain( $tag )
 			/* translators: %s: tag. */
 			? __( 'The tag "%s" has characters that the database table cannot hold.', 'webhooks-for-encharge' )
 			/* translators: %s: tag. */
 			: __( 'The tag "%s" has markup or control characters.', 'webhooks-for-encharge' );
 
-		return Plan::note( 'tag_refused', 'tags', sprintf( $reason, mb_substr( PlainText::line( $tag ), 0, self::SHOWN, 'UTF-8' ) ) );
+		return new Note( 'tag_refused', 'tags', sprintf( $reason, mb_substr( PlainText::line( $tag ), 0, self::SHOWN, 'UTF-8' ) ) );
 	}
 }

@@ -9,7 +9,8 @@ use Encharge\Webhooks\FieldMap;
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Note;
+use Encharge\Webhooks\WordPress\Sync\PulledPerson;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 use WP_Error;
 use WP_User;
@@ -21,7 +22,6 @@ use WeakMap;
  * Maps, lets other plugins filter, then checks and cleans: what a filter gives
  * is trusted no more than what Encharge sends.
  *
- * @phpstan-import-type Note from Plan
  * @phpstan-type Values array<string, string|list<string>>
  */
 final class PersonValues {
@@ -85,14 +85,14 @@ final class PersonValues {
 			try {
 				$stored = $this->stored( $key, $value );
 			} catch ( Unwritable $unwritable ) {
-				$notes[] = Plan::note( $unwritable->note, $this->field( $key ), $unwritable->getMessage() );
+				$notes[] = new Note( $unwritable->note, $this->field( $key ), $unwritable->getMessage() );
 				continue;
 			}
 
 			$values[ $key ] = $stored->value;
 
 			foreach ( $stored->changes as list( $code, $message ) ) {
-				$notes[] = Plan::note( $code, $this->field( $key ), $message );
+				$notes[] = new Note( $code, $this->field( $key ), $message );
 			}
 		}
 
@@ -109,18 +109,18 @@ final class PersonValues {
 	 *
 	 * @return Note|null why the user keeps the tags that they have; null if the person's are known
 	 */
-	public function why_tags_stay( Job $job, Person $person ): ?array {
-		$tags = $person->get( 'tags' );
+	public static function why_tags_stay( PulledPerson $pulled ): ?Note {
+		$tags = $pulled->person->get( 'tags' );
 
 		if ( null === $tags ) {
-			return isset( $job->trusted_persons( $this->settings )[ $person->id ] )
-				? Plan::note( 'tags_not_sent', 'tags', __( 'The payload does not hold the tags: the user keeps theirs.', 'webhooks-for-encharge' ) )
+			return $pulled->from_payload
+				? new Note( 'tags_not_sent', 'tags', __( 'The payload does not hold the tags: the user keeps theirs.', 'webhooks-for-encharge' ) )
 				: null;
 		}
 
 		return is_string( $tags ) || ( is_array( $tags ) && array_is_list( $tags ) && array_filter( $tags, is_string( ... ) ) === $tags )
 			? null
-			: Plan::note( 'unreadable_value', 'tags', __( 'The tags are neither a text nor a list of texts: none is taken, and none is taken away.', 'webhooks-for-encharge' ) );
+			: new Note( 'unreadable_value', 'tags', __( 'The tags are neither a text nor a list of texts: none is taken, and none is taken away.', 'webhooks-for-encharge' ) );
 	}
 
 	/** @return string the Encharge field that is mapped to a WordPress key; the key itself if none is */
@@ -136,16 +136,18 @@ final class PersonValues {
 			$refusal = FieldRules::key_refusal( $row['key'] );
 
 			if ( null !== $refusal && null !== $person->get( $row['field'] ) ) {
-				$notes[] = Plan::note( 'key_refused', $row['field'], ucfirst( $refusal ) . '.' );
+				$notes[] = new Note( 'key_refused', $row['field'], ucfirst( $refusal ) . '.' );
 			}
 		}
 
 		$this->map ??= new FieldMap( array_values( array_filter( $this->settings->field_map(), self::is_writable( ... ) ) ), wp_timezone() );
 
-		$mapped          = $this->map->map( $person );
-		$mapped['notes'] = array( ...$notes, ...$mapped['notes'] );
+		$mapped = $this->map->map( $person );
 
-		return $mapped;
+		return array(
+			'values' => $mapped['values'],
+			'notes'  => array( ...$notes, ...array_map( static fn ( array $note ): Note => new Note( ...$note ), $mapped['notes'] ) ),
+		);
 	}
 
 	/** @param array{field: string, key: string, type: string, wipe: bool} $row */

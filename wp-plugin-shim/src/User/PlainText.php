@@ -58,7 +58,7 @@ final class PlainText {
 		return trim( self::without_markup( (string) preg_replace( "/$controls/u", '', $text ) ) );
 	}
 
-	/** In one pass, since whoever fills in a form decides how long a text is, and how deep its tags. */
+	/** Goes through the text once, since whoever fills in a form decides how long it is, and how deep its tags. */
 	private static function without_markup( string $text ): string {
 		$kept = '';
 		$code = null;
@@ -73,7 +73,7 @@ final class PlainText {
 			}
 		}
 
-		// What is not closed, and what the tags that are gone stood between.
+		// A tag that is not closed may be left, and one whose parts stood before and behind a tag that is gone.
 		return (string) preg_replace( '/<+(?=[A-Za-z\/!?])/', '', $kept );
 	}
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 use SensitiveParameterValue;
 use WP_User;
@@ -12,10 +13,8 @@ use WP_User;
 /**
  * What a webhook would do to one user.
  *
- * Made by UserWriter::plan() without writing anything; UserWriter::apply()
+ * Made by UserPlanner::plan() without writing anything; UserWriter::apply()
  * writes it, `explain` and `--dry-run` print it.
- *
- * @phpstan-type Note array{code: string, field: string, message: string}
  */
 final readonly class Plan {
 
@@ -31,8 +30,7 @@ final readonly class Plan {
 	 * @param string|null                        $remove_role        the role that a member loses for it
 	 * @param SensitiveParameterValue|null       $password           of a user who is created, as text, not slashed
 	 * @param bool                               $password_generated whether nobody knows it yet
-	 * @param list<Note>                         $notes              what is not taken as it was sent; field is the Encharge field
-	 *                                                               or, where there is none, the WordPress key
+	 * @param list<Note>                         $notes              what is not taken as it was sent
 	 * @param string|null                        $skipped            'protected_user' or 'linked_to_other': nothing is written on purpose
 	 * @param Code|null                          $refusal            what the webhook is answered with instead; nothing is written
 	 * @param string                             $message            why, for a person
@@ -90,23 +88,14 @@ final readonly class Plan {
 		);
 	}
 
-	/**
-	 * @param string $code    what kind of note it is, such as "role_refused"
-	 * @param string $field   the Encharge field or WordPress key that it is about
-	 * @param string $message one sentence for a person, without the value
-	 * @return Note
-	 */
-	public static function note( string $code, string $field, string $message ): array {
-		return array(
-			'code'    => $code,
-			'field'   => $field,
-			'message' => $message,
-		);
-	}
-
 	/** @return bool whether it makes a user */
 	public function creates(): bool {
 		return null === $this->user && null === $this->refusal;
+	}
+
+	/** @return bool whether it is about a user who exists, and leaves alone all that they have but their tags */
+	public function is_of_tags_alone(): bool {
+		return null !== $this->user && array() === $this->changed() && null === $this->pending_address;
 	}
 
 	/** @return list<string> the WordPress keys that are written; "role" among them if a role is */

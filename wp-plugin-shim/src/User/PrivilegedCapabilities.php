@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
- * What no webhook may grant.
+ * The capabilities that no click can let a webhook grant.
  *
- * The capabilities that no click can let a webhook grant: those of core's
- * administrator, editor, author and contributor, and those by which common
- * plugins mark who rules. Whose holders are protected is wider: RulingCapabilities.
+ * They are those of core's administrator, editor, author and contributor, and
+ * those by which common plugins mark who rules. More than these protect their
+ * holders: see RulingCapabilities.
  */
 final class PrivilegedCapabilities {
 
@@ -80,7 +80,7 @@ final class PrivilegedCapabilities {
 		'upload_files',
 	);
 
-	/** BbPress's: its keymaster holds no capability of core. */
+	/** Capabilities of bbPress, whose keymaster holds none of core's. */
 	private const FORUM = array( 'keep_gate', 'moderate' );
 
 	private const PATTERN = '/\A(?:manage_|edit_others_)|_users\z/';

@@ -9,7 +9,7 @@ use Encharge\Webhooks\WordPress\Compat\Network;
 /**
  * Whose rights a webhook must not touch.
  *
- * Super admins, and whoever holds a ruling capability, by any role or directly,
+ * Protected are super admins, and whoever holds a ruling capability, by any role or directly,
  * on any site of the network or of another installation that shares the users.
  */
 final class ProtectedUsers {

@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
+use Encharge\Webhooks\WordPress\Sync\Note;
+
 /**
  * What everybody sees of a new user.
  *
- * Display name and nickname, of which core would make the login, and that is
+ * Display name and nickname. Core would make the login of both, and the login is
  * the address by default.
- *
- * @phpstan-import-type Note from Plan
  */
 final class PublicNames {
 
@@ -54,11 +54,11 @@ final class PublicNames {
 
 		return array(
 			'value' => is_string( $stored->value ) ? $stored->value : '',
-			'notes' => array_map( static fn ( array $change ): array => Plan::note( $change[0], $field, $change[1] ), $stored->changes ),
+			'notes' => array_map( static fn ( array $change ): Note => new Note( $change[0], $field, $change[1] ), $stored->changes ),
 		);
 	}
 
-	/** As core joins them. */
+	/** Joins a first and a last name as core does. */
 	private static function joined( string $first, string $last ): string {
 		if ( '' === $first || '' === $last ) {
 			return $first . $last;

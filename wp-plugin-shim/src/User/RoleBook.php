@@ -10,15 +10,15 @@ use WP_Roles;
 /**
  * What the names in a user's capabilities mean where they count.
  *
- * The roles of one site: of this one, of another one of the network, or of
- * another installation that shares the users table. Each keeps its users'
+ * Knows the roles of one site: of this one, of another one of the network, or of
+ * another installation that shares the users table. Each site keeps its users'
  * capabilities under a meta key of its own.
  *
  * @phpstan-type Cause array{role: string, capability: string}
  */
 final class RoleBook {
 
-	/** How each of those meta keys ends. */
+	/** How the meta keys end under which sites keep their users' capabilities. */
 	public const KEY_ENDING = 'capabilities';
 
 	/** Roles that bbPress adds when it is loaded, and stores nowhere, each by what it is known to hold. */
@@ -28,7 +28,7 @@ final class RoleBook {
 		'bbp_participant' => array( 'publish_topics' => true ),
 	);
 
-	/** What rules nothing even where nobody can say what it means. */
+	/** Names that rule nothing even where the roles cannot be read that would say what they mean. */
 	private const HARMLESS = array( 'read', 'level_0', 'subscriber', 'customer' );
 
 	/**
@@ -56,7 +56,7 @@ final class RoleBook {
 
 		$roles = self::capabilities( ( new WP_Roles( $site_id ) )->roles );
 
-		// Every site has roles: none is a read that failed.
+		// Every site has roles: where there are none, they could not be read.
 		return new self( array() === $roles ? null : $roles + self::NEVER_STORED, $site_id );
 	}
 

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 
 /**
@@ -13,8 +14,6 @@ use Encharge\Webhooks\WordPress\Sync\Rejected;
  *
  * Judges a role by its capabilities as they are now, at each use: a plugin may
  * have given a ticked role more since.
- *
- * @phpstan-import-type Note from Plan
  */
 final class RolePolicy {
 
@@ -48,6 +47,20 @@ final class RolePolicy {
 		$names = array_map( strval( ... ), array_keys( wp_roles()->get_names() ) );
 
 		return array_values( array_filter( $names, $this->is_grantable( ... ) ) );
+	}
+
+	/**
+	 * @param array<string> $roles a user's
+	 * @return string|null the first of them that a webhook may grant, and so take away
+	 */
+	public function first_grantable( array $roles ): ?string {
+		foreach ( $roles as $role ) {
+			if ( $this->is_grantable( $role ) ) {
+				return $role;
+			}
+		}
+
+		return null;
 	}
 
 	/** @return string|null the capability for which no setting can allow the role; null if there is none, or no such role */
@@ -95,7 +108,7 @@ final class RolePolicy {
 
 		return array(
 			'role'  => null === $refusal ? $asked : null,
-			'notes' => null === $refusal ? array() : array( Plan::note( 'role_refused', 'role', $refusal ) ),
+			'notes' => null === $refusal ? array() : array( new Note( 'role_refused', 'role', $refusal ) ),
 		);
 	}
 

@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 /**
- * Whose holders a webhook must not touch.
+ * The capabilities whose holders a webhook must not touch.
  *
- * What is privileged, and what by its name changes something that others own:
- * plugins name theirs as core does. A role with one of the latter may be ticked
- * for webhooks all the same, and does not rule from then on.
+ * They are the privileged ones, and those which by their name change something
+ * that others own: plugins name theirs as core does. A role with one of the
+ * latter may be ticked for webhooks all the same, and does not rule from then on.
  */
 final class RulingCapabilities {
 

@@ -9,13 +9,13 @@ use WP_Hook;
 /**
  * What a site makes of a user's fields.
  *
- * The filters pre_user_login, pre_user_email and their like. Core's own
+ * Applies the filters pre_user_login, pre_user_email and their like. Core's own
  * functions on them are left out: they would take away what a value is to keep,
  * and what they are there for is done already.
  */
 final class SiteFilters {
 
-	/** Core's, by its default-filters.php, and their priorities. */
+	/** The functions that core's default-filters.php puts on these filters, and their priorities. */
 	private const CORES = array(
 		'sanitize_text_field' => 10,
 		'wp_filter_kses'      => 10,

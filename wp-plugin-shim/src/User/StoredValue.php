@@ -118,7 +118,7 @@ final class StoredValue {
 		return '' === trim( $text ) ? throw Unwritable::unreadable() : new self( $text );
 	}
 
-	/** The same, with one change more, if there was one. */
+	/** @return self the same value, with a change noted before all others if there was one */
 	private function after( bool $is_changed, string $code, string $message ): self {
 		return $is_changed ? new self( $this->value, array( array( $code, $message ), ...$this->changes ) ) : $this;
 	}

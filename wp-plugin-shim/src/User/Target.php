@@ -4,16 +4,20 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
+use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Client;
+use Encharge\Webhooks\Person;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use Encharge\Webhooks\WordPress\Sync\Origin;
+use Encharge\Webhooks\WordPress\Sync\Task;
 use InvalidArgumentException;
 use WP_User;
 
 /**
- * Whom a command's argument means.
+ * Whom somebody means who names a user or a contact.
  *
- * An argument is a user's id, login or address, or else a contact id or the
- * address of a person who has no user.
+ * A user is named by id, login or address; a person who has no user, by contact
+ * id or address.
  */
 final readonly class Target {
 
@@ -34,7 +38,7 @@ final readonly class Target {
 		$user     = self::user( $argument, new UserFinder( $contacts ) );
 
 		if ( null !== $user ) {
-			return new self( $user, $contacts->by_user( $user->ID )['contact_id'] ?? null, UserFinder::usable_email( $user->user_email ) );
+			return new self( $user, $contacts->by_user( $user->ID )?->contact_id, UserFinder::usable_email( $user->user_email ) );
 		}
 
 		$email = UserFinder::usable_email( $argument );
@@ -43,13 +47,15 @@ final readonly class Target {
 			return new self( null, null, $email );
 		}
 
-		if ( 1 !== preg_match( '/^[A-Za-z0-9._:@+-]{1,128}$/D', $argument ) ) {
-			throw new InvalidArgumentException( "\"$argument\" is neither a user nor an address nor a contact id." );
+		if ( ! Person::isId( $argument ) ) {
+			/* translators: %s: what was given for a user or a contact. */
+			throw new InvalidArgumentException( sprintf( __( '"%s" is neither a user nor an address nor a contact id.', 'webhooks-for-encharge' ), $argument ) );
 		}
 
 		// Who gives a number means a user, unless a webhook has brought a contact of that id.
 		if ( ctype_digit( $argument ) && null === $contacts->by_contact( $argument ) ) {
-			throw new InvalidArgumentException( "There is no user $argument, and no contact of that id has come yet." );
+			/* translators: %s: a number that was given for a user. */
+			throw new InvalidArgumentException( sprintf( __( 'There is no user %s, and no contact of that id has come yet.', 'webhooks-for-encharge' ), $argument ) );
 		}
 
 		return new self( null, $argument, null );
@@ -67,6 +73,28 @@ final readonly class Target {
 		$people = $client->fetchPeople( array(), array( $this->email ) )->finish();
 
 		return $people[0]->id ?? null;
+	}
+
+	/** @return string why contact_id() found none, for a person */
+	public function why_unknown(): string {
+		if ( null === $this->user ) {
+			/* translators: %s: address. */
+			return sprintf( __( 'Encharge has no person with the address %s.', 'webhooks-for-encharge' ), (string) $this->email );
+		}
+
+		return null === $this->email
+			/* translators: 1: user id, 2: login. */
+			? sprintf( __( 'User %1$d (%2$s) is linked to no contact, and has no address by which Encharge could know them.', 'webhooks-for-encharge' ), $this->user->ID, $this->user->user_login )
+			/* translators: 1: user id, 2: login. */
+			: sprintf( __( 'Encharge has no person with the address of user %1$d (%2$s), who is linked to no contact.', 'webhooks-for-encharge' ), $this->user->ID, $this->user->user_login );
+	}
+
+	/**
+	 * @param string $contact_id by contact_id()
+	 * @return Task what pulls them; a user who is named is linked to the contact, whoever has the person's address
+	 */
+	public function pull( string $contact_id, Action $action ): Task {
+		return new Task( $action, $contact_id, Origin::Pull, user_id: $this->user?->ID );
 	}
 
 	private static function user( string $argument, UserFinder $finder ): ?WP_User {

@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\WordPress\User;
 /**
  * One value that is left out.
  *
- * The rest of the person is written; this becomes a note.
+ * The rest of the person is written. The exception becomes a note.
  */
 final class Unwritable extends \RuntimeException {
 

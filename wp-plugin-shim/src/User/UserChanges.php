@@ -5,22 +5,22 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\WordPress\Database\UserMeta;
+use Encharge\Webhooks\WordPress\Sync\Note;
 use WP_User;
 
 /**
  * What a person's values would change of a user.
  *
- * Compares, so that what is the same is not written and fires nothing.
+ * Both are compared, so that what is the same is not written and fires nothing.
  *
- * @phpstan-import-type Note from Plan
  * @phpstan-import-type Values from PersonValues
  */
 final class UserChanges {
 
-	/** Set when a user is created, and never again. */
+	/** Fields that are set when a user is created, and never again. */
 	private const ONLY_AT_CREATION = array( 'user_login', 'user_pass' );
 
-	/** An empty one becomes the login, or what of an address everybody may see. */
+	/** Fields that are never empty: the login stands in, or what of an address everybody may see. */
 	private const NEVER_EMPTY = array( 'nickname', 'display_name' );
 
 	/**
@@ -68,7 +68,7 @@ final class UserChanges {
 			}
 
 			if ( null !== $refusal ) {
-				$changes['notes'][] = Plan::note( $refusal[0], $this->values->field( $key ), $refusal[1] );
+				$changes['notes'][] = new Note( $refusal[0], $this->values->field( $key ), $refusal[1] );
 			} elseif ( $is_meta ) {
 				$changes['meta'][ $key ] = $value;
 			} else {
@@ -76,7 +76,7 @@ final class UserChanges {
 			}
 		}
 
-		// Encharge has another address by now, or nobody may be asked any more.
+		// What the user was asked is withdrawn where Encharge has another address by now, or where they may not be asked any more.
 		if ( '' !== ( $values['user_email'] ?? '' ) && ! $is_claimed && null === $changes['pending_address'] && null !== PendingAddress::of( $user->ID ) ) {
 			$changes['pending_address'] = '';
 		}
@@ -107,7 +107,7 @@ final class UserChanges {
 		$now   = $user->get( $key );
 		$now   = is_string( $now ) ? $now : '';
 
-		// Who only writes the address in another case has the same one; none is ever wiped.
+		// An address in another case is the same address, and no address is ever wiped.
 		if ( 'user_email' === $key ) {
 			return '' === $value || strtolower( $value ) === strtolower( $now );
 		}

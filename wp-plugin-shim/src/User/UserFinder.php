@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\User;
 
+use Encharge\Webhooks\WordPress\Sync\ContactRow;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
 /**
@@ -11,34 +12,24 @@ use Encharge\Webhooks\WordPress\Sync\ContactTable;
  *
  * Finds the user of a contact by the contact table. Whom an address leads to,
  * AddressClaim says.
- *
- * @phpstan-import-type Contact from ContactTable
- * @phpstan-type Found array{user: ?\WP_User, by: 'contact'|'email'|'merge'|'other'|null, relinked_from: ?string}
  */
 final class UserFinder {
 
 	public function __construct( private readonly ContactTable $contacts ) {}
 
-	/**
-	 * @param Contact|null $contact the contact's row
-	 * @return Found by: "contact", if anybody
-	 */
-	public function find( ?array $contact ): array {
-		$user = isset( $contact['user_id'] ) ? get_userdata( $contact['user_id'] ) : false;
+	/** @param ContactRow|null $contact the contact's row */
+	public function find( ?ContactRow $contact ): ?FoundUser {
+		$user = null === $contact?->user_id ? false : get_userdata( $contact->user_id );
 
-		return false === $user ? self::found( null, null ) : self::found( $user, 'contact' );
+		return false === $user ? null : new FoundUser( $user, FoundBy::Contact );
 	}
 
-	/**
-	 * A user whom somebody chose for a contact.
-	 *
-	 * @return Found relinked_from: the other contact that the user was linked to so far
-	 */
-	public function chosen( int $user_id, string $contact_id ): array {
+	/** A user whom somebody chose for a contact. */
+	public function chosen( int $user_id, string $contact_id ): ?FoundUser {
 		$user  = get_userdata( $user_id );
-		$other = $this->contacts->by_user( $user_id )['contact_id'] ?? $contact_id;
+		$other = $this->contacts->by_user( $user_id )->contact_id ?? $contact_id;
 
-		return false === $user ? self::found( null, null ) : self::found( $user, 'contact', $other === $contact_id ? null : $other );
+		return false === $user ? null : new FoundUser( $user, FoundBy::Contact, $other === $contact_id ? null : $other );
 	}
 
 	/**
@@ -67,14 +58,25 @@ final class UserFinder {
 	}
 
 	/**
-	 * @param 'contact'|'email'|'merge'|'other'|null $by the rule that led to the user
-	 * @return Found
+	 * @param int $except a user whose own address it may be; 0 for none
+	 * @return bool whether another user has this address
 	 */
-	public static function found( ?\WP_User $user, ?string $by, ?string $relinked_from = null ): array {
-		return array(
-			'user'          => $user,
-			'by'            => $by,
-			'relinked_from' => $relinked_from,
-		);
+	public function is_address_taken( string $email, int $except ): bool {
+		return array() !== array_diff( $this->ids_by_email( $email ), array( $except ) );
+	}
+
+	/**
+	 * Reads past the transaction's snapshot: whoever waited for a login's lock is
+	 * to see who got it.
+	 *
+	 * @param int $except a user whose own login it may be; 0 for none
+	 * @return int|null the other user who has this login
+	 */
+	public function login_owner( string $login, int $except ): ?int {
+		global $wpdb;
+
+		$owner = $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i WHERE user_login = %s AND ID <> %d LIMIT 1 FOR UPDATE', $wpdb->users, $login, $except ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- a cached owner may be one who is gone.
+
+		return null === $owner ? null : (int) $owner;
 	}
 }

@@ -15,9 +15,9 @@ use WP_User;
 /**
  * Writes users through core, exactly.
  *
- * Core's wp_insert_user() and wp_update_user() with all their hooks, but only
- * what changes is written. By themselves they write every field anew, sanitised
- * again: an old address with an accent would become another one, a & in an
+ * Calls core's wp_insert_user() and wp_update_user(), so that all their hooks
+ * fire, but has them write only what changes. By themselves they write every
+ * field anew, sanitised again: an old address with an accent would become another one, a & in an
  * address &amp;, a name "0" nothing.
  */
 final class UserRecord {
@@ -120,29 +120,6 @@ final class UserRecord {
 	}
 
 	/**
-	 * @param int $except a user whose own address it may be; 0 for none
-	 * @return bool whether another user has this address
-	 */
-	public function is_address_taken( string $email, int $except ): bool {
-		return array() !== array_diff( $this->finder->ids_by_email( $email ), array( $except ) );
-	}
-
-	/**
-	 * Reads past the transaction's snapshot: whoever waited for a login's lock is
-	 * to see who got it.
-	 *
-	 * @param int $except a user whose own login it may be; 0 for none
-	 * @return int|null the other user who has this login
-	 */
-	public function login_owner( string $login, int $except ): ?int {
-		global $wpdb;
-
-		$owner = $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i WHERE user_login = %s AND ID <> %d LIMIT 1 FOR UPDATE', $wpdb->users, $login, $except ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- see above.
-
-		return null === $owner ? null : (int) $owner;
-	}
-
-	/**
 	 * Runs one write of core with the values as they are. The filters go at
 	 * their first call, before any other plugin's: what those decide holds, and
 	 * writes of their own are not touched.
@@ -153,7 +130,7 @@ final class UserRecord {
 	 */
 	private function exactly( array $columns, \Closure $meta, \Closure $write ): int|WP_Error {
 		$exact_address = fn ( mixed $user_id, mixed $email ): mixed =>
-			false !== $user_id && is_string( $email ) && ! $this->is_address_taken( wp_unslash( $email ), 0 ) ? false : $user_id;
+			false !== $user_id && is_string( $email ) && ! $this->finder->is_address_taken( wp_unslash( $email ), 0 ) ? false : $user_id;
 
 		$exact_columns = static function ( array $data ) use ( $columns, $exact_address, &$exact_columns ): array {
 			remove_filter( 'email_exists', $exact_address, PHP_INT_MIN );

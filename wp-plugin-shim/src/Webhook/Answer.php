@@ -12,10 +12,10 @@ use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Timing;
 
 /**
- * The one way out.
+ * What a sender gets.
  *
- * What a sender gets: JSON in the shape of wp_send_json_success() and
- * wp_send_json_error(), that no cache keeps and no other plugin adds to.
+ * Every answer is JSON in the shape of wp_send_json_success() and
+ * wp_send_json_error(), which no cache keeps and no other plugin adds to.
  */
 final class Answer {
 
@@ -149,7 +149,7 @@ final class Answer {
 		}
 	}
 
-	/** Page caches look at these, and not all of them at Cache-Control. */
+	/** Tells page caches in their own ways, since not all of them look at Cache-Control. */
 	private static function keep_out_of_caches(): void {
 		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
 			define( 'DONOTCACHEPAGE', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that page caches agreed on.
@@ -181,7 +181,7 @@ final class Answer {
 			litespeed_finish_request();
 		}
 
-		// WordPress would end this buffer early in its shutdown; PHP does it after everything else.
+		// PHP ends the buffer after everything else; without this, WordPress would end it early in its shutdown.
 		remove_action( 'shutdown', 'wp_ob_end_flush_all', 1 );
 		ob_start( static fn (): string => '' );
 	}

@@ -7,21 +7,21 @@ namespace Encharge\Webhooks\WordPress\Webhook;
 /**
  * A webhook that another plugin ends.
  *
- * Whatever ends the request before its answer, exit, wp_die(), an uncaught
- * exception, an exhausted memory limit, leads to one call, while an answer can
+ * Whatever ends the request before its answer, be it exit, wp_die(), an uncaught
+ * exception or an exhausted memory limit, leads to one call, while an answer can
  * still be given. What is printed meanwhile goes nowhere.
  */
 final class Interruption {
 
-	/** WordPress picks one of them by the request's headers. */
+	/** The filters that wp_die() asks for its handler: WordPress picks one of them by the request's headers. */
 	private const DIE_HANDLERS = array( 'wp_die_handler', 'wp_die_ajax_handler', 'wp_die_json_handler', 'wp_die_jsonp_handler', 'wp_die_xml_handler' );
 
-	/** So that there is memory to answer with when there was none to work with. */
+	/** Bytes that are kept back, so that there is memory to answer with when there was none to work with. */
 	private const RESERVE = 512 * KB_IN_BYTES;
 
 	private const FATAL = E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
 
-	/** Not read: given back when it is needed. */
+	/** Holds the memory that is kept back, and is never read. */
 	private ?string $reserve; // @phpstan-ignore property.onlyWritten
 
 	/** @param \Closure(string): void $answer is called at most once; its argument says what happened, for the log */
@@ -59,7 +59,7 @@ final class Interruption {
 		ob_start( static fn (): string => '' );
 	}
 
-	/** The answer is being given: nothing more to watch for. */
+	/** Stops watching: the answer is being given. */
 	public function over(): void {
 		$this->answer  = null;
 		$this->reserve = null;

@@ -12,7 +12,7 @@ namespace Encharge\Webhooks\WordPress\Webhook;
  */
 final class LeanBoot {
 
-	/** Core asks for them in each request, each by a query of its own where a site never stored them. */
+	/** Options that core asks for in each request, each by a query of its own where a site never stored it. */
 	private const ABSENT_ON_MOST_SITES = array( 'WPLANG', 'current_theme', 'theme_switched' );
 
 	/** What these functions of core's register on init is for whoever edits a page. A block theme's patterns are a hundred files to look for. */
@@ -29,7 +29,7 @@ final class LeanBoot {
 	 * @param list<string> $options that the webhook will ask for
 	 */
 	public static function read_options( array $options ): void {
-		// Not by get_option(): who filters the theme may need what WordPress has not loaded yet.
+		// The value as stored, not get_option()'s: who filters the theme may need what WordPress has not loaded yet.
 		$stylesheet = wp_load_alloptions()['stylesheet'] ?? null;
 
 		if ( is_string( $stylesheet ) ) {

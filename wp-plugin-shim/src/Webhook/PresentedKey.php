@@ -24,7 +24,7 @@ final class PresentedKey {
 
 	private const AUTHORIZATION = 'HTTP_AUTHORIZATION';
 
-	/** A query in variables, also as Apache's rewriting leaves it to itself: REDIRECT_QUERY_STRING. */
+	/** How the names of variables end that hold the query; Apache's rewriting adds a REDIRECT_QUERY_STRING. */
 	private const QUERY = 'QUERY_STRING';
 
 	/**
@@ -49,7 +49,7 @@ final class PresentedKey {
 	 * @return array<array-key, mixed>
 	 */
 	private static function without_key( array $variables, callable $is_ours ): array {
-		// With register_argc_argv they are the query, split at each "+".
+		// With register_argc_argv, PHP splits the query at each "+" into these.
 		unset( $variables['argv'], $variables['argc'] );
 
 		foreach ( $variables as $name => $value ) {
@@ -94,7 +94,7 @@ final class PresentedKey {
 		return $kept === $pairs ? $query : substr( implode( '', $kept ), isset( $kept[0] ) ? 0 : 1 );
 	}
 
-	/** PHP makes access_key of access.key and access%5Fkey, too. */
+	/** Parses as PHP does, which makes access_key of access.key and access%5Fkey, too. */
 	private static function is_parameter( string $pair ): bool {
 		parse_str( $pair, $parameter );
 

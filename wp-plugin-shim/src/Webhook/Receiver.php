@@ -7,36 +7,37 @@ namespace Encharge\Webhooks\WordPress\Webhook;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Guard;
-use Encharge\Webhooks\PayloadException;
 use Encharge\Webhooks\Webhook;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
-use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\WordPressProbe;
+use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Events;
-use Encharge\Webhooks\WordPress\Sync\Job;
+use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Sync;
+use Encharge\Webhooks\WordPress\Sync\Task;
 use Encharge\Webhooks\WordPress\Sync\Timing;
 
 /**
  * A webhook in, an answer out.
  *
  * Takes the request when the plugin is loaded, before WordPress slashes it and
- * before WP Fusion sees it, and answers when everything is there, before
- * WordPress would redirect it.
+ * before WP Fusion sees it. Answers it on wp_loaded, last of all: other plugins
+ * register the roles, meta keys and hooks that a user's data go through on init,
+ * and some of them as late as on wp_loaded. Any later would be too late, since
+ * WordPress then parses the request as one for a page, asks the database for
+ * posts and redirects to the canonical URL. The work between is Sync's.
  */
 final class Receiver {
 
-	/** The longest body, and one byte to tell a longer one by. */
-	private const BODY_BYTES = MB_IN_BYTES + 1;
-
-	/** What WordPress fires between loading the plugin and the webhook's turn, the first two often: hook, priority. */
+	/** The hooks, with priorities, that WordPress fires between loading the plugin and the webhook's turn, the first two of them often. */
 	private const EARLY_HOOKS = array(
 		array( 'plugin_loaded', PHP_INT_MIN ),
 		array( 'registered_post_type', PHP_INT_MIN ),
@@ -51,21 +52,13 @@ final class Receiver {
 
 	private readonly Settings $settings;
 
+	/** Does the work, once there is some. */
 	private ?Sync $sync = null;
 
-	/**
-	 * @param Webhook|Code $request  what the request is, or why it is refused
-	 * @param string       $action   what it asks for; '' if nothing that there is
-	 * @param string|null  $key_id   the valid access key that it carries
-	 * @param int          $shut_for for how many seconds weak keys are shut to who sends it
-	 */
-	private function __construct(
-		private readonly Webhook|Code $request,
-		private readonly string $action,
-		private readonly ?string $key_id,
-		private readonly int $shut_for,
-		private readonly Timing $timing
-	) {
+	/** @var list<Outcome> what came of the webhook's contacts so far */
+	private array $outcomes = array();
+
+	private function __construct( private readonly IncomingRequest $request, private readonly Timing $timing ) {
 		$this->settings     = Settings::load();
 		$this->interruption = Interruption::watch( $this->interrupted( ... ) );
 	}
@@ -76,7 +69,7 @@ final class Receiver {
 	 */
 	public static function capture(): void {
 		// phpcs:disable WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- a webhook carries an access key instead of a nonce; the extension checks everything in it.
-		// index.php alone defines the constant.
+		// Only index.php defines WP_USE_THEMES: what came for another script is no webhook.
 		if ( ! isset( $_GET['wpf_action'] ) || ! defined( 'WP_USE_THEMES' ) || wp_installing() ) {
 			return;
 		}
@@ -85,29 +78,17 @@ final class Receiver {
 
 		LeanBoot::read_options( array( Settings::OPTION, ApiConnection::TOKEN_OPTION, GuardPlace::OPTION ) );
 
-		$timing      = new Timing();
-		$action      = is_string( $_GET['wpf_action'] ) ? Action::tryFrom( $_GET['wpf_action'] )->value ?? '' : '';
 		$access_keys = new AccessKeys( Settings::load() );
-		$shut_for    = $access_keys->shut_for();
-		$keys        = self::keys_for( $action, $access_keys->open( $shut_for > 0 ) );
+		$request     = IncomingRequest::read( $access_keys );
 
-		list( $request, $key, $has_key ) = self::read( array_column( $keys, 'digest' ) );
-
-		if ( null === $key && $has_key ) {
-			$access_keys->count_wrong_key();
-		}
-
-		// Whatever is found here that the guard did not know, its file is to hold from now on.
+		// From now on the guard's file is to hold what was found here and the guard did not know.
 		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 
-		if ( null === $key && WpFusion::is_full_active() ) {
+		if ( null === $request->key_id && WpFusion::is_full_active() ) {
 			return;
 		}
 
-		if ( Code::InvalidAccessKey === $request && $shut_for > 0 ) {
-			$request = Code::TooManyAttempts;
-		}
-
+		$timing = new Timing();
 		$timing->add( 'guard', Guard::timing()['guard'] ?? ( hrtime( true ) - $started ) / 1e6 );
 
 		// WP Fusion Lite ends every request that still has it.
@@ -118,56 +99,11 @@ final class Receiver {
 		LeanBoot::leave_out_what_only_pages_need();
 		WpFusion::declare_webhook();
 
-		if ( $request instanceof Webhook && null !== Guard::webhook() ) {
+		if ( $request->webhook instanceof Webhook && null !== Guard::webhook() ) {
 			self::advance_fetch();
 		}
 
-		$receiver = new self( $request, $action, null === $key ? null : $keys[ $key ]['id'], $shut_for, $timing );
-
-		add_action( 'wp_loaded', $receiver->receive( ... ), PHP_INT_MAX );
-	}
-
-	/**
-	 * @param list<array{digest: string, id: string}> $keys the access keys that open now
-	 * @return list<array{digest: string, id: string}> the keys that open the action now
-	 */
-	private static function keys_for( string $action, array $keys ): array {
-		if ( Action::Test->value !== $action ) {
-			return $keys;
-		}
-
-		return array_merge(
-			$keys,
-			// From the database: whether this server's cache has them is what is asked.
-			array_map( static fn ( array $key ): array => $key + array( 'id' => DiagnosticKeys::ID ), ( new DiagnosticKeys( Settings::from_database() ) )->valid() )
-		);
-	}
-
-	/**
-	 * Reads the request, unless the guard has.
-	 *
-	 * @param list<string> $digests of the keys that are valid now
-	 * @return array{Webhook|Code, int|null, bool} what the request is, or why it is refused; the position of its key; whether it has
-	 *         one, valid or not
-	 */
-	private static function read( array $digests ): array {
-		$webhook = Guard::webhook();
-
-		if ( null !== $webhook ) {
-			// A key may have been revoked that still stands in the guard file.
-			$key = array_search( Guard::keyDigest(), $digests, true );
-
-			return false === $key ? array( Code::InvalidAccessKey, null, true ) : array( $webhook, $key, true );
-		}
-
-		try {
-			// phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- see capture().
-			$webhook = Webhook::accept( $_SERVER, $_GET, self::body(), $digests );
-
-			return array( $webhook, $webhook->key, true );
-		} catch ( PayloadException $refusal ) {
-			return array( $refusal->reason, $refusal->key, $refusal->presented );
-		}
+		add_action( 'wp_loaded', ( new self( $request, $timing ) )->receive( ... ), PHP_INT_MAX );
 	}
 
 	/** Helps the call that the guard started along: on a new connection it only advances when it is looked after. */
@@ -190,10 +126,10 @@ final class Receiver {
 		}
 	}
 
-	/** Hooked to wp_loaded. */
+	/** Hooked to wp_loaded, after everybody else. */
 	private function receive(): never {
 		Interruption::silence();
-		$this->timing->add( 'bootstrap', ( microtime( true ) - self::began() ) * 1000 );
+		$this->timing->add( 'bootstrap', self::age() * 1000 );
 
 		$answer = $this->answer();
 
@@ -204,50 +140,65 @@ final class Receiver {
 	}
 
 	private function answer(): Answer {
-		if ( $this->request instanceof Code ) {
-			return $this->refuse( $this->request );
-		}
+		$webhook = $this->request->webhook;
 
-		if ( Action::Test === $this->request->action ) {
-			if ( DiagnosticKeys::ID === $this->key_id ) {
-				return Answer::test( WordPressProbe::seen() );
-			}
-
-			$this->log( 'unchanged' );
-
-			return Answer::test();
-		}
-
-		$this->sync = Sync::make( $this->settings, $this->timing );
-
-		return Answer::outcomes( $this->request->action, $this->sync->run( Job::from_webhook( $this->request, $this->key_id ) ) );
+		return match ( true ) {
+			$webhook instanceof Code          => $this->refuse( $webhook ),
+			Action::Test === $webhook->action => $this->test(),
+			default                           => $this->sync( $webhook ),
+		};
 	}
 
 	private function refuse( Code $code ): Answer {
 		$this->log( 'refused', $code );
-		Events::failed( $code, $code->message(), '', $this->action );
+		Events::failed( $code, $code->message(), '', $this->request->action );
 
-		return Answer::refusal( $code, $this->shut_for );
+		return Answer::refusal( $code, $this->request->shut_for );
 	}
 
-	/** What Interruption calls. */
+	private function test(): Answer {
+		if ( $this->request->is_diagnostic() ) {
+			return Answer::test( WordPressProbe::seen() );
+		}
+
+		$this->log( 'unchanged' );
+
+		return Answer::test();
+	}
+
+	private function sync( Webhook $webhook ): Answer {
+		// What a payload holds is as old as the request; so may be a call that the guard began.
+		$asked = Guard::timing()['began'] ?? (int) ( hrtime( true ) - self::age() * 1e9 );
+
+		$this->sync = Sync::make( $this->settings, $this->timing );
+
+		foreach ( $this->sync->run( Task::all_of( $webhook, $this->request->key_id, $asked ) ) as $outcome ) {
+			$this->outcomes[] = $outcome;
+		}
+
+		return Answer::outcomes( $webhook->action, $this->outcomes );
+	}
+
+	/** Gives the answer of a webhook that another plugin ended. */
 	private function interrupted( string $reason ): void {
-		$code = DatabaseConnection::is_open() ? Code::InternalError : Code::DatabaseUnavailable;
+		$webhook  = $this->request->webhook;
+		$code     = DatabaseConnection::is_open() ? Code::InternalError : Code::DatabaseUnavailable;
+		$outcomes = array( ...$this->outcomes, ...( $this->sync?->interrupt( $code, $reason ) ?? array() ) );
 
 		$this->send(
 			match ( true ) {
-				$this->request instanceof Code      => Answer::refusal( $this->request, $this->shut_for ),
-				true === $this->sync?->is_running() => Answer::outcomes( $this->request->action, $this->sync->interrupt( $code, $reason ) ),
-				default                             => Answer::unfinished(
-					$this->request->action,
+				$webhook instanceof Code => Answer::refusal( $webhook, $this->request->shut_for ),
+				array() !== $outcomes    => Answer::outcomes( $webhook->action, $outcomes ),
+				default                  => Answer::unfinished(
+					$webhook->action,
 					$code,
-					array_map( fn ( string $contact_id ): array => array( $contact_id, $this->log( 'failed', $code, $reason, $contact_id ) ), self::contacts( $this->request ) )
+					array_map( fn ( string $contact_id ): array => array( $contact_id, $this->log( 'failed', $code, $reason, $contact_id ) ), self::contacts( $webhook ) )
 				),
 			}
 		);
 	}
 
-	/** @return non-empty-list<string> those that it names; one without a name where it names none */
+	/** @return non-empty-list<string> the contacts that the webhook names; one without a name where it names none */
 	private static function contacts( Webhook $webhook ): array {
 		/** @var list<string> $contacts */
 		$contacts = $webhook->contacts;
@@ -256,25 +207,26 @@ final class Receiver {
 	}
 
 	private function send( Answer $answer ): void {
-		$answer->send( null === $this->key_id ? null : $this->timing );
+		$answer->send( null === $this->request->key_id ? null : $this->timing );
 	}
 
 	/** @return int the row's id; 0 if none could be written, or the command asks that shows the log */
 	private function log( string $outcome, ?Code $code = null, ?string $reason = null, string $contact_id = '' ): int {
-		if ( DiagnosticKeys::ID === $this->key_id ) {
+		if ( $this->request->is_diagnostic() ) {
 			return 0;
 		}
 
 		$log = new Log( $this->settings );
 		$id  = $log->write(
-			array(
-				'action'     => $this->action,
-				'contact_id' => $contact_id,
-				'key_id'     => (string) $this->key_id,
-				'outcome'    => $outcome,
-				'code'       => $code->value ?? '',
-				'message'    => $reason ?? $code?->message() ?? '',
-				'durations'  => $this->timing->durations(),
+			new LogEntry(
+				$outcome,
+				action: $this->request->action,
+				contact_id: $contact_id,
+				key_id: (string) $this->request->key_id,
+				code: $code->value ?? '',
+				message: $reason ?? $code?->message() ?? '',
+				durations: $this->timing->durations(),
+				origin: Origin::Webhook->value
 			)
 		);
 
@@ -283,14 +235,10 @@ final class Receiver {
 		return $id;
 	}
 
-	/** @return float when the request came, in Unix time */
-	private static function began(): float {
+	/** @return float how many seconds ago the request came */
+	private static function age(): float {
 		$began = $_SERVER['REQUEST_TIME_FLOAT'] ?? null; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- PHP's own, a number.
 
-		return is_float( $began ) ? $began : microtime( true );
-	}
-
-	private static function body(): string {
-		return (string) file_get_contents( 'php://input', false, null, 0, self::BODY_BYTES ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the request's body is no file.
+		return is_float( $began ) ? microtime( true ) - $began : 0.0;
 	}
 }

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd\Guard;
 
-use Encharge\Webhooks\Tests\EndToEnd\Http;
-use Encharge\Webhooks\Tests\EndToEnd\PhpFpm;
 use Encharge\Webhooks\Tests\EndToEnd\WebhookTestCase;
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /**

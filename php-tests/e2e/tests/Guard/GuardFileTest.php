@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd\Guard;
 
-use Encharge\Webhooks\Tests\EndToEnd\Http;
 use Encharge\Webhooks\Tests\EndToEnd\WebhookTestCase;
+use Encharge\Webhooks\Tests\Support\Server\Http;
 use Encharge\Webhooks\Tests\Support\Shell;
 use PHPUnit\Framework\Attributes\DataProvider;
 

@@ -4,17 +4,18 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd\Guard;
 
-use Encharge\Webhooks\Tests\EndToEnd\Http;
-use Encharge\Webhooks\Tests\EndToEnd\Reply;
+use Encharge\Webhooks\Tests\EndToEnd\Site;
 use Encharge\Webhooks\Tests\EndToEnd\WebhookTestCase;
-use Encharge\Webhooks\Tests\EndToEnd\WordPress;
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\Reply;
+use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
  * A network, whose sites one guard file tells apart by host and path.
  */
 final class MultisiteTest extends WebhookTestCase
 {
-    private static ?WordPress $network = null;
+    private static ?Site $network = null;
     /** @var array<string, string> site → home URL */
     private static array $urls;
     /** @var array<string, string> site → its access key */
@@ -134,7 +135,7 @@ final class MultisiteTest extends WebhookTestCase
         }
     }
 
-    private function make_network(): WordPress
+    private function make_network(): Site
     {
         $this->stack->database->execute('CREATE DATABASE network');
         $url = $this->stack->pool->add("{$this->stack->directory}/network");

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd\Guard;
 
-use Encharge\Webhooks\Tests\EndToEnd\Http;
-use Encharge\Webhooks\Tests\EndToEnd\PhpFpm;
-use Encharge\Webhooks\Tests\EndToEnd\Pool;
-use Encharge\Webhooks\Tests\EndToEnd\Reply;
 use Encharge\Webhooks\Tests\EndToEnd\WebhookTestCase;
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
+use Encharge\Webhooks\Tests\Support\Server\Pool;
+use Encharge\Webhooks\Tests\Support\Server\Reply;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /**

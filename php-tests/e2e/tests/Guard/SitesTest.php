@@ -4,17 +4,18 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\EndToEnd\Guard;
 
-use Encharge\Webhooks\Tests\EndToEnd\Http;
-use Encharge\Webhooks\Tests\EndToEnd\Reply;
+use Encharge\Webhooks\Tests\EndToEnd\Site;
 use Encharge\Webhooks\Tests\EndToEnd\WebhookTestCase;
-use Encharge\Webhooks\Tests\EndToEnd\WordPress;
+use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\Reply;
+use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
  * Two sites whose webhooks the same workers serve.
  */
 final class SitesTest extends WebhookTestCase
 {
-    private static ?WordPress $other = null;
+    private static ?Site $other = null;
     private static string $other_key;
 
     protected function setUp(): void
@@ -63,7 +64,7 @@ final class SitesTest extends WebhookTestCase
         self::assert_handled($this->send_here('test', '0a1b2c3d'));
     }
 
-    private function make_other(): WordPress
+    private function make_other(): Site
     {
         $this->stack->database->execute('CREATE DATABASE other');
         $url = $this->stack->pool->add("{$this->stack->directory}/other");
@@ -83,7 +84,7 @@ final class SitesTest extends WebhookTestCase
     }
 
     /** @return list<string> */
-    private static function refused_keys(?WordPress $site): array
+    private static function refused_keys(?Site $site): array
     {
         return array_column(json_decode((string) $site?->cli('encharge', 'log', 'list', '--refused', '--format=json'), true, 512, JSON_THROW_ON_ERROR), 'key');
     }

@@ -1,0 +1,11 @@
+#ifndef ENCHARGE_CLASS_CODE_H
+#define ENCHARGE_CLASS_CODE_H
+
+#include "php.h"
+
+#include "core/codes.h"
+
+/* The case of the enum Encharge\Webhooks\Code, without a reference of the caller's; of any code but ENCHARGE_OK. */
+zend_object *encharge_code_case(encharge_code code);
+
+#endif

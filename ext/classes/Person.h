@@ -1,0 +1,24 @@
+#ifndef ENCHARGE_CLASS_PERSON_H
+#define ENCHARGE_CLASS_PERSON_H
+
+#include "php.h"
+
+#include "core/person.h"
+
+/* Encharge\Webhooks\Person */
+extern zend_class_entry *encharge_ce_Person;
+
+/*
+ * Makes *return_value a Person and moves *person, whose fields are not NULL,
+ * into it: *person has no fields afterwards, so freeing its list stays right
+ * whether or not this was reached.
+ */
+void encharge_person_create(zval *return_value, encharge_person *person);
+
+/* Throws for an object that nobody filled: its fields are NULL. */
+void encharge_person_throw_empty(void);
+
+/* What an object of the class holds; borrowed, lives as long as the object. */
+const encharge_person *encharge_person_of(zend_object *object);
+
+#endif

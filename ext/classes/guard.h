@@ -1,6 +1,0 @@
-#ifndef ENCHARGE_CLASS_GUARD_H
-#define ENCHARGE_CLASS_GUARD_H
-
-#include "php.h"
-
-#endif

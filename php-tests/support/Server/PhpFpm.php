@@ -1,0 +1,70 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Tests\Support\Server;
+
+use Encharge\Webhooks\Tests\Support\Process;
+use Encharge\Webhooks\Tests\Support\Shell;
+
+/**
+ * PHP-FPM with a pool of its own.
+ */
+final class PhpFpm
+{
+    public const WORKERS = 4;
+
+    public readonly string $socket;
+    private readonly Process $process;
+    private readonly string $log;
+
+    /**
+     * @param string $name tells its files from another pool's
+     * @param string|null $extension encharge.so; null: without it
+     * @param array<string, string> $ini settings of the pool
+     */
+    public function __construct(string $directory, string $name, ?string $extension, array $ini)
+    {
+        $this->socket = "$directory/$name.sock";
+        $settings = '';
+        foreach ($ini as $setting => $value) {
+            $settings .= "php_admin_value[$setting] = \"$value\"\n";
+        }
+        $workers = self::WORKERS;
+        $user = Shell::is_root() ? "user = root\ngroup = root" : '';
+        file_put_contents("$directory/$name.conf", <<<CONF
+            [global]
+            error_log = $directory/$name.log
+            daemonize = no
+            process_control_timeout = 30s
+            [$name]
+            $user
+            listen = $this->socket
+            pm = static
+            pm.max_children = $workers
+            catch_workers_output = yes
+            $settings
+            CONF);
+        $this->log = "$directory/$name.log";
+        $command = [...Shell::without_power(), Shell::find('php-fpm8.2'), '--fpm-config', "$directory/$name.conf", ...($extension === null ? [] : ['-d', "extension=$extension"])];
+        $this->process = new Process([...$command, ...(Shell::is_root() ? ['--allow-to-run-as-root'] : [])], "$directory/$name.out", fn(): bool => file_exists($this->socket));
+    }
+
+    /** As `service php-fpm reload`: workers finish what they do, and all that they shared is forgotten. */
+    public function reload(): void
+    {
+        $starts = $this->starts();
+        $this->process->signal(SIGUSR2);
+        $this->process->await(fn(): bool => $this->starts() > $starts);
+    }
+
+    public function stop(): void
+    {
+        $this->process->stop();
+    }
+
+    private function starts(): int
+    {
+        return substr_count((string) @file_get_contents($this->log), 'ready to handle connections');
+    }
+}

@@ -1,0 +1,14 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Sync;
+
+/**
+ * What a task came by.
+ */
+enum Origin: string {
+
+	case Webhook = 'webhook';
+	case Pull    = 'pull';
+}
