@@ -143,9 +143,9 @@ final readonly class LogQuery {
 		return null === $ids ? null : $conditions + $period + array( 'id BETWEEN %d AND %d' => $ids );
 	}
 
-	/** @return array<string, list<string>> SQL with placeholders → their values */
+	/** @return array<string, list<string>> SQL with placeholders → their values, in whole seconds, since SQLite keeps no others */
 	private function period(): array {
-		$utc    = static fn ( ?\DateTimeImmutable $time ): ?string => $time?->setTimezone( new \DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s.u' );
+		$utc    = static fn ( ?\DateTimeImmutable $time ): ?string => $time?->setTimezone( new \DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' );
 		$limits = array(
 			'time >= %s' => $utc( $this->since ),
 			'time < %s'  => $utc( $this->until ),
@@ -164,10 +164,10 @@ final readonly class LogQuery {
 	private static function ids_of( array $period ): ?array {
 		global $wpdb;
 
-		/** @var array{string|null, string|null}|null $ids */
-		$ids = $wpdb->get_row( $wpdb->prepare( 'SELECT MIN(id), MAX(id) FROM %i WHERE ' . implode( ' AND ', array_keys( $period ) ), Schema::log_table(), ...array_merge( ...array_values( $period ) ) ), ARRAY_N );
+		/** @var array{lowest: string|null, highest: string|null}|null $ids */
+		$ids = $wpdb->get_row( $wpdb->prepare( 'SELECT MIN(id) AS lowest, MAX(id) AS highest FROM %i WHERE ' . implode( ' AND ', array_keys( $period ) ), Schema::log_table(), ...array_merge( ...array_values( $period ) ) ), ARRAY_A );
 
-		return isset( $ids[0], $ids[1] ) ? array( (int) $ids[0], (int) $ids[1] ) : null;
+		return isset( $ids['lowest'], $ids['highest'] ) ? array( (int) $ids['lowest'], (int) $ids['highest'] ) : null;
 	}
 
 	/**
