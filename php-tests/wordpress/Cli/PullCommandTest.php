@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -275,6 +276,23 @@ final class PullCommandTest extends CommandTestCase
         Settings::load()->change_field_map(static fn(): array => [['field' => 'plan', 'key' => 'user_pass']]);
 
         self::assertStringNotContainsString('pro-plan', self::wp('explain', "c-$this->name"));
+    }
+
+    public function test_the_log_is_filtered_and_paged(): void
+    {
+        $old = self::log_at('2026-01-01 10:00:00', new LogEntry('failed', action: 'add', contact_id: 'c1', user_id: 7, code: 'person_not_found'));
+        $new = self::log_at('2026-01-02 10:00:00', new LogEntry('created', action: 'add', contact_id: 'c1', key_id: 'k1', receipt: 'r1'));
+        $ids = static fn(string ...$options): array => array_column(self::decoded('log', 'list', ...$options), 'id');
+
+        foreach (['--outcome=failed', '--code=person_not_found', '--user=7', '--until=2026-01-02', "--id=$old", "--below=$new"] as $option) {
+            self::assertSame([$old], $ids($option), $option);
+        }
+        foreach (['--key=k1', '--receipt=r1', '--since=2026-01-02', '--limit=1'] as $option) {
+            self::assertSame([$new], $ids($option), $option);
+        }
+        self::assertSame([$new, $old], $ids('--contact=c1', '--action=add'));
+        self::assertStringContainsString('--since', self::wp_fails('log', 'list', '--since=never'));
+        self::assertStringContainsString('--id', self::wp_fails('log', 'list', '--id=x'));
     }
 
     public function test_the_log_is_listed_newest_first_and_cleared(): void
