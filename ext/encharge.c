@@ -17,7 +17,7 @@
 
 ZEND_DECLARE_MODULE_GLOBALS(encharge)
 
-/* A relative path would depend on who asks: the web server's PHP has another working folder than a command. */
+/* A relative path is refused: the web server's PHP has another working folder than a command. */
 static ZEND_INI_MH(update_guard_file)
 {
 	if (ZSTR_LEN(new_value) > 0 && !IS_ABSOLUTE_PATH(ZSTR_VAL(new_value), ZSTR_LEN(new_value))) {
@@ -43,7 +43,7 @@ static PHP_GINIT_FUNCTION(encharge)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
 	memset(encharge_globals, 0, sizeof(*encharge_globals));
-	/* libcurl counts: its global state goes with the last thread's globals. */
+	/* libcurl counts these calls, so its global state goes with the last thread's globals. */
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 }
 
@@ -57,9 +57,9 @@ static PHP_GSHUTDOWN_FUNCTION(encharge)
 static PHP_MINIT_FUNCTION(encharge)
 {
 	REGISTER_INI_ENTRIES();
-	/* Now, while there is one thread: Jansson would otherwise seed itself at the first object. */
+	/* Jansson would otherwise seed itself at the first object, when there may be several threads. */
 	json_object_seed(0);
-	/* Now, before any worker is forked. */
+	/* The memory is shared by all workers that are forked from here. */
 	encharge_shared_memory_open();
 	encharge_hidden_errors_startup();
 	encharge_loader_startup();
@@ -108,7 +108,7 @@ static PHP_RSHUTDOWN_FUNCTION(encharge)
 	return SUCCESS;
 }
 
-/* Behind all that can still find something wrong. */
+/* Errors are shown again only behind all that can still find something wrong. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(encharge)
 {
 	encharge_show_errors();

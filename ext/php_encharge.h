@@ -16,7 +16,7 @@ extern zend_module_entry encharge_module_entry;
 ZEND_BEGIN_MODULE_GLOBALS(encharge)
 	/* encharge.cainfo, a path; empty if not set. */
 	char *cainfo;
-	/* encharge.enabled: whether the guard is. */
+	/* encharge.enabled: whether the guard is on. */
 	bool enabled;
 	/* encharge.guard_file, a path; empty if not set. */
 	char *guard_file;
@@ -25,7 +25,7 @@ ZEND_BEGIN_MODULE_GLOBALS(encharge)
 	/* The guard files of the sites that this thread serves. */
 	encharge_guard_cache guard_files;
 	encharge_guard_request guard;
-	/* While no error is shown: how they will be again. */
+	/* Whether errors are hidden, and the value of display_errors that counts once they are shown again. */
 	bool errors_are_hidden;
 	uint8_t display_errors;
 ZEND_END_MODULE_GLOBALS(encharge)

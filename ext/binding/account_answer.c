@@ -18,7 +18,7 @@ static void add_string_or_null(zval *array, const char *key, const json_t *value
 	}
 }
 
-/* OpenAPI calls integers numbers of format double. Returns false for anything else. */
+/* Reads an integer, which OpenAPI calls a number of format double. Returns false for anything else. */
 static bool read_integer(const json_t *value, json_int_t *integer)
 {
 	double real = json_real_value(value);
@@ -39,7 +39,7 @@ static bool fits_zend_long(json_int_t integer)
 	return integer >= ZEND_LONG_MIN && integer <= ZEND_LONG_MAX;
 }
 
-/* Where PHP's integers have 32 bits an id may have more: it is text then, never another id. */
+/* Adds an id, as text where it does not fit an integer of PHP's, which may have 32 bits. */
 static void add_account_id(zval *array, const char *key, const json_t *value)
 {
 	json_int_t id;

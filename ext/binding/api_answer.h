@@ -24,10 +24,7 @@ typedef struct encharge_api_error {
  */
 json_t *encharge_api_error_read(const encharge_call *call, encharge_api_error *error);
 
-/*
- * Seconds to wait before another call, 1 to 21600; 0 if Encharge did not ask
- * for it.
- */
+/* Returns the seconds to wait before another call, 1 to 21600; 0 if Encharge did not ask to wait. */
 zend_long encharge_api_retry_after(const encharge_call *call);
 
 #endif

@@ -3,7 +3,10 @@
 #include "php.h"
 #include "php_ini.h"
 
-/* Another extension's setting, from php.ini if that extension is not there to own it; NULL or empty if not set. */
+/*
+ * Returns another extension's setting, from php.ini if that extension is not
+ * there to own it; NULL or empty if it is not set.
+ */
 static const char *foreign_setting(const char *name)
 {
 	bool exists;

@@ -10,7 +10,7 @@ void encharge_sha256(encharge_bytes text, encharge_digest *digest)
 	PHP_SHA256Init(&context);
 	PHP_SHA256Update(&context, (const unsigned char *) text.data, text.length);
 	PHP_SHA256Final(digest->bytes, &context);
-	/* It buffers the end of the key. */
+	/* The context buffers the end of the text, which may be a key. */
 	encharge_wipe(&context, sizeof(context));
 }
 

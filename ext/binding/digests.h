@@ -5,7 +5,7 @@
 
 #include "core/access_key.h"
 
-/* PHP's own SHA-256 of text. Allocates nothing, so it cannot bail out. */
+/* Sets *digest to PHP's own SHA-256 of text, which is borrowed. Allocates nothing, so it cannot bail out. */
 void encharge_sha256(encharge_bytes text, encharge_digest *digest);
 
 /*

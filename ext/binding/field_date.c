@@ -22,7 +22,7 @@ static bool skip_shape(const char **at, const char *shape)
 	return true;
 }
 
-/* A time as it is written; offset in seconds east of UTC. */
+/* A time as it is written; its offset is in seconds east of UTC. */
 typedef struct written_time {
 	int year, month, day, hour, minute, second, offset;
 } written_time;
@@ -53,9 +53,9 @@ static bool read_offset(const char **at, int *offset)
 }
 
 /*
- * ISO 8601 as RFC 3339 profiles it, with the offset, the seconds or the whole
- * time left out at will: anything else, as 03/04/2021, PHP would read too, but
- * by guessing. What is left out is 0.
+ * Reads ISO 8601 as RFC 3339 profiles it, in which the offset, the seconds or
+ * the whole time may be left out, and are 0 then. Anything else, as 03/04/2021,
+ * PHP would read too, but by guessing.
  */
 static bool read_iso_8601(const char *text, written_time *time)
 {
@@ -87,7 +87,7 @@ static bool is_leap_year(int year)
 	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-/* Seconds of 60 are a leap second, or a clock's way to round; an offset is less than a day. */
+/* Whether there is such a time. The second 60 is a leap second, or a clock's way to round. */
 static bool is_time(const written_time *time)
 {
 	static const char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -97,10 +97,10 @@ static bool is_time(const written_time *time)
 		&& time->minute <= 59 && time->second <= 60 && abs(time->offset) < 24 * 60 * 60;
 }
 
-/* Days from 1970-01-01, in the Gregorian calendar at all times as PHP's. */
+/* Returns the days from 1970-01-01, in the Gregorian calendar at all times, as PHP counts them. */
 static zend_long days_of(const written_time *time)
 {
-	/* Years begin in March here: the leap day is the last. */
+	/* Years are counted from March here, so that the leap day is their last. */
 	int years = time->month > 2 ? time->year : time->year - 1;
 	int months = (time->month + 9) % 12;
 	zend_long leap_days = (years + 400) / 4 - (years + 400) / 100 + (years + 400) / 400 - 97;
@@ -119,8 +119,8 @@ static bool read_time(const json_t *value, written_time *time)
 }
 
 /*
- * A DateTimeImmutable of that time. Not from a text, for that would leave its
- * trace in DateTime::getLastErrors(), which belongs to PHP code.
+ * Makes a DateTimeImmutable of that time. It is not made from a text, for that
+ * would leave its trace in DateTime::getLastErrors(), which belongs to PHP code.
  */
 static void make_instant(zval *instant, const written_time *time)
 {
@@ -158,14 +158,14 @@ bool encharge_field_read_datetime(zval *result, const json_t *value, zval *zone)
 	ZVAL_UNDEF(result);
 	ZVAL_STRING(&format, "Y-m-d H:i:s");
 	zend_call_method_with_1_params(Z_OBJ(instant), Z_OBJCE(instant), NULL, "settimezone", &local, zone);
-	/* A signal handler may throw after any call. */
+	/* The call may have failed, for a signal handler may throw after any call. */
 	if (Z_TYPE(local) == IS_OBJECT) {
 		zend_call_method_with_1_params(Z_OBJ(local), Z_OBJCE(local), NULL, "format", result, &format);
 	}
 	zval_ptr_dtor(&format);
 	zval_ptr_dtor(&local);
 	zval_ptr_dtor(&instant);
-	/* Next to the year 9999 the zone may lead out of what Y is. */
+	/* Next to the year 9999 the zone may lead to a year of five digits. */
 	if (Z_TYPE_P(result) == IS_STRING && Z_STRLEN_P(result) != strlen("0000-00-00 00:00:00")) {
 		zval_ptr_dtor(result);
 		return false;

@@ -3,7 +3,6 @@
 #include "json_zval.h"
 
 #include "ext/json/php_json.h"
-#include "zend_exceptions.h"
 
 /* The body is a list of fields, each an object of scalars. */
 #define BODY_DEPTH 2

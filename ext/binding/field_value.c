@@ -7,7 +7,7 @@
 #include "zend_smart_str.h"
 #include "zend_strtod.h"
 
-/* Depth is bounded where the JSON is read: the recursions below end. */
+/* The recursions in this file end, for where the JSON is read its depth is bounded. */
 
 bool encharge_field_is_empty(const json_t *value)
 {
@@ -44,7 +44,7 @@ bool encharge_field_holds_object(const json_t *value)
 	return json_is_object(value);
 }
 
-/* The shortest digits that mean value, without an exponent. */
+/* Returns the shortest digits that mean value, without an exponent. */
 static zend_string *decimal_text(double value)
 {
 	int point;
@@ -74,7 +74,7 @@ static zend_string *decimal_text(double value)
 	return smart_str_extract(&text);
 }
 
-/* NULL for what is neither text nor number nor boolean. */
+/* Returns a scalar as text; NULL for what is neither text nor number nor boolean. */
 static zend_string *scalar_text(const json_t *value)
 {
 	switch (json_typeof(value)) {
@@ -93,7 +93,7 @@ static zend_string *scalar_text(const json_t *value)
 	}
 }
 
-/* The items that are not empty, or a single value as a list of it. */
+/* Reads a list without its empty items; a single value is read as a list of it. */
 static bool read_list(zval *result, const json_t *value, zval *zone)
 {
 	size_t count = json_is_array(value) ? json_array_size(value) : 1;
@@ -143,7 +143,7 @@ static size_t digits_length(const char *text)
 	return strspn(text, "0123456789");
 }
 
-/* [+-]digits[.digits], as written but for a plus sign and zeros in front. */
+/* Reads [+-]digits[.digits] as it is written, but for a plus sign and zeros in front. */
 static bool read_decimal_text(zval *result, const char *text, size_t length, bool with_fraction)
 {
 	bool negative = *text == '-';

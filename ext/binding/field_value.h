@@ -22,13 +22,13 @@ typedef struct encharge_field_type {
 	encharge_field_reader read;
 } encharge_field_type;
 
-/* All types, constant. *count is how many they are. */
+/* Returns all types, constant, and sets *count to how many they are. */
 const encharge_field_type *encharge_field_types(size_t *count);
 
-/* The type of that name, a constant; NULL if there is none. */
+/* Returns the type of that name, a constant; NULL if there is none. */
 const encharge_field_type *encharge_field_type_find(encharge_bytes name);
 
-/* A JSON string without the blanks at both ends, borrowed from value; absent if value is no string. */
+/* Returns a JSON string without the blanks at both ends, borrowed from value; absent if value is no string. */
 encharge_bytes encharge_field_trimmed_text(const json_t *value);
 
 /* Whether value is absent (NULL), null, "", or a list of nothing but such. */

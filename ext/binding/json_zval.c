@@ -48,7 +48,7 @@ static void set_object(zval *result, const json_t *object)
 	}
 }
 
-/* Recurses no deeper than ENCHARGE_JSON_DEPTH_MAX. */
+/* The recursion ends, for no JSON is deeper than ENCHARGE_JSON_DEPTH_MAX. */
 void encharge_json_to_zval(zval *result, const json_t *value)
 {
 	if (!value) {
@@ -90,7 +90,7 @@ bool encharge_json_encode(smart_str *json, zval *value, int options, int depth)
 	last_error others = LAST_ERROR, own;
 	zend_result result = php_json_encode_ex(json, value, options, depth);
 
-	/* An infinite number is an error that the result does not tell. */
+	/* Of an infinite number only the error tells, and not the result. */
 	own = LAST_ERROR;
 	LAST_ERROR = others;
 	smart_str_0(json);

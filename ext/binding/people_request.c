@@ -10,7 +10,7 @@
 
 #define IDENTIFIER_MAX 1000
 
-/* The list of people, a person, a field's list. */
+/* The body is a list of people, in it a person, in that the list of a field's values. */
 #define BODY_DEPTH 3
 
 static bool append_identifiers(

@@ -13,7 +13,10 @@
  */
 void encharge_server_values(zval *values);
 
-/* The text of that name (ended by a NUL) in an array in the shape of $_SERVER, borrowed; absent if it is no string. */
+/*
+ * Returns the text of that name, which is ended by a NUL, in an array in the shape
+ * of $_SERVER, borrowed from it; absent if it is no string.
+ */
 encharge_bytes encharge_server_value(HashTable *server, const char *name);
 
 #endif

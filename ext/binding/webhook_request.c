@@ -3,7 +3,7 @@
 #include "digests.h"
 #include "server_values.h"
 
-/* Whatever is no string cannot be one that was sent: it counts as an array. */
+/* Reads a parameter of the query; what is no string there is an array, for nothing else can be sent. */
 static encharge_parameter query_parameter(HashTable *values, const char *name)
 {
 	encharge_parameter parameter = {ENCHARGE_PARAMETER_ABSENT, {NULL, 0}};
@@ -39,7 +39,7 @@ encharge_webhook_request encharge_webhook_request_of(HashTable *server, HashTabl
 		.sha256 = encharge_sha256,
 	};
 
-	/* Where Apache's rewriting hands the header over to CGI */
+	/* Apache's rewriting hands the header over to CGI by this name. */
 	if (request.authorization.length == 0) {
 		request.authorization = encharge_server_value(server, "REDIRECT_HTTP_AUTHORIZATION");
 	}

@@ -6,7 +6,7 @@
 #include "core/webhook.h"
 
 /*
- * The request that arrays in the shape of $_SERVER and $_GET describe, borrowed
+ * Returns the request that arrays in the shape of $_SERVER and $_GET describe, borrowed
  * from them. Body and digests are the caller's to add.
  */
 encharge_webhook_request encharge_webhook_request_of(HashTable *server, HashTable *query);

@@ -5,7 +5,7 @@
 
 #include "core/webhook.h"
 
-/* The case of the enum Encharge\Webhooks\Action, without a reference of the caller's. */
+/* Returns the case of the enum Encharge\Webhooks\Action, without a reference of the caller's. */
 zend_object *encharge_action_case(encharge_action action);
 
 #endif

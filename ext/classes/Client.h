@@ -3,18 +3,18 @@
 
 #include "php.h"
 
-/* Encharge\Webhooks\Client */
+/* The class Encharge\Webhooks\Client. */
 extern zend_class_entry *encharge_ce_Client;
 
 /*
- * Makes *client a Client with the default time limits, of what its constructor
- * would take. proxy: NULL for none.
+ * Makes *client a Client with the default time limits. The texts, which are
+ * copied, are such as its constructor takes; proxy is NULL for none.
  */
 void encharge_client_create(zval *client, const char *token, const char *url, const char *proxy);
 
 /*
- * Client::fetchPeople(). Returns false, with an exception pending and *fetch
- * undefined, if it throws.
+ * Does what Client::fetchPeople() does: makes *fetch the Fetch that it returns.
+ * Returns false, with an exception pending and *fetch undefined, if it throws.
  */
 bool encharge_client_fetch_people(zend_object *client, HashTable *ids, HashTable *emails, zval *fetch);
 

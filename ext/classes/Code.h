@@ -5,7 +5,8 @@
 
 #include "core/codes.h"
 
-/* The case of the enum Encharge\Webhooks\Code, without a reference of the caller's; of any code but ENCHARGE_OK. */
+/* Returns the case of the enum Encharge\Webhooks\Code, without a reference of the caller's; of any code but
+ * ENCHARGE_OK. */
 zend_object *encharge_code_case(encharge_code code);
 
 #endif

@@ -14,7 +14,7 @@
 
 #include "Fetch_arginfo.h"
 
-/* As long as PHP's time limit and signals may wait when they do not wake poll() themselves. */
+/* PHP's time limit and signals may have to wait as long, for not all of them wake poll(). */
 #define SLICE_MS 100
 
 static zend_class_entry *fetch_ce;
@@ -41,7 +41,7 @@ static bool is_pending(const fetch_object *fetch)
 	return ENCHARGE_G(transport).pending == &fetch->call;
 }
 
-/* What the VM does after each call of an internal function. Returns whether to go on. */
+/* Does what the VM does after each call of an internal function. Returns whether to go on. */
 static bool heed_interrupts(void)
 {
 	if (zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
@@ -55,7 +55,10 @@ static bool heed_interrupts(void)
 	return !EG(exception);
 }
 
-/* Until nothing is pending. A signal handler may meanwhile use, finish or destroy any Fetch. */
+/*
+ * Waits until nothing is pending. A signal handler may meanwhile use, finish or
+ * destroy any Fetch. Returns whether to go on.
+ */
 static bool finish_pending(void)
 {
 	while (ENCHARGE_G(transport).pending) {
@@ -78,7 +81,7 @@ bool encharge_fetch_start(zval *fetch, const encharge_request *request)
 	return true;
 }
 
-/* Copies, for the caller's may hold references, which change. */
+/* Copies a list of strings: the caller's may hold references, behind which they change. */
 static void copy_strings(zval *copy, HashTable *strings)
 {
 	zval *text;
@@ -160,7 +163,7 @@ static void read_answer(fetch_object *fetch)
 {
 	encharge_call *call = &fetch->call;
 
-	/* What is left of an attempt that ended in a bailout. */
+	/* An attempt that ended in a bailout may have left people. */
 	encharge_people_free(&fetch->people);
 	if (encharge_throw_unless_success(call)) {
 		encharge_bytes body = {call->body, call->length};

@@ -17,25 +17,25 @@
  */
 bool encharge_fetch_start(zval *fetch, const encharge_request *request);
 
-/* Whom the call asks for: lists of nothing but strings, of which *fetch takes a copy. */
+/* Says whom the call of *fetch asks for: lists of nothing but strings, which are copied. */
 void encharge_fetch_expect(zval *fetch, HashTable *ids, HashTable *emails);
 
 /*
- * Waits for the answer. Returns whether it is a 2xx; if not, an exception is
+ * Waits for the answer to *fetch. Returns whether it is a 2xx; if not, an exception is
  * pending: one of this extension's, or a signal handler's.
  */
 bool encharge_fetch_wait(zval *fetch);
 
 /*
- * Waits for the answer and reads it. Returns its JSON, an object or an array,
+ * Waits for the answer to *fetch and reads it. Returns its JSON, an object or an array,
  * borrowed from *fetch, or NULL with an exception pending.
  */
 json_t *encharge_fetch_json(zval *fetch);
 
-/* Throws for a JSON answer of another shape than the OpenAPI document describes. */
+/* Throws an ApiException for an answer to *fetch that has another shape than the OpenAPI document describes. */
 void encharge_fetch_throw_unexpected(zval *fetch);
 
-/* Fetch::cancel() */
+/* Does what Fetch::cancel() does. */
 void encharge_fetch_cancel(zend_object *fetch);
 
 #endif

@@ -54,7 +54,7 @@ static void free_object(zend_object *object)
 	zend_object_std_dtor(object);
 }
 
-/* The zone may be of a class of PHP code and refer back. */
+/* The zone may be of a class that PHP code declares, and refer back to the map. */
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
 	*table = &from_object(object)->zone;
@@ -93,7 +93,7 @@ static const encharge_field_type *type_of(const zval *name)
 	return encharge_field_type_find((encharge_bytes){Z_STRVAL_P(name), Z_STRLEN_P(name)});
 }
 
-/* Returns what is wanting, or NULL and the row, with references of its own. */
+/* Reads one row, with references of its own. Returns what the row lacks; NULL if it lacks nothing. */
 static const char *read_row(HashTable *values, field_map_row *row)
 {
 	zval *wipe = zend_hash_str_find_deref(values, ZEND_STRL("wipe"));
@@ -172,7 +172,7 @@ ZEND_METHOD(Encharge_Webhooks_FieldMap, types)
 	}
 }
 
-/* Takes over the caller's reference to message. */
+/* Adds a note, which takes over the caller's reference to message. */
 static void add_note(zval *notes, const char *code, zend_string *field, zend_string *message)
 {
 	zval note;

@@ -33,7 +33,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, __construct)
 
 static bool is_person_in_payload(const encharge_person *contact)
 {
-	/* Of a contact that is only named, the payload has the id. */
+	/* Of a contact that it only names, the payload has nothing but the id. */
 	return json_object_size(contact->fields) > 1;
 }
 
@@ -135,7 +135,7 @@ static bool is_id_in(HashTable *ids, zval *wanted)
 	return false;
 }
 
-/* It may not: what WordPress trusts of a payload may have changed after the guard file. */
+/* Whether the fetch asks for all of them. What WordPress trusts of a payload may have changed after the guard file. */
 static bool does_fetch_ask_for(HashTable *contacts)
 {
 	zval *contact;
@@ -197,7 +197,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 	}
 }
 
-/* The identity of a site by its guard file, whose path may be relative, and its number there. */
+/* Returns the identity of a site by its guard file, whose path may be relative, and its number there. */
 static encharge_site_identity identify_site(zend_string *file, zend_long site)
 {
 	char *absolute = expand_filepath_with_mode(ZSTR_VAL(file), NULL, NULL, 0, CWD_EXPAND);

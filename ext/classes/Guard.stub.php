@@ -78,7 +78,7 @@ final class Guard
     /** @return Webhook|null what the guard checked and let in, in this very request; null if it checked nothing */
     public static function webhook(): ?Webhook {}
 
-    /** @return string|null digest() of the access key that the webhook came with; null if webhook() is */
+    /** @return string|null digest() of the access key that the webhook came with; null if webhook() is null */
     public static function keyDigest(): ?string {}
 
     /**
@@ -87,14 +87,14 @@ final class Guard
      *
      * @param Client $client how WordPress would call
      * @param array $contacts list<string>: ids of contacts whom it must ask for
-     * @return Fetch|null null if none was started, or if it was with another URL, token or proxy, or asks not for all of
-     *         $contacts: then it is cancelled
+     * @return Fetch|null null if none was started. Null also if it goes to another URL, or by another token or proxy, or does not
+     *         ask for all of $contacts: then it is cancelled
      */
     public static function fetch(Client $client, array $contacts = []): ?Fetch {}
 
     /**
      * @return array{guard: float, began: int}|null milliseconds that the guard took, and when it began, as hrtime(true) gives
-     *         it (a float where integers have 32 bits): the fetch began no earlier; null if webhook() is
+     *         it (a float where integers have 32 bits): the fetch began no earlier; null if webhook() is null
      */
     public static function timing(): ?array {}
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3cda06b2244e6dcd4366fb005d764ebc65c06061 */
+ * Stub hash: 673261c0f8c7363523b9a53e29068ef4bf0666ef */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Guard___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

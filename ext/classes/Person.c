@@ -19,7 +19,7 @@ static zend_object_handlers handlers;
 
 typedef struct person_object {
 	encharge_person person;
-	/* Of encharge_person_tags(), while they are being copied */
+	/* The tags while they are being copied: a bailout would lose them otherwise. */
 	json_t *tags;
 	zend_object std;
 } person_object;
@@ -141,7 +141,7 @@ static void throw_no_json(void)
 		ENCHARGE_JSON_DEPTH_MAX, ENCHARGE_JSON_TOLERANT_NODES_MAX);
 }
 
-/* By way of the JSON text, so that such a person is read like one of Encharge's. */
+/* The person is made by way of a JSON text, and so is read like one of Encharge's. */
 ZEND_METHOD(Encharge_Webhooks_Person, fromArray)
 {
 	zval *fields, person;
@@ -163,7 +163,7 @@ ZEND_METHOD(Encharge_Webhooks_Person, fromArray)
 		RETURN_THROWS();
 	}
 
-	/* Before there is a tree, which a bailout would leak. */
+	/* The object is made before the tree, which a bailout would lose otherwise. */
 	object_init_ex(&person, encharge_ce_Person);
 	intern = from_object(Z_OBJ(person));
 	code = encharge_json_parse((encharge_bytes){ZSTR_VAL(text.s), ZSTR_LEN(text.s)}, ENCHARGE_JSON_TOLERANT, &root);
@@ -183,7 +183,10 @@ ZEND_METHOD(Encharge_Webhooks_Person, fromArray)
 	RETURN_COPY_VALUE(&person);
 }
 
-/* The fields; NULL with an Error pending for an object that something made past fromArray(), as PDO can. */
+/*
+ * Returns the fields, borrowed; NULL with an Error pending for an object that
+ * something made past fromArray(), as PDO can.
+ */
 static json_t *fields_of(zval *object)
 {
 	json_t *fields = encharge_person_of(Z_OBJ_P(object))->fields;

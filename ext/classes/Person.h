@@ -5,7 +5,7 @@
 
 #include "core/person.h"
 
-/* Encharge\Webhooks\Person */
+/* The class Encharge\Webhooks\Person. */
 extern zend_class_entry *encharge_ce_Person;
 
 /*
@@ -15,10 +15,10 @@ extern zend_class_entry *encharge_ce_Person;
  */
 void encharge_person_create(zval *return_value, encharge_person *person);
 
-/* Throws for an object that nobody filled: its fields are NULL. */
+/* Throws an Error for an object that nobody filled: its fields are NULL. */
 void encharge_person_throw_empty(void);
 
-/* What an object of the class holds; borrowed, lives as long as the object. */
+/* Returns what an object of the class holds, borrowed from the object. */
 const encharge_person *encharge_person_of(zend_object *object);
 
 #endif

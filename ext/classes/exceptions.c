@@ -12,7 +12,7 @@
 
 #include "exceptions_arginfo.h"
 
-/* As many bytes of Encharge's own texts reach an exception at most. */
+/* How many bytes of Encharge's own texts an exception has at most. */
 #define MESSAGE_MAX 500
 #define ERROR_CODE_MAX 128
 #define TRACE_ID_MAX 128
@@ -81,7 +81,7 @@ void encharge_throw_payload(encharge_code code, const encharge_webhook *webhook)
 	throw_exception(exception);
 }
 
-/* failure: what getCode() says (core/call.h); message: ended by NUL, without a secret. */
+/* Throws with failure (core/call.h) as the code, and a message that is ended by a NUL and holds no secret. */
 static void throw_transport(zend_class_entry *ce, int failure, const char *message)
 {
 	zend_object *exception = create_exception(ce, message, failure);

@@ -18,10 +18,13 @@ void encharge_throw_payload(encharge_code code, const encharge_webhook *webhook)
  */
 bool encharge_throw_unless_success(const encharge_call *call);
 
-/* Throws for a 2xx with another body than the OpenAPI document describes. */
+/* Throws an ApiException for a 2xx with another body than the OpenAPI document describes. */
 void encharge_throw_unexpected_answer(const encharge_call *call);
 
-/* Throws for an answer about somebody else than was asked for: absence is not to be read from it. */
+/*
+ * Throws an ApiException for an answer about somebody else than was asked for,
+ * from which nobody may read that a person is absent.
+ */
 void encharge_throw_answer_to_another(const encharge_call *call);
 
 #endif

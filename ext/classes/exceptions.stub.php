@@ -42,7 +42,7 @@ class TransportException extends \RuntimeException implements Exception
      */
     public const UNREACHABLE = 7;
     /**
-     * Of a TimeoutException.
+     * The call took longer than allowed: every TimeoutException has this code.
      *
      * @var int
      */
@@ -60,7 +60,7 @@ class TransportException extends \RuntimeException implements Exception
      */
     public const AUTHORITIES = 77;
     /**
-     * The proxy's name cannot be resolved, or it refuses.
+     * The proxy's name cannot be resolved, or the proxy refuses.
      *
      * @var int
      */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c4ff990f6e28ed2f9c76525daec8c1eba03c0920 */
+ * Stub hash: c5ef6107adb196b8fcde2265ed5c8846a1a1f0c6 */
 
 
 

@@ -26,7 +26,7 @@ void encharge_digest_to_hex(const encharge_digest *digest, char hex[64])
 	}
 }
 
-/* 1 if they are equal, else 0. Volatile, so that no compiler makes an early exit of it. */
+/* Returns 1 if they are equal, else 0. The volatile keeps compilers from making an early exit of the loop. */
 static uint32_t are_equal(const encharge_digest *a, const encharge_digest *b)
 {
 	volatile uint8_t difference = 0;
@@ -44,11 +44,11 @@ int encharge_access_key_find(const encharge_digest *presented, const encharge_di
 	for (size_t i = 0; i < count; i++) {
 		uint32_t take = are_equal(presented, &digests[i]) & ~found;
 
-		/* All ones where the position is to be taken, else all zeros: chosen without a branch. */
+		/* The mask is all ones where the position is to be taken, else all zeros, so nothing branches. */
 		uint32_t mask = 0 - take;
 		position = (position & ~mask) | ((uint32_t) i & mask);
 		found |= take;
 	}
-	/* position + 1 if found, else 0, and from there to the answer: still without a branch. */
+	/* This is position if a digest was found, else -1, and does not branch either. */
 	return (int) ((position + 1) & (0 - found)) - 1;
 }

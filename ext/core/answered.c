@@ -68,7 +68,10 @@ static uint64_t mark_of(uint64_t owner)
 	return owner >> (64 - ENCHARGE_MARK_BITS);
 }
 
-/* The place where everybody finds owner first, should it have two; SITES if it has none. owner 0: a free place. */
+/*
+ * Returns the place of owner; the one that everybody finds first, should there be
+ * two; SITES if there is none. Owner 0 looks for a free place.
+ */
 static size_t find_place(const encharge_answered *answered, uint64_t owner)
 {
 	for (size_t i = 0; i < SITES; i++) {
@@ -101,13 +104,13 @@ static void take_place(encharge_answered *answered, uint64_t owner, int64_t now)
 	bool was_free = oldest_owner == 0;
 	if (encharge_shared_replace(&answered->owners[oldest], &oldest_owner, owner)) {
 		encharge_shared_store(&answered->used[oldest], (uint64_t) now);
-		/* As long as a place is free, nobody has lost one. */
+		/* Nobody has lost a place as long as one is free. */
 		encharge_marked_time_set_once(
 			&answered->places[oldest].since, mark_of(owner), was_free ? answered->begun : now);
 	}
 }
 
-/* The place of owner, made if it has none; NULL in the rare case that others are quicker again and again. */
+/* Returns the place of owner, made if there is none; NULL in the rare case that others are quicker again and again. */
 static place *own_place(encharge_answered *answered, uint64_t owner, int64_t now)
 {
 	for (int attempt = 0; attempt < 4; attempt++) {

@@ -21,7 +21,7 @@
  */
 typedef struct encharge_answered encharge_answered;
 
-/* How many bytes the memory for it takes. */
+/* Returns how many bytes the memory for it takes. */
 size_t encharge_answered_size(void);
 
 /*

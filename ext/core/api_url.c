@@ -68,7 +68,10 @@ static bool is_bracketed_address(cursor host)
 	return true;
 }
 
-/* One decimal part of a dotted address, without leading zeros, which some read as octal; -1 if there is none. */
+/*
+ * Takes one decimal part of a dotted address, without leading zeros, which some
+ * read as octal. Returns it; -1 if there is none.
+ */
 static int read_octet(cursor *host)
 {
 	const char *first = host->at;
@@ -149,7 +152,7 @@ bool encharge_api_url_is_allowed(encharge_bytes url)
 	return skip_host(&rest, &host) && (is_https || is_loopback(host)) && skip_port(&rest) && is_path(rest);
 }
 
-/* The character that the three at at stand for; -1 if they are no percent-encoding, or one of NUL. */
+/* Returns the character that the three at `at` stand for; -1 if they are no percent-encoding, or one of NUL. */
 static int percent_encoded(const char *at, const char *end)
 {
 	int high, low;

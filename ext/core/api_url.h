@@ -29,11 +29,16 @@ typedef struct encharge_proxy {
  * Reads the URL of a proxy: http or https; if it asks for a login, user,
  * colon, password and @, both in percent-encoding (RFC 3986, 2.1: only
  * unreserved characters and sub-delims stand for themselves) and without NUL; a
- * host as above, a port, and at most a slash. False if it is anything else.
+ * host as above, a port, and at most a slash. Returns false, with *proxy
+ * undefined, if it is anything else.
  */
 bool encharge_proxy_url_read(encharge_bytes url, encharge_proxy *proxy);
 
-/* A copy of what text, which encharge_proxy_url_read() took, stands for, ended by NUL; NULL if there is no memory. */
+/*
+ * Returns what text, a user or a password of encharge_proxy_url_read(), stands
+ * for: a copy that is ended by a NUL and the caller's to free; NULL if there is no
+ * memory.
+ */
 char *encharge_percent_decode(encharge_bytes text);
 
 #endif

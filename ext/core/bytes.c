@@ -117,7 +117,7 @@ char *encharge_utf8_repair(encharge_bytes text, size_t *length)
 	return copy;
 }
 
-/* The length of the HTML tag or comment at the start of text; 0 if none stands there. */
+/* Returns the length of the HTML tag or comment at the start of text; 0 if none stands there. */
 static size_t markup_length(encharge_bytes text)
 {
 	if (text.length < 3 || text.data[0] != '<') {
@@ -139,7 +139,8 @@ static bool is_control(const char *sequence, size_t length)
 	return (length == 1 && (at[0] < 0x20 || at[0] == 0x7F)) || (length == 2 && at[0] == 0xC2 && at[1] < 0xA0);
 }
 
-/* What stands in plain text for the start of text, which is not empty. Returns how much of text that is. */
+/* Sets *piece to what stands in plain text for the start of text, which is not empty. Returns how much that start is.
+ */
 static size_t plain_piece(encharge_bytes text, encharge_bytes secret, encharge_bytes *piece)
 {
 	size_t taken, broken;

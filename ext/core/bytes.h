@@ -15,17 +15,18 @@ typedef struct encharge_bytes {
 
 #define ENCHARGE_BYTES(literal) ((encharge_bytes){(literal), sizeof(literal) - 1})
 
+/* Whether both have the same bytes; absent and empty are equal. */
 bool encharge_bytes_equal(encharge_bytes a, encharge_bytes b);
 
-/* Compares without regard to the case of ASCII letters. */
+/* Whether both have the same bytes, but for the case of ASCII letters. */
 bool encharge_bytes_equal_ascii_ci(encharge_bytes a, encharge_bytes b);
 
-/* Without the spaces, tabs, CRs and LFs at both ends. */
+/* Returns bytes without the spaces, tabs, CRs and LFs at both ends, borrowed as they are. */
 encharge_bytes encharge_bytes_trim(encharge_bytes bytes);
 
 /*
- * The length of the UTF-8 sequence (RFC 3629) at the start of bytes, 1 to 4;
- * 0 if none stands there. *broken then is the number of bytes, 1 to 3, that
+ * Returns the length of the UTF-8 sequence (RFC 3629) at the start of bytes,
+ * which are not empty, 1 to 4; 0 if none stands there. *broken then is the number of bytes, 1 to 3, that
  * one U+FFFD takes the place of (Unicode, "maximal subparts").
  */
 size_t encharge_utf8_sequence(encharge_bytes bytes, size_t *broken);
@@ -47,7 +48,7 @@ char *encharge_utf8_repair(encharge_bytes text, size_t *length);
  */
 size_t encharge_plain_text(encharge_bytes text, encharge_bytes secret, char *out, size_t capacity);
 
-/* The value of a hexadecimal digit of either case, 0 to 15; -1 for any other character. */
+/* Returns the value of a hexadecimal digit of either case, 0 to 15; -1 for any other character. */
 int encharge_hex_value(char c);
 
 /* Whether there is at least one byte, and each is an ASCII character that prints: neither a blank nor a control. */

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* Shorter than servers and balancers keep an idle connection: 60 seconds and more. */
+/* Servers and balancers keep an idle connection for 60 seconds and more. */
 #define CONNECTION_MAX_IDLE_SECONDS 50L
 
 #define TOKEN_HEADER "X-Encharge-Token: "
@@ -40,7 +40,7 @@ void encharge_call_clear(encharge_call *call)
 	forget_answer(call);
 }
 
-/* What libcurl repeats of its settings in its messages changes with its versions. */
+/* Takes the secrets out of the message: what libcurl repeats of its settings changes with its versions. */
 static void cut_secrets(encharge_call *call)
 {
 	const char *secrets[] = {call->token, call->proxy_password, call->proxy_user};
@@ -86,7 +86,10 @@ void encharge_call_fail(encharge_call *call, int error, const char *message)
 	call->error = error;
 }
 
-/* libcurl must get its answer whatever happens in a callback: no throw, no bailout, no memory of the request's. */
+/*
+ * libcurl must get its answer whatever happens in a callback: so callbacks throw
+ * nothing, cannot bail out, and take no memory of the request's.
+ */
 static size_t on_body(char *bytes, size_t size, size_t count, void *context)
 {
 	encharge_call *call = context;
@@ -160,7 +163,7 @@ static CURLcode set_headers(encharge_call *call, const encharge_request *request
 	if (request->json) {
 		call->json = strdup(request->json);
 		added = added && call->json && add_header(call, "Content-Type: application/json");
-		/* No round trip to ask whether the body may come. */
+		/* An empty header keeps libcurl from spending a round trip on asking whether the body may come. */
 		added = added && add_header(call, "Expect:");
 	}
 
@@ -191,7 +194,7 @@ static CURLcode set_trust(CURL *easy, const encharge_request *request)
 	return CURLE_OK;
 }
 
-/* The login apart, for libcurl quotes a URL that it does not like. */
+/* The login is set apart from the URL, which libcurl quotes if it does not like it. */
 static CURLcode set_proxy(encharge_call *call, CURL *easy, const char *url)
 {
 	encharge_proxy proxy;
@@ -226,7 +229,7 @@ static CURLcode set_route(encharge_call *call, CURL *easy, const encharge_reques
 #endif
 	SET(CURLOPT_URL, request->url);
 	SET(CURLOPT_FOLLOWLOCATION, 0L);
-	/* "" and not NULL: else the environment decides. Plain http is for this machine only. */
+	/* With NULL instead of "" the environment would decide. Plain http never leaves this machine. */
 	SET(CURLOPT_PROXY, "");
 	SET(CURLOPT_NOPROXY, "");
 	if (request->proxy && request->ca_file) {
@@ -246,7 +249,7 @@ CURLcode encharge_call_set_up(encharge_call *call, CURL *easy, const encharge_re
 	call->timeout = request->timeout * ENCHARGE_MILLISECOND;
 	SET(CURLOPT_MAXAGE_CONN, CONNECTION_MAX_IDLE_SECONDS);
 #if LIBCURL_VERSION_NUM >= 0x075700
-	/* Giving up must not wait for the resolver's thread. */
+	/* Whoever gives a call up must not wait for the resolver's thread. */
 	SET(CURLOPT_QUICK_EXIT, 1L);
 #endif
 	error = set_trust(easy, request);
@@ -312,7 +315,7 @@ static void read_timing(CURL *easy, encharge_call *call)
 	curl_easy_getinfo(easy, CURLINFO_APPCONNECT_TIME_T, &secured);
 	call->kept = encharge_call_is_kept(call, easy);
 	if (!call->kept) {
-		/* What an attempt before took is in it. */
+		/* The time that an attempt before this one took counts, too. */
 		call->connect_ms = (double) (secured ? secured : connected) / 1000.0
 			+ (double) (call->attempt_began - call->began) / ENCHARGE_MILLISECOND;
 	}

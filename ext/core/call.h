@@ -72,12 +72,13 @@ typedef struct encharge_call {
 } encharge_call;
 
 /*
- * libcurl's error as one number for one cause, whatever its version: advice
- * depends on it. connect_status: what a proxy answered; 0 if nothing.
+ * Returns libcurl's error as one number for one cause, whatever libcurl's version,
+ * for advice depends on it. connect_status: the status that a proxy answered; 0
+ * if it answered nothing.
  */
 int encharge_failure_of(CURLcode error, long connect_status);
 
-/* Frees what a call that is not pending holds, and wipes its secrets. A second time does nothing. */
+/* Frees what a call that is not pending holds, and wipes its secrets. A call may be cleared twice. */
 void encharge_call_clear(encharge_call *call);
 
 /* For the transport: a zeroed call on a handle fresh or reset. Returns libcurl's error, if there is one. */

@@ -23,10 +23,10 @@ typedef struct encharge_code_row {
 	const char *message;
 } encharge_code_row;
 
-/* The row of any code but ENCHARGE_OK. */
+/* Returns the row, a constant, of any code but ENCHARGE_OK. */
 const encharge_code_row *encharge_code_get(encharge_code code);
 
-/* The code of that name, as "invalid_json"; ENCHARGE_OK if there is none. */
+/* Returns the code of that name, "invalid_json" for one; ENCHARGE_OK if there is none. */
 encharge_code encharge_code_find(encharge_bytes name);
 
 #endif

@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* This thread's, for the moment in which it is forked. */
+/* The sockets of this thread, for the moment in which the process is forked. */
 static _Thread_local encharge_sockets *watched;
 
 int64_t encharge_now(void)
@@ -31,8 +31,9 @@ static void keep_from_programs(int descriptor)
 }
 
 /*
- * Before it had eventfd() libcurl made a pair of sockets for each multi handle
- * and told nobody which they are: the two lowest descriptors that are free.
+ * Versions of libcurl without eventfd() make a pair of sockets for each multi
+ * handle and tell nobody which they are: the two lowest descriptors that are
+ * free.
  */
 CURLM *encharge_multi_new(void)
 {
@@ -77,7 +78,7 @@ static int close_socket(void *context, curl_socket_t closed)
 	return close(closed);
 }
 
-/* Else the connection would stay open for as long as the child lives, whatever its parent does. */
+/* Closes the sockets in a child: else the connection would stay open as long as the child lives. */
 static void leave_to_parent(void)
 {
 	if (watched) {
@@ -134,7 +135,9 @@ void encharge_sockets_forget(encharge_sockets *sockets)
 	}
 }
 
-/* By the head of a record (RFC 8446, 5.1): an alert, which TLS 1.3 sends as data of two bytes, a type and a tag of 16.
+/*
+ * Whether the head of a record (RFC 8446, 5.1) is that of an alert, which TLS 1.3
+ * sends as data: two bytes, a type and a tag of 16.
  */
 static bool is_tls_alert(const unsigned char *record, ssize_t length)
 {

@@ -6,16 +6,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A kept connection, and the addresses that are tried side by side for another. */
+/* There is a kept connection, and some addresses are tried side by side for another. */
 #define ENCHARGE_SOCKETS_MAX 8
 
-/* Times are the monotonic clock's, in nanoseconds. */
+/* Times are the monotonic clock's, in nanoseconds; this is as many of them. */
 #define ENCHARGE_MILLISECOND INT64_C(1000000)
 #define ENCHARGE_SECOND (1000 * ENCHARGE_MILLISECOND)
 
-/* After that long the name is resolved and the certificate looked at again. */
+/* A connection is no older, so that the name is resolved and the certificate looked at again. */
 #define ENCHARGE_CONNECTION_MAX_AGE (3600 * ENCHARGE_SECOND)
 
+/* Returns the time. */
 int64_t encharge_now(void);
 
 /* Sockets that libcurl has open. They are closed in programs that this one starts, and in a forked child. */
@@ -32,25 +33,32 @@ typedef struct encharge_connection {
 	int64_t slowest; /* as long as it has let somebody wait for the first byte of an answer */
 } encharge_connection;
 
-/* curl_multi_init(), but that libcurl's own sockets are not inherited by programs that this one starts. */
+/*
+ * Does what curl_multi_init() does, but keeps libcurl's own sockets from programs
+ * that this one starts. Returns a handle of the caller's; NULL if there is none.
+ */
 CURLM *encharge_multi_new(void);
 
 /*
  * Has easy open its sockets by way of this list, which must stay where it is
- * until encharge_sockets_forget(). One list a thread at a time.
+ * until encharge_sockets_forget(). A thread has one list at a time. Returns
+ * libcurl's error, if there is one.
  */
 CURLcode encharge_sockets_watch(encharge_sockets *sockets, CURL *easy);
 
-/* Whether this one of them is open still. */
+/* Whether a socket of the list is open still. */
 bool encharge_sockets_have(const encharge_sockets *sockets, curl_socket_t socket);
 
-/* Closes what is open without a word to the other end, whose connection is another process's, or lost. */
+/*
+ * Closes the sockets without a word to the other end, for the connection is
+ * another process's, or lost.
+ */
 void encharge_sockets_abandon(encharge_sockets *sockets);
 
-/* libcurl has closed them all. */
+/* Empties the list, whose sockets libcurl has closed all. */
 void encharge_sockets_forget(encharge_sockets *sockets);
 
-/* Whether bytes have come that nobody has read; the end of the connection, of TLS too, is none. */
+/* Whether bytes have come that nobody has read. The end of the connection, or of its TLS, does not count. */
 bool encharge_socket_has_bytes(curl_socket_t socket);
 
 /*

@@ -8,7 +8,7 @@
 typedef enum encharge_parameter_kind {
 	ENCHARGE_PARAMETER_ABSENT,
 	ENCHARGE_PARAMETER_TEXT,
-	/* In PHP's way of name[]=…; what it holds is of no interest. */
+	/* It came as name[]=…, which is PHP's way; what it holds is of no interest. */
 	ENCHARGE_PARAMETER_ARRAY,
 } encharge_parameter_kind;
 

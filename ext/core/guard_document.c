@@ -25,7 +25,7 @@ static encharge_bytes bytes_of(const char *text)
 	return (encharge_bytes){text, strlen(text)};
 }
 
-/* calloc() that tells no memory from none needed. */
+/* Allocates a zeroed list. Returns false only if there is no memory: an empty list, NULL, needs none. */
 static bool allocate_list(void **list, size_t count, size_t size)
 {
 	*list = count > 0 ? calloc(count, size) : NULL;
@@ -216,7 +216,7 @@ encharge_guard_state encharge_guard_document_read(encharge_bytes content, enchar
 	content.data += first_line.length;
 	content.length -= first_line.length;
 
-	/* Tolerant for its higher bound alone: a network may have thousands of sites. */
+	/* The mode is tolerant for its higher bound alone: a network may have thousands of sites. */
 	switch (encharge_json_parse(content, ENCHARGE_JSON_TOLERANT, &root)) {
 		case ENCHARGE_OK:
 			state = read_settings(root, out);

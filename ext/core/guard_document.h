@@ -10,7 +10,7 @@
 #define ENCHARGE_GUARD_FIRST_LINE "<?php __halt_compiler();"
 #define ENCHARGE_GUARD_VERSION 1
 
-/* The first line with its end. */
+/* What a guard file begins with: that line and its end. */
 #define ENCHARGE_GUARD_HEAD ENCHARGE_GUARD_FIRST_LINE "\n"
 
 /* What a guard file turned out to be. */
@@ -23,11 +23,11 @@ typedef enum encharge_guard_state {
 	ENCHARGE_GUARD_VALID,
 } encharge_guard_state;
 
-/* "missing", "unreadable", "foreign", "damaged", "newer" or "valid". */
+/* Returns "missing", "unreadable", "foreign", "damaged", "newer" or "valid". */
 const char *encharge_guard_state_name(encharge_guard_state state);
 
 /*
- * Reads the bytes of a guard file: any state but ENCHARGE_GUARD_MISSING.
+ * Reads the bytes of a guard file. Returns any state but ENCHARGE_GUARD_MISSING.
  *
  * content is borrowed and not referred to afterwards. *out has to be empty
  * before; it is filled if the state is ENCHARGE_GUARD_VALID, else empty still.

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* File systems keep times to two seconds at the coarsest: within them two writings can look alike. */
+/* The coarsest file systems keep times to two seconds, within which two writings can look alike. */
 #define SETTLING_SECONDS 2
 
 static bool is_same_time(struct timespec a, struct timespec b)
@@ -21,7 +21,7 @@ static bool is_unchanged(const encharge_guard_file *file, const struct stat *fou
 		&& is_same_time(file->seen.st_ctim, found->st_ctim);
 }
 
-/* Up to length bytes, fewer only at the end of the file; -1 on an error. */
+/* Reads up to length bytes, fewer only at the end of the file. Returns how many; -1 on an error. */
 static ssize_t read_fully(int descriptor, char *to, size_t length)
 {
 	size_t done = 0;
@@ -50,7 +50,7 @@ static encharge_guard_state read_settings(int descriptor, size_t size, encharge_
 	encharge_guard_state state = ENCHARGE_GUARD_UNREADABLE;
 
 	if (length >= 0) {
-		/* Of one too long the first line alone tells whether it is damaged or foreign. */
+		/* Of a file that is too long the first line alone is read, which tells whether it is damaged or foreign. */
 		state = encharge_guard_document_read((encharge_bytes){content, (size_t) length}, settings);
 		encharge_wipe(content, (size_t) length);
 	}
@@ -60,7 +60,7 @@ static encharge_guard_state read_settings(int descriptor, size_t size, encharge_
 
 static void read_file(encharge_guard_file *file, const char *path, int64_t now)
 {
-	/* Whatever took the file's place since it was looked at, a FIFO too: do not wait for it. */
+	/* Something that one would wait for, as a FIFO, may have taken the file's place since it was looked at. */
 	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 
 	if (descriptor < 0 || fstat(descriptor, &file->seen) != 0) {
@@ -90,7 +90,7 @@ static void release_entry(encharge_guard_file *file)
 	*file = (encharge_guard_file){0};
 }
 
-/* The place of path, or that of the file that was used longest ago: a free one was never. */
+/* Returns the place of path, or that of the file that was used longest ago; a free place was never used. */
 static encharge_guard_file *place_of(encharge_guard_cache *cache, const char *path)
 {
 	encharge_guard_file *place = &cache->files[0];

@@ -7,10 +7,10 @@
 
 #include <sys/stat.h>
 
-/* A longer file is ENCHARGE_GUARD_DAMAGED. */
+/* Bytes. A longer file is ENCHARGE_GUARD_DAMAGED. */
 #define ENCHARGE_GUARD_FILE_MAX (4 * 1024 * 1024)
 
-/* As many guard files are kept; that of the site asked for longest ago goes. */
+/* So many guard files are kept, before the one that was asked for longest ago makes room. */
 #define ENCHARGE_GUARD_CACHE_SIZE 8
 
 /* A guard file as it was last read. */
@@ -34,16 +34,16 @@ typedef struct encharge_guard_cache {
 } encharge_guard_cache;
 
 /*
- * The guard file at path, which one stat() a call keeps up to date: it is read
- * again if device, inode, size or times are others than before. What it
- * replaces is wiped.
+ * Returns the guard file at path, which one stat() a call keeps up to date: it is
+ * read again if device, inode, size or times are others than before. What was
+ * read before is wiped.
  *
  * path is absolute and borrowed; now is Unix time. The file is the cache's and
  * valid until its next call.
  */
 encharge_guard_file *encharge_guard_file_load(encharge_guard_cache *cache, const char *path, int64_t now);
 
-/* Frees what it holds and wipes the tokens. The cache can be used again. */
+/* Frees what the cache holds and wipes the tokens. The cache can be used again. */
 void encharge_guard_cache_clear(encharge_guard_cache *cache);
 
 #endif

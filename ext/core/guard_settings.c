@@ -18,7 +18,7 @@ static encharge_bytes without_default_port(encharge_bytes host)
 	return host;
 }
 
-/* Takes the first segment off path; empty once there is none left. */
+/* Takes the first segment off path and returns it; empty once there is none left. */
 static encharge_bytes take_segment(encharge_bytes *path)
 {
 	encharge_bytes segment;

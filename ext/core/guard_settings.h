@@ -9,7 +9,7 @@
 typedef struct encharge_guard_key {
 	int64_t expires; /* Unix time from which it is no longer valid; INT64_MAX: never */
 	bool weak;       /* shorter than 128 bits: see encharge_wrong_keys_shut_for() */
-	bool diagnostic; /* made by a command, to be told of the refusals */
+	bool diagnostic; /* made by a command, which is told of the refusals */
 } encharge_guard_key;
 
 /* All texts are UTF-8 without a NUL in them, ended by one. */
@@ -38,12 +38,12 @@ typedef struct encharge_guard_settings {
 	size_t site_count; /* from 1 */
 } encharge_guard_settings;
 
-/* Frees what it holds and wipes the tokens; *settings is empty then. */
+/* Frees what the settings hold and wipes the tokens. *settings is empty then. */
 void encharge_guard_settings_clear(encharge_guard_settings *settings);
 
 /*
- * The site that a request is for; NULL if none is known. Without multisite it
- * is the only one. With it, host and path are those of the request: case and
+ * Returns the site that a request is for, borrowed from settings; NULL if none is
+ * known. Without multisite it is the only one. With it, host and path are those of the request: case and
  * doubled slashes do not count, nor do the ports 80 and 443, nor index.php
  * behind the path. What lies further down may belong to a site that has not
  * this plugin, of which the file says nothing.

@@ -149,7 +149,7 @@ static bool is_beyond_int64(const char *digits, size_t length, bool negative)
 	return length > limit_length || (length == limit_length && memcmp(digits, limit, length) > 0);
 }
 
-/* number is a real of JSON's grammar. Reads it as Jansson will, which calls too large an error. */
+/* Whether number, a real of JSON's grammar, is too large for a double: Jansson calls that an error. */
 static bool is_beyond_double(scan *s, const char *number, size_t length)
 {
 	char *copy = malloc(length + 1);
@@ -166,7 +166,7 @@ static bool is_beyond_double(scan *s, const char *number, size_t length)
 	return isinf(value);
 }
 
-/* Anywhere else a number is an error, and quoting would make it none. */
+/* Whether a value may stand here. Anywhere else a number is an error, and quoting would make it none. */
 static bool is_place_of_value(const scan *s)
 {
 	return s->before == ':' || s->before == '[' || (s->before == ',' && (s->arrays & 1));
@@ -191,7 +191,7 @@ static bool is_literal(const scan *s, const char *word)
 	return at == end;
 }
 
-/* As text it would look like the id of a contact, which no real number is. */
+/* Whether the value is that of an "id": as text it would look like the id of a contact, which no real number is. */
 static bool is_id(const scan *s)
 {
 	return s->before == ':' && s->literal.length >= 2 && is_literal(s, "id");
@@ -265,7 +265,7 @@ static void scan_token(scan *s)
 			break;
 		case '}':
 		case ']':
-			/* More closed than opened is for Jansson to refuse. */
+			/* Where more is closed than was opened, Jansson refuses the text. */
 			s->depth -= s->depth > 0;
 			s->arrays >>= 1;
 			s->at++;

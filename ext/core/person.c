@@ -132,7 +132,7 @@ json_t *encharge_person_tags(const encharge_person *person)
 	size_t index;
 	bool complete = tags != NULL && add_tags(tags, value);
 
-	/* OpenAPI says one string; a list is understood as well. */
+	/* OpenAPI describes the tags as one string; a list is understood as well. */
 	json_array_foreach(value, index, item) {
 		complete = complete && add_tags(tags, item);
 	}

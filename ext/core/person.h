@@ -30,10 +30,10 @@ typedef struct encharge_people {
 	bool is_incomplete; /* some were left out, who have no valid id */
 } encharge_people;
 
-/* Whether text is a contact id; if so, it is copied to *id. */
+/* Whether text is a contact id. If so, it is copied to *id, else *id is untouched. */
 bool encharge_contact_id_set(encharge_contact_id *id, encharge_bytes text);
 
-/* As above from a JSON value, a string or an integer; false for anything else, NULL too. */
+/* The same of a JSON value, a string or an integer; any other value, and NULL, is no contact id. */
 bool encharge_contact_id_set_json(encharge_contact_id *id, const json_t *value);
 
 /*
@@ -45,7 +45,7 @@ bool encharge_contact_id_set_json(encharge_contact_id *id, const json_t *value);
  */
 bool encharge_person_set(encharge_person *person, json_t *fields);
 
-/* Drops the reference; fields is NULL afterwards. */
+/* Drops the person's reference to the fields, which are NULL afterwards. */
 void encharge_person_release(encharge_person *person);
 
 /*
@@ -59,13 +59,14 @@ void encharge_person_release(encharge_person *person);
  */
 encharge_code encharge_people_parse(encharge_bytes json, encharge_people *out);
 
+/* Drops all references and frees the list, which is empty afterwards. */
 void encharge_people_free(encharge_people *people);
 
-/* The address as it was written, borrowed from fields; absent unless it is a non-empty string. */
+/* Returns the address as it was written, borrowed from fields; absent unless it is a non-empty string. */
 encharge_bytes encharge_person_email(const encharge_person *person);
 
 /*
- * The tags, split at commas, trimmed, without empties and duplicates.
+ * Reads the tags: split at commas, trimmed, without empties and duplicates.
  *
  * Returns an object whose names, in their order, are the tags (an ordered
  * set), to be json_decref'ed by the caller; NULL if there is no memory.

@@ -2,10 +2,10 @@
 
 #define MINUTE 60
 
-/* Who counts has looked at the clock a moment before: another may have begun a minute since. */
+/* Seconds. Who counts has looked at the clock before, and another process may have begun a minute since. */
 #define LAG 2
 
-/* A mark in the highest bits, a time below it, and a count in the lowest; of a minute's count there is no mark. */
+/* A word has a mark in its highest bits, a time below it, and a count in the lowest; a minute's count has no mark. */
 #define MARK_SHIFT (64 - ENCHARGE_MARK_BITS)
 #define HOUR_COUNT_BITS 30
 #define MINUTE_COUNT_BITS 14
@@ -91,7 +91,7 @@ void encharge_marked_time_set_once(encharge_shared_word *word, uint64_t mark, in
 {
 	uint64_t old = encharge_shared_load(word);
 
-	/* What is all zero was never set, for no mark. */
+	/* A word that is all zero was set for no mark, not even for mark 0. */
 	if (old == 0 || old >> MARK_SHIFT != mark) {
 		encharge_shared_replace(word, &old, pack_count(mark, now, 0, 0));
 	}

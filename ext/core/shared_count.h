@@ -17,23 +17,25 @@ typedef _Atomic uint64_t encharge_shared_word;
 
 #define ENCHARGE_MARK_BITS 14
 
+/* Returns what is in the word. */
 static inline uint64_t encharge_shared_load(const encharge_shared_word *word)
 {
 	return atomic_load_explicit(word, memory_order_relaxed);
 }
 
+/* Overwrites what is in the word. */
 static inline void encharge_shared_store(encharge_shared_word *word, uint64_t value)
 {
 	atomic_store_explicit(word, value, memory_order_relaxed);
 }
 
-/* Stores value if *expected is there; otherwise false, and *expected is what is there. */
+/* Stores value if *expected is there. Otherwise it returns false, and sets *expected to what is there. */
 static inline bool encharge_shared_replace(encharge_shared_word *word, uint64_t *expected, uint64_t value)
 {
 	return atomic_compare_exchange_strong_explicit(word, expected, value, memory_order_relaxed, memory_order_relaxed);
 }
 
-/* Counts by the hour. hour is in hours of Unix time; the count ends at 2^30 - 1. */
+/* The first counts one up, to 2^30 - 1 at most, the second returns the count. hour is in hours of Unix time. */
 void encharge_hour_count_up(encharge_shared_word *word, uint64_t mark, int64_t hour);
 uint32_t encharge_hour_count(const encharge_shared_word *word, uint64_t mark, int64_t hour);
 
@@ -47,7 +49,10 @@ uint32_t encharge_hour_count(const encharge_shared_word *word, uint64_t mark, in
 void encharge_minute_count_up(encharge_shared_word *word, int64_t now, uint32_t limit);
 uint32_t encharge_minute_shut_for(const encharge_shared_word *word, int64_t now, uint32_t limit);
 
-/* A time with a mark: set unless one of this mark is there; and asked for, which returns instead if none is. */
+/*
+ * A time with a mark: the first sets it unless a time of this mark is there; the
+ * second returns it, or instead if none of this mark is there. Unix time.
+ */
 void encharge_marked_time_set_once(encharge_shared_word *word, uint64_t mark, int64_t now);
 int64_t encharge_marked_time(const encharge_shared_word *word, uint64_t mark, int64_t instead);
 

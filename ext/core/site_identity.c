@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* FNV-1a. */
+/* Returns the FNV-1a hash of text, which is ended by a NUL. */
 static uint64_t hash_of_text(const char *text)
 {
 	uint64_t hash = 0xCBF29CE484222325;

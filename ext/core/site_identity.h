@@ -20,19 +20,20 @@ typedef struct encharge_site_identity {
 	int64_t id;
 } encharge_site_identity;
 
-/* The place of the guard file at path. A folder that cannot be asked for is told by its path. */
+/* Returns the place of the guard file at path, an absolute one. A folder that cannot be asked for is told by its path.
+ */
 encharge_guard_place encharge_guard_place_by_folder(const char *path);
 
-/* The same without asking for the folder. */
+/* Returns a place that is told by the path alone. */
 encharge_guard_place encharge_guard_place_by_path(const char *path);
 
-/* A number for the site that nobody can foresee who does not know seed. */
+/* Returns a number for the site that nobody can foresee who does not know seed. */
 uint64_t encharge_site_hash(const encharge_site_identity *site, uint64_t seed);
 
-/* Spreads a number over all 64 bits. */
+/* Returns value spread over all 64 bits. */
 static inline uint64_t encharge_mix(uint64_t value)
 {
-	/* The finalizer of SplitMix64. */
+	/* This is the finalizer of SplitMix64. */
 	value += 0x9E3779B97F4A7C15;
 	value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
 	value = (value ^ (value >> 27)) * 0x94D049BB133111EB;

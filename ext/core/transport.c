@@ -6,13 +6,13 @@
 #include <string.h>
 #include <unistd.h>
 
-/* As long as nobody looks at a call, no more than that counts as waiting for it. */
+/* The most that counts as waiting between two looks at a call: its caller may have done something else. */
 #define LOOK_MAX (100 * ENCHARGE_MILLISECOND)
 
-/* As much longer than ever before may a kept connection take for the first byte. */
+/* How much longer than ever before a kept connection may take for the first byte. */
 #define PATIENCE ENCHARGE_SECOND
 
-/* A connection that had less time than that left to stand, when libcurl gave it up, has had its time. */
+/* A connection that libcurl gave up with less time left than this has had its time. */
 #define CONNECT_MIN (50 * ENCHARGE_MILLISECOND)
 
 /* A forked child must not touch its parent's connection, nor anybody handles that were left in the middle. */
@@ -50,9 +50,9 @@ static bool make_handles(encharge_transport *transport)
 
 /*
  * Whether bytes lie behind the answer where no poll() sees them, decrypted with
- * it: libcurl reads no further than an answer is long. It lets only a handle
- * read that calls itself CONNECT_ONLY, and closes the connection of one that
- * still does when it is removed.
+ * it, for libcurl reads no further than an answer is long. libcurl lets a handle
+ * read more only while it calls itself CONNECT_ONLY, and closes the connection of
+ * a handle that still does when it is removed.
  */
 static bool has_more(CURL *easy)
 {
@@ -68,7 +68,10 @@ static bool has_more(CURL *easy)
 	return false;
 }
 
-/* What the next call is to know of the connection that libcurl keeps. is_done: libcurl is through with the attempt. */
+/*
+ * Keeps what the next call is to know of the connection that libcurl keeps.
+ * is_done: libcurl is through with the attempt.
+ */
 static void remember_connection(encharge_transport *transport, bool is_done)
 {
 	encharge_connection *connection = &transport->connection;
@@ -79,7 +82,7 @@ static void remember_connection(encharge_transport *transport, bool is_done)
 		curl_easy_getinfo(transport->easy, CURLINFO_ACTIVESOCKET, &socket);
 	}
 	if (socket == CURL_SOCKET_BAD) {
-		/* It did not come to use one, or that is closed. */
+		/* The attempt did not come to use a connection, or its connection is closed. */
 		connection->kept =
 			connection->kept && is_done && encharge_sockets_have(&transport->sockets, connection->socket);
 		return;
@@ -93,7 +96,10 @@ static void remember_connection(encharge_transport *transport, bool is_done)
 	}
 }
 
-/* Takes the pending call off the handle, which must keep no pointer into it. is_done: libcurl is through with it. */
+/*
+ * Takes the pending call off the handle, which must keep no pointer into the
+ * call. is_done: libcurl is through with the attempt.
+ */
 static void end_call(encharge_transport *transport, CURLcode error, bool is_done)
 {
 	encharge_call *call = transport->pending;
@@ -114,7 +120,7 @@ static CURLMcode begin_attempt(encharge_transport *transport, bool fresh, int64_
 
 static void perform_transfer(encharge_transport *transport, int wait_ms);
 
-/* Once more, on a connection of its own. */
+/* Makes the call once more, on a connection of its own that may take connect_timeout nanoseconds to stand. */
 static void repeat_call(encharge_transport *transport, int64_t connect_timeout)
 {
 	transport->connection.kept = false;
@@ -126,7 +132,7 @@ static void repeat_call(encharge_transport *transport, int64_t connect_timeout)
 	}
 }
 
-/* libcurl is through with the attempt. */
+/* Ends the attempt, with which libcurl is through, and makes another if that is worth it. */
 static void conclude_attempt(encharge_transport *transport, CURLcode error)
 {
 	encharge_call *call = transport->pending;
@@ -135,7 +141,7 @@ static void conclude_attempt(encharge_transport *transport, CURLcode error)
 	if (encharge_attempt_is_worth_another(call, transport->easy, error)) {
 		repeat_call(transport, call->connect_timeout);
 	} else if (error == CURLE_OPERATION_TIMEDOUT && left >= CONNECT_MIN && !call->is_resumed) {
-		/* Its time ran while nobody waited. */
+		/* Some of the connection's time ran while nobody waited; no request has been sent. */
 		call->is_resumed = true;
 		repeat_call(transport, left);
 	} else {
@@ -143,13 +149,13 @@ static void conclude_attempt(encharge_transport *transport, CURLcode error)
 	}
 }
 
-/* How long the call at hand may still be waited for; not more than 0: it has had its time. */
+/* Returns how many nanoseconds the call may still be waited for; 0 or less if it has had its time. */
 static int64_t time_left(const encharge_call *call)
 {
 	return call->timeout - call->waited;
 }
 
-/* The same of the attempt: a kept connection has to hear from its peer sooner. */
+/* Returns the same of the attempt at hand: a kept connection has to hear from its peer sooner. */
 static int64_t patience_left(const encharge_transport *transport)
 {
 	const encharge_call *call = transport->pending;
@@ -186,7 +192,7 @@ static void heed_clock(encharge_transport *transport)
 	}
 }
 
-/* Not longer than there is something to wait for. */
+/* Returns wait_ms, or less if there is less to wait for. */
 static int bounded_wait(const encharge_transport *transport, int wait_ms)
 {
 	int64_t bounds[] = {LOOK_MAX, time_left(transport->pending), patience_left(transport)};
@@ -247,7 +253,7 @@ void encharge_transport_start(encharge_transport *transport, const encharge_requ
 	}
 	if (error != CURLE_OK) {
 		transport->pending = NULL;
-		/* What was set points into the call, and would make the next one a POST. */
+		/* What was set on the handle points into the call, and would make the next call a POST. */
 		if (transport->easy) {
 			curl_easy_reset(transport->easy);
 		}

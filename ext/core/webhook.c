@@ -31,7 +31,7 @@ static media_type media_type_of(encharge_bytes content_type)
 	if (encharge_bytes_equal_ascii_ci(content_type, ENCHARGE_BYTES("application/json"))) {
 		return MEDIA_JSON;
 	}
-	/* RFC 6839, as application/vnd.api+json */
+	/* The suffix tells of JSON, too (RFC 6839): application/vnd.api+json, say. */
 	if (content_type.length > application.length + json_suffix.length
 		&& encharge_bytes_equal_ascii_ci((encharge_bytes){content_type.data, application.length}, application)
 		&& encharge_bytes_equal_ascii_ci(
@@ -42,7 +42,7 @@ static media_type media_type_of(encharge_bytes content_type)
 	return MEDIA_OTHER;
 }
 
-/* What a Content-Length says, up to ENCHARGE_BODY_MAX + 1; 0 if it says nothing. */
+/* Returns what a Content-Length says, or any number over ENCHARGE_BODY_MAX if that is more; 0 if it says nothing. */
 static size_t declared_length(encharge_bytes content_length)
 {
 	size_t length = 0;
@@ -71,7 +71,7 @@ static bool has_readable_form(const encharge_webhook_request *request)
 	return !is_too_large(request) && media_type_of(request->content_type) == MEDIA_FORM;
 }
 
-/* RFC 9110, section 8.4. */
+/* Whether a Content-Encoding (RFC 9110, section 8.4) changes the bytes. */
 static bool is_encoded(encharge_bytes content_encoding)
 {
 	content_encoding = encharge_bytes_trim(content_encoding);
@@ -83,7 +83,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* RFC 6750, section 2.1. Another scheme is none of ours: absent. */
+/* Returns the token of the scheme Bearer (RFC 6750, section 2.1); absent for any other scheme. */
 static encharge_parameter bearer_token(encharge_bytes authorization)
 {
 	const encharge_bytes scheme = ENCHARGE_BYTES("Bearer");
@@ -208,7 +208,7 @@ static encharge_code set_async(encharge_webhook *webhook, encharge_bytes text)
 	return ENCHARGE_OK;
 }
 
-/* Takes one option from the query, else from the form, and hands its text to set. */
+/* Takes one option from the query, or else from the form, and hands its text to set. */
 static encharge_code read_option(encharge_webhook *webhook, const encharge_webhook_request *request,
 	encharge_parameter option, encharge_bytes name,
 	encharge_code (*set)(encharge_webhook *webhook, encharge_bytes text))

@@ -7,6 +7,7 @@
 #include "form.h"
 #include "person.h"
 
+/* Bytes. A longer body is ENCHARGE_PAYLOAD_TOO_LARGE. */
 #define ENCHARGE_BODY_MAX (1024 * 1024)
 
 typedef enum encharge_action {
@@ -45,7 +46,7 @@ typedef struct encharge_webhook_request {
 	/* The site's access keys; none: every key is refused. */
 	const encharge_digest *digests;
 	size_t digest_count; /* 0 to INT_MAX */
-	/* SHA-256, which the core leaves to who calls it. It must not bail out. */
+	/* Makes a SHA-256, which the core leaves to its caller. It must not bail out. */
 	void (*sha256)(encharge_bytes text, encharge_digest *digest);
 } encharge_webhook_request;
 
@@ -76,6 +77,7 @@ typedef struct encharge_webhook {
  */
 encharge_code encharge_webhook_read(const encharge_webhook_request *request, encharge_webhook *out);
 
+/* Frees what it holds, which is nothing afterwards. */
 void encharge_webhook_free(encharge_webhook *webhook);
 
 #endif

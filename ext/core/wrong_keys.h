@@ -18,10 +18,14 @@
  */
 typedef struct encharge_wrong_keys encharge_wrong_keys;
 
-/* How many bytes the memory for it takes. */
+/* Returns how many bytes the memory for them takes. */
 size_t encharge_wrong_keys_size(void);
 
-/* Makes counts of memory: zeroed, encharge_wrong_keys_size() bytes, aligned as malloc() does. seed is random. */
+/*
+ * Makes the counts of zeroed memory: encharge_wrong_keys_size() bytes, aligned as
+ * malloc() does, borrowed and not moved as long as it is used. seed is random.
+ * Returns that memory.
+ */
 encharge_wrong_keys *encharge_wrong_keys_create(void *memory, uint64_t seed);
 
 /*
@@ -34,7 +38,7 @@ encharge_wrong_keys *encharge_wrong_keys_create(void *memory, uint64_t seed);
 void encharge_wrong_keys_count(
 	encharge_wrong_keys *counts, const encharge_site_identity *site, encharge_bytes address, int64_t now);
 
-/* For how many seconds yet, 1 to 60, the site's weak keys are shut to that address; 0 if they are open. */
+/* Returns for how many seconds yet, 1 to 60, the site's weak keys are shut to that address; 0 if they are open. */
 uint32_t encharge_wrong_keys_shut_for(
 	const encharge_wrong_keys *counts, const encharge_site_identity *site, encharge_bytes address, int64_t now);
 

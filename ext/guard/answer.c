@@ -5,7 +5,7 @@
 #include "SAPI.h"
 #include "zend_smart_str.h"
 
-/* The body, its data, the refusals, a list of them, one of them. */
+/* The deepest body is an object, in it data, in that refusals, in those a list, and in it one refusal. */
 #define BODY_DEPTH 5
 
 void encharge_answer_begin(int status)
@@ -18,7 +18,7 @@ void encharge_answer_begin(int status)
 	sapi_header_op(SAPI_HEADER_SET_STATUS, (void *) (zend_intptr_t) status);
 	encharge_answer_header("Content-Type: application/json; charset=UTF-8");
 	encharge_answer_header("Cache-Control: no-store");
-	/* For the caches that do not look at Cache-Control. */
+	/* Some caches do not look at Cache-Control. */
 	encharge_answer_header("Expires: Wed, 11 Jan 1984 05:00:00 GMT");
 	encharge_answer_header("X-LiteSpeed-Cache-Control: no-cache");
 	encharge_answer_header("X-Content-Type-Options: nosniff");

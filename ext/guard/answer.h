@@ -4,17 +4,17 @@
 #include "php.h"
 
 /*
- * An answer in the shape that the plugin's class Answer gives it: begin, then
- * headers of its own, then end.
+ * An answer in the shape that the plugin gives it, too: it is begun, then come
+ * headers of its own, then it is ended.
  */
 
-/* Sets the HTTP status and the headers of every answer, instead of whatever is set. */
+/* Sets the HTTP status and the headers of every answer, instead of whatever is set, unless headers are sent. */
 void encharge_answer_begin(int status);
 
-/* Adds a header line. format is that of printf. */
+/* Adds a header line, unless headers are sent. format is as of printf(). */
 void encharge_answer_header(const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 1, 2);
 
-/* Writes the body. data: an array, whose reference it takes over. */
+/* Writes the body. Takes over the caller's reference to data, an array. */
 void encharge_answer_end(bool success, zval *data);
 
 #endif

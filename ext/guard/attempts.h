@@ -11,10 +11,10 @@
  * checked this request, it has counted, and what it found goes on being true.
  */
 
-/* For how many seconds yet the site's weak keys are shut to the sender; 0: they are open. */
+/* Returns for how many seconds yet, 1 to 60, the site's weak keys are shut to the sender; 0 if they are open. */
 uint32_t encharge_weak_keys_shut_for(const encharge_site_identity *site);
 
-/* Counts a wrong key, unless the guard has. */
+/* Counts a wrong key of the sender's, unless the guard has counted it. */
 void encharge_count_wrong_key(const encharge_site_identity *site);
 
 #endif

@@ -15,7 +15,7 @@ static zend_ini_entry *display_errors(void)
 	return zend_hash_str_find_ptr(EG(ini_directives), ZEND_STRL("display_errors"));
 }
 
-/* In place of PHP's own: whatever the entry is changed to counts once errors are shown again. */
+/* Stands in place of PHP's own handler: what the entry is changed to counts once errors are shown again. */
 static ZEND_INI_MH(update_hidden)
 {
 	int result = update_display_errors(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
@@ -27,7 +27,10 @@ static ZEND_INI_MH(update_hidden)
 	return result;
 }
 
-/* The parameters may not be parsed yet. PHP makes wpf_action of other spellings too; decoded they all begin so. */
+/*
+ * Looks at the raw query, for its parameters may not be parsed yet. PHP makes
+ * wpf_action of other spellings, too; decoded, all of them begin with "wpf".
+ */
 static bool may_be_webhook(void)
 {
 	const char *query = SG(request_info).query_string;
@@ -46,7 +49,7 @@ static bool may_be_webhook(void)
 	return found;
 }
 
-/* Called before the error is shown. */
+/* PHP calls this before it shows the error. */
 static void on_error(int type, zend_string *file, uint32_t line, zend_string *message)
 {
 	if (PG(during_request_startup) && PG(display_errors) && ENCHARGE_G(enabled) && may_be_webhook()) {

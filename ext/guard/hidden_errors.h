@@ -18,12 +18,13 @@
  */
 void encharge_hidden_errors_startup(void);
 
+/* Ends that; in MSHUTDOWN. */
 void encharge_hidden_errors_shutdown(void);
 
-/* Hides all that is to come of the request at hand. */
+/* Hides all errors of the request at hand that are to come. */
 void encharge_hide_errors(void);
 
-/* Errors are shown as the ini entry says. */
+/* From now on errors are shown as the ini entry says. */
 void encharge_show_errors(void);
 
 #endif

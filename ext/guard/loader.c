@@ -7,7 +7,7 @@
 
 #define SETTING "auto_prepend_file"
 
-/* Of no scheme that there is: no file is called so, and opcache leaves it alone. */
+/* There is no such scheme: so no file is called like a loader, and opcache leaves it alone. */
 #define SCHEME "encharge-guard://"
 
 typedef struct {
@@ -15,7 +15,7 @@ typedef struct {
 	const char *code;
 } loader;
 
-/* Both run in the global scope, where what they require belongs, and leave no variable there. */
+/* Both loaders run in the global scope, where what they require belongs, and leave no variable there. */
 static const loader alone = {SCHEME "enter", "<?php \\Encharge\\Webhooks\\Guard::enter();"};
 static const loader before_another = {
 	SCHEME "enter-and-require", "<?php require \\Encharge\\Webhooks\\Guard::enter();"};
@@ -76,13 +76,16 @@ void encharge_loader_startup(void)
 
 void encharge_loader_shutdown(void)
 {
-	/* Whoever came later goes on calling it. */
+	/* An extension that came later goes on calling open_script(), which stays mapped. */
 	if (zend_stream_open_function == open_script) {
 		zend_stream_open_function = open_other;
 	}
 }
 
-/* At run time: in the stage before, PHP would let nobody but the server change the entry during this request. */
+/*
+ * Sets the entry as at run time: if it were set as in the stage before, PHP would
+ * let nobody but the server change it during this request.
+ */
 static void set_prepend_file(const char *value, size_t length)
 {
 	zend_string *name = ZSTR_INIT_LITERAL(SETTING, 0);

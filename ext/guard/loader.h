@@ -10,8 +10,10 @@
  * from a stream wrapper, of which a server may allow only some.
  */
 
-/* Lets PHP open the loader as it opens scripts; in MINIT and MSHUTDOWN. */
+/* From now on PHP opens the loader as it opens scripts; in MINIT. */
 void encharge_loader_startup(void);
+
+/* Ends that; in MSHUTDOWN. */
 void encharge_loader_shutdown(void);
 
 /* Sets auto_prepend_file to the loader, for this request; in RINIT. */
@@ -19,8 +21,8 @@ void encharge_loader_set_prepend_file(void);
 
 /*
  * Sets auto_prepend_file to what it was before the loader took its place.
- * Returns that, "" if it was nothing, as a string of the caller's; NULL if it
- * is done already, or the loader was not set at all.
+ * Returns that value, "" if there was none, as a string of the caller's; NULL if
+ * the loader is not in its place.
  */
 zend_string *encharge_loader_restore_prepend_file(void);
 

@@ -13,7 +13,7 @@
 #define SCRIPT "/index.php"
 #define USUAL_GUARD_FILE "wp-content/" ENCHARGE_GUARD_FILE_NAME
 
-/* The plugin touches the guard file more often than that: an older one is left of a plugin that is gone. */
+/* Seconds. The plugin touches the guard file more often, so an older one is left of a plugin that is gone. */
 #define GUARD_FILE_AGE_MAX (24 * 60 * 60)
 
 static bool is_webhook_request(void)
@@ -24,7 +24,10 @@ static bool is_webhook_request(void)
 		&& zend_hash_str_exists(Z_ARRVAL_P(query), ZEND_STRL("wpf_action"));
 }
 
-/* The folder of the request's script, with a slash at its end; empty if there is none. */
+/*
+ * Sets *path to that of the request's script. Returns the length of its folder,
+ * the slash at its end included; 0 if there is no script.
+ */
 static zend_always_inline size_t script_directory(const char **path)
 {
 	const char *slash;
@@ -109,7 +112,7 @@ static encharge_guard_file *guard_file(void)
 	return is_visible_file(file->settings.plugin) && is_index_of(file->settings.root) ? file : NULL;
 }
 
-/* Apart, for its paths take much of the stack. */
+/* This is a function of its own, never inlined, because its paths take much of the stack. */
 static zend_never_inline void watch_webhook(void)
 {
 	const char *path;

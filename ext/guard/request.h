@@ -35,7 +35,7 @@ void encharge_guard_watch_request(void);
 /* Lets go of all that is known of the request; in RSHUTDOWN. A fetch that nobody else holds is cancelled. */
 void encharge_guard_forget_request(void);
 
-/* Milliseconds since the guard began with the webhook at hand. */
+/* Returns the milliseconds since the guard began with the webhook at hand. */
 double encharge_guard_milliseconds(void);
 
 /* Whether open_basedir allows path, which is ended by a NUL; without a warning. */

@@ -10,7 +10,7 @@ static encharge_answered *answered;
 static encharge_wrong_keys *wrong_keys;
 static bool wrong_keys_are_shared;
 
-/* Zeroed memory that forked processes share; NULL if the system gives none. */
+/* Returns zeroed memory that forked processes share; NULL if the system gives none. */
 static void *map_shared(size_t size)
 {
 	void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

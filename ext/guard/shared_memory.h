@@ -13,13 +13,15 @@
  */
 void encharge_shared_memory_open(void);
 
+/* Gives the memory back; in MSHUTDOWN. */
 void encharge_shared_memory_close(void);
 
-/* What was answered to the webhooks of all sites; NULL on the command line, or if the system gave no memory for it. */
+/* Returns what was answered to the webhooks of all sites; NULL on the command line, or if the system gave no memory for
+ * it. */
 encharge_answered *encharge_shared_answered(void);
 
 /*
- * The wrong keys of all sites, counted by the processes that one master has
+ * Returns the wrong keys of all sites, counted by the processes that one master has
  * started. Two masters, processes that somebody else starts (mod_fcgid), and
  * those of a system that gave no memory to share count each for themselves: a
  * sender has as many attempts as there are. Where every request is a process,

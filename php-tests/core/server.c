@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* An answer of no body whose status line, headers and empty line have that many bytes. */
+/* Sends an answer without a body whose status line, headers and empty line have that many bytes. */
 static void answer_with_headers(int connection, size_t length)
 {
 	static const char begin[] = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n", name[] = "X: ", end[] = "\r\n\r\n";
@@ -85,7 +85,7 @@ static void answer_requests(int connection)
 	}
 }
 
-/* Each connection by a process of its own: a client may open a second one while it keeps the first. */
+/* Serves each connection by a process of its own: a client may open a second one while it keeps the first. */
 static void serve(int listener)
 {
 	signal(SIGCHLD, SIG_IGN);

@@ -10,8 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* What happens without memory: one time after the other, the next allocation fails. LeakSanitizer looks at what is
- * left. */
+/*
+ * What happens without memory: one time after the other, the next allocation
+ * fails. LeakSanitizer looks at what is left.
+ */
 
 static void no_digest(encharge_bytes text, encharge_digest *digest)
 {
@@ -108,7 +110,7 @@ static void test_calls(const char *url)
 		fail_allocation(0);
 		CHECK(call.state == ENCHARGE_CALL_DONE && (failed || call.error == 0));
 		if (call.error != 0) {
-			/* Nothing of it is left on the handle. */
+			/* Nothing of the call is left on the handle. */
 			make_call(&transport, url, NULL, &call);
 			CHECK(call.error == 0 && call.length > 4 && memcmp(call.body, "GET ", 4) == 0);
 		}

@@ -188,7 +188,7 @@ static void test_unfinished_records(void)
 #define WRITERS 4
 #define WRITES 100000
 
-/* The one that is killed counts on its own, the others together. */
+/* The writer that is killed has a count of its own, the others have one together. */
 static encharge_code code_of(int writer)
 {
 	return writer == 0 ? ENCHARGE_INVALID_ACTION : ENCHARGE_INVALID_JSON;
@@ -212,16 +212,16 @@ static void write_many(encharge_answered *answered, int writer, int writes)
 	}
 }
 
-static bool is_whole(const encharge_answered_webhook *refusal)
+static bool is_whole(const encharge_answered_webhook *webhook)
 {
-	size_t length = strlen(refusal->user_agent);
+	size_t length = strlen(webhook->user_agent);
 
 	for (size_t i = 0; i < length; i++) {
-		if (refusal->user_agent[i] != refusal->user_agent[0]) {
+		if (webhook->user_agent[i] != webhook->user_agent[0]) {
 			return false;
 		}
 	}
-	return length == 63 && refusal->code == code_of((int) (refusal->time - NOW));
+	return length == 63 && webhook->code == code_of((int) (webhook->time - NOW));
 }
 
 static void check_all_are_whole(void)

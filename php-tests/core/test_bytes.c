@@ -27,9 +27,9 @@ static void test_utf8(void)
 	CHECK(repairs("\x80", "\xEF\xBF\xBD"));
 	CHECK(repairs("a\xC3", "a\xEF\xBF\xBD"));
 	CHECK(repairs("a\xC3(", "a\xEF\xBF\xBD("));
-	/* One replacement for each maximal subpart (Unicode 15, table 3-8) */
+	/* Each maximal subpart is replaced once (Unicode 15, table 3-8). */
 	CHECK(repairs("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\x41"));
-	/* Overlong forms, surrogates, beyond U+10FFFF */
+	/* Overlong forms, surrogates and what lies beyond U+10FFFF are no UTF-8. */
 	CHECK(repairs("\xC0\xAF", "\xEF\xBF\xBD\xEF\xBF\xBD"));
 	CHECK(repairs("\xE0\x80\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"));
 	CHECK(repairs("\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"));

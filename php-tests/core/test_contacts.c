@@ -98,7 +98,7 @@ static void test_persons(void)
 	encharge_people_free(&contacts);
 }
 
-/* endUserData of that many distinct persons, and the first once more at the end. */
+/* Reads endUserData of that many distinct persons, and the first once more at the end. */
 static encharge_code many(int count)
 {
 	char *body = malloc((size_t) count * 16 + 64), *at = body;

@@ -92,8 +92,8 @@ static void test_states(void)
 	CHECK(strcmp(encharge_guard_state_name(ENCHARGE_GUARD_FOREIGN), "foreign") == 0);
 }
 
-/* What a valid file becomes if at path stands value, or nothing if that is NULL. */
-static encharge_guard_state with(const char *const *path, const char *value)
+/* Returns what a valid file is taken for if value stands at path, or nothing where value is NULL. */
+static encharge_guard_state state_with(const char *const *path, const char *value)
 {
 	const char *whole = FILE_OF(SITE(KEY("null"), API));
 	json_t *root = json_loads(whole + strlen(ENCHARGE_GUARD_HEAD), 0, NULL), *at = root;
@@ -153,16 +153,16 @@ static void test_members(void)
 	};
 
 	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
-		CHECK(with(members[i].path, NULL) == ENCHARGE_GUARD_DAMAGED);
+		CHECK(state_with(members[i].path, NULL) == ENCHARGE_GUARD_DAMAGED);
 		for (size_t j = 0; j < 2 && members[i].good[j] != NULL; j++) {
-			CHECK(with(members[i].path, members[i].good[j]) == ENCHARGE_GUARD_VALID);
+			CHECK(state_with(members[i].path, members[i].good[j]) == ENCHARGE_GUARD_VALID);
 		}
 		for (size_t j = 0; j < 4; j++) {
-			CHECK(with(members[i].path, members[i].bad[j]) == ENCHARGE_GUARD_DAMAGED);
+			CHECK(state_with(members[i].path, members[i].bad[j]) == ENCHARGE_GUARD_DAMAGED);
 		}
 	}
-	CHECK(with((const char *[DEEPEST]){OF_API, "token"}, "\"t\xC3\xB6ken\"") == ENCHARGE_GUARD_DAMAGED);
-	CHECK(with((const char *[DEEPEST]){OF_API, "token"}, "\"a\\u007F\"") == ENCHARGE_GUARD_DAMAGED);
+	CHECK(state_with((const char *[DEEPEST]){OF_API, "token"}, "\"t\xC3\xB6ken\"") == ENCHARGE_GUARD_DAMAGED);
+	CHECK(state_with((const char *[DEEPEST]){OF_API, "token"}, "\"a\\u007F\"") == ENCHARGE_GUARD_DAMAGED);
 
 	/* What a later version adds without need is ignored. */
 	CHECK(read_text(ENCHARGE_GUARD_HEAD

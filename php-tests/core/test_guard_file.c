@@ -13,7 +13,7 @@ static char folder[] = "/tmp/encharge-guard-XXXXXX";
 
 static encharge_guard_cache cache;
 
-/* Later than any file is settled. */
+/* Every file is settled by then. */
 static int64_t later(void)
 {
 	return (int64_t) time(NULL) + 60;
@@ -41,7 +41,7 @@ static void write_text(const char *name, const char *text)
 	write_file(name, text, strlen(text));
 }
 
-/* A valid file of which the token tells the version. */
+/* Writes a valid file whose token tells its version. */
 static void write_guard_file(const char *name, const char *token)
 {
 	char content[512];
@@ -111,7 +111,7 @@ static void test_states(void)
 	CHECK(state_of("huge") == ENCHARGE_GUARD_FOREIGN);
 	free(huge);
 
-	/* Its size is known only once it is open. */
+	/* The size of such a file is known only once it is open. */
 	CHECK(encharge_guard_file_load(&cache, "/dev/null", later())->state == ENCHARGE_GUARD_FOREIGN);
 	CHECK(encharge_guard_file_load(&cache, "/proc/self/mem", later())->state != ENCHARGE_GUARD_VALID);
 }
@@ -154,7 +154,7 @@ static void test_descriptor(void)
 	}
 }
 
-/* Permissions bind nobody who is root: asked as somebody else. */
+/* Permissions do not bind root, so the file is asked for as somebody else. */
 static void test_permission(void)
 {
 	int ended;
@@ -188,15 +188,15 @@ static void test_changes(void)
 	CHECK(stat(folder, &directory) == 0 && file->place.device == directory.st_dev
 		&& file->place.inode == directory.st_ino);
 
-	/* Unchanged, it is not read again. */
+	/* A file that is unchanged is not read again. */
 	token = file->settings.sites[0].api_token;
 	CHECK(load("guard") == file && file->settings.sites[0].api_token == token);
 
-	/* Another modification time. */
+	/* A file with another modification time is read again. */
 	CHECK(utimensat(AT_FDCWD, path_to("guard"), times, 0) == 0);
 	CHECK(load("guard") == file && file->modified == 1700000000);
 
-	/* The same length, and the same modification time. */
+	/* So is one of the same length and the same modification time. */
 	write_guard_file("guard", "two");
 	CHECK(utimensat(AT_FDCWD, path_to("guard"), times, 0) == 0);
 	CHECK(has_token(load("guard"), "two"));
@@ -204,7 +204,7 @@ static void test_changes(void)
 	CHECK(utimensat(AT_FDCWD, path_to("guard"), times, 0) == 0);
 	CHECK(has_token(load("guard"), "two"));
 
-	/* Another file in its place. */
+	/* So is another file in its place. */
 	write_guard_file("guard.new", "six");
 	CHECK(utimensat(AT_FDCWD, path_to("guard.new"), times, 0) == 0);
 	char *from = strdup(path_to("guard.new"));
@@ -212,7 +212,7 @@ static void test_changes(void)
 	free(from);
 	CHECK(has_token(load("guard"), "six"));
 
-	/* Gone, foreign, and back. */
+	/* A file that goes, is replaced by a foreign one, and comes back is seen at each step. */
 	CHECK(unlink(path_to("guard")) == 0);
 	CHECK(state_of("guard") == ENCHARGE_GUARD_MISSING);
 	write_text("guard", "x");
@@ -221,7 +221,7 @@ static void test_changes(void)
 	CHECK(has_token(load("guard"), "seven"));
 }
 
-/* As long as two writings could look alike, every look reads it. */
+/* As long as two writings could look alike, every look reads the file. */
 static void test_settling(void)
 {
 	struct stat written;
@@ -254,7 +254,7 @@ static void test_place(void)
 	CHECK(load("two")->place.name != name);
 	CHECK(load("two")->place.inode == load("one")->place.inode);
 
-	/* The same place by another path, and with another file in it. */
+	/* A place is the same by another path, and with another file in it. */
 	CHECK(symlink(folder, elsewhere) == 0);
 	CHECK(load("elsewhere/one")->place.name == name && load("elsewhere/one")->place.inode == load("one")->place.inode);
 	CHECK(unlink(path_to("one")) == 0);

@@ -44,7 +44,7 @@ static void test_find(void)
 	CHECK(found(true, "example.com", "/x/index.php") == 0);
 	CHECK(found(true, "example.com", "/%2F") == 0);
 
-	/* What is no host that any site has. */
+	/* These are hosts that no site has. */
 	CHECK(found(true, "example.com.", "/") == 0);
 	CHECK(found(true, "user@example.com", "/") == 0);
 	CHECK(found(true, "www.example.com", "/") == 0);

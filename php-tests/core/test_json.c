@@ -8,7 +8,7 @@
 
 static bool is_pashto;
 
-/* Stands before libc's, for a process locale that the machine need not have. */
+/* This function stands before libc's, for the test of a locale that the machine need not have. */
 struct lconv *localeconv(void)
 {
 	static char arabic[] = "\xD9\xAB", plain[] = ".";

@@ -65,7 +65,7 @@ static void test_people(void)
 	CHECK(people.items == NULL && people.count == 0);
 }
 
-/* The tags of a person with that JSON value of "tags", joined by "|". */
+/* Whether a person with that JSON value of "tags" has these tags, joined by "|". */
 static bool has_tags(const char *value, const char *expected)
 {
 	char json[256] = "{\"users\":[{\"id\":\"a\",\"tags\":", joined[256] = "";

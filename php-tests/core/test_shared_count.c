@@ -30,7 +30,7 @@ static void test_hours(void)
 	CHECK(encharge_hour_count(&word, MARK, HOUR + 24) == 0);
 }
 
-/* At its end a count stays, and does not run over into the hour. */
+/* A count that has come to its end stays there, and does not run over into the hour. */
 static void test_end(void)
 {
 	encharge_shared_word word = 0;
@@ -74,7 +74,7 @@ static void test_minutes(void)
 	count_up(&word, 1, NOW + 170);
 	CHECK(encharge_minute_shut_for(&word, NOW + 170, LIMIT) == 60);
 
-	/* Who looked at the clock a moment before does not end it, a clock that was put back does. */
+	/* Who looked at the clock a moment before does not end the minute; a clock that was put back does. */
 	count_up(&word, 1, NOW + 169);
 	CHECK(encharge_minute_shut_for(&word, NOW + 169, LIMIT) == 60);
 	CHECK(encharge_minute_shut_for(&word, NOW + 171, LIMIT) == 59);

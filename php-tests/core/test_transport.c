@@ -200,7 +200,7 @@ static void test_fork(encharge_transport *transport, const char *url)
 	encharge_transport_start(transport, &request, &call);
 	child = fork();
 	if (child == 0) {
-		/* Before anything else: the connection is its parent's. */
+		/* The child has left the connection to its parent before anything else happens. */
 		bool is_left = transport->sockets.count == 0;
 
 		encharge_transport_advance(transport, 0);

@@ -2,7 +2,7 @@
 
 #include "webhook.h"
 
-/* Not SHA-256, which is the caller's: the core only compares. */
+/* This is no SHA-256, which is the caller's to make: the core only compares digests. */
 static void stand_in_digest(encharge_bytes text, encharge_digest *digest)
 {
 	memset(digest, 0, sizeof(*digest));
@@ -21,7 +21,7 @@ static encharge_parameter text(const char *value)
 static const encharge_parameter array = {ENCHARGE_PARAMETER_ARRAY, {NULL, 0}};
 static const encharge_parameter absent = {ENCHARGE_PARAMETER_ABSENT, {NULL, 0}};
 
-/* A webhook that passes: the second key, "add", a JSON body. */
+/* Returns a request that passes: it has the second key, the action "add", and a JSON body. */
 static encharge_webhook_request valid(const char *body)
 {
 	stand_in_digest(ENCHARGE_BYTES("first key"), &digests[0]);
@@ -138,7 +138,7 @@ static void test_key_in_form(void)
 	CHECK(code_of(request) == ENCHARGE_INVALID_ACCESS_KEY);
 }
 
-/* Each request fails this check and all later ones. */
+/* Each request fails the check that its code names, and all later ones. */
 static void test_order(void)
 {
 	encharge_webhook_request request = valid("not json");
@@ -229,7 +229,7 @@ static void test_content_type(void)
 	CHECK(names(request, "a"));
 	request.content_length = exact("0");
 	CHECK(names(request, "a"));
-	/* PHP has taken a multipart body apart: its length is left. */
+	/* Of a multipart body, which PHP has taken apart, only the length is left. */
 	request.content_type = exact("multipart/form-data; boundary=x");
 	request.content_length = exact("120");
 	CHECK(code_of(request) == ENCHARGE_UNSUPPORTED_MEDIA_TYPE);

@@ -148,7 +148,7 @@ static void test_exactly_so_many_in_all(void)
 static void test_nothing_is_pushed_out(void)
 {
 	encharge_wrong_keys *counts = create();
-	encharge_answered *refusals = encharge_answered_create(share(encharge_answered_size()), 0x5EED, NOW);
+	encharge_answered *answered = encharge_answered_create(share(encharge_answered_size()), 0x5EED, NOW);
 
 	for (int i = 0; i <= ENCHARGE_WRONG_KEYS_OF_A_NETWORK; i++) {
 		CHECK(shut_for(counts, "192.0.2.1", NOW) == 0);
@@ -159,11 +159,11 @@ static void test_nothing_is_pushed_out(void)
 
 			snprintf(address, sizeof(address), "10.%d.%d.1", i, (int) id);
 			encharge_wrong_keys_count(counts, &other, exact(address), NOW);
-			encharge_answered_add(refusals, &other, NOW, ENCHARGE_INVALID_ACCESS_KEY, &(encharge_answered_request){0});
+			encharge_answered_add(answered, &other, NOW, ENCHARGE_INVALID_ACCESS_KEY, &(encharge_answered_request){0});
 		}
 	}
 	CHECK(shut_for(counts, "192.0.2.1", NOW) == 60);
-	munmap(refusals, encharge_answered_size());
+	munmap(answered, encharge_answered_size());
 	destroy(counts);
 }
 

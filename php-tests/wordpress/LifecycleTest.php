@@ -74,7 +74,7 @@ final class LifecycleTest extends TestCase
         self::assertFalse(get_option(ApiConnection::TOKEN_OPTION));
         self::assertSame([], (new AccessKeys(Settings::load()))->all());
         self::assertTrue(Schema::is_complete());
-        self::assertSame(7, Settings::load()->log_days());
+        self::assertSame(7, Settings::load()->number('log_days'));
         self::assertSame('gone-1', get_user_meta($user, 'encharge_contact_id', true));
     }
 

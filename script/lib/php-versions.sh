@@ -69,7 +69,8 @@ php_from_packages() {
 
 php_from_source() {
   local release=$1 version=$2
-  php_packages "$release" libclang-rt-14-dev bison re2c dpkg-dev libsqlite3-dev libssl-dev zlib1g-dev
+  # Debian's phpize takes shtool and libtool from their packages, by the prefix that PHP was built for.
+  php_packages "$release" libclang-rt-14-dev bison re2c dpkg-dev libsqlite3-dev libssl-dev zlib1g-dev shtool libtool
   [ ! -e "$cache/php-$release/opt/php-$version" ] || return 0
   say "Building PHP $version from Debian's source: minutes"
   # shellcheck disable=SC2016 # the variables are those of the shell inside
@@ -83,6 +84,11 @@ php_from_source() {
       --enable-pcntl --enable-pdo --with-pdo-sqlite --with-openssl --with-zlib
     make -j"$(nproc)"
     make install INSTALL_ROOT=/build/installed
+    mkdir -p "/build/installed/opt/php-$1/share"
+    # Debian asks dpkg what programs there are.
+    sed -i "s#^php_cli_binary=.*#php_cli_binary=/opt/php-$1/bin/php#; s#^php_cgi_binary=.*#php_cgi_binary=/opt/php-$1/bin/php-cgi#" \
+      "/build/installed/opt/php-$1/bin/php-config"
+    ln -s /usr/share/aclocal "/build/installed/opt/php-$1/share/aclocal"
     mkdir -p /opt && mv "/build/installed/opt/php-$1" /opt/
     cd / && rm -rf /build' bash "$version"
 }

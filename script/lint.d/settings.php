@@ -1,30 +1,31 @@
 <?php
 
 /**
- * Checks that the tables of settings in README.md say what SettingGuide says.
+ * Checks that the tables of settings in README.md say what the definitions of the settings say.
  * Ends with 1 and a line on stderr for each difference.
  */
 
 declare(strict_types=1);
 
-use Encharge\Webhooks\WordPress\Config\SettingGuide;
+use Encharge\Webhooks\WordPress\Config\Setting;
+use Encharge\Webhooks\WordPress\Config\SettingDefinitions;
 
 require __DIR__ . '/untranslated.php';
 
 $root = dirname(__DIR__, 2);
 
-foreach (['Settings', 'SettingRules', 'NetworkSettings', 'SettingGuide'] as $class) {
+foreach (['Setting', 'SettingDefinitions'] as $class) {
     require "$root/wp-plugin-shim/src/Config/$class.php";
 }
 
 $readme = (string) file_get_contents("$root/README.md");
 $differences = [];
 
-foreach (['settings' => SettingGuide::of_site(), 'network settings' => SettingGuide::of_network()] as $name => $entries) {
+foreach (['settings' => SettingDefinitions::of_site(), 'network settings' => SettingDefinitions::of_network()] as $name => $settings) {
     $expected = ['| key | default | values | what it is |', '|---|---|---|---|'];
-    foreach ($entries as $key => $entry) {
-        $default = $entry['default'] === '' ? '' : "`{$entry['default']}`";
-        $expected[] = str_replace('|  |', '| |', "| `$key` | $default | {$entry['values']} | {$entry['meaning']} |");
+    foreach ($settings as $key => $setting) {
+        $default = $setting->default === '' ? '' : '`' . Setting::written($setting->default) . '`';
+        $expected[] = str_replace('|  |', '| |', "| `$key` | $default | {$setting->values()} | {$setting->help()} |");
     }
 
     preg_match("/^<!-- $name: .* -->\n(.*?)\n<!-- \/$name -->$/ms", $readme, $section);
@@ -34,10 +35,10 @@ foreach (['settings' => SettingGuide::of_site(), 'network settings' => SettingGu
         $differences[] = "README.md: missing: $line";
     }
     foreach (array_diff($actual, $expected) as $line) {
-        $differences[] = "README.md: not in SettingGuide: $line";
+        $differences[] = "README.md: not among the settings: $line";
     }
     if ($expected !== $actual) {
-        $differences[] = "README.md: $name: not the lines of SettingGuide in their order";
+        $differences[] = "README.md: $name: not the settings in their order";
     }
 }
 

@@ -128,7 +128,7 @@ final class Lifecycle {
 	private static function uninstall_site(): void {
 		self::unschedule();
 
-		if ( Settings::from_database()->erase_on_uninstall() ) {
+		if ( Settings::from_database()->is_on( 'erase_on_uninstall' ) ) {
 			self::erase_site();
 		} else {
 			self::erase_secrets();

@@ -8,6 +8,7 @@ use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
+use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
@@ -138,6 +139,20 @@ final class NoticesTest extends TestCase
         self::press(wp_create_nonce(FirstKey::ACTION));
 
         self::assertSame([], (new AccessKeys(Settings::load()))->all());
+    }
+
+    public function test_a_site_can_let_others_see_notices_and_not_make_keys(): void
+    {
+        add_filter('encharge_webhooks_capability', static fn (string $capability, string $task): string => $task === Access::SEE ? 'edit_posts' : $capability, 10, 2);
+        wp_set_current_user((int) wp_insert_user(['user_login' => 'editor', 'user_pass' => 'x', 'role' => 'editor']));
+
+        self::assertStringContainsString('no access key yet', self::notices());
+        self::assertStringNotContainsString('<button', self::notices());
+        self::assertStringContainsString('You may not make access keys', self::press(wp_create_nonce(FirstKey::ACTION)));
+        self::assertSame([], (new AccessKeys(Settings::load()))->all());
+
+        add_filter('encharge_webhooks_capability', static fn (): string => '', 11);
+        self::assertSame('', self::notices());
     }
 
     private static function notices(): string

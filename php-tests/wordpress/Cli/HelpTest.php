@@ -41,7 +41,7 @@ final class HelpTest extends CommandTestCase
         }
         self::assertStringContainsString('add_users Whether webhooks may add users', $help);
         self::assertStringContainsString('manage_users Whether webhooks may write all of a member', $help);
-        self::assertCount(2, NetworkSettings::DEFAULTS);
+        self::assertCount(2, NetworkSettings::definitions());
         self::assertSame(1, substr_count($help, 'GLOBAL PARAMETERS'));
         self::assertSame('', self::run_wp('', ['config', 'set', '--help'])['errors']);
     }
@@ -50,7 +50,7 @@ final class HelpTest extends CommandTestCase
     {
         $rows = self::listed();
 
-        self::assertSame(array_keys(Settings::DEFAULTS), array_keys($rows));
+        self::assertSame(array_keys(Settings::definitions()), array_keys($rows));
         foreach ($rows as $key => $row) {
             self::assertMatchesRegularExpression('/\A[A-Z].{20,}\.\z/', $row['meaning'], $key);
             self::assertNotSame('', $row['values'], $key);
@@ -64,7 +64,7 @@ final class HelpTest extends CommandTestCase
 
     public function test_one_column_is_printed_bare(): void
     {
-        self::assertSame(implode("\n", array_keys(Settings::DEFAULTS)), self::wp('config', 'list', '--field=key'));
+        self::assertSame(implode("\n", array_keys(Settings::definitions())), self::wp('config', 'list', '--field=key'));
         self::assertSame("user_email\nfirst_name\nlast_name", self::wp('map', 'list', '--field=key'));
     }
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\KeyPurpose;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -181,6 +182,104 @@ final class KeyCommandTest extends CommandTestCase
         self::run_wp("n\n", ['key', 'revoke', $made['id']]);
 
         self::assertCount(1, self::keys()->all());
+    }
+
+    public function test_a_key_is_shown_with_the_url_that_it_is_for_and_no_other(): void
+    {
+        $output = self::wp('key', 'generate', '--action=add', '--role=subscriber', '--notify');
+        preg_match('/[0-9a-f]{64}/', $output, $match);
+
+        self::assertSame(1, substr_count($output, 'wpf_action='), $output);
+        self::assertStringContainsString("/?wpf_action=add&access_key={$match[0]}&role=subscriber&send_notification=true\n", "$output\n");
+        self::assertSame([['add', 'subscriber', 'yes']], array_map(static fn(array $row): array => [$row['action'], $row['role'], $row['notify']], self::decoded('key', 'list')));
+    }
+
+    public function test_a_key_that_is_taken_over_keeps_what_its_url_is_for(): void
+    {
+        $result = self::run_wp(str_repeat('0a1b', 16), ['key', 'add', '--action=update_tags']);
+
+        self::assertStringContainsString('/?wpf_action=update_tags&access_key=' . str_repeat('0a1b', 16), $result['output']);
+        self::assertSame(1, substr_count($result['output'], 'wpf_action='), $result['output']);
+        self::assertSame(['update_tags'], array_column(self::keys()->all(), 'action'));
+    }
+
+    /** @return iterable<string, array{list<string>, string}> */
+    public static function impossible_urls(): iterable
+    {
+        yield 'another action' => [['--action=test'], "'action'"];
+        yield 'a role without an action' => [['--role=subscriber'], 'the actions add and update alone'];
+        yield 'a role with tags' => [['--action=update_tags', '--role=subscriber'], 'the actions add and update alone'];
+        yield 'a role that no webhook may grant' => [['--action=add', '--role=administrator'], 'may not ask for the role administrator'];
+        yield 'a role that there is not' => [['--action=add', '--role=nobody'], 'may not ask for the role nobody'];
+        yield 'mail to whom nobody makes' => [['--action=update', '--notify'], 'the action add alone'];
+    }
+
+    /** @param list<string> $options */
+    #[DataProvider('impossible_urls')]
+    public function test_a_key_is_not_made_for_a_url_that_cannot_be(array $options, string $reason): void
+    {
+        foreach (['generate', 'add'] as $command) {
+            $result = self::run_wp(str_repeat('0a1b', 16), ['key', $command, ...$options]);
+            self::assertSame(1, $result['status'], $result['output']);
+            self::assertStringContainsString($reason, $result['errors']);
+        }
+        self::assertSame([], self::keys()->all());
+    }
+
+    public function test_a_replaced_key_expires_in_the_guard_file_too_and_the_new_one_has_its_purpose(): void
+    {
+        $old = self::keys()->generate('Flow', new KeyPurpose('add', 'subscriber', true));
+        $output = self::wp('key', 'replace', $old['id'], '--grace=12h');
+        preg_match('/[0-9a-f]{64}/', $output, $match);
+        $keys = self::guarded_keys();
+
+        self::assertStringContainsString("/?wpf_action=add&access_key={$match[0]}&role=subscriber&send_notification=true", $output);
+        self::assertSame([hash('sha256', $old['key']), hash('sha256', $match[0])], array_column($keys, 'digest'));
+        self::assertEqualsWithDelta(time() + 12 * HOUR_IN_SECONDS, $keys[0]['expires'], 60);
+        self::assertNull($keys[1]['expires']);
+        self::assertSame(['Flow', 'Flow'], array_column(self::keys()->all(), 'label'));
+        self::assertSame(['add', 'add'], array_column(self::keys()->all(), 'action'));
+    }
+
+    public function test_a_key_stays_a_week_unless_told_otherwise_and_never_longer_than_it_would_have(): void
+    {
+        $old = self::keys()->generate('');
+        self::keys()->add('deadbeef', time() + HOUR_IN_SECONDS);
+        foreach (array_column(self::keys()->all(), 'id') as $id) {
+            self::assertMatchesRegularExpression('/\A[0-9a-f]{64}\z/', self::wp('key', 'replace', $id, '--porcelain'));
+        }
+
+        self::assertEqualsWithDelta(time() + WEEK_IN_SECONDS, self::keys()->find($old['key'])['expires'] ?? 0, 60);
+        self::assertEqualsWithDelta(time() + HOUR_IN_SECONDS, self::keys()->find('deadbeef')['expires'] ?? 0, 60);
+    }
+
+    public function test_without_a_grace_time_the_guard_file_loses_the_replaced_key_at_once(): void
+    {
+        $old = self::keys()->generate('');
+        self::run_wp("n\n", ['key', 'replace', $old['id'], '--grace=0']);
+        self::assertSame([hash('sha256', $old['key'])], array_column(self::guarded_keys(), 'digest'));
+
+        $new = self::wp('key', 'replace', $old['id'], '--grace=0', '--yes', '--porcelain');
+        self::assertSame([hash('sha256', $new)], array_column(self::guarded_keys(), 'digest'));
+        self::assertSame([hash('sha256', $new)], array_column(self::keys()->valid(), 'digest'));
+    }
+
+    public function test_a_replacement_that_cannot_be_or_only_is_tried_changes_nothing(): void
+    {
+        $old = self::keys()->generate('');
+
+        foreach (['soon', '7', '-1d', '7d 1h', ''] as $grace) {
+            self::assertStringContainsString('--grace', self::wp_fails('key', 'replace', $old['id'], "--grace=$grace"));
+        }
+        self::assertStringContainsString('wp encharge key list', self::wp_fails('key', 'replace', 'ffffffff0'));
+        self::assertStringContainsString('Dry run', self::wp('key', 'replace', $old['id'], '--dry-run'));
+        self::assertSame([[$old['id'], null]], array_map(static fn(array $key): array => [$key['id'], $key['expires']], self::keys()->all()));
+    }
+
+    /** @return list<array{digest: string, expires: ?int}> */
+    private static function guarded_keys(): array
+    {
+        return GuardFile::here()->document()['sites'][0]['keys'] ?? [];
     }
 
     private static function keys(): AccessKeys

@@ -47,7 +47,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::wp('config', 'set', 'username_format', 'email');
 
         self::assertSame('differs', self::lines()['username_format']);
-        self::assertSame('email', Settings::load()->username_format());
+        self::assertSame('email', Settings::load()->text('username_format'));
     }
 
     public function test_what_could_not_be_taken_has_failed_and_the_rest_is_taken(): void
@@ -81,9 +81,9 @@ final class MigrateCommandTest extends CommandTestCase
         $settings = Settings::load();
         self::assertTrue((new ApiConnection())->is_token(\FakeEncharge::TOKEN));
         self::assertEqualsWithDelta(time() + 90 * DAY_IN_SECONDS, (new AccessKeys($settings))->find('deadbeef')['expires'] ?? 0, 60);
-        self::assertSame('name', $settings->username_format());
-        self::assertSame('password', $settings->return_password());
-        self::assertSame('wpPassword', $settings->return_password_field());
+        self::assertSame('name', $settings->text('username_format'));
+        self::assertSame('password', $settings->text('return_password'));
+        self::assertSame('wpPassword', $settings->text('return_password_field'));
         self::assertSame(
             [['email', 'user_email', 'email'], ['lastName', 'last_name', 'text'], ['givenName', 'first_name', 'text'], ['birthday', 'birthday', 'date'], ['interests', 'interests', 'list']],
             array_map(static fn(array $row): array => [$row['field'], $row['key'], $row['type']], $settings->field_map())
@@ -116,7 +116,7 @@ final class MigrateCommandTest extends CommandTestCase
             self::assertStringContainsString('no field interests', $rows['field interests → interests']['detail']);
             self::assertNotSame('refused', $rows['field givenName → first_name']['status']);
         }
-        self::assertSame(['none', ''], [Settings::load()->return_password(), Settings::load()->return_password_field()]);
+        self::assertSame(['none', ''], [Settings::load()->text('return_password'), Settings::load()->text('return_password_field')]);
         self::assertNotContains('interests', array_column(Settings::load()->field_map(), 'key'));
     }
 
@@ -197,7 +197,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('differs', $lines['field givenName → first_name']);
         self::assertSame('differs', $lines['username_format']);
         self::assertTrue((new ApiConnection())->is_token('our-token'));
-        self::assertSame('firstname_number', Settings::load()->username_format());
+        self::assertSame('firstname_number', Settings::load()->text('username_format'));
     }
 
     public function test_a_role_that_a_webhook_may_not_grant_is_not_taken(): void
@@ -206,7 +206,7 @@ final class MigrateCommandTest extends CommandTestCase
         $lines = self::lines();
 
         self::assertSame('differs', $lines['default_role']);
-        self::assertSame('subscriber', Settings::load()->default_role());
+        self::assertSame('subscriber', Settings::load()->text('default_role'));
     }
 
     public function test_without_wp_fusion_there_is_nothing(): void

@@ -15,11 +15,11 @@ final class SettingCommandsTest extends CommandTestCase
     {
         self::wp('config', 'set', 'trust_payload', 'on');
 
-        self::assertTrue(Settings::load()->trust_payload());
+        self::assertTrue(Settings::load()->is_on('trust_payload'));
         self::assertSame('on', self::wp('config', 'get', 'trust_payload'));
         self::assertSame('true', self::wp('config', 'get', 'trust_payload', '--format=json'));
         self::assertContains(['key' => 'trust_payload', 'value' => 'on', 'default' => 'off'], self::decoded('config', 'list', '--fields=key,value,default'));
-        self::assertSame(array_keys(Settings::DEFAULTS), array_column(self::decoded('config', 'list'), 'key'));
+        self::assertSame(array_keys(Settings::definitions()), array_column(self::decoded('config', 'list'), 'key'));
     }
 
     public function test_config_refuses_and_a_dry_run_changes_nothing(): void
@@ -69,7 +69,7 @@ final class SettingCommandsTest extends CommandTestCase
         }
         self::assertFalse(get_option(Settings::OPTION));
         self::assertSame('', self::run_wp('', ['config', 'set', 'return_password_field', 'wpPassword'])['errors']);
-        self::assertSame('wpPassword', Settings::load()->return_password_field());
+        self::assertSame('wpPassword', Settings::load()->text('return_password_field'));
     }
 
     public function test_where_encharge_cannot_be_asked_that_is_said(): void
@@ -81,7 +81,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertStringContainsString('Whether Encharge has the field wpPassword is not checked', $said['errors']);
         self::assertStringContainsString('wp encharge connect', $said['errors']);
         self::assertStringContainsString('is not checked', self::run_wp('', ['map', 'set', 'plan', 'plan'])['errors']);
-        self::assertSame('wpPassword', Settings::load()->return_password_field());
+        self::assertSame('wpPassword', Settings::load()->text('return_password_field'));
     }
 
     public function test_map_refuses_a_field_that_encharge_does_not_have(): void

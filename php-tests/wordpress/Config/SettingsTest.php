@@ -17,15 +17,15 @@ final class SettingsTest extends TestCase
     {
         $settings = Settings::load();
 
-        self::assertSame('subscriber', $settings->default_role());
+        self::assertSame('subscriber', $settings->text('default_role'));
         self::assertNull($settings->allowed_roles());
-        self::assertSame('email', $settings->username_format());
-        self::assertSame('none', $settings->return_password());
-        self::assertSame('', $settings->return_password_field());
-        self::assertFalse($settings->trust_payload());
-        self::assertSame(30, $settings->log_days());
-        self::assertSame(10000, $settings->log_rows());
-        self::assertFalse($settings->erase_on_uninstall());
+        self::assertSame('email', $settings->text('username_format'));
+        self::assertSame('none', $settings->text('return_password'));
+        self::assertSame('', $settings->text('return_password_field'));
+        self::assertFalse($settings->is_on('trust_payload'));
+        self::assertSame(30, $settings->number('log_days'));
+        self::assertSame(10000, $settings->number('log_rows'));
+        self::assertFalse($settings->is_on('erase_on_uninstall'));
         self::assertSame(['user_email', 'first_name', 'last_name'], array_column($settings->field_map(), 'key'));
     }
 
@@ -52,7 +52,7 @@ final class SettingsTest extends TestCase
             remove_filter('query', $fail);
         }
 
-        self::assertSame([7, 10000], [Settings::load()->log_days(), Settings::load()->log_rows()]);
+        self::assertSame([7, 10000], [Settings::load()->number('log_days'), Settings::load()->number('log_rows')]);
     }
 
     public function test_is_not_autoloaded(): void
@@ -131,8 +131,8 @@ final class SettingsTest extends TestCase
         update_option(Settings::OPTION, ['log_days' => 'many', 'username_format' => 'x', 'allowed_roles' => 'subscriber', 'field_map' => ['damaged'], 'access_keys' => 'none']);
         $settings = Settings::load();
 
-        self::assertSame(30, $settings->log_days());
-        self::assertSame('email', $settings->username_format());
+        self::assertSame(30, $settings->number('log_days'));
+        self::assertSame('email', $settings->text('username_format'));
         self::assertNull($settings->allowed_roles());
         self::assertSame([], $settings->field_map());
     }
@@ -144,8 +144,8 @@ final class SettingsTest extends TestCase
         $one->set('log_days', 7);
         $two->set('log_rows', 70);
 
-        self::assertSame(7, Settings::load()->log_days());
-        self::assertSame(70, Settings::load()->log_rows());
+        self::assertSame(7, Settings::load()->number('log_days'));
+        self::assertSame(70, Settings::load()->number('log_rows'));
     }
 
     public function test_what_fails_while_it_is_written_changes_nothing(): void
@@ -161,9 +161,9 @@ final class SettingsTest extends TestCase
         }
 
         remove_all_filters('pre_update_option_' . Settings::OPTION);
-        self::assertSame(7, Settings::load()->log_days());
+        self::assertSame(7, Settings::load()->number('log_days'));
         Settings::load()->set('log_rows', 70);
-        self::assertSame([7, 70], [Settings::load()->log_days(), Settings::load()->log_rows()]);
+        self::assertSame([7, 70], [Settings::load()->number('log_days'), Settings::load()->number('log_rows')]);
     }
 
     public function test_a_row_gets_its_keys_usual_type(): void

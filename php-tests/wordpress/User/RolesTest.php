@@ -240,6 +240,6 @@ final class RolesTest extends TestCase
 
     private function policy(): RolePolicy
     {
-        return new RolePolicy(Settings::load());
+        return new RolePolicy(Settings::load()->allowed_roles(), Settings::load()->text('default_role'));
     }
 }

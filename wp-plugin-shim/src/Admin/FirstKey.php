@@ -4,10 +4,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
+use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\KeyPurpose;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 
@@ -30,7 +31,7 @@ final class FirstKey {
 	public static function answer(): void {
 		check_admin_referer( self::ACTION );
 
-		if ( ! current_user_can( 'manage_options' ) ) {
+		if ( ! Access::allows( Access::MANAGE_KEYS ) ) {
 			wp_die( esc_html__( 'You may not make access keys.', 'webhooks-for-encharge' ), 403 );
 		}
 
@@ -56,8 +57,8 @@ final class FirstKey {
 			. self::code( $key )
 			. '<p>' . esc_html__( 'The URLs for the “Send Webhook” steps in Encharge:', 'webhooks-for-encharge' ) . '</p>';
 
-		foreach ( array( 'add', 'update', 'update_tags' ) as $action ) {
-			$html .= self::code( SiteIdentity::webhook_url( $action, $key ) );
+		foreach ( ( new KeyPurpose() )->urls( $key ) as $url ) {
+			$html .= self::code( $url );
 		}
 
 		$missing = ( new ApiConnection() )->problem();

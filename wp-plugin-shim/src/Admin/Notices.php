@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
+use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
@@ -29,7 +30,7 @@ final class Notices {
 
 	/** Hooked to admin_notices. */
 	public static function show(): void {
-		if ( ! current_user_can( 'manage_options' ) ) {
+		if ( ! Access::allows( Access::SEE ) ) {
 			return;
 		}
 
@@ -114,10 +115,19 @@ final class Notices {
 
 	private static function show_first_key(): void {
 		echo '<div class="notice notice-info"><p>' . esc_html__( 'Webhooks for Encharge has no access key yet, so every webhook is refused.', 'webhooks-for-encharge' ) . '</p>';
+
+		if ( Access::allows( Access::MANAGE_KEYS ) ) {
+			self::show_first_key_button();
+		}
+
+		echo '</div>';
+	}
+
+	private static function show_first_key_button(): void {
 		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '">';
 		echo '<input type="hidden" name="action" value="' . esc_attr( FirstKey::ACTION ) . '">';
 		wp_nonce_field( FirstKey::ACTION );
 		echo '<p><button type="submit" class="button button-primary">' . esc_html__( 'Make the first access key', 'webhooks-for-encharge' ) . '</button></p>';
-		echo '</form></div>';
+		echo '</form>';
 	}
 }

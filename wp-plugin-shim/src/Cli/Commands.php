@@ -4,15 +4,15 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\WordPress\Config\SettingGuide;
+use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\Setting;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use WP_CLI;
 use WP_CLI\Dispatcher\CommandNamespace;
 use WP_CLI\Dispatcher\CompositeCommand;
 
 /**
  * Receives webhooks from Encharge: keys, settings, field map, log, diagnosis.
- *
- * @phpstan-import-type Entry from SettingGuide
  */
 final class Commands extends CommandNamespace {
 
@@ -77,17 +77,25 @@ final class Commands extends CommandNamespace {
 
 		$command->set_longdesc(
 			rtrim( $own )
-			. "\n\n## SETTINGS\n\n" . self::definitions( SettingGuide::of_site() )
-			. "## SETTINGS OF A NETWORK\n\n" . self::definitions( SettingGuide::of_network() )
+			. "\n\n## SETTINGS\n\n" . self::definitions( Settings::definitions() )
+			. "## SETTINGS OF A NETWORK\n\n" . self::definitions( NetworkSettings::definitions() )
 		);
 	}
 
-	/** @param array<string, Entry> $entries */
-	private static function definitions( array $entries ): string {
+	/** @param array<string, Setting> $settings */
+	private static function definitions( array $settings ): string {
 		$text = '';
 
-		foreach ( $entries as $key => $entry ) {
-			$text .= sprintf( "%s\n: %s Values: %s. Default: %s.\n\n", $key, $entry['meaning'], $entry['values'], '' === $entry['default'] ? 'none' : $entry['default'] );
+		foreach ( $settings as $key => $setting ) {
+			$default = Setting::written( $setting->default );
+
+			$text .= "$key\n: " . sprintf(
+				/* translators: 1: what the setting decides, 2: list of values, 3: value. */
+				__( '%1$s Values: %2$s. Default: %3$s.', 'webhooks-for-encharge' ),
+				$setting->help(),
+				$setting->values(),
+				'' === $default ? __( 'none', 'webhooks-for-encharge' ) : $default
+			) . "\n\n";
 		}
 
 		return $text;

@@ -5,12 +5,10 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\NetworkSettings;
-use Encharge\Webhooks\WordPress\Config\SettingGuide;
-use Encharge\Webhooks\WordPress\Config\SettingRules;
+use Encharge\Webhooks\WordPress\Config\Setting;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Health\ProtectionReport;
-use Encharge\Webhooks\WordPress\User\RolePolicy;
 use InvalidArgumentException;
 use WP_CLI;
 
@@ -59,7 +57,7 @@ final class ConfigCommand extends Command {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
-		self::line( 'json' === ( $options['format'] ?? '' ) ? (string) wp_json_encode( $value ) : SettingGuide::written( $value ) );
+		self::line( 'json' === ( $options['format'] ?? '' ) ? (string) wp_json_encode( $value ) : Setting::written( $value ) );
 	}
 
 	/**
@@ -98,8 +96,8 @@ final class ConfigCommand extends Command {
 		$settings = self::settings( $options );
 
 		try {
-			$before = SettingGuide::written( $settings->get( $key ) );
-			$after  = SettingGuide::written( $settings instanceof Settings ? ( new SettingRules( $settings ) )->clean( $key, $value ) : $settings->clean( $key, $value ) );
+			$before = Setting::written( $settings->get( $key ) );
+			$after  = Setting::written( $settings->checked( array( $key => $value ) )[ $key ] ?? null );
 		} catch ( InvalidArgumentException $exception ) {
 			WP_CLI::error( $exception->getMessage() );
 		}
@@ -130,7 +128,7 @@ final class ConfigCommand extends Command {
 	 * : The network's settings.
 	 *
 	 * [--fields=<fields>]
-	 * : Columns, separated by commas: key, value, default, values, meaning.
+	 * : Columns, separated by commas: key, label, value, default, values, meaning.
 	 *
 	 * [--field=<field>]
 	 * : Print one column only, bare.
@@ -160,11 +158,15 @@ final class ConfigCommand extends Command {
 		$settings = self::settings( $options );
 		$rows     = array();
 
-		foreach ( $settings instanceof Settings ? SettingGuide::of_site() : SettingGuide::of_network() as $key => $entry ) {
+		foreach ( $settings::definitions() as $key => $setting ) {
 			$rows[] = array(
-				'key'   => $key,
-				'value' => SettingGuide::written( $settings->get( $key ) ),
-			) + $entry;
+				'key'     => $key,
+				'label'   => $setting->label(),
+				'value'   => Setting::written( $settings->get( $key ) ),
+				'default' => Setting::written( $setting->default ),
+				'values'  => $setting->values(),
+				'meaning' => $setting->help(),
+			);
 		}
 
 		self::print_items( $options, $rows, array( 'key', 'value', 'default', 'values', 'meaning' ) );
@@ -196,10 +198,10 @@ final class ConfigCommand extends Command {
 	private static function conflicts( Settings $settings, string $key ): array {
 		return match ( $key ) {
 			'allowed_roles'                            => self::conflicts_of_roles( $settings ),
-			'return_password', 'return_password_field' => 'none' !== $settings->return_password() && '' === $settings->return_password_field()
+			'return_password', 'return_password_field' => 'none' !== $settings->text( 'return_password' ) && '' === $settings->text( 'return_password_field' )
 				? array( 'Nothing is returned until return_password_field names a field of Encharge.' )
 				: array(),
-			'trust_payload'                            => $settings->trust_payload() ? array( self::TRUST . WpCommand::encharge( 'config set trust_payload off' ) ) : array(),
+			'trust_payload'                            => $settings->is_on( 'trust_payload' ) ? array( self::TRUST . WpCommand::encharge( 'config set trust_payload off' ) ) : array(),
 			default                                    => array(),
 		};
 	}
@@ -216,8 +218,8 @@ final class ConfigCommand extends Command {
 			}
 		}
 
-		return ( new RolePolicy( $settings ) )->is_grantable( $settings->default_role() )
+		return $settings->role_policy()->is_grantable( $settings->text( 'default_role' ) )
 			? $conflicts
-			: array( ...$conflicts, "default_role is {$settings->default_role()}, which a webhook may no longer grant: new users will be refused." );
+			: array( ...$conflicts, "default_role is {$settings->text( 'default_role' )}, which a webhook may no longer grant: new users will be refused." );
 	}
 }

@@ -5,10 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\KeyPurpose;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
-use InvalidArgumentException;
 use WP_CLI;
 
 /**
@@ -16,10 +15,12 @@ use WP_CLI;
  *
  * ## REPLACING A KEY
  *
- * Several keys can be valid at once. To replace one: generate a new one, put it
- * into Encharge's flows, then revoke the old one.
+ * Several keys can be valid at once. `wp encharge key replace` makes a new key
+ * for the same purpose, and lets the old one expire after a while, in which the
+ * new URL can be put into Encharge's flows.
  *
  * @phpstan-import-type Options from Command
+ * @phpstan-import-type Key from AccessKeys
  */
 final class KeyCommand extends Command {
 
@@ -31,6 +32,22 @@ final class KeyCommand extends Command {
 	 * [--label=<label>]
 	 * : What the key is for: one line of at most 100 characters.
 	 *
+	 * [--action=<action>]
+	 * : What the key's URL asks for. Only that URL is shown then, and kept in
+	 * mind with the key; the key itself opens the others too.
+	 * ---
+	 * options:
+	 *   - add
+	 *   - update
+	 *   - update_tags
+	 * ---
+	 *
+	 * [--role=<role>]
+	 * : The role that the URL asks for, with --action=add or update.
+	 *
+	 * [--notify]
+	 * : The URL asks for WordPress's mail to new users, with --action=add.
+	 *
 	 * [--porcelain]
 	 * : Print the key only.
 	 *
@@ -41,33 +58,24 @@ final class KeyCommand extends Command {
 	 *
 	 *     $ wp encharge key generate --label="Onboarding flow"
 	 *
+	 *     # Show the one URL for new customers, who get a mail.
+	 *     $ wp encharge key generate --action=add --role=customer --notify
+	 *
 	 *     # Put a new key into a variable.
 	 *     $ KEY=$(wp encharge key generate --porcelain)
 	 *
 	 * @param list<string> $arguments none
-	 * @param Options      $options   label, porcelain, dry-run
+	 * @param Options      $options   label, action, role, notify, porcelain, dry-run
 	 */
 	public function generate( array $arguments, array $options ): void {
-		$label = self::label( $options );
+		$label   = KeyOptions::label( $options );
+		$purpose = KeyOptions::purpose( $options );
 
-		if ( self::is_dry_run( $options, 'a key would be made.' ) ) {
+		if ( self::is_dry_run( $options, __( 'a key would be made.', 'webhooks-for-encharge' ) ) ) {
 			return;
 		}
 
-		$made = self::change( static fn (): array => self::keys()->generate( $label ) );
-
-		if ( self::has( $options, 'porcelain' ) ) {
-			WP_CLI::line( $made['key'] );
-
-			return;
-		}
-
-		WP_CLI::line( "Key {$made['id']}: {$made['key']}" );
-		WP_CLI::line( 'It cannot be shown again. The URLs for the "Send Webhook" steps:' );
-
-		foreach ( array( 'add', 'update', 'update_tags' ) as $action ) {
-			WP_CLI::line( '  ' . SiteIdentity::webhook_url( $action, $made['key'] ) );
-		}
+		KeyOutput::show_made( self::change( static fn (): array => self::keys()->generate( $label, $purpose ) ), $purpose, self::has( $options, 'porcelain' ) );
 	}
 
 	/**
@@ -85,6 +93,22 @@ final class KeyCommand extends Command {
 	 * [--label=<label>]
 	 * : What the key is for: one line of at most 100 characters.
 	 *
+	 * [--action=<action>]
+	 * : What the key's URL asks for. Only that URL is shown then, and kept in
+	 * mind with the key; the key itself opens the others too.
+	 * ---
+	 * options:
+	 *   - add
+	 *   - update
+	 *   - update_tags
+	 * ---
+	 *
+	 * [--role=<role>]
+	 * : The role that the URL asks for, with --action=add or update.
+	 *
+	 * [--notify]
+	 * : The URL asks for WordPress's mail to new users, with --action=add.
+	 *
 	 * [--porcelain]
 	 * : Print the new entry's id only.
 	 *
@@ -96,26 +120,33 @@ final class KeyCommand extends Command {
 	 *     $ wp encharge key add --label="from WP Fusion" < old-key.txt
 	 *
 	 * @param list<string> $arguments none
-	 * @param Options      $options   expires, label, porcelain, dry-run
+	 * @param Options      $options   expires, label, action, role, notify, porcelain, dry-run
 	 */
 	public function add( array $arguments, array $options ): void {
-		$label   = self::label( $options );
-		$key     = self::read_secret( 'Access key' );
-		$expires = isset( $options['expires'] ) ? self::time( (string) $options['expires'] ) : AccessKeys::default_expiry( $key );
+		$label   = KeyOptions::label( $options );
+		$purpose = KeyOptions::purpose( $options );
+		$key     = self::read_secret( __( 'Access key', 'webhooks-for-encharge' ) );
+		$expires = isset( $options['expires'] ) ? KeyOptions::expiry( (string) $options['expires'] ) : AccessKeys::default_expiry( $key );
 
 		if ( AccessKeys::is_acceptable( $key ) && AccessKeys::is_weak( $key ) ) {
-			WP_CLI::warning( 'This key has fewer than 128 bits and can be guessed. Replace it: ' . WpCommand::encharge( 'key generate' ) );
+			/* translators: %s: command. */
+			WP_CLI::warning( sprintf( __( 'This key has fewer than 128 bits and can be guessed. Replace it: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'key generate' ) ) );
 		}
 
 		if ( self::has( $options, 'dry-run' ) && ! AccessKeys::is_acceptable( $key ) ) {
-			WP_CLI::error( 'The key would be refused: an access key has 8 characters of A-Z a-z 0-9 _ - at least, and no others.' );
+			WP_CLI::error( __( 'The key would be refused: an access key has 8 characters of A-Z a-z 0-9 _ - at least, and no others.', 'webhooks-for-encharge' ) );
 		}
 
-		if ( self::is_dry_run( $options, 'the key would be added; it ' . self::until( $expires ) . '.' ) ) {
+		$dry = null === $expires
+			? __( 'the key would be added; it does not expire.', 'webhooks-for-encharge' )
+			/* translators: %s: time. */
+			: sprintf( __( 'the key would be added; it expires on %s.', 'webhooks-for-encharge' ), KeyOutput::time( $expires ) );
+
+		if ( self::is_dry_run( $options, $dry ) ) {
 			return;
 		}
 
-		$added = self::change( static fn (): array => self::keys()->add( $key, $expires, $label ) );
+		$added = self::change( static fn (): array => self::keys()->add( $key, $expires, $label, $purpose ) );
 
 		if ( self::has( $options, 'porcelain' ) ) {
 			WP_CLI::line( $added['id'] );
@@ -123,7 +154,78 @@ final class KeyCommand extends Command {
 			return;
 		}
 
-		WP_CLI::success( "Added key {$added['id']}; it " . self::until( $expires ) . '.' );
+		WP_CLI::success(
+			null === $expires
+				/* translators: %s: an access key's id. */
+				? sprintf( __( 'Added key %s; it does not expire.', 'webhooks-for-encharge' ), $added['id'] )
+				/* translators: 1: an access key's id, 2: time. */
+				: sprintf( __( 'Added key %1$s; it expires on %2$s.', 'webhooks-for-encharge' ), $added['id'], KeyOutput::time( $expires ) )
+		);
+
+		if ( '' !== $purpose->action ) {
+			KeyOutput::show_urls( $key, $purpose );
+		}
+	}
+
+	/**
+	 * Makes a key for the same purpose, and lets the old one expire.
+	 *
+	 * The new key is shown this once, with its URL. Both are valid until the old
+	 * one expires, so that no webhook is refused while the flows are changed.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <id>
+	 * : The old key's id, as `wp encharge key list` shows it.
+	 *
+	 * [--grace=<time>]
+	 * : How long the old one stays valid: a number with m, h, d or w behind it,
+	 * or 0 for not at all. If it expires before that, it does so.
+	 * ---
+	 * default: 7d
+	 * ---
+	 *
+	 * [--porcelain]
+	 * : Print the new key only.
+	 *
+	 * [--dry-run]
+	 * : Replace nothing.
+	 *
+	 * [--yes]
+	 * : Do not ask whether the old one may stop at once.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp encharge key replace 3fa81c02
+	 *
+	 *     # A key was leaked.
+	 *     $ wp encharge key replace 3fa81c02 --grace=0
+	 *
+	 * @param list<string> $arguments id
+	 * @param Options      $options   grace, porcelain, dry-run, yes
+	 */
+	public function replace( array $arguments, array $options ): void {
+		$old   = self::existing( $arguments[0] );
+		$grace = KeyOptions::grace( (string) ( $options['grace'] ?? '' ) );
+
+		/* translators: 1: an access key's id, 2: time. */
+		if ( self::is_dry_run( $options, sprintf( __( 'key %1$s would be replaced, and expire on %2$s at latest.', 'webhooks-for-encharge' ), $old['id'], KeyOutput::time( time() + $grace ) ) ) ) {
+			return;
+		}
+
+		if ( 0 === $grace ) {
+			/* translators: %s: an access key's id. */
+			WP_CLI::confirm( sprintf( __( 'Replace key %s at once? Flows that still send it will be refused.', 'webhooks-for-encharge' ), $old['id'] ), $options );
+		}
+
+		KeyOutput::show_made( self::change( static fn (): array => self::keys()->replace( $old['id'], $grace ) ), KeyPurpose::read( $old ), self::has( $options, 'porcelain' ) );
+
+		if ( ! self::has( $options, 'porcelain' ) ) {
+			$expires = self::existing( $old['id'] )['expires'] ?? 0;
+
+			/* translators: 1: an access key's id, 2: time. */
+			WP_CLI::success( sprintf( __( 'Key %1$s expires on %2$s.', 'webhooks-for-encharge' ), $old['id'], KeyOutput::time( $expires ) ) );
+		}
 	}
 
 	/**
@@ -132,7 +234,8 @@ final class KeyCommand extends Command {
 	 * ## OPTIONS
 	 *
 	 * [--fields=<fields>]
-	 * : Columns, separated by commas: id, label, created, last_used, expires.
+	 * : Columns, separated by commas: id, label, action, role, notify, created,
+	 * last_used, expires.
 	 *
 	 * [--field=<field>]
 	 * : Print one column only, bare.
@@ -152,7 +255,8 @@ final class KeyCommand extends Command {
 	 *
 	 * ## AVAILABLE FIELDS
 	 *
-	 * Times are UTC. last_used reaches back as far as the log.
+	 * Times are UTC. last_used reaches back as far as the log. action, role and
+	 * notify are what the key's URL is for, where that was said.
 	 *
 	 * ## EXAMPLES
 	 *
@@ -171,6 +275,9 @@ final class KeyCommand extends Command {
 			static fn ( array $key ): array => array(
 				'id'        => $key['id'],
 				'label'     => $key['label'],
+				'action'    => $key['action'],
+				'role'      => $key['role'],
+				'notify'    => $key['notify'] ? 'yes' : '',
 				'created'   => gmdate( 'Y-m-d H:i:s', $key['created'] ),
 				'last_used' => $used[ $key['id'] ] ?? '',
 				'expires'   => null === $key['expires'] ? '' : gmdate( 'Y-m-d H:i:s', $key['expires'] ),
@@ -184,7 +291,7 @@ final class KeyCommand extends Command {
 			return;
 		}
 
-		self::print_items( $options, $rows, array( 'id', 'label', 'created', 'last_used', 'expires' ) );
+		self::print_items( $options, $rows, array( 'id', 'label', 'action', 'role', 'notify', 'created', 'last_used', 'expires' ) );
 	}
 
 	/**
@@ -209,50 +316,33 @@ final class KeyCommand extends Command {
 	 * @param Options      $options   dry-run, yes
 	 */
 	public function revoke( array $arguments, array $options ): void {
-		$id   = $arguments[0];
-		$keys = self::keys();
+		$id = self::existing( $arguments[0] )['id'];
 
-		if ( ! in_array( $id, array_column( $keys->all(), 'id' ), true ) ) {
-			WP_CLI::error( "There is no key $id. Those that there are: " . WpCommand::encharge( 'key list' ) );
-		}
-
-		if ( self::is_dry_run( $options, "key $id would be revoked." ) ) {
+		/* translators: %s: an access key's id. */
+		if ( self::is_dry_run( $options, sprintf( __( 'key %s would be revoked.', 'webhooks-for-encharge' ), $id ) ) ) {
 			return;
 		}
 
-		WP_CLI::confirm( "Revoke key $id? Flows that still send it will be refused.", $options );
-		self::change( static fn (): bool => $keys->revoke( $id ) );
-		WP_CLI::success( "Revoked key $id." );
+		/* translators: %s: an access key's id. */
+		WP_CLI::confirm( sprintf( __( 'Revoke key %s? Flows that still send it will be refused.', 'webhooks-for-encharge' ), $id ), $options );
+		self::change( static fn (): bool => self::keys()->revoke( $id ) );
+		/* translators: %s: an access key's id. */
+		WP_CLI::success( sprintf( __( 'Revoked key %s.', 'webhooks-for-encharge' ), $id ) );
 	}
 
 	private static function keys(): AccessKeys {
 		return new AccessKeys( Settings::load() );
 	}
 
-	/** @param Options $options */
-	private static function label( array $options ): string {
-		try {
-			return AccessKeys::clean_label( (string) ( $options['label'] ?? '' ) );
-		} catch ( InvalidArgumentException $exception ) {
-			WP_CLI::error( $exception->getMessage() );
-		}
-	}
+	/** @return Key the key with this id; ends the command where there is none */
+	private static function existing( string $id ): array {
+		$keys = array_column( self::keys()->all(), null, 'id' );
 
-	private static function time( string $when ): ?int {
-		if ( 'never' === $when ) {
-			return null;
+		if ( ! isset( $keys[ $id ] ) ) {
+			/* translators: 1: an access key's id, 2: command. */
+			WP_CLI::error( sprintf( __( 'There is no key %1$s. Those that there are: %2$s', 'webhooks-for-encharge' ), $id, WpCommand::encharge( 'key list' ) ) );
 		}
 
-		$time = strtotime( $when . ( 1 === preg_match( '/\d{1,2}:\d{2}/', $when ) ? '' : ' UTC' ) );
-
-		if ( false === $time || $time <= time() ) {
-			WP_CLI::error( '--expires is "never" or a time to come, such as 2027-01-31 or "30 days".' );
-		}
-
-		return $time;
-	}
-
-	private static function until( ?int $expires ): string {
-		return null === $expires ? 'does not expire' : 'expires on ' . gmdate( 'Y-m-d H:i', $expires ) . ' UTC';
+		return $keys[ $id ];
 	}
 }

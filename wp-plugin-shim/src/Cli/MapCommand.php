@@ -6,8 +6,8 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
+use Encharge\Webhooks\WordPress\Config\FieldMapRules;
 use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
-use Encharge\Webhooks\WordPress\Config\SettingRules;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 use InvalidArgumentException;
@@ -17,7 +17,6 @@ use WP_CLI;
  * Decides which Encharge field goes to which WordPress field.
  *
  * @phpstan-import-type Options from Command
- * @phpstan-import-type Row from Settings
  */
 final class MapCommand extends Command {
 
@@ -105,7 +104,7 @@ final class MapCommand extends Command {
 		}
 
 		try {
-			$row = SettingRules::clean_row( $row );
+			$row = FieldMapRules::clean( $row );
 		} catch ( InvalidArgumentException $exception ) {
 			WP_CLI::error( $exception->getMessage() );
 		}
@@ -118,13 +117,13 @@ final class MapCommand extends Command {
 
 		$settings = Settings::load();
 
-		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => self::with( $rows, $row ) ) );
+		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => FieldMapRules::with( $rows, $row ) ) );
 
 		if ( self::is_dry_run( $options, sprintf( 'the row %s → %s (%s) would be saved.', $row['field'], $row['key'], $row['type'] ) ) ) {
 			return;
 		}
 
-		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => self::with( $rows, $row ) ) );
+		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => FieldMapRules::with( $rows, $row ) ) );
 		WP_CLI::success( sprintf( '%s → %s (%s%s).', $row['field'], $row['key'], $row['type'], $row['wipe'] ? ', an empty value wipes' : '' ) );
 	}
 
@@ -157,21 +156,21 @@ final class MapCommand extends Command {
 		$rows     = $settings->field_map();
 		$field    = $arguments[0];
 		$key      = $arguments[1] ?? null;
-		$count    = count( $rows ) - count( self::without( $rows, $field, $key ) );
+		$count    = count( $rows ) - count( FieldMapRules::without( $rows, $field, $key ) );
 		$counted  = self::counted( $count, 'row' );
 
 		if ( 0 === $count ) {
 			WP_CLI::error( 'The field map has no such row. Those that there are: ' . WpCommand::encharge( 'map list' ) );
 		}
 
-		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => self::without( $rows, $field, $key ) ) );
+		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => FieldMapRules::without( $rows, $field, $key ) ) );
 
 		if ( self::is_dry_run( $options, "$counted would be removed." ) ) {
 			return;
 		}
 
 		WP_CLI::confirm( "Remove $counted of $field? Webhooks will no longer write what came by it.", $options );
-		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => self::without( $rows, $field, $key ) ) );
+		self::change( static fn () => $settings->change_field_map( static fn ( array $rows ): array => FieldMapRules::without( $rows, $field, $key ) ) );
 		WP_CLI::success( "Removed $counted." );
 	}
 
@@ -209,31 +208,5 @@ final class MapCommand extends Command {
 		$fields = self::ask_encharge( static fn ( Client $client ): array => $client->fields() );
 
 		self::print_items( $options, FieldSuggestions::for_this_site()->of( $fields, Settings::load()->field_map() ), array( 'field', 'key', 'type', 'why' ) );
-	}
-
-	/**
-	 * @param list<Row> $rows
-	 * @param Row       $row
-	 * @return list<Row> the rows, with this one in the place of the one for its field and key
-	 */
-	private static function with( array $rows, array $row ): array {
-		foreach ( $rows as $position => $other ) {
-			if ( $other['field'] === $row['field'] && $other['key'] === $row['key'] ) {
-				$rows[ $position ] = $row;
-
-				return $rows;
-			}
-		}
-
-		return array( ...$rows, $row );
-	}
-
-	/**
-	 * @param list<Row>   $rows
-	 * @param string|null $key null: whichever
-	 * @return list<Row> those that do not lead from this field to this key
-	 */
-	private static function without( array $rows, string $field, ?string $key ): array {
-		return array_values( array_filter( $rows, static fn ( array $row ): bool => $row['field'] !== $field || ( $key ?? $row['key'] ) !== $row['key'] ) );
 	}
 }

@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\WordPress\Compat;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
-use Encharge\Webhooks\WordPress\Config\SettingRules;
+use Encharge\Webhooks\WordPress\Config\ReturnField;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
@@ -168,9 +168,9 @@ final class WpFusionMigration {
 			'type' => '',
 			'wipe' => false,
 		);
-		$returning = array_filter( array( $this->settings->return_password_field(), $this->their_return_field() ) );
+		$returning = array_filter( array( $this->settings->text( 'return_password_field' ), $this->their_return_field() ) );
 
-		return in_array( $field, $returning, true ) ? SettingRules::return_field_refusal( $field, array( $row ) ) : null;
+		return in_array( $field, $returning, true ) ? ReturnField::refusal( $field, array( $row ) ) : null;
 	}
 
 	/** @return string|null that the account has no such field; null if it has, or could not be asked */
@@ -232,7 +232,7 @@ final class WpFusionMigration {
 		}
 
 		try {
-			( new SettingRules( $this->settings ) )->clean( $name, $theirs );
+			$this->settings->checked( array( $name => $theirs ) );
 		} catch ( \InvalidArgumentException $exception ) {
 			return self::step( $name, 'differs', "$ours stays: " . $exception->getMessage() );
 		}
@@ -249,9 +249,9 @@ final class WpFusionMigration {
 
 	/** @return Step */
 	private function address_changes(): array {
-		return 'write' === $this->settings->address_changes()
+		return 'write' === $this->settings->text( 'address_changes' )
 			? self::step( 'address_changes', 'same', 'write' )
-			: self::step( 'address_changes', 'differs', "{$this->settings->address_changes()} stays: WP Fusion writes a new address at once, by which whoever changes a profile in Encharge takes over the account. If people change their address in Encharge only: " . WpCommand::encharge( 'config set address_changes write' ) );
+			: self::step( 'address_changes', 'differs', "{$this->settings->text( 'address_changes' )} stays: WP Fusion writes a new address at once, by which whoever changes a profile in Encharge takes over the account. If people change their address in Encharge only: " . WpCommand::encharge( 'config set address_changes write' ) );
 	}
 
 	/** @return Step */

@@ -16,7 +16,7 @@ use Encharge\Webhooks\WordPress\User\PlainText;
  * The site's access keys. Only digests are kept: a key can be shown once, when
  * it is made.
  *
- * @phpstan-type Key array{id: string, label: string, digest: string, created: int, expires: ?int, weak: bool}
+ * @phpstan-type Key array{id: string, label: string, action: string, role: string, notify: bool, digest: string, created: int, expires: ?int, weak: bool}
  */
 final class AccessKeys {
 
@@ -69,15 +69,57 @@ final class AccessKeys {
 	/**
 	 * Makes a key.
 	 *
-	 * @param string $label what it is for
+	 * @param string     $label   what a person knows it by
+	 * @param KeyPurpose $purpose what its URL is for
 	 * @return array{id: string, key: string} the only time that the key itself is seen
 	 * @throws \InvalidArgumentException If the label is none.
 	 */
-	public function generate( string $label ): array {
+	public function generate( string $label, KeyPurpose $purpose = new KeyPurpose() ): array {
 		$key = AccessKey::generate();
 
 		return array(
-			'id'  => $this->save( $key, $label, null ),
+			'id'  => $this->save( $key, $label, $purpose, null ),
+			'key' => $key,
+		);
+	}
+
+	/**
+	 * Makes a key for what another one is for, which expires.
+	 *
+	 * Both happen at once, so that no moment is without a valid key.
+	 *
+	 * @param string $id    the other key's
+	 * @param int    $grace for how many seconds more the other one is valid; 0: it is not
+	 * @return array{id: string, key: string} the only time that the key itself is seen
+	 * @throws \InvalidArgumentException If there is no such key.
+	 */
+	public function replace( string $id, int $grace ): array {
+		$key    = AccessKey::generate();
+		$new_id = '';
+
+		$this->settings->change_list(
+			self::SETTING,
+			static function ( array $stored ) use ( $id, $grace, $key, &$new_id ): array {
+				$keys     = self::read( $stored );
+				$position = array_search( $id, array_column( $keys, 'id' ), true );
+
+				if ( false === $position ) {
+					/* translators: %s: an access key's id. */
+					throw new \InvalidArgumentException( sprintf( __( 'There is no access key %s.', 'webhooks-for-encharge' ), $id ) );
+				}
+
+				$old    = $keys[ $position ];
+				$new    = self::entry( $keys, $key, $old['label'], KeyPurpose::read( $old ), null );
+				$new_id = $new['id'];
+
+				$keys[ $position ]['expires'] = min( $old['expires'] ?? PHP_INT_MAX, time() + $grace );
+
+				return array( ...$keys, $new );
+			}
+		);
+
+		return array(
+			'id'  => $new_id,
 			'key' => $key,
 		);
 	}
@@ -85,19 +127,20 @@ final class AccessKeys {
 	/**
 	 * Takes over a key that is in use elsewhere.
 	 *
-	 * @param string   $key     8 characters of A-Z a-z 0-9 _ - or more
-	 * @param int|null $expires Unix time; null: never. default_expiry() is what to take unless told otherwise
-	 * @param string   $label   what it is for
+	 * @param string     $key     8 characters of A-Z a-z 0-9 _ - or more
+	 * @param int|null   $expires Unix time; null: never. default_expiry() is what to take unless told otherwise
+	 * @param string     $label   what a person knows it by
+	 * @param KeyPurpose $purpose what its URL is for
 	 * @return array{id: string, weak: bool} weak: fewer than 128 bits
 	 * @throws \InvalidArgumentException If it is no such key, or there already, or the label is none.
 	 */
-	public function add( #[\SensitiveParameter] string $key, ?int $expires, string $label = '' ): array {
+	public function add( #[\SensitiveParameter] string $key, ?int $expires, string $label = '', KeyPurpose $purpose = new KeyPurpose() ): array {
 		if ( ! self::is_acceptable( $key ) ) {
 			throw new \InvalidArgumentException( __( 'An access key has 8 characters of A-Z a-z 0-9 _ - at least, and no others.', 'webhooks-for-encharge' ) );
 		}
 
 		return array(
-			'id'   => $this->save( $key, $label, $expires ),
+			'id'   => $this->save( $key, $label, $purpose, $expires ),
 			'weak' => self::is_weak( $key ),
 		);
 	}
@@ -198,6 +241,7 @@ final class AccessKeys {
 				$keys[] = array(
 					'id'      => is_string( $key['id'] ?? null ) ? $key['id'] : '',
 					'label'   => is_string( $key['label'] ?? null ) ? $key['label'] : '',
+					...KeyPurpose::read( $key )->values(),
 					'digest'  => $key['digest'],
 					'created' => is_int( $key['created'] ?? null ) ? $key['created'] : 0,
 					'expires' => is_int( $key['expires'] ?? null ) ? $key['expires'] : null,
@@ -223,36 +267,46 @@ final class AccessKeys {
 	 * @return string the new entry's id
 	 * @throws \InvalidArgumentException If the key is there already, or the label is none.
 	 */
-	private function save( #[\SensitiveParameter] string $key, string $label, ?int $expires ): string {
+	private function save( #[\SensitiveParameter] string $key, string $label, KeyPurpose $purpose, ?int $expires ): string {
 		$id    = '';
 		$label = self::clean_label( $label );
 
 		$this->settings->change_list(
 			self::SETTING,
-			static function ( array $stored ) use ( $key, $label, $expires, &$id ): array {
+			static function ( array $stored ) use ( $key, $label, $purpose, $expires, &$id ): array {
 				$keys = self::read( $stored );
 
 				if ( null !== self::find_in( $keys, $key ) ) {
 					throw new \InvalidArgumentException( __( 'This access key is there already.', 'webhooks-for-encharge' ) );
 				}
 
-				do {
-					$id = bin2hex( random_bytes( 4 ) );
-				} while ( in_array( $id, array_column( $keys, 'id' ), true ) );
+				$new = self::entry( $keys, $key, $label, $purpose, $expires );
+				$id  = $new['id'];
 
-				$keys[] = array(
-					'id'      => $id,
-					'label'   => $label,
-					'digest'  => AccessKey::digest( $key ),
-					'created' => time(),
-					'expires' => $expires,
-					'weak'    => self::is_weak( $key ),
-				);
-
-				return $keys;
+				return array( ...$keys, $new );
 			}
 		);
 
 		return $id;
+	}
+
+	/**
+	 * @param list<Key> $keys beside which it stands
+	 * @return Key
+	 */
+	private static function entry( array $keys, #[\SensitiveParameter] string $key, string $label, KeyPurpose $purpose, ?int $expires ): array {
+		do {
+			$id = bin2hex( random_bytes( 4 ) );
+		} while ( in_array( $id, array_column( $keys, 'id' ), true ) );
+
+		return array(
+			'id'      => $id,
+			'label'   => $label,
+			...$purpose->values(),
+			'digest'  => AccessKey::digest( $key ),
+			'created' => time(),
+			'expires' => $expires,
+			'weak'    => self::is_weak( $key ),
+		);
 	}
 }

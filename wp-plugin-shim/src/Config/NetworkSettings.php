@@ -14,17 +14,6 @@ final class NetworkSettings {
 
 	public const OPTION = 'encharge_webhooks_network';
 
-	/**
-	 * The keys that get() and set() know, with their defaults. add_users: webhooks
-	 * may add users to the network and to its sites, though it does not let the
-	 * sites' administrators do so. manage_users: webhooks may write all of a
-	 * member's account, whoever made it and wherever else it belongs.
-	 */
-	public const DEFAULTS = array(
-		'add_users'    => false,
-		'manage_users' => false,
-	);
-
 	/** @param array<array-key, mixed> $values the option's array */
 	private function __construct( private array $values ) {}
 
@@ -35,31 +24,35 @@ final class NetworkSettings {
 		return new self( is_array( $values ) ? $values : array() );
 	}
 
+	/** @return array<string, Setting> the settings that there are, by key */
+	public static function definitions(): array {
+		return SettingDefinitions::of_network();
+	}
+
 	/** @throws \InvalidArgumentException If there is no such setting. */
 	public function get( string $key ): bool {
-		if ( ! array_key_exists( $key, self::DEFAULTS ) ) {
-			throw new \InvalidArgumentException( SettingRules::unknown( $key, self::DEFAULTS ) );
-		}
+		return true === SettingDefinitions::find( $key, self::definitions() )->read( $this->values[ $key ] ?? null );
+	}
 
-		return true === ( $this->values[ $key ] ?? self::DEFAULTS[ $key ] );
+	/**
+	 * What set() would store; nothing is stored.
+	 *
+	 * @param array<string, mixed> $changes values, or how a command line writes them, by key
+	 * @return array<string, bool>
+	 * @throws InvalidValues With each setting that there is not, or that cannot have its value.
+	 */
+	public function checked( array $changes ): array {
+		list( $clean, $errors ) = SettingDefinitions::clean( $changes, self::definitions() );
+
+		return array() === $errors ? array_map( boolval( ... ), $clean ) : throw new InvalidValues( $errors );
 	}
 
 	/**
 	 * @param mixed $value the value, or how a command line writes it
-	 * @throws \InvalidArgumentException With a message for a person, if there is no such setting or it cannot have this value.
-	 */
-	public function clean( string $key, mixed $value ): bool {
-		$this->get( $key );
-
-		return SettingRules::boolean( $key, $value );
-	}
-
-	/**
-	 * @param mixed $value as clean() takes it
-	 * @throws \InvalidArgumentException As clean() does, or if it could not be stored.
+	 * @throws \InvalidArgumentException If there is no such setting, it cannot have this value, or it could not be stored.
 	 */
 	public function set( string $key, mixed $value ): void {
-		$this->values[ $key ] = $this->clean( $key, $value );
+		$this->values = array_replace( $this->values, $this->checked( array( $key => $value ) ) );
 
 		update_site_option( self::OPTION, $this->values );
 

@@ -5,53 +5,22 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 use Encharge\Webhooks\WordPress\Database\ExclusiveOption;
+use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
  * What the administrator decided.
  *
- * One option for all settings of a site. What was never set has its default.
+ * One option holds all settings of a site, its field map and its keys. What was
+ * never set has its default.
  *
- * @phpstan-type Row array{field: string, key: string, type: string, wipe: bool}
+ * @phpstan-import-type Value from Setting
+ * @phpstan-import-type Row from FieldMapRules
+ * @phpstan-import-type GivenRow from FieldMapRules
  */
 final class Settings {
 
 	/** Not autoloaded: only webhooks, commands and the plugin's screens need it. */
 	public const OPTION = 'encharge_webhooks_settings';
-
-	/** The keys that get() and set() know, with their defaults. */
-	public const DEFAULTS = array(
-		'default_role'          => 'subscriber',
-		'allowed_roles'         => null,
-		'username_format'       => 'email',
-		'return_password'       => 'none',
-		'return_password_field' => '',
-		'trust_payload'         => false,
-		'address_changes'       => 'confirm',
-		'log_days'              => 30,
-		'log_rows'              => 10000,
-		'erase_on_uninstall'    => false,
-	);
-
-	private const DEFAULT_FIELD_MAP = array(
-		array(
-			'field' => 'email',
-			'key'   => 'user_email',
-			'type'  => 'email',
-			'wipe'  => false,
-		),
-		array(
-			'field' => 'firstName',
-			'key'   => 'first_name',
-			'type'  => 'text',
-			'wipe'  => false,
-		),
-		array(
-			'field' => 'lastName',
-			'key'   => 'last_name',
-			'type'  => 'text',
-			'wipe'  => false,
-		),
-	);
 
 	private const FIELD_MAP = 'field_map';
 
@@ -90,36 +59,43 @@ final class Settings {
 		return self::from_database()->values === ( is_array( $cached ) ? $cached : array() );
 	}
 
+	/** @return array<string, Setting> the settings that there are, by key */
+	public static function definitions(): array {
+		return SettingDefinitions::of_site();
+	}
+
 	/**
 	 * One setting, by the name that `wp encharge config` uses.
 	 *
-	 * @return string|int|bool|list<string>|null its value or its default
+	 * @return Value its value or its default
 	 * @throws \InvalidArgumentException If there is no such setting.
 	 */
 	public function get( string $key ): string|int|bool|array|null {
-		if ( ! array_key_exists( $key, self::DEFAULTS ) ) {
-			throw new \InvalidArgumentException( SettingRules::unknown( $key ) );
-		}
-
-		/** @var string|int|bool|list<string>|null $value as SettingRules let it in, or to be judged by it now */
-		$value = $this->values[ $key ] ?? null;
-
-		return SettingRules::is_stored_shape( $key, $value ) ? $value : self::DEFAULTS[ $key ];
+		return SettingDefinitions::find( $key, self::definitions() )->read( $this->values[ $key ] ?? null );
 	}
 
-	/**
-	 * Changes one setting.
-	 *
-	 * @param mixed $value the value, or how a command line writes it ("on", "a, b")
-	 * @throws \InvalidArgumentException With a message for a person, if there is no such setting or it cannot have this value.
-	 */
-	public function set( string $key, mixed $value ): void {
-		$this->store( $key, ( new SettingRules( $this ) )->clean( $key, $value ) );
+	/** @return string a setting that is a text */
+	public function text( string $key ): string {
+		$value = $this->get( $key );
+
+		return is_string( $value ) ? $value : throw new \LogicException( "$key is no text." );
 	}
 
-	/** @return string the role of a new user for whom none is asked */
-	public function default_role(): string {
-		return $this->text( 'default_role' );
+	/** @return int a setting that is a number */
+	public function number( string $key ): int {
+		$value = $this->get( $key );
+
+		return is_int( $value ) ? $value : throw new \LogicException( "$key is no number." );
+	}
+
+	/** @return bool a setting that is on or off */
+	public function is_on( string $key ): bool {
+		return true === $this->get( $key );
+	}
+
+	/** @return RolePolicy which roles a webhook may grant by these settings */
+	public function role_policy(): RolePolicy {
+		return new RolePolicy( $this->allowed_roles(), $this->text( 'default_role' ) );
 	}
 
 	/** @return list<string>|null the roles that a webhook may ask for; null: automatic */
@@ -129,51 +105,60 @@ final class Settings {
 		return is_array( $roles ) ? $roles : null;
 	}
 
-	/** @return string how a login is made: email, name or firstname_number */
-	public function username_format(): string {
-		return $this->text( 'username_format' );
-	}
-
-	/** @return string what goes back to Encharge after a user was created: none, password or link */
-	public function return_password(): string {
-		return $this->text( 'return_password' );
-	}
-
-	/** @return string the Encharge field that it goes to; '' if none is set */
-	public function return_password_field(): string {
-		return $this->text( 'return_password_field' );
-	}
-
-	/** @return bool whether something can go back: a field that was stored once is judged again when it is used */
+	/** @return bool whether something can go back to Encharge: a field that was stored once is judged again when it is used */
 	public function has_return_field(): bool {
-		$field = $this->return_password_field();
+		$field = $this->text( 'return_password_field' );
 
-		return '' !== $field && null === SettingRules::return_field_refusal( $field, $this->field_map() );
+		return '' !== $field && null === ReturnField::refusal( $field, $this->field_map() );
 	}
 
-	/** @return bool whether a person in the payload is used without a call */
-	public function trust_payload(): bool {
-		return (bool) $this->get( 'trust_payload' );
+	/** @return string by which save() sees whether what was read is still what is stored; keys have no part in it */
+	public function revision(): string {
+		$values = array_map( fn ( Setting $setting ): string|int|bool|array|null => $setting->read( $this->values[ $setting->key ] ?? null ), self::definitions() );
+
+		return hash( 'sha256', maybe_serialize( array( $values, $this->field_map() ) ) );
 	}
 
-	/** @return string what becomes of a new address of a user who exists: confirm, write or never */
-	public function address_changes(): string {
-		return $this->text( 'address_changes' );
+	/**
+	 * Saves several settings, all or none.
+	 *
+	 * @param array<string, mixed> $changes  values, or how a command line writes them ("on", "a, b"), by key
+	 * @param string               $revision what revision() was when the settings were read that are changed
+	 * @throws InvalidValues   With each setting that cannot have its value.
+	 * @throws SettingsChanged If others have been saved meanwhile.
+	 */
+	public function save( array $changes, string $revision ): void {
+		$this->change_settings( $changes, $revision );
 	}
 
-	/** @return int how many days a log row is kept */
-	public function log_days(): int {
-		return (int) $this->get( 'log_days' );
+	/**
+	 * Changes one setting, whatever others are changed meanwhile.
+	 *
+	 * @param mixed $value the value, or how a command line writes it ("on", "a, b")
+	 * @throws InvalidValues If there is no such setting or it cannot have this value.
+	 */
+	public function set( string $key, mixed $value ): void {
+		$this->change_settings( array( $key => $value ), null );
 	}
 
-	/** @return int how many log rows are kept */
-	public function log_rows(): int {
-		return (int) $this->get( 'log_rows' );
-	}
+	/**
+	 * What save() would store; nothing is stored.
+	 *
+	 * @param array<string, mixed> $changes values, or how a command line writes them, by key
+	 * @return array<string, Value>
+	 * @throws InvalidValues With each setting that cannot have its value.
+	 */
+	public function checked( array $changes ): array {
+		list( $clean, $errors ) = SettingDefinitions::clean( $changes, self::definitions() );
 
-	/** @return bool whether uninstalling removes everything but the users */
-	public function erase_on_uninstall(): bool {
-		return (bool) $this->get( 'erase_on_uninstall' );
+		$rules = new SettingRules( $this, new self( $clean + $this->values ) );
+
+		foreach ( array_keys( $clean ) as $key ) {
+			$refusal = $rules->refusal( $key );
+			$errors += null === $refusal ? array() : array( $key => $refusal );
+		}
+
+		return array() === $errors ? $clean : throw new InvalidValues( $errors );
 	}
 
 	/** @return bool whether somebody has saved a field map; else the default rows count */
@@ -183,31 +168,16 @@ final class Settings {
 
 	/** @return list<Row> the field map, in order */
 	public function field_map(): array {
-		if ( ! $this->has_own_field_map() ) {
-			return self::DEFAULT_FIELD_MAP;
-		}
-
-		$rows = array();
-
-		foreach ( $this->stored_list( self::FIELD_MAP ) as $row ) {
-			if ( is_string( $row['field'] ?? null ) && is_string( $row['key'] ?? null ) && is_string( $row['type'] ?? null ) ) {
-				$rows[] = array(
-					'field' => $row['field'],
-					'key'   => $row['key'],
-					'type'  => $row['type'],
-					'wipe'  => true === ( $row['wipe'] ?? false ),
-				);
-			}
-		}
-
-		return $rows;
+		return $this->has_own_field_map()
+			? array_values( array_filter( array_map( FieldMapRules::read( ... ), $this->stored_list( self::FIELD_MAP ) ) ) )
+			: FieldMapRules::DEFAULT_ROWS;
 	}
 
 	/**
 	 * Changes the field map, from what it is when nobody else can change it.
 	 *
-	 * @param callable(list<Row>): list<array{field: string, key: string, type?: string, wipe?: bool}> $change
-	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
+	 * @param callable(list<Row>): list<GivenRow> $change
+	 * @throws InvalidValues With the position of each row that is not allowed.
 	 */
 	public function change_field_map( callable $change ): void {
 		$this->change( self::FIELD_MAP, fn (): array => $this->changed_field_map( $change ) );
@@ -216,12 +186,12 @@ final class Settings {
 	/**
 	 * What change_field_map() would make of the field map; nothing is stored.
 	 *
-	 * @param callable(list<Row>): list<array{field: string, key: string, type?: string, wipe?: bool}> $change
+	 * @param callable(list<Row>): list<GivenRow> $change
 	 * @return list<Row>
-	 * @throws \InvalidArgumentException With a message for a person, if a row is not allowed.
+	 * @throws InvalidValues With the position of each row that is not allowed.
 	 */
 	public function changed_field_map( callable $change ): array {
-		return ( new SettingRules( $this ) )->clean_rows( $change( $this->field_map() ) );
+		return FieldMapRules::clean_all( $change( $this->field_map() ), $this->text( 'return_password_field' ) );
 	}
 
 	/** @return bool whether a value was set on this site, be it the default one */
@@ -267,21 +237,28 @@ final class Settings {
 
 	/** @param callable(): (string|int|bool|array<array-key, mixed>|null) $value asked when $this has what is stored */
 	private function change( string $key, callable $value ): void {
+		$this->change_all( static fn (): array => array( $key => $value() ) );
+	}
+
+	/**
+	 * @param array<string, mixed> $changes
+	 * @param string|null          $revision null: whatever it is
+	 */
+	private function change_settings( array $changes, ?string $revision ): void {
+		$this->change_all( fn (): array => null === $revision || $this->revision() === $revision ? $this->checked( $changes ) : throw new SettingsChanged() );
+	}
+
+	/** @param callable(): array<string, string|int|bool|array<array-key, mixed>|null> $changes asked when $this has what is stored */
+	private function change_all( callable $changes ): void {
 		ExclusiveOption::change(
 			self::OPTION,
-			function ( array $stored ) use ( $key, $value ): array {
-				$this->values         = $stored;
-				$this->values[ $key ] = $value();
+			function ( array $stored ) use ( $changes ): array {
+				$this->values = $stored;
+				$this->values = array_replace( $stored, $changes() );
 
 				return $this->values;
 			}
 		);
-	}
-
-	private function text( string $key ): string {
-		$value = $this->get( $key );
-
-		return is_string( $value ) ? $value : '';
 	}
 
 	/** @return array<array-key, mixed> */

@@ -143,7 +143,7 @@ final class GuardSettings {
 			'host'          => null === $site ? self::home_host() : strtolower( $site->domain ),
 			'path'          => null === $site ? self::home_path() : $site->path,
 			'wp_fusion'     => WpFusion::is_full_active(),
-			'trust_payload' => $settings->trust_payload(),
+			'trust_payload' => $settings->is_on( 'trust_payload' ),
 			'keys'          => array_merge(
 				array_map(
 					static fn ( array $key ): array => array(

@@ -10,7 +10,7 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\ApiAdvice;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
-use Encharge\Webhooks\WordPress\Config\SettingRules;
+use Encharge\Webhooks\WordPress\Config\ReturnField;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
@@ -20,7 +20,6 @@ use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\User\FieldRules;
-use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
  * What stands between Encharge and this site's users.
@@ -163,15 +162,15 @@ final class Diagnosis {
 		}
 
 		$unknown = $fields->unknown( array_column( $this->settings->field_map(), 'field' ) );
-		$target  = $this->settings->return_password_field();
-		$refusal = SettingRules::return_field_refusal( $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
+		$target  = $this->settings->text( 'return_password_field' );
+		$refusal = ReturnField::refusal( $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
 		$checks  = array( self::check( 'encharge', 'pass', 'Connected to ' . ApiConnection::account_name( $account ) . '.' ) );
 
 		if ( array() !== $unknown ) {
 			$checks[] = self::check( 'field map', 'warn', 'Not among Encharge\'s fields: ' . implode( ', ', $unknown ) . '.' );
 		}
 
-		if ( 'none' !== $this->settings->return_password() && null !== $refusal ) {
+		if ( 'none' !== $this->settings->text( 'return_password' ) && null !== $refusal ) {
 			$checks[] = self::check( 'return password', 'fail', 'Nothing can be returned. ' . ( '' === $target ? 'Run: ' . WpCommand::encharge( 'config set return_password_field <field>' ) : $refusal ) );
 		}
 
@@ -180,8 +179,8 @@ final class Diagnosis {
 
 	/** @return list<Check> */
 	private function roles(): array {
-		$role      = $this->settings->default_role();
-		$grantable = ( new RolePolicy( $this->settings ) )->grantable();
+		$role      = $this->settings->text( 'default_role' );
+		$grantable = $this->settings->role_policy()->grantable();
 		$remedy    = WpCommand::encharge( array() === $grantable ? 'config set allowed_roles automatic' : 'config set default_role ' . WpCommand::quoted( $grantable[0] ) );
 
 		return in_array( $role, $grantable, true )

@@ -48,7 +48,7 @@ final class Log {
 		$now = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
 		/** @var array<string, mixed> $row */
 		$row = array( 'time' => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ) ) + get_object_vars( $entry );
-		$row = LogUpgrade::writable( $row );
+		$row = LogUpgrade::writable( array( 'notify' => (int) $entry->notify ) + $row );
 
 		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
 		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );
@@ -92,12 +92,12 @@ final class Log {
 	public function prune(): void {
 		global $wpdb;
 
-		$oldest = gmdate( 'Y-m-d H:i:s', time() - $this->settings->log_days() * DAY_IN_SECONDS );
+		$oldest = gmdate( 'Y-m-d H:i:s', time() - $this->settings->number( 'log_days' ) * DAY_IN_SECONDS );
 
 		// Three statements: one with OR would look at each row, and lock it.
 		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE time < %s', Schema::log_table(), $oldest ) );
-		$this->prune_to( $this->settings->log_rows(), '<>' );
-		$this->prune_to( min( self::REFUSED_ROWS, $this->settings->log_rows() ), '=' );
+		$this->prune_to( $this->settings->number( 'log_rows' ), '<>' );
+		$this->prune_to( min( self::REFUSED_ROWS, $this->settings->number( 'log_rows' ) ), '=' );
 	}
 
 	/**
@@ -141,8 +141,6 @@ final class Log {
 			if ( is_array( $value ) ) {
 				// ASCII: for anything else wpdb asks what the column can hold.
 				$row[ $column ] = (string) wp_json_encode( self::bounded( $column, $value ), JSON_UNESCAPED_SLASHES );
-			} elseif ( is_bool( $value ) ) {
-				$row[ $column ] = (int) $value;
 			} elseif ( isset( self::LONGEST[ $column ] ) && is_string( $value ) ) {
 				$row[ $column ] = ( new TextColumn( Schema::log_table(), $column ) )->fitted( mb_strcut( self::masked( $value ), 0, self::LONGEST[ $column ], 'UTF-8' ) );
 			} elseif ( 'contact_id' === $column && is_string( $value ) ) {

@@ -27,8 +27,8 @@ final readonly class LogEntry {
 	 * @param list<Note>           $notes      what was not taken as sent
 	 * @param string               $role       the role asked for, as sent; '' if none
 	 * @param bool                 $notify     whether a new user was to get WordPress's mail
-	 * @param string               $origin     what it came by; '' if by nothing that Origin knows
-	 * @param string               $receipt    the inbox entry that it came by; '' if none
+	 * @param string               $origin     what it came by: a value of Origin; '' if by none of them
+	 * @param string               $receipt    the inbox entry that it came by; '' if by none
 	 */
 	public function __construct(
 		public string $outcome,
@@ -45,7 +45,7 @@ final readonly class LogEntry {
 		public string $role = '',
 		public bool $notify = false,
 		public string $origin = '',
-		public string $receipt = '',
+		public string $receipt = ''
 	) {}
 
 	/**

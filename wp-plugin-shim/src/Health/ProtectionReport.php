@@ -33,7 +33,7 @@ final class ProtectionReport {
 	/** @return list<Check> who is protected, then what is or could be ticked */
 	public function checks(): array {
 		$counts = ProtectionCensus::counts();
-		$policy = new RolePolicy( $this->settings );
+		$policy = $this->settings->role_policy();
 
 		return array(
 			self::check( 'pass', self::summary( $counts ) ),

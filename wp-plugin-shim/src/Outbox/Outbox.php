@@ -68,7 +68,7 @@ final class Outbox {
 		}
 
 		// A password that came from Encharge needs no way back.
-		$returned = $creation->password_generated && $this->settings->has_return_field() ? $this->settings->return_password() : 'none';
+		$returned = $creation->password_generated && $this->settings->has_return_field() ? $this->settings->text( 'return_password' ) : 'none';
 
 		return OutboxEntry::noted( $notify, in_array( $returned, array( 'password', 'link' ), true ) ? $returned : null, $user->user_pass );
 	}
@@ -151,7 +151,7 @@ final class Outbox {
 		} catch ( Unpaid $unpaid ) {
 			$debt->release();
 
-			return array( new Note( 'password_not_returned', $this->settings->return_password_field(), $unpaid->getMessage() ) );
+			return array( new Note( 'password_not_returned', $this->settings->text( 'return_password_field' ), $unpaid->getMessage() ) );
 		}
 
 		if ( null !== $debt->to_return() ) {
@@ -188,7 +188,7 @@ final class Outbox {
 			false === $user                                                            => __( 'The user is gone.', 'webhooks-for-encharge' ),
 			! $debt->knows( $user->user_pass ), ! FirstSignIn::is_awaited( $user )      => self::own_password(),
 			$debt->age() > self::EXPIRY                                                => __( 'Encharge did not take it for 7 days.', 'webhooks-for-encharge' ),
-			$debt->to_return() !== $this->settings->return_password(), ! $this->settings->has_return_field() => __( 'The setting return_password has changed.', 'webhooks-for-encharge' ),
+			$debt->to_return() !== $this->settings->text( 'return_password' ), ! $this->settings->has_return_field() => __( 'The setting return_password has changed.', 'webhooks-for-encharge' ),
 			default                                                                    => null,
 		};
 	}

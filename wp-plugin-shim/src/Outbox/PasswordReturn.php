@@ -57,7 +57,7 @@ final class PasswordReturn {
 		}
 
 		try {
-			$client->updatePerson( $contact_id, array( $this->settings->return_password_field() => $value ) );
+			$client->updatePerson( $contact_id, array( $this->settings->text( 'return_password_field' ) => $value ) );
 		} catch ( Exception $exception ) {
 			// An API may repeat in its message what it was sent.
 			$message = str_replace( $value, '…', $exception->getMessage() );

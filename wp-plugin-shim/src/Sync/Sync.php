@@ -157,7 +157,7 @@ final class Sync {
 
 	/** @return PulledPerson|null the person that the payload holds, if that is to be used: whoever is there by their id alone is not */
 	private function trusted( Task $task ): ?PulledPerson {
-		return null !== $task->person && $this->settings->trust_payload() && array( 'id' ) !== $task->person->names()
+		return null !== $task->person && $this->settings->is_on( 'trust_payload' ) && array( 'id' ) !== $task->person->names()
 			? new PulledPerson( $task->person, $task->asked, from_payload: true )
 			: null;
 	}

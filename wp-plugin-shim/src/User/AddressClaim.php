@@ -77,13 +77,13 @@ final class AddressClaim {
 			return self::rule( 'keep', $refusal );
 		}
 
-		if ( 'write' === $this->settings->address_changes() || self::is_unused( $user ) ) {
+		if ( 'write' === $this->settings->text( 'address_changes' ) || self::is_unused( $user ) ) {
 			return self::rule( 'write' );
 		}
 
 		$pending = PendingAddress::of( $user->ID );
 		$kept    = match ( true ) {
-			'never' === $this->settings->address_changes()        => __( 'The user keeps their address: the setting address_changes says so.', 'webhooks-for-encharge' ),
+			'never' === $this->settings->text( 'address_changes' )        => __( 'The user keeps their address: the setting address_changes says so.', 'webhooks-for-encharge' ),
 			PendingAddress::is_users_own( $user->ID )             => __( 'The user is changing their address themselves.', 'webhooks-for-encharge' ),
 			PendingAddress::is_declined( $user->ID, $address )    => __( 'The user was asked, and declined this address.', 'webhooks-for-encharge' ),
 			default                                               => null,
@@ -102,7 +102,7 @@ final class AddressClaim {
 
 	/** @return bool whether the user, whose word it is now, may have an address for which they were asked */
 	public function can_be_confirmed( WP_User $user, string $address ): bool {
-		return 'never' !== $this->settings->address_changes()
+		return 'never' !== $this->settings->text( 'address_changes' )
 			&& ! ProtectedUsers::is_protected( $user->ID )
 			&& null === NetworkAccount::not_this_sites( $user->ID )
 			&& null === $this->refusal( $user, $address );

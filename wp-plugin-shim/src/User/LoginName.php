@@ -64,7 +64,7 @@ final class LoginName {
 		if ( self::is_usable( $login ) ) {
 			return array(
 				'login'    => $login,
-				'numbered' => '' === $mapped && 'firstname_number' === $this->settings->username_format(),
+				'numbered' => '' === $mapped && 'firstname_number' === $this->settings->text( 'username_format' ),
 				'altered'  => strtolower( $login ) !== strtolower( $wanted ),
 			);
 		}
@@ -143,7 +143,7 @@ final class LoginName {
 		$first = self::name( $values, 'first_name', $person, 'firstName' );
 		$last  = self::name( $values, 'last_name', $person, 'lastName' );
 
-		return match ( $this->settings->username_format() ) {
+		return match ( $this->settings->text( 'username_format' ) ) {
 			'name'             => mb_strtolower( $first . $last ),
 			'firstname_number' => mb_strtolower( $first ),
 			default            => $email,

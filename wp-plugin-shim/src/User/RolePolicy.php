@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Code;
-use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Sync\Note;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 
@@ -20,8 +19,11 @@ final class RolePolicy {
 	/** What a role may hold that is allowed without being ticked. */
 	private const HARMLESS = array( 'read', 'level_0' );
 
-	/** @param Settings $settings for allowed_roles and default_role */
-	public function __construct( private readonly Settings $settings ) {}
+	/**
+	 * @param list<string>|null $ticked       the roles that the administrator lets webhooks ask for; null: automatic
+	 * @param string            $default_role the role of a new user for whom none is asked
+	 */
+	public function __construct( private readonly ?array $ticked, private readonly string $default_role ) {}
 
 	/** @return bool whether a webhook may grant the role now */
 	public function is_grantable( string $role ): bool {
@@ -117,15 +119,14 @@ final class RolePolicy {
 	 * @throws Rejected If a webhook may not grant it any more.
 	 */
 	public function default_role(): string {
-		$role    = $this->settings->default_role();
-		$refusal = $this->refusal( $role );
+		$refusal = $this->refusal( $this->default_role );
 
 		if ( null !== $refusal ) {
 			/* translators: %s: reason. */
 			throw new Rejected( Code::UserRejected, sprintf( __( 'The default role cannot be used. %s', 'webhooks-for-encharge' ), $refusal ) );
 		}
 
-		return $role;
+		return $this->default_role;
 	}
 
 	/** @return string|null why a webhook may not grant the role, as a sentence for a person; null if it may */
@@ -163,10 +164,8 @@ final class RolePolicy {
 			return $privileged;
 		}
 
-		$ticked = $this->settings->allowed_roles();
-
-		if ( null !== $ticked ) {
-			return in_array( $role, $ticked, true ) ? null : '';
+		if ( null !== $this->ticked ) {
+			return in_array( $role, $this->ticked, true ) ? null : '';
 		}
 
 		$beyond = array_diff( array_keys( array_filter( $capabilities ) ), self::HARMLESS );

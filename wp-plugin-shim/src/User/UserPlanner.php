@@ -43,7 +43,7 @@ final class UserPlanner {
 
 	/** @return NewUser the planner of users who are not there yet, one for all plans: what it asks other plugins, it asks once for a person */
 	public function newcomer(): NewUser {
-		$this->newcomer ??= new NewUser( $this->values, new LoginName( $this->settings, $this->finder ), new RolePolicy( $this->settings ), $this->finder );
+		$this->newcomer ??= new NewUser( $this->values, new LoginName( $this->settings, $this->finder ), $this->settings->role_policy(), $this->finder );
 
 		return $this->newcomer;
 	}
@@ -147,7 +147,7 @@ final class UserPlanner {
 			return array( 'notes' => null === $asked ? array() : array( new Note( 'role_refused', 'role', __( 'A protected user’s roles never change by a webhook.', 'webhooks-for-encharge' ) ) ) );
 		}
 
-		$policy   = new RolePolicy( $this->settings );
+		$policy   = $this->settings->role_policy();
 		$resolved = $policy->resolve( $asked );
 
 		if ( ! $is_member ) {

@@ -18,8 +18,8 @@ use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\WordPressProbe;
-use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Events;
+use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Sync;
 use Encharge\Webhooks\WordPress\Sync\Task;
@@ -216,8 +216,9 @@ final class Receiver {
 			return 0;
 		}
 
-		$log = new Log( $this->settings );
-		$id  = $log->write(
+		$webhook = $this->request->webhook;
+		$log     = new Log( $this->settings );
+		$id      = $log->write(
 			new LogEntry(
 				$outcome,
 				action: $this->request->action,
@@ -226,6 +227,8 @@ final class Receiver {
 				code: $code->value ?? '',
 				message: $reason ?? $code?->message() ?? '',
 				durations: $this->timing->durations(),
+				role: $webhook instanceof Webhook ? (string) $webhook->role : '',
+				notify: $webhook instanceof Webhook && $webhook->notify,
 				origin: Origin::Webhook->value
 			)
 		);

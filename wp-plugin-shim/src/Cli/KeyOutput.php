@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\WordPress\Config\KeyPurpose;
+use WP_CLI;
+
+/**
+ * Shows an access key that was made or taken over, and where it goes.
+ */
+final class KeyOutput {
+
+	/**
+	 * @param array{id: string, key: string} $made a key that has just been made
+	 * @param bool                           $bare whether nothing but the key is printed
+	 */
+	public static function show_made( #[\SensitiveParameter] array $made, KeyPurpose $purpose, bool $bare ): void {
+		if ( $bare ) {
+			WP_CLI::line( $made['key'] );
+
+			return;
+		}
+
+		/* translators: 1: an access key's id, 2: the access key. */
+		WP_CLI::line( sprintf( __( 'Key %1$s: %2$s', 'webhooks-for-encharge' ), $made['id'], $made['key'] ) );
+		WP_CLI::line( __( 'It cannot be shown again.', 'webhooks-for-encharge' ) );
+		self::show_urls( $made['key'], $purpose );
+	}
+
+	public static function show_urls( #[\SensitiveParameter] string $key, KeyPurpose $purpose ): void {
+		$urls = $purpose->urls( $key );
+
+		WP_CLI::line( _n( 'The URL for the "Send Webhook" step:', 'The URLs for the "Send Webhook" steps:', count( $urls ), 'webhooks-for-encharge' ) );
+
+		foreach ( $urls as $url ) {
+			WP_CLI::line( "  $url" );
+		}
+	}
+
+	/** @return string a time for a person */
+	public static function time( int $time ): string {
+		return gmdate( 'Y-m-d H:i', $time ) . ' UTC';
+	}
+}

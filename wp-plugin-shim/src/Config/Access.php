@@ -1,0 +1,34 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Config;
+
+/**
+ * Who may do what with the plugin.
+ *
+ * Whatever shows or changes something in WordPress asks here.
+ */
+final class Access {
+
+	/** To see what is wrong and what helps. */
+	public const SEE = 'see';
+
+	/** To make, replace and revoke access keys, each of which opens the site to webhooks. */
+	public const MANAGE_KEYS = 'manage_keys';
+
+	/** @param self::* $task what the current user wants to do */
+	public static function allows( string $task ): bool {
+		/**
+		 * Filters which capability a user needs for something that the plugin shows or does.
+		 *
+		 * Whoever may make access keys can make users and change those who are not protected.
+		 *
+		 * @param string $capability A capability of WordPress: manage_options.
+		 * @param string $task       "see": what is wrong and what helps. "manage_keys": to make, replace and revoke access keys.
+		 */
+		$capability = apply_filters( 'encharge_webhooks_capability', 'manage_options', $task );
+
+		return is_string( $capability ) && '' !== $capability && current_user_can( $capability );
+	}
+}

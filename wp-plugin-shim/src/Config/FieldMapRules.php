@@ -1,0 +1,147 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Config;
+
+use Encharge\Webhooks\FieldMap;
+use Encharge\Webhooks\WordPress\User\FieldRules;
+use InvalidArgumentException;
+
+/**
+ * What the rows of a field map may be.
+ *
+ * @phpstan-type Row array{field: string, key: string, type: string, wipe: bool}
+ * @phpstan-type GivenRow array{field: string, key: string, type?: string, wipe?: bool}
+ */
+final class FieldMapRules {
+
+	/** What counts until somebody saves a field map. */
+	public const DEFAULT_ROWS = array(
+		array(
+			'field' => 'email',
+			'key'   => 'user_email',
+			'type'  => 'email',
+			'wipe'  => false,
+		),
+		array(
+			'field' => 'firstName',
+			'key'   => 'first_name',
+			'type'  => 'text',
+			'wipe'  => false,
+		),
+		array(
+			'field' => 'lastName',
+			'key'   => 'last_name',
+			'type'  => 'text',
+			'wipe'  => false,
+		),
+	);
+
+	/**
+	 * @param GivenRow $row
+	 * @return Row the row, whole
+	 * @throws InvalidArgumentException With a message for a person, naming the row.
+	 */
+	public static function clean( array $row ): array {
+		if ( ! self::is_line( $row['field'] ) ) {
+			throw new InvalidArgumentException( __( 'The name of an Encharge field is one line of at most 255 bytes.', 'webhooks-for-encharge' ) );
+		}
+
+		$key     = $row['key'];
+		$field   = trim( $row['field'] );
+		$type    = $row['type'] ?? FieldRules::default_type( $key );
+		$refusal = FieldRules::key_refusal( $key );
+
+		$refusal ??= match ( true ) {
+			'' === $field                                => __( 'the Encharge field is missing', 'webhooks-for-encharge' ),
+			/* translators: 1: a value, 2: list of values. */
+			! in_array( $type, FieldMap::types(), true )       => sprintf( __( '"%1$s" is none of %2$s', 'webhooks-for-encharge' ), $type, implode( ', ', FieldMap::types() ) ),
+			'user_pass' === $key && 'password' !== $type => __( 'user_pass takes only the type password', 'webhooks-for-encharge' ),
+			default                                      => null,
+		};
+
+		if ( null !== $refusal ) {
+			/* translators: 1: Encharge field, 2: WordPress key, 3: reason. */
+			throw new InvalidArgumentException( sprintf( __( 'The row %1$s → %2$s is not allowed: %3$s.', 'webhooks-for-encharge' ), $field, $key, rtrim( $refusal, '.' ) ) );
+		}
+
+		return array(
+			'field' => $field,
+			'key'   => $key,
+			'type'  => $type,
+			'wipe'  => $row['wipe'] ?? false,
+		);
+	}
+
+	/**
+	 * @param list<GivenRow> $rows         all of a field map
+	 * @param string         $return_field where passwords or links are returned to; '' if nowhere
+	 * @return list<Row> the rows, whole
+	 * @throws InvalidValues With the position of each row that is not allowed.
+	 */
+	public static function clean_all( array $rows, string $return_field ): array {
+		$clean  = array();
+		$errors = array();
+
+		foreach ( $rows as $position => $row ) {
+			try {
+				$clean[] = self::clean( $row );
+				$clash   = ReturnField::clash( $return_field, $clean[ count( $clean ) - 1 ] );
+
+				if ( null !== $clash ) {
+					$errors[ $position ] = $clash;
+				}
+			} catch ( InvalidArgumentException $exception ) {
+				$errors[ $position ] = $exception->getMessage();
+			}
+		}
+
+		return array() === $errors ? $clean : throw new InvalidValues( $errors );
+	}
+
+	/**
+	 * @param array<array-key, mixed> $stored a row as somebody stored it once
+	 * @return Row|null null if it is none
+	 */
+	public static function read( array $stored ): ?array {
+		return is_string( $stored['field'] ?? null ) && is_string( $stored['key'] ?? null ) && is_string( $stored['type'] ?? null )
+			? array(
+				'field' => $stored['field'],
+				'key'   => $stored['key'],
+				'type'  => $stored['type'],
+				'wipe'  => true === ( $stored['wipe'] ?? false ),
+			)
+			: null;
+	}
+
+	/**
+	 * @param list<Row> $rows
+	 * @param Row       $row
+	 * @return list<Row> the rows, with this one in the place of the one for its field and key
+	 */
+	public static function with( array $rows, array $row ): array {
+		foreach ( $rows as $position => $other ) {
+			if ( $other['field'] === $row['field'] && $other['key'] === $row['key'] ) {
+				$rows[ $position ] = $row;
+
+				return $rows;
+			}
+		}
+
+		return array( ...$rows, $row );
+	}
+
+	/**
+	 * @param list<Row>   $rows
+	 * @param string|null $key null: whichever
+	 * @return list<Row> those that do not lead from this field to this key
+	 */
+	public static function without( array $rows, string $field, ?string $key ): array {
+		return array_values( array_filter( $rows, static fn ( array $row ): bool => $row['field'] !== $field || ( $key ?? $row['key'] ) !== $row['key'] ) );
+	}
+
+	private static function is_line( string $name ): bool {
+		return strlen( trim( $name ) ) <= 255 && 1 !== preg_match( '/[\x00-\x1f\x7f]/', trim( $name ) );
+	}
+}

@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Config;
+
+/**
+ * To which Encharge field a password or a link may be returned.
+ *
+ * Knows what can be told without asking Encharge; AccountFields knows the rest.
+ *
+ * @phpstan-import-type Row from FieldMapRules
+ */
+final class ReturnField {
+
+	/** By these Encharge knows a person, or they open what somebody pays for: a password in their place destroys the contact. In lower case. */
+	private const NEVER = array( 'id', 'userid', 'email', 'tags', 'accountid', 'anonymousid', 'segmentanonymousid' );
+
+	/**
+	 * @param list<Row> $rows the field map
+	 * @return string|null why nothing may be returned to the field, for a person; null if something may
+	 */
+	public static function refusal( string $field, array $rows ): ?string {
+		if ( in_array( strtolower( $field ), self::NEVER, true ) ) {
+			/* translators: %s: Encharge field. */
+			return sprintf( __( 'Nothing is ever returned to the field %s: it would overwrite who the contact is or what they have. Make a field of its own in Encharge.', 'webhooks-for-encharge' ), $field );
+		}
+
+		foreach ( $rows as $row ) {
+			$clash = self::clash( $field, $row );
+
+			if ( null !== $clash ) {
+				return $clash;
+			}
+		}
+
+		return null;
+	}
+
+	/**
+	 * @param Row $row of the field map
+	 * @return string|null why the row cannot stand beside what is returned to the field, for a person; null if it can
+	 */
+	public static function clash( string $field, array $row ): ?string {
+		// A mapped password is only read when the user is made, and then none is returned.
+		return $row['field'] === $field && 'user_pass' !== $row['key']
+			/* translators: 1: Encharge field, 2: WordPress key. */
+			? sprintf( __( 'The field %1$s cannot both be mapped to %2$s and be return_password_field: the next webhook would store the password there as a text.', 'webhooks-for-encharge' ), $field, $row['key'] )
+			: null;
+	}
+}

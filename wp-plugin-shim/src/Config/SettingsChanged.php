@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Config;
+
+/**
+ * Somebody else saved settings between the reading and the saving.
+ *
+ * Nothing was changed.
+ */
+final class SettingsChanged extends \RuntimeException {
+
+	public function __construct() {
+		parent::__construct( __( 'Somebody has changed the settings since they were read. Nothing was saved. Look at them as they are now, and save again.', 'webhooks-for-encharge' ) );
+	}
+}
