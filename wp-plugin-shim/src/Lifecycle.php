@@ -115,7 +115,7 @@ final class Lifecycle {
 			delete_network_option( null, NetworkSettings::OPTION );
 		}
 
-		// Deactivation has removed them, unless it ran as somebody who may not.
+		// Deactivation has removed the guard files, unless it ran as somebody who may not.
 		GuardRemoval::everywhere();
 		GuardPlace::forget();
 
@@ -155,7 +155,7 @@ final class Lifecycle {
 		}
 	}
 
-	/** What opens the site, or the account at Encharge. */
+	/** Removes what opens the site, or the account at Encharge. */
 	private static function erase_secrets(): void {
 		delete_option( ApiConnection::TOKEN_OPTION );
 		Settings::from_database()->forget( AccessKeys::SETTING, DiagnosticKeys::SETTING );

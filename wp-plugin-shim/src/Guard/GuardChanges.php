@@ -100,7 +100,7 @@ final class GuardChanges {
 		}
 	}
 
-	/** By it the other servers see that their files are behind. A site that never had the plugin gets none. */
+	/** Gives a site a new revision, by which the other servers see that their files are behind. A site that never had the plugin gets none. */
 	private static function renew_revision( int $site_id ): void {
 		Sites::on(
 			$site_id,
@@ -128,8 +128,8 @@ final class GuardChanges {
 	}
 
 	/**
-	 * On a site that has the plugin: elsewhere WP-CLI would not know the command
-	 * that helps.
+	 * Warns on a site that has the plugin: elsewhere WP-CLI would not know the
+	 * command that helps.
 	 *
 	 * @param Problem $problem what was in the way
 	 * @param string  $failure why the web server's PHP could not do it, for a person; '' if it was not asked

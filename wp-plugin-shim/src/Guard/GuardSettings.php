@@ -17,10 +17,10 @@ use WP_Site;
 use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
 
 /**
- * What the guard has to know.
+ * What the guard has to know, which is the guard file's content.
  *
- * The guard file's content: of each site on which the plugin is active, its
- * access keys and how it reaches Encharge.
+ * Of each site on which the plugin is active, these are its access keys and how
+ * it reaches Encharge.
  *
  * @phpstan-type Entry array{id: int, revision: string, host: string, path: string, wp_fusion: bool, trust_payload: bool,
  *                           keys: list<array{digest: string, expires: int|null, weak: bool, diagnostic: bool}>,
@@ -110,7 +110,7 @@ final class GuardSettings {
 	}
 
 	/**
-	 * Neither by a cache, into which another process may have put back what was
+	 * What the database has of a site: neither by a cache, into which another process may have put back what was
 	 * there before the change that the revision stands for, nor by what filters
 	 * the option: the file would be rewritten whenever a filter says something else.
 	 *
