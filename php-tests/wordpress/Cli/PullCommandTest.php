@@ -284,13 +284,13 @@ final class PullCommandTest extends CommandTestCase
         $new = self::log_at('2026-01-02 10:00:00', new LogEntry('created', action: 'add', contact_id: 'c1', key_id: 'k1', receipt: 'r1'));
         $ids = static fn(string ...$options): array => array_column(self::decoded('log', 'list', ...$options), 'id');
 
-        foreach (['--outcome=failed', '--code=person_not_found', '--user=7', '--until=2026-01-02', "--id=$old", "--below=$new"] as $option) {
+        foreach (['--outcome=failed', '--code=person_not_found', '--user_id=7', '--until=2026-01-02', "--id=$old", "--below=$new"] as $option) {
             self::assertSame([$old], $ids($option), $option);
         }
-        foreach (['--key=k1', '--receipt=r1', '--since=2026-01-02', '--limit=1'] as $option) {
+        foreach (['--key_id=k1', '--receipt=r1', '--since=2026-01-02', '--limit=1'] as $option) {
             self::assertSame([$new], $ids($option), $option);
         }
-        self::assertSame([$new, $old], $ids('--contact=c1', '--action=add'));
+        self::assertSame([$new, $old], $ids('--contact_id=c1', '--action=add'));
         self::assertStringContainsString('--since', self::wp_fails('log', 'list', '--since=never'));
         self::assertStringContainsString('--id', self::wp_fails('log', 'list', '--id=x'));
     }

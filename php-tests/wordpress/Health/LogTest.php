@@ -126,7 +126,7 @@ final class LogTest extends TestCase
         self::assertSame([], (new LogQuery())->rows());
     }
 
-    public function test_old_rows_go(): void
+    public function test_rows_older_than_log_days_are_removed(): void
     {
         $log = new Log(Settings::load());
         self::log_at(gmdate('Y-m-d H:i:s', time() - 31 * DAY_IN_SECONDS), new LogEntry('refused'));

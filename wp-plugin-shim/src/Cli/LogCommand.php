@@ -25,7 +25,7 @@ final class LogCommand extends Command {
 	private const REFUSED = array( 'time', 'code', 'message', 'address', 'user_agent', 'key' );
 
 	/** Options that leave rows out which the guard does not tell apart. */
-	private const FILTERS = array( 'id', 'outcome', 'code', 'action', 'key', 'contact', 'user', 'receipt', 'since', 'until', 'below' );
+	private const FILTERS = array( 'id', 'outcome', 'code', 'action', 'key_id', 'contact_id', 'user_id', 'receipt', 'since', 'until', 'below' );
 
 	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
@@ -54,13 +54,13 @@ final class LogCommand extends Command {
 	 * [--action=<action>]
 	 * : Only rows with this action: add, update, update_tags, test, pull or return.
 	 *
-	 * [--key=<id>]
+	 * [--key_id=<id>]
 	 * : Only rows of the access key with this id.
 	 *
-	 * [--contact=<id>]
+	 * [--contact_id=<id>]
 	 * : Only rows of this contact.
 	 *
-	 * [--user=<id>]
+	 * [--user_id=<id>]
 	 * : Only rows of the user with this id.
 	 *
 	 * [--receipt=<receipt>]
@@ -220,9 +220,9 @@ final class LogCommand extends Command {
 			outcome: self::has( $options, 'refused' ) ? 'refused' : self::text( $options, 'outcome' ),
 			code: self::text( $options, 'code' ),
 			action: self::text( $options, 'action' ),
-			key_id: self::text( $options, 'key' ),
-			contact_id: self::text( $options, 'contact' ),
-			user_id: self::number( $options, 'user' ),
+			key_id: self::text( $options, 'key_id' ),
+			contact_id: self::text( $options, 'contact_id' ),
+			user_id: self::number( $options, 'user_id' ),
 			receipt: self::text( $options, 'receipt' ),
 			since: self::time( $options, 'since' ),
 			until: self::time( $options, 'until' )
