@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Compat\Sites;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
@@ -72,7 +73,7 @@ final class Lifecycle {
 	/** Hooked to wp_initialize_site: a new site of a network that has the plugin. */
 	public static function site_added( WP_Site $site ): void {
 		if ( self::is_network_active() ) {
-			self::on_site( (int) $site->blog_id, self::install_site( ... ) );
+			Sites::on( (int) $site->blog_id, self::install_site( ... ) );
 		}
 	}
 
@@ -84,7 +85,7 @@ final class Lifecycle {
 	 * @return string[] with this plugin's
 	 */
 	public static function site_tables( array $tables, int $site_id ): array {
-		return array_merge( $tables, self::on_site( $site_id, Schema::tables( ... ) ) );
+		return array_merge( $tables, Sites::on( $site_id, Schema::tables( ... ) ) );
 	}
 
 	/**
@@ -98,7 +99,7 @@ final class Lifecycle {
 		$failure = null;
 
 		self::on_sites(
-			self::site_ids( null ),
+			Sites::ids(),
 			static function () use ( &$is_kept, &$failure ): void {
 				try {
 					self::uninstall_site();
@@ -115,7 +116,7 @@ final class Lifecycle {
 			delete_network_option( null, NetworkSettings::OPTION );
 		}
 
-		// Deactivation has removed them, unless it ran as somebody who may not.
+		// Deactivation has removed the guard files, unless it ran as somebody who may not.
 		GuardRemoval::everywhere();
 		GuardPlace::forget();
 
@@ -157,7 +158,7 @@ final class Lifecycle {
 		Account::forget();
 	}
 
-	/** What opens the site, or the account at Encharge. */
+	/** Removes what opens the site, or the account at Encharge. */
 	private static function erase_secrets(): void {
 		delete_option( ApiConnection::TOKEN_OPTION );
 		Account::forget();
@@ -177,24 +178,7 @@ final class Lifecycle {
 
 	/** @param callable(): void $work */
 	private static function on_each_site( bool $all, callable $work ): void {
-		self::on_sites( $all ? self::site_ids( get_current_network_id() ) : array( get_current_blog_id() ), $work );
-	}
-
-	/**
-	 * @param int|null $network_id null: of every network
-	 * @return array<int>
-	 */
-	private static function site_ids( ?int $network_id ): array {
-		if ( ! is_multisite() ) {
-			return array( get_current_blog_id() );
-		}
-
-		$all = array(
-			'fields' => 'ids',
-			'number' => 0,
-		);
-
-		return get_sites( null === $network_id ? $all : $all + array( 'network_id' => $network_id ) );
+		self::on_sites( $all ? Sites::ids( get_current_network_id() ) : array( get_current_blog_id() ), $work );
 	}
 
 	/**
@@ -203,24 +187,7 @@ final class Lifecycle {
 	 */
 	private static function on_sites( array $site_ids, callable $work ): void {
 		foreach ( $site_ids as $site_id ) {
-			is_multisite() ? self::on_site( $site_id, $work ) : $work();
-		}
-	}
-
-	/**
-	 * Works with another site's tables and options.
-	 *
-	 * @template T
-	 * @param callable(): T $work
-	 * @return T
-	 */
-	private static function on_site( int $site_id, callable $work ): mixed {
-		switch_to_blog( $site_id );
-
-		try {
-			return $work();
-		} finally {
-			restore_current_blog();
+			Sites::on( $site_id, $work );
 		}
 	}
 }

@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
-use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
-use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
 use FakeEncharge;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -101,13 +100,12 @@ final class ConnectCommandTest extends CommandTestCase
     public function test_status_shows_the_last_webhook_and_not_what_came_after_it_otherwise(): void
     {
         $last = static fn(): array => self::decoded('status', '--fields=last_webhook,last_outcome');
-        $log = new Log(Settings::load());
-        $log->write(['action' => 'pull', 'outcome' => 'unchanged', 'time' => '2026-01-01 00:00:00.000000']);
+        self::log_at('2026-01-01 00:00:00', new LogEntry('unchanged', action: 'pull'));
         self::assertSame(['last_webhook' => '', 'last_outcome' => ''], $last());
 
-        $log->write(['action' => 'add', 'outcome' => 'refused', 'code' => 'missing_contact', 'time' => '2026-01-02 00:00:00.000000']);
-        $log->write(['action' => 'pull', 'outcome' => 'updated', 'time' => '2026-01-03 00:00:00.000000']);
-        $log->write(['action' => 'return', 'outcome' => 'skipped', 'time' => '2026-01-04 00:00:00.000000']);
+        self::log_at('2026-01-02 00:00:00', new LogEntry('refused', action: 'add', code: 'missing_contact'));
+        self::log_at('2026-01-03 00:00:00', new LogEntry('updated', action: 'pull'));
+        self::log_at('2026-01-04 00:00:00', new LogEntry('skipped', action: 'return'));
         self::assertSame(['last_webhook' => '2026-01-02 00:00:00 UTC', 'last_outcome' => 'refused missing_contact'], $last());
     }
 

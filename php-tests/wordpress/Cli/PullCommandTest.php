@@ -5,7 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -179,7 +180,7 @@ final class PullCommandTest extends CommandTestCase
     {
         self::encharge()->fault($fault + ['times' => 0]);
         self::wp_fails('pull', "c-$this->name");
-        $message = (new Log(Settings::load()))->query(['limit' => 1])[0]['message'];
+        $message = (new LogQuery())->rows(1)[0]['message'];
         $said = self::wp_fails('pull', "$this->name@example.com");
 
         self::assertStringContainsString($logged, $message);
@@ -199,7 +200,7 @@ final class PullCommandTest extends CommandTestCase
         $nobody = 'http://' . stream_socket_get_name($port, false) . '/v1';
         fclose($port);
         self::assertSame(1, self::run_wp('', ['pull', "c-$this->name", "--exec=define('ENCHARGE_API_URL', '$nobody');"])['status']);
-        $row = (new Log(Settings::load()))->query(['limit' => 1])[0];
+        $row = (new LogQuery())->rows(1)[0];
 
         self::assertSame('encharge_error', $row['code']);
         self::assertStringStartsWith('Encharge could not be reached. ', $row['message']);
@@ -277,6 +278,23 @@ final class PullCommandTest extends CommandTestCase
         self::assertStringNotContainsString('pro-plan', self::wp('explain', "c-$this->name"));
     }
 
+    public function test_the_log_is_filtered_and_paged(): void
+    {
+        $old = self::log_at('2026-01-01 10:00:00', new LogEntry('failed', action: 'add', contact_id: 'c1', user_id: 7, code: 'person_not_found'));
+        $new = self::log_at('2026-01-02 10:00:00', new LogEntry('created', action: 'add', contact_id: 'c1', key_id: 'k1', receipt: 'r1'));
+        $ids = static fn(string ...$options): array => array_column(self::decoded('log', 'list', ...$options), 'id');
+
+        foreach (['--outcome=failed', '--code=person_not_found', '--user_id=7', '--until=2026-01-02', "--id=$old", "--below=$new"] as $option) {
+            self::assertSame([$old], $ids($option), $option);
+        }
+        foreach (['--key_id=k1', '--receipt=r1', '--since=2026-01-02', '--limit=1'] as $option) {
+            self::assertSame([$new], $ids($option), $option);
+        }
+        self::assertSame([$new, $old], $ids('--contact_id=c1', '--action=add'));
+        self::assertStringContainsString('--since', self::wp_fails('log', 'list', '--since=never'));
+        self::assertStringContainsString('--id', self::wp_fails('log', 'list', '--id=x'));
+    }
+
     public function test_the_log_is_listed_newest_first_and_cleared(): void
     {
         self::wp_fails('pull', 'unknown-contact');
@@ -322,6 +340,6 @@ final class PullCommandTest extends CommandTestCase
 
     private function log_count(): int
     {
-        return count((new Log(Settings::load()))->query(['limit' => 10000]));
+        return count((new LogQuery())->rows(10000));
     }
 }

@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Lifecycle;
 
 /** A log of the first version becomes one of today's, in two steps. */
@@ -30,11 +31,11 @@ final class LogUpgradeTest extends TestCase
 
         Lifecycle::upgrade();
 
-        $old = (new Log(Settings::load()))->query()[0];
-        self::assertSame(['c1', 7, ['first_name'], '', '0', ''], [$old['contact_id'], $old['user_id'], $old['changed'], $old['role'], $old['notify'], $old['receipt']]);
+        $old = (new LogQuery())->rows()[0];
+        self::assertSame(['c1', 7, ['first_name'], '', false, ''], [$old['contact_id'], $old['user_id'], $old['changed'], $old['role'], $old['notify'], $old['receipt']]);
         (new Log(Settings::load()))->write(new LogEntry('created', role: 'subscriber', notify: true, origin: 'webhook', receipt: 'r1'));
-        $new = (new Log(Settings::load()))->query(['limit' => 1])[0];
-        self::assertSame(['subscriber', '1', 'webhook', 'r1'], [$new['role'], $new['notify'], $new['origin'], $new['receipt']]);
+        $new = (new LogQuery())->rows(1)[0];
+        self::assertSame(['subscriber', true, 'webhook', 'r1'], [$new['role'], $new['notify'], $new['origin'], $new['receipt']]);
         self::assertTrue(Schema::lacks_indexes());
         self::assertNotFalse(wp_next_scheduled(Schema::CRON_HOOK));
 

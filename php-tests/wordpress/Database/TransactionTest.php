@@ -9,6 +9,7 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
 /** One user's changes are one transaction, on both databases. */
@@ -33,7 +34,7 @@ final class TransactionTest extends TestCase
         self::assertFalse(get_user_by('email', $person['email']));
         self::assertSame([], get_user_meta($inserted));
         self::assertNull((new ContactTable())->by_contact($person['id']));
-        $row = (new Log(Settings::load()))->query(['limit' => 1])[0];
+        $row = (new LogQuery())->rows(1)[0];
         self::assertSame([$outcome->log_id, 'failed', 'internal_error', 'RuntimeException: no'], [$row['id'], $row['outcome'], $row['code'], $row['message']]);
     }
 
@@ -55,7 +56,7 @@ final class TransactionTest extends TestCase
         $this->settings();
         [$user, $person] = $this->linked(['firstName' => 'Old', 'tags' => 'old']);
         $log = new Log(Settings::load());
-        $rows = count($log->query(['limit' => 100]));
+        $rows = count((new LogQuery())->rows(100));
         $committed = static fn (): bool => get_user_meta($user->ID, 'encharge_tags', true) === ['new'];
         add_action('clean_user_cache', fn () => $committed() && get_userdata($user->ID)->first_name === 'New' && did_action('profile_update') > 0 ? throw new \RuntimeException('no') : null);
 
@@ -63,8 +64,8 @@ final class TransactionTest extends TestCase
 
         self::assertSame(Code::InternalError, $outcome->code);
         self::assertSame(['New', ['new']], [get_userdata($user->ID)->first_name, get_user_meta($user->ID, 'encharge_tags', true)]);
-        self::assertCount($rows + 1, $log->query(['limit' => 100]));
-        $row = $log->query(['limit' => 1])[0];
+        self::assertCount($rows + 1, (new LogQuery())->rows(100));
+        $row = (new LogQuery())->rows(1)[0];
         self::assertSame([$outcome->log_id, 'failed', 'RuntimeException: no', $user->ID], [$row['id'], $row['outcome'], $row['message'], $row['user_id']]);
     }
 

@@ -77,7 +77,7 @@ final class DiagnosisTest extends TestCase
         self::assertSame('warn', self::checks()['reception']['status']);
     }
 
-    public function test_all_is_well(): void
+    public function test_every_check_passes_where_nothing_is_wrong(): void
     {
         (new AccessKeys(Settings::load()))->generate('');
         $checks = self::checks();
@@ -118,7 +118,7 @@ final class DiagnosisTest extends TestCase
         self::assertSame($before, $rows());
     }
 
-    public function test_names_what_is_wrong(): void
+    public function test_each_thing_that_is_wrong_is_named_by_a_check_of_its_own(): void
     {
         global $wpdb;
 

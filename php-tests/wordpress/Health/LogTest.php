@@ -8,6 +8,7 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Sync\Note;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -23,7 +24,7 @@ final class LogTest extends TestCase
         self::assertSame($masked, Log::masked($text));
         $log = new Log(Settings::load());
         $log->write(new LogEntry('failed', message: $text, notes: [new Note('c', 'f', $text)]));
-        $row = $log->query(['limit' => 1])[0];
+        $row = (new LogQuery())->rows(1)[0];
         self::assertSame([$masked, $masked], [$row['message'], $row['notes'][0]['message']]);
     }
 
@@ -34,7 +35,7 @@ final class LogTest extends TestCase
     {
         $log = new Log(Settings::load());
         $log->write(new LogEntry('failed', contact_id: $id));
-        self::assertSame($kept, $log->query(['limit' => 1])[0]['contact_id']);
+        self::assertSame($kept, (new LogQuery())->rows(1)[0]['contact_id']);
     }
 
     public function test_lists_stay_readable_however_long_they_are(): void
@@ -48,7 +49,7 @@ final class LogTest extends TestCase
             changed: [...array_fill(0, 50, 'plan'), ...$tags, '+' . str_repeat('x', 100_000), 'role', 'user_login', 'user_email'],
             notes: [...array_fill(0, 3000, $note), new Note('role_refused', 'role', 'Refused.'), new Note('address_taken', 'email', 'Taken.')],
         ));
-        $row = $log->query(['limit' => 1])[0];
+        $row = (new LogQuery())->rows(1)[0];
         self::assertSame(['user_email', 'role', 'user_login', 'plan', '+tag 1 🎉'], array_slice($row['changed'], 0, 5));
         self::assertSame(['role_refused', 'address_taken', 'value_cut'], array_column(array_slice($row['notes'], 0, 3), 'code'));
         self::assertSame(['1', '2'], array_slice($row['fields'], 0, 2));
@@ -61,7 +62,7 @@ final class LogTest extends TestCase
     {
         $log = new Log(Settings::load());
         $log->write(new LogEntry('updated', changed: ['+' . str_repeat('é', 100_000), '+b']));
-        $changed = $log->query(['limit' => 1])[0]['changed'];
+        $changed = (new LogQuery())->rows(1)[0]['changed'];
         self::assertSame('+' . str_repeat('é', 299) . '…', $changed[0]);
         self::assertSame('+b', $changed[1]);
     }
@@ -74,9 +75,9 @@ final class LogTest extends TestCase
         for ($row = 0; $row < 250; $row++) {
             $log->prune_after($log->write(new LogEntry('unchanged')));
         }
-        self::assertLessThan(200, count($log->query(['limit' => 1000])));
+        self::assertLessThan(200, count((new LogQuery())->rows(1000)));
         $log->prune();
-        self::assertCount(100, $log->query(['limit' => 1000]));
+        self::assertCount(100, (new LogQuery())->rows(1000));
     }
 
     public function test_a_flood_of_refusals_pushes_out_nothing_else(): void
@@ -91,14 +92,14 @@ final class LogTest extends TestCase
         for ($row = 0; $row < 2500; $row++) {
             $id = $log->write(new LogEntry('refused'));
             $log->prune_after($id);
-            $most = $row % 97 === 0 ? max($most, count($log->query(['outcome' => 'refused', 'limit' => 5000]))) : $most;
+            $most = $row % 97 === 0 ? max($most, count((new LogQuery('refused'))->rows(5000))) : $most;
         }
 
         self::assertLessThan(1100, $most);
-        self::assertSame(['c2', 'c1'], array_column(array_filter($log->query(['limit' => 5000]), static fn(array $row): bool => $row['outcome'] !== 'refused'), 'contact_id'));
+        self::assertSame(['c2', 'c1'], array_column(array_filter((new LogQuery())->rows(5000), static fn(array $row): bool => $row['outcome'] !== 'refused'), 'contact_id'));
         $log->prune();
-        self::assertCount(1000, $log->query(['outcome' => 'refused', 'limit' => 5000]));
-        self::assertSame($id, $log->query(['outcome' => 'refused', 'limit' => 1])[0]['id']);
+        self::assertCount(1000, (new LogQuery('refused'))->rows(5000));
+        self::assertSame($id, (new LogQuery('refused'))->rows(1)[0]['id']);
     }
 
     public function test_refusals_take_no_room_from_the_others(): void
@@ -112,7 +113,7 @@ final class LogTest extends TestCase
         }
         $log->prune();
 
-        self::assertSame(['refused' => 5, 'updated' => 5], array_count_values(array_column($log->query(), 'outcome')));
+        self::assertSame(['refused' => 5, 'updated' => 5], array_count_values(array_column((new LogQuery())->rows(), 'outcome')));
     }
 
     #[TestWith([2])]
@@ -122,15 +123,15 @@ final class LogTest extends TestCase
         $log = new Log(Settings::load());
         self::log_at('2020-01-01 00:00:00', new LogEntry('refused'));
         array_map($log->prune_after(...), range(1, 100 * $step, $step));
-        self::assertSame([], $log->query());
+        self::assertSame([], (new LogQuery())->rows());
     }
 
-    public function test_old_rows_go(): void
+    public function test_rows_older_than_log_days_are_removed(): void
     {
         $log = new Log(Settings::load());
         self::log_at(gmdate('Y-m-d H:i:s', time() - 31 * DAY_IN_SECONDS), new LogEntry('refused'));
         $kept = self::log_at(gmdate('Y-m-d H:i:s', time() - 29 * DAY_IN_SECONDS), new LogEntry('refused'));
         $log->prune();
-        self::assertSame([$kept], array_column($log->query(), 'id'));
+        self::assertSame([$kept], array_column((new LogQuery())->rows(), 'id'));
     }
 }

@@ -11,6 +11,7 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** Tables of older sites, which cannot hold every character: what they cannot hold is left out by itself, and noted. */
@@ -143,7 +144,7 @@ final class CharacterSetsTest extends TestCase
         $this->convert(Schema::log_table(), 'utf8mb3');
         $log = new Log(Settings::load());
         self::assertGreaterThan(0, $log->write(new LogEntry('failed', message: 'No 🎉 日本')));
-        self::assertSame('No  日本', $log->query(['limit' => 1])[0]['message']);
+        self::assertSame('No  日本', (new LogQuery())->rows(1)[0]['message']);
     }
 
     private function convert(string $table, string $set): void

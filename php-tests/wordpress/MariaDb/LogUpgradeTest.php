@@ -11,6 +11,7 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 
 /** The log gains columns and indexes while webhooks write it. */
 final class LogUpgradeTest extends TestCase
@@ -68,7 +69,7 @@ final class LogUpgradeTest extends TestCase
         self::assertLessThan(3.5, microtime(true) - $started, 'it gives up, and does not try again at once');
         self::assertSame(1, (int) get_option(Schema::OPTION));
         self::assertNotSame(0, (new Log(Settings::load()))->write(new LogEntry('created', contact_id: 'c2', role: 'subscriber')));
-        self::assertSame('c2', (new Log(Settings::load()))->query(['limit' => 1])[0]['contact_id']);
+        self::assertSame('c2', (new LogQuery())->rows(1)[0]['contact_id']);
         self::assertGreaterThan(2, (int) $wpdb->get_var('SELECT @@lock_wait_timeout'));
 
         $this->other->query('COMMIT');

@@ -8,9 +8,8 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
-use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -217,7 +216,7 @@ final class TransactionTest extends TestCase
         self::assertTrue($this->other()->reap_async_query(), $this->other()->error);
         $this->assertNoted('relinked', 'id', $outcome);
         self::assertCount(1, $outcome->notes);
-        [$row] = (new Log(Settings::load()))->query(['limit' => 1]);
+        [$row] = (new LogQuery())->rows(1);
         self::assertGreaterThan(200, $row['durations']['lock'], 'to wait is not to write');
         self::assertSame([$user->ID, 'Ann'], [$outcome->user_id, get_userdata($user->ID)->display_name]);
     }

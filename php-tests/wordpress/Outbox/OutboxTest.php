@@ -10,7 +10,7 @@ use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Outbox\OutboxEntry;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
@@ -345,7 +345,7 @@ final class OutboxTest extends TestCase
         });
         $outcome = $this->sync($this->person());
         [$password] = $passwords;
-        self::assertStringNotContainsString($password, (string) wp_json_encode([$outcome->notes, (new Log(Settings::load()))->query()]));
+        self::assertStringNotContainsString($password, (string) wp_json_encode([$outcome->notes, (new LogQuery())->rows()]));
     }
 
     /** @return array<string, string> settings */
@@ -411,7 +411,7 @@ final class OutboxTest extends TestCase
     private function assertCancelled(string $contact_id, string $reason): void
     {
         self::assertNull($this->owed($contact_id));
-        $row = (new Log(Settings::load()))->query(['limit' => 1])[0];
+        $row = (new LogQuery())->rows(1)[0];
         self::assertSame([$contact_id, 'password_not_returned'], [$row['contact_id'], $row['code']]);
         self::assertStringContainsString($reason, $row['message']);
         self::assertSame('', $this->returned($contact_id));

@@ -10,7 +10,7 @@ use Encharge\Webhooks\Person;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Sync;
@@ -61,7 +61,7 @@ final class SyncTest extends TestCase
 
         self::assertSame(['c2', 'c3'], array_map(static fn (Outcome $outcome): string => $outcome->contact_id, $outcomes));
         self::assertSame([Code::InternalError, Code::InternalError], array_map(static fn (Outcome $outcome): ?Code => $outcome->code, $outcomes));
-        $rows = (new Log(Settings::load()))->query();
+        $rows = (new LogQuery())->rows();
         self::assertSame(['c3 failed', 'c2 failed', 'c1 created'], array_map(static fn (array $row): string => "$row[contact_id] $row[outcome]", $rows));
         self::assertSame([$outcomes[1]->log_id, $outcomes[0]->log_id, $finished->log_id], array_column($rows, 'id'));
         self::assertSame([], $this->sync->interrupt(Code::InternalError, 'Once more.'));
@@ -77,7 +77,7 @@ final class SyncTest extends TestCase
         $this->sync->run([$this->task('c1')])->current();
 
         self::assertSame(['internal_error'], array_map(static fn (Outcome $outcome): ?string => $outcome->code?->value, (array) $interrupted));
-        self::assertSame([['c1', 'failed']], array_map(static fn (array $row): array => [$row['contact_id'], $row['outcome']], (new Log(Settings::load()))->query()));
+        self::assertSame([['c1', 'failed']], array_map(static fn (array $row): array => [$row['contact_id'], $row['outcome']], (new LogQuery())->rows()));
     }
 
     public function test_a_payload_is_as_old_as_its_request(): void

@@ -5,8 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\User;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What everybody sees of a user is never their address. */
@@ -58,7 +57,7 @@ final class PublicNamesTest extends TestCase
         $this->settings();
         $outcome = $this->sync(['id' => $id = $this->unique() . '@example.com', 'email' => $this->unique() . '@example.com']);
         self::assertSame($id, $outcome->contact_id);
-        self::assertSame('p***@e***.com', (new Log(Settings::load()))->query(['limit' => 1])[0]['contact_id']);
+        self::assertSame('p***@e***.com', (new LogQuery())->rows(1)[0]['contact_id']);
     }
 
     public function test_a_long_address_has_an_author_page_too(): void

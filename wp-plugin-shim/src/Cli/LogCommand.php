@@ -10,6 +10,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use WP_CLI;
 
 /**
@@ -23,6 +24,9 @@ final class LogCommand extends Command {
 
 	private const REFUSED = array( 'time', 'code', 'message', 'address', 'user_agent', 'key' );
 
+	/** Options that leave rows out which the guard does not tell apart. */
+	private const FILTERS = array( 'id', 'outcome', 'code', 'action', 'key_id', 'contact_id', 'user_id', 'receipt', 'since', 'until', 'below' );
+
 	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
 	/**
@@ -35,7 +39,43 @@ final class LogCommand extends Command {
 	 * that is no JSON, and the like. Those that the guard refused before
 	 * WordPress was loaded are in no table: the site itself is sent a test to
 	 * ask for the last 100, which are gone when the web server's PHP is
-	 * restarted.
+	 * restarted. With any filter but --limit, that is not asked for.
+	 *
+	 * [--id=<id>]
+	 * : Only the row with this id.
+	 *
+	 * [--outcome=<outcome>]
+	 * : Only rows with this outcome: created, updated, unchanged, skipped, failed
+	 * or refused.
+	 *
+	 * [--code=<code>]
+	 * : Only rows with this code.
+	 *
+	 * [--action=<action>]
+	 * : Only rows with this action: add, update, update_tags, test, pull or return.
+	 *
+	 * [--key_id=<id>]
+	 * : Only rows of the access key with this id.
+	 *
+	 * [--contact_id=<id>]
+	 * : Only rows of this contact.
+	 *
+	 * [--user_id=<id>]
+	 * : Only rows of the user with this id.
+	 *
+	 * [--receipt=<receipt>]
+	 * : Only the row of the accepted webhook with this receipt.
+	 *
+	 * [--since=<time>]
+	 * : Only rows from this time on, such as "2026-11-01", "1 hour ago"; UTC
+	 * unless it says otherwise.
+	 *
+	 * [--until=<time>]
+	 * : Only rows from before this time.
+	 *
+	 * [--below=<id>]
+	 * : Only rows with lower ids: the next page, when it is the last id of this
+	 * one.
 	 *
 	 * [--limit=<number>]
 	 * : How many rows at most.
@@ -45,8 +85,8 @@ final class LogCommand extends Command {
 	 *
 	 * [--fields=<fields>]
 	 * : Columns, separated by commas: id, time, action, contact_id, user_id,
-	 * key_id, outcome, code, message, durations, fields, changed, notes; with
-	 * --refused also address, user_agent, key.
+	 * key_id, outcome, code, message, durations, fields, changed, notes, role,
+	 * notify, origin, receipt; with --refused also address, user_agent, key.
 	 *
 	 * [--field=<field>]
 	 * : Print one column only, bare.
@@ -79,19 +119,14 @@ final class LogCommand extends Command {
 	 * @subcommand list
 	 *
 	 * @param list<string> $arguments none
-	 * @param Options      $options   refused, limit, fields, format
+	 * @param Options      $options   refused, limit, fields, format, and the filters
 	 */
 	public function list_( array $arguments, array $options ): void {
-		$limit = filter_var( $options['limit'], FILTER_VALIDATE_INT );
-
-		if ( false === $limit || $limit < 1 ) {
-			WP_CLI::error( '--limit is a whole number from 1.' );
-		}
-
+		$limit      = self::number( $options, 'limit' ) ?? 50;
 		$is_refused = self::has( $options, 'refused' );
-		$rows       = self::log()->query( ( $is_refused ? array( 'outcome' => 'refused' ) : array() ) + array( 'limit' => $limit ) );
+		$rows       = self::rows( $options, $limit );
 
-		if ( $is_refused ) {
+		if ( $is_refused && array() === array_intersect_key( $options, array_flip( self::FILTERS ) ) ) {
 			$rows = array_slice( self::with_guard( $rows ), 0, $limit );
 		}
 
@@ -151,7 +186,7 @@ final class LogCommand extends Command {
 			WP_CLI::warning( 'Only what WordPress itself refused. ' . GuardAdvice::report( $probe ) );
 		}
 
-		$nothing = array_fill_keys( array( 'id', 'action', 'contact_id', 'user_id', 'key_id' ), '' ) + array_fill_keys( self::LISTS, array() );
+		$nothing = array_fill_keys( array( 'id', 'action', 'contact_id', 'user_id', 'key_id', 'role', 'notify', 'origin', 'receipt' ), '' ) + array_fill_keys( self::LISTS, array() );
 		$unknown = array_fill_keys( array( 'address', 'user_agent', 'key' ), '' );
 		$rows    = array_map( static fn ( array $row ): array => $row + $unknown, $rows );
 
@@ -166,6 +201,71 @@ final class LogCommand extends Command {
 		usort( $rows, static fn ( array $a, array $b ): int => $b['time'] <=> $a['time'] );
 
 		return $rows;
+	}
+
+	/**
+	 * @param Options $options of list
+	 * @return list<array<string, mixed>> the newest first
+	 */
+	private static function rows( array $options, int $limit ): array {
+		$id = self::number( $options, 'id' );
+
+		if ( null !== $id ) {
+			$row = LogQuery::row( $id );
+
+			return null === $row ? array() : array( $row );
+		}
+
+		$query = new LogQuery(
+			outcome: self::has( $options, 'refused' ) ? 'refused' : self::text( $options, 'outcome' ),
+			code: self::text( $options, 'code' ),
+			action: self::text( $options, 'action' ),
+			key_id: self::text( $options, 'key_id' ),
+			contact_id: self::text( $options, 'contact_id' ),
+			user_id: self::number( $options, 'user_id' ),
+			receipt: self::text( $options, 'receipt' ),
+			since: self::time( $options, 'since' ),
+			until: self::time( $options, 'until' )
+		);
+
+		return $query->rows( $limit, self::number( $options, 'below' ) );
+	}
+
+	/** @param Options $options */
+	private static function text( array $options, string $name ): ?string {
+		return is_string( $options[ $name ] ?? null ) ? $options[ $name ] : null;
+	}
+
+	/** @param Options $options */
+	private static function number( array $options, string $name ): ?int {
+		if ( ! isset( $options[ $name ] ) ) {
+			return null;
+		}
+
+		$number = filter_var( $options[ $name ], FILTER_VALIDATE_INT );
+
+		if ( false === $number || $number < 1 ) {
+			/* translators: %s: an option, such as --limit. */
+			WP_CLI::error( sprintf( __( '%s is a whole number from 1.', 'webhooks-for-encharge' ), "--$name" ) );
+		}
+
+		return $number;
+	}
+
+	/** @param Options $options */
+	private static function time( array $options, string $name ): ?\DateTimeImmutable {
+		$text = self::text( $options, $name );
+
+		if ( null === $text ) {
+			return null;
+		}
+
+		try {
+			return new \DateTimeImmutable( $text, new \DateTimeZone( 'UTC' ) );
+		} catch ( \Exception ) {
+			/* translators: %s: an option, such as --since. */
+			WP_CLI::error( sprintf( __( '%s is no time. Give one such as "2026-11-01 14:00" or "1 hour ago".', 'webhooks-for-encharge' ), "--$name" ) );
+		}
 	}
 
 	private static function log(): Log {

@@ -41,7 +41,7 @@ final class ColumnChecks {
 		return strlen( $value ) <= ( self::LENGTHS[ $column ] ?? 0 ) && 1 === preg_match( '/\A[\x01-\x7F]*\z/', $value );
 	}
 
-	/** Begins to answer for users and their meta. */
+	/** Begins to answer, in the database's place, for users and their meta. */
 	public function start(): void {
 		$answer      = fn ( mixed $charset, string $table ): mixed => '' !== $this->table && $table === $this->table ? false : $charset;
 		$forget      = function ( mixed $query ): mixed {
@@ -64,7 +64,7 @@ final class ColumnChecks {
 		}
 	}
 
-	/** Ends. */
+	/** Gives the question back to the database. */
 	public function stop(): void {
 		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
 			remove_filter( $hook, $callback, $priority );

@@ -97,7 +97,7 @@ final class ExclusiveOption {
 		return is_array( $stored ) ? $stored : array();
 	}
 
-	/** Of autoloaded options, too, which hooks may have changed inside the transaction. */
+	/** Forgets what is cached of autoloaded options, too, which hooks may have changed inside the transaction. */
 	private static function forget( string $option ): void {
 		foreach ( array( $option, 'alloptions', 'notoptions' ) as $cached ) {
 			wp_cache_delete( $cached, 'options' );

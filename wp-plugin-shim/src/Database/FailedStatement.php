@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Database;
 
 /**
- * Whether a transaction is worth anything without it.
+ * A statement that failed, and whether its transaction is worth anything without it.
  *
  * WordPress goes on when a statement fails. What fails in some plugin's own
  * tables is that plugin's affair, even if it names the tables of users there.
@@ -23,7 +23,7 @@ final class FailedStatement {
 
 	private const LOCKING_READ = '/^\s*SELECT\b.*\b(?:%s)\b.*\bFOR UPDATE\b/is';
 
-	/** The tables that it writes stand before its values. */
+	/** A statement that writes: the tables that it writes stand before its values. */
 	private const WRITE = '/^\s*(?:INSERT|REPLACE|UPDATE|DELETE)\b(?:(?!\b(?:SET|VALUES?|SELECT|WHERE)\b)[^(])*\b(?:%s)\b/is';
 
 	/** @return int how many errors wpdb has seen in this request */

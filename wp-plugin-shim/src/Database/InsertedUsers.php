@@ -19,7 +19,7 @@ final class InsertedUsers {
 	/** @var array<int, string> user id → login */
 	private array $logins = array();
 
-	/** Takes note of one. */
+	/** Takes note of a user who was inserted. */
 	public function add( WP_User $user ): void {
 		$this->logins[ $user->ID ] = $user->user_login;
 	}
@@ -29,7 +29,7 @@ final class InsertedUsers {
 		return isset( $this->logins[ $user_id ] );
 	}
 
-	/** Removes those whose row or whose capabilities are gone: of them nothing is worth keeping. */
+	/** Removes the users whose row or whose capabilities are gone: nothing of such a user is worth keeping. */
 	public function remove_half_made(): void {
 		global $wpdb;
 
@@ -44,7 +44,7 @@ final class InsertedUsers {
 		}
 	}
 
-	/** Removes all. */
+	/** Removes every user who was noted. */
 	public function remove_all(): void {
 		array_map( $this->remove( ... ), array_keys( $this->logins ) );
 	}

@@ -39,7 +39,7 @@ final class MetaCache {
 	/** @var list<array{string, \Closure, int}> hook, callback, priority */
 	private array $hooks = array();
 
-	/** Begins: of the users who are named from now on. */
+	/** Begins to keep the meta of those users who are named from now on. */
 	public function start(): void {
 		$this->users      = array();
 		$this->remembered = array();
@@ -68,7 +68,7 @@ final class MetaCache {
 		$this->users[ $user_id ] = $is_new;
 	}
 
-	/** Ends. */
+	/** Leaves cached meta to WordPress again. */
 	public function stop(): void {
 		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
 			remove_filter( $hook, $callback, $priority );

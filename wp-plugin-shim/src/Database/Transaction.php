@@ -23,10 +23,10 @@ use Encharge\Webhooks\WordPress\Sync\Timing;
  */
 final class Transaction {
 
-	/** Of contacts and addresses, which are locked first and in order. */
+	/** The buckets of contacts and addresses, which are locked first and in order. */
 	private const BUCKETS = 768;
 
-	/** Of logins: whoever holds one of these waits for no other lock, so that nobody waits in a circle. */
+	/** The buckets of logins: whoever holds one of these waits for no other lock, so that nobody waits in a circle. */
 	private const LOGIN_BUCKETS = 256;
 
 	/** How many places for buckets the statement has. */

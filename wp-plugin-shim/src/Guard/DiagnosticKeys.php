@@ -18,7 +18,7 @@ use Encharge\Webhooks\WordPress\Database\TransactionFailed;
  */
 final class DiagnosticKeys {
 
-	/** In the place of an access key's id. */
+	/** What stands in the place of an access key's id. */
 	public const ID = '';
 
 	private const LIFETIME = MINUTE_IN_SECONDS;
@@ -54,7 +54,7 @@ final class DiagnosticKeys {
 		try {
 			$this->settings->change_list( self::SETTING, static fn ( array $stored ): array => array_values( array_filter( self::valid_of( $stored ), static fn ( array $other ): bool => $other['digest'] !== $digest ) ) );
 		} catch ( TransactionFailed ) {
-			// It ends after its minute.
+			// The key ends by itself after its minute.
 			return;
 		}
 	}

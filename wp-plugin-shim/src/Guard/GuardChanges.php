@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\WordPress\Compat\Sites;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use WP_Site;
@@ -73,7 +74,7 @@ final class GuardChanges {
 
 	/** Hooked to changes of the list of plugins that are active on the whole network. */
 	public static function network_changed(): void {
-		array_map( self::renew_revision( ... ), GuardSettings::site_ids() );
+		array_map( self::renew_revision( ... ), Sites::ids() );
 		self::write_or_ask( null );
 	}
 
@@ -99,9 +100,9 @@ final class GuardChanges {
 		}
 	}
 
-	/** By it the other servers see that their files are behind. A site that never had the plugin gets none. */
+	/** Gives a site a new revision, by which the other servers see that their files are behind. A site that never had the plugin gets none. */
 	private static function renew_revision( int $site_id ): void {
-		GuardSettings::on_site(
+		Sites::on(
 			$site_id,
 			static function (): void {
 				if ( GuardSettings::has_plugin() || '' !== GuardRevision::current() ) {
@@ -115,20 +116,20 @@ final class GuardChanges {
 	private static function write_or_ask( ?int $site_id ): void {
 		$active  = GuardSettings::site_with_plugin();
 		$asks    = null !== $active && ( GuardPlace::is_web_unknown() || GuardPlace::is_foreign_command_line() );
-		$web     = $asks ? GuardSettings::on_site( $active, static fn (): WebUpkeep => WebUpkeep::ask( $site_id ) ) : null;
+		$web     = $asks ? Sites::on( $active, static fn (): WebUpkeep => WebUpkeep::ask( $site_id ) ) : null;
 		$failure = $web->failure ?? '';
 		$problem = null === $web || '' !== $failure ? GuardUpkeep::write( $site_id ) : $web->problem;
 
 		if ( null === $active && 'database' !== $problem ) {
 			GuardRemoval::everywhere();
 		} elseif ( null !== $problem ) {
-			GuardSettings::on_site( $active ?? get_current_blog_id(), static fn () => self::warn( $problem, $failure ) );
+			Sites::on( $active ?? get_current_blog_id(), static fn () => self::warn( $problem, $failure ) );
 		}
 	}
 
 	/**
-	 * On a site that has the plugin: elsewhere WP-CLI would not know the command
-	 * that helps.
+	 * Warns on a site that has the plugin: elsewhere WP-CLI would not know the
+	 * command that helps.
 	 *
 	 * @param Problem $problem what was in the way
 	 * @param string  $failure why the web server's PHP could not do it, for a person; '' if it was not asked

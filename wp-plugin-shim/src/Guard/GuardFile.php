@@ -10,7 +10,12 @@ use Encharge\Webhooks\WordPress\Install\GuardFileFormat;
 /**
  * The file from which the extension's guard knows the site.
  *
- * Read and written whole. As secret as wp-config.php: it holds the API token.
+ * It is read and written whole, and as secret as wp-config.php, since it holds
+ * the API token.
+ *
+ * The classes here begin with Guard, although their namespace does: File, Lock,
+ * Settings and Place are words of other rooms too, and the bare Guard is the
+ * extension's class, which answers webhooks by what this file says.
  *
  * @phpstan-import-type Document from GuardSettings
  *
@@ -19,7 +24,7 @@ use Encharge\Webhooks\WordPress\Install\GuardFileFormat;
  */
 final class GuardFile {
 
-	/** Of files that are being written; PHP's ending, so that none can be downloaded. */
+	/** How the names of files begin that are being written; they end like a PHP file's, so that none can be downloaded. */
 	private const TEMPORARY = '.encharge-guard-';
 
 	/** After this many seconds nobody writes such a file any more. */
@@ -177,7 +182,7 @@ final class GuardFile {
 		}
 	}
 
-	/** What writers left that were killed. */
+	/** Removes what writers left behind that were killed. */
 	private function remove_abandoned(): void {
 		if ( ! function_exists( 'glob' ) ) {
 			return;

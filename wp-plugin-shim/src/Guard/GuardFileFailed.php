@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Guard;
 
 /**
- * The guard file stays as it is.
+ * Why the guard file stays as it is.
  *
  * GuardAdvice says what helps.
  *

@@ -7,15 +7,16 @@ namespace Encharge\Webhooks\WordPress\Guard;
 /**
  * One writer of the guard file at a time.
  *
- * An empty file beside the guard file, which nobody else may open: whoever can
- * open a file or a folder, if only to read, can hold its lock for good.
+ * The lock is an empty file beside the guard file, which nobody else may open:
+ * whoever can open a file or a folder, if only to read, can hold its lock for
+ * good.
  *
  * phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- WP_Filesystem knows no locks. What fails is told by
  * an exception.
  */
 final class GuardLock {
 
-	/** PHP's ending, so that nothing can be downloaded. */
+	/** Ends like a PHP file's name, so that no web server lets the lock be downloaded. */
 	private const SUFFIX = '-lock.php';
 
 	/** How many microseconds apart, and how often, another writer is waited for: two seconds on the command line. A page does not wait for what it can do without. */
@@ -23,7 +24,7 @@ final class GuardLock {
 	private const TRIES_BY_COMMANDS = 100;
 	private const TRIES_BY_PAGES    = 3;
 
-	/** Where the file lies. */
+	/** Where the lock's file lies. */
 	public readonly string $path;
 
 	/** @param string $guard_file the guard file's path */
@@ -47,7 +48,7 @@ final class GuardLock {
 		}
 	}
 
-	/** Whoever waits for it makes another. */
+	/** Removes the lock's file: whoever waits for it makes another. */
 	public function remove(): void {
 		@unlink( $this->path );
 	}

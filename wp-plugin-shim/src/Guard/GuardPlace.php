@@ -13,7 +13,7 @@ use Encharge\Webhooks\WordPress\Install\GuardFileFormat;
  */
 final class GuardPlace {
 
-	/** A network's where there is one: what the command line cannot know of the web server's PHP, and what `guard remove` decided. */
+	/** The option, a network's where there is one, that holds what the command line cannot know of the web server's PHP, and what `guard remove` decided. */
 	public const OPTION = 'encharge_webhooks_guard';
 
 	/** How many places are remembered where a file may have been left. */
@@ -41,7 +41,7 @@ final class GuardPlace {
 		return self::remembered()['former'];
 	}
 
-	/** For a plugin that goes. */
+	/** Removes what is remembered, for a plugin that goes. */
 	public static function forget(): void {
 		foreach ( self::networks() as $network_id ) {
 			delete_network_option( $network_id, self::OPTION );

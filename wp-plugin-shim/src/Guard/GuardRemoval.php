@@ -14,7 +14,7 @@ use Encharge\Webhooks\WordPress\Config\WpCommand;
  */
 final class GuardRemoval {
 
-	/** Says on the command line what somebody else has to remove: afterwards there is no command of this plugin that could. */
+	/** Removes the file from every place, and says on the command line what somebody else has to remove: afterwards there is no command of this plugin that could. */
 	public static function everywhere(): void {
 		$left = array_filter( GuardPlace::all(), self::is_left( ... ) );
 

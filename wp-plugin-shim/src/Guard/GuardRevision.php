@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Guard;
 
 /**
- * By which it shows whether the guard file is what the site has.
+ * The mark by which one sees whether the guard file is what the site has.
  *
  * A site has a new one with each change of what stands in the file. It is
  * compared for equality: two changes of one second cannot be told apart by

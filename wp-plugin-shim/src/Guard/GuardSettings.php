@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\Compat\Network;
+use Encharge\Webhooks\WordPress\Compat\Sites;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
@@ -16,10 +17,10 @@ use WP_Site;
 use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
 
 /**
- * What the guard has to know.
+ * What the guard has to know, which is the guard file's content.
  *
- * The guard file's content: of each site on which the plugin is active, its
- * access keys and how it reaches Encharge.
+ * Of each site on which the plugin is active, these are its access keys and how
+ * it reaches Encharge.
  *
  * @phpstan-type Entry array{id: int, revision: string, host: string, path: string, wp_fusion: bool, trust_payload: bool,
  *                           keys: list<array{digest: string, expires: int|null, weak: bool, diagnostic: bool}>,
@@ -30,21 +31,7 @@ final class GuardSettings {
 
 	/** @return Document of all sites */
 	public static function of_all_sites(): array {
-		return self::document( array_map( self::as_stored( ... ), self::site_ids() ) );
-	}
-
-	/** @return array<int> of all sites, with the plugin and without */
-	public static function site_ids(): array {
-		if ( ! is_multisite() ) {
-			return array( get_current_blog_id() );
-		}
-
-		return get_sites(
-			array(
-				'fields' => 'ids',
-				'number' => 0,
-			)
-		);
+		return self::document( array_map( self::as_stored( ... ), Sites::ids() ) );
 	}
 
 	/**
@@ -112,7 +99,7 @@ final class GuardSettings {
 
 	/** Lets the next reader see what other processes wrote. */
 	public static function forget_caches( int $site_id ): void {
-		self::on_site(
+		Sites::on(
 			$site_id,
 			static function (): void {
 				foreach ( array( 'alloptions', 'notoptions', Settings::OPTION, ApiConnection::TOKEN_OPTION ) as $key ) {
@@ -123,7 +110,7 @@ final class GuardSettings {
 	}
 
 	/**
-	 * Neither by a cache, into which another process may have put back what was
+	 * What the database has of a site: neither by a cache, into which another process may have put back what was
 	 * there before the change that the revision stands for, nor by what filters
 	 * the option: the file would be rewritten whenever a filter says something else.
 	 *
@@ -136,7 +123,7 @@ final class GuardSettings {
 			return null;
 		}
 
-		return self::on_site( $site_id, static fn (): ?array => self::entry( $site_id, $site ) );
+		return Sites::on( $site_id, static fn (): ?array => self::entry( $site_id, $site ) );
 	}
 
 	/** @return Entry|null of the current site */
@@ -238,26 +225,5 @@ final class GuardSettings {
 
 	private static function home_path(): string {
 		return trailingslashit( (string) wp_parse_url( SiteIdentity::home(), PHP_URL_PATH ) );
-	}
-
-	/**
-	 * Works with another site's options.
-	 *
-	 * @template T
-	 * @param callable(): T $work
-	 * @return T
-	 */
-	public static function on_site( int $site_id, callable $work ): mixed {
-		if ( get_current_blog_id() === $site_id ) {
-			return $work();
-		}
-
-		switch_to_blog( $site_id );
-
-		try {
-			return $work();
-		} finally {
-			restore_current_blog();
-		}
 	}
 }

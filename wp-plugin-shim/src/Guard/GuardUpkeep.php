@@ -23,7 +23,7 @@ final class GuardUpkeep {
 	/** The guard takes a file that nobody has touched for a day for that of a plugin that is gone. */
 	private const FRESH = HOUR_IN_SECONDS;
 
-	/** In Unix time. To the guard it is a plugin that is gone. */
+	/** The time, in Unix time, that a file set aside bears: to the guard, such a file is that of a plugin that is gone. */
 	private const LONG_AGO = 1;
 
 	/** Hooked to shutdown. */
@@ -233,12 +233,12 @@ final class GuardUpkeep {
 		return '' !== $revision && ! in_array( $file->modified(), array( null, self::LONG_AGO ), true ) && ! $file->holds( $revision ) && 'valid' === $file->state();
 	}
 
-	/** Whether it is behind what some site has: whoever touches it would let the guard refuse keys that are valid. */
+	/** Whether the file is behind what some site has: whoever touches such a file would let the guard refuse keys that are valid. */
 	private static function is_set_aside( GuardFile $file ): bool {
 		return self::LONG_AGO === $file->modified();
 	}
 
-	/** Touches it if it is old. */
+	/** Touches the file if it is old, and says whether it is fresh then. */
 	private static function is_kept_fresh( GuardFile $file ): bool {
 		return $file->modified() >= time() - self::FRESH || $file->touch();
 	}

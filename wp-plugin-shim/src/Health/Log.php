@@ -13,17 +13,13 @@ use Encharge\Webhooks\WordPress\Sync\Excerpt;
 use Encharge\Webhooks\WordPress\Sync\Note;
 
 /**
- * What came, and what came of it.
+ * Writes the log of the current site: what came, and what came of it.
  *
- * The log of the current site: one row per contact of a webhook or pull. It
- * keeps itself within its bounds, and holds no key, no password and no address
- * in full.
+ * There is one row per contact of a webhook or pull. The log keeps itself within
+ * its bounds, and holds no key, no password and no address in full. LogQuery
+ * reads it.
  *
- * @phpstan-type Row array{id: int, time: string, action: string, contact_id: string, user_id: int, key_id: string, outcome: string,
- *                         code: string, message: string, durations: array<string, float>, fields: list<string>, changed: list<string>,
- *                         notes: list<array{code: string, field: string, message: string}>}
- *
- * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table, written far more often than read.
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table, written by one statement a row.
  */
 final class Log {
 
@@ -33,17 +29,11 @@ final class Log {
 	/** How many of the newest rows of refused webhooks are kept: log_rows counts the others. */
 	private const REFUSED_ROWS = 1000;
 
-	/** Bytes of what is text from outside. */
+	/** Columns that hold what somebody else wrote, and how many bytes of it are kept. */
 	private const LONGEST = array(
 		'message' => 1000,
 		'role'    => 60,
 	);
-
-	/** What is logged of commands, and of debts that were cancelled. */
-	private const NO_WEBHOOKS = array( 'pull', 'return' );
-
-	/** Columns that hold JSON. */
-	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
 	public function __construct( private readonly Settings $settings ) {}
 
@@ -124,28 +114,6 @@ final class Log {
 		}
 	}
 
-	/**
-	 * @param array{outcome?: string, of_webhooks?: bool, limit?: int} $args only rows with this outcome; only those of webhooks; 1 row or more, 50 if not given
-	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
-	 */
-	public function query( array $args = array() ): array {
-		global $wpdb;
-
-		$outcome = $args['outcome'] ?? '';
-		$sql     = $wpdb->prepare(
-			"SELECT * FROM %i WHERE ( '' = %s OR outcome = %s ) AND ( 0 = %d OR action NOT IN ( %s, %s ) ) ORDER BY id DESC LIMIT %d",
-			Schema::log_table(),
-			$outcome,
-			$outcome,
-			(int) ( $args['of_webhooks'] ?? false ),
-			...array( ...self::NO_WEBHOOKS, $args['limit'] ?? 50 )
-		);
-		/** @var list<array<string, string>>|null $rows */
-		$rows = $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared above.
-
-		return array_map( self::read( ... ), $rows ?? array() );
-	}
-
 	/** @return int|null how many rows were removed: all of them; null if the database did not */
 	public function clear(): ?int {
 		global $wpdb;
@@ -197,23 +165,5 @@ final class Log {
 
 		/** @var list<string> $items */
 		return 'durations' === $column ? $items : Excerpt::of_texts( array_map( self::masked( ... ), $items ) );
-	}
-
-	/**
-	 * @param array<string, string> $row
-	 * @return Row
-	 */
-	private static function read( array $row ): array {
-		$decoded = array(
-			'id'      => (int) $row['id'],
-			'user_id' => (int) $row['user_id'],
-		);
-
-		foreach ( self::LISTS as $column ) {
-			$decoded[ $column ] = (array) json_decode( $row[ $column ], true );
-		}
-
-		/** @var Row */
-		return array_merge( $row, $decoded );
 	}
 }

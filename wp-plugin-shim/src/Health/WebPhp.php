@@ -10,8 +10,8 @@ use Encharge\Webhooks\WordPress\Install\Requirements;
 /**
  * The web server's PHP, where the plugin cannot run in it.
  *
- * As it describes itself to a diagnostic request. The command line's own PHP
- * may be of another version, and says nothing of it.
+ * It is described by what it answers to a diagnostic request: the command
+ * line's own PHP may be of another version, and says nothing of it.
  *
  * phpcs:disable WordPress.WP.CapitalPDangit -- a value of the answer.
  */

@@ -19,7 +19,7 @@ final class InstallAdvice {
 	private const DOCKER = 'docker';
 	private const OTHER  = 'other';
 
-	/** A comment to a shell. */
+	/** What stands in the place of a command where none is known: to a shell it is a comment. */
 	private const RESTART_BY_HAND = '# Restart what runs this PHP.';
 
 	private string $distribution;
@@ -33,7 +33,7 @@ final class InstallAdvice {
 
 	private bool $is_built;
 
-	/** In lower case, such as "apache". */
+	/** The web server's name in lower case, such as "apache". */
 	private string $server;
 
 	/**

@@ -1,0 +1,194 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Health;
+
+use Encharge\Webhooks\WordPress\Database\Schema;
+
+/**
+ * Which rows of the log somebody wants to see.
+ *
+ * Rows come by their ids, the newest first, a page at a time: the next page is
+ * what lies below the last id of this one, whatever was written or pruned
+ * meanwhile. What is not asked for is null.
+ *
+ * @phpstan-type Row array{id: int, time: string, action: string, contact_id: string, user_id: int, key_id: string, outcome: string,
+ *                         code: string, message: string, durations: array<string, float>, fields: list<string>, changed: list<string>,
+ *                         notes: list<array{code: string, field: string, message: string}>, role: string, notify: bool, origin: string, receipt: string}
+ *
+ * phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- own table; the conditions hold placeholders only.
+ */
+final readonly class LogQuery {
+
+	/** What rows of commands, and of debts that were cancelled, have for an action. */
+	private const NO_WEBHOOKS = array( 'pull', 'return' );
+
+	/** Columns that hold JSON. */
+	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
+
+	/** How many rows are counted at most: whoever reads does not wait until a long log is counted. */
+	public const COUNTED = 10000;
+
+	/**
+	 * @param string|null                  $outcome     one of those that a LogEntry can have
+	 * @param string|null                  $code        why it failed or was left
+	 * @param string|null                  $action      what was asked for
+	 * @param string|null                  $key_id      the access key that it came with
+	 * @param string|null                  $contact_id  in full, though the log masks one that is an address
+	 * @param int|null                     $user_id     the user
+	 * @param string|null                  $receipt     the inbox entry that it came by
+	 * @param \DateTimeImmutable|null      $since       the earliest time
+	 * @param \DateTimeImmutable|null      $until       the time before which it was
+	 * @param bool                         $of_webhooks whether rows of commands, and of debts that were cancelled, are left out
+	 */
+	public function __construct(
+		public ?string $outcome = null,
+		public ?string $code = null,
+		public ?string $action = null,
+		public ?string $key_id = null,
+		public ?string $contact_id = null,
+		public ?int $user_id = null,
+		public ?string $receipt = null,
+		public ?\DateTimeImmutable $since = null,
+		public ?\DateTimeImmutable $until = null,
+		public bool $of_webhooks = false
+	) {}
+
+	/** @return Row|null the row with this id; null if it was never there, or is no longer */
+	public static function row( int $id ): ?array {
+		return ( new self() )->rows( 1, $id + 1, $id )[0] ?? null;
+	}
+
+	/**
+	 * @param int      $limit 1 row or more
+	 * @param int|null $below only rows with lower ids: the last one of the page before
+	 * @param int      $from  only rows with this id or higher ones
+	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
+	 */
+	public function rows( int $limit = 50, ?int $below = null, int $from = 0 ): array {
+		global $wpdb;
+
+		$conditions = $this->conditions();
+
+		if ( null === $conditions ) {
+			return array();
+		}
+
+		if ( null !== $below ) {
+			$conditions['id < %d'] = array( $below );
+		}
+
+		if ( $from > 0 ) {
+			$conditions['id >= %d'] = array( $from );
+		}
+
+		/** @var list<array<string, string>>|null $rows */
+		$rows = $wpdb->get_results( self::select( '*', $conditions, $limit ), ARRAY_A );
+
+		return array_map( self::read( ... ), $rows ?? array() );
+	}
+
+	/** @return int how many rows there are; COUNTED if there are as many, or more */
+	public function count(): int {
+		global $wpdb;
+
+		$conditions = $this->conditions();
+
+		return null === $conditions ? 0 : (int) $wpdb->get_var( 'SELECT COUNT(*) FROM (' . self::select( 'id', $conditions, self::COUNTED ) . ') AS counted' );
+	}
+
+	/** @param array<string, list<string|int>> $conditions SQL with placeholders → their values */
+	private static function select( string $columns, array $conditions, int $limit ): string {
+		global $wpdb;
+
+		$where = array() === $conditions ? '' : 'WHERE ' . implode( ' AND ', array_keys( $conditions ) );
+
+		return (string) $wpdb->prepare( "SELECT $columns FROM %i $where ORDER BY id DESC LIMIT %d", Schema::log_table(), ...array_merge( ...array_values( $conditions ), ...array( array( $limit ) ) ) );
+	}
+
+	/** @return array<string, list<string|int>>|null SQL with placeholders → their values; null if there can be no such row */
+	private function conditions(): ?array {
+		$wanted = array_filter(
+			array(
+				'outcome'    => $this->outcome,
+				'code'       => $this->code,
+				'action'     => $this->action,
+				'key_id'     => $this->key_id,
+				'contact_id' => null === $this->contact_id ? null : Log::masked( $this->contact_id ),
+				'user_id'    => $this->user_id,
+				'receipt'    => $this->receipt,
+			),
+			static fn ( string|int|null $value ): bool => null !== $value
+		);
+
+		$conditions = array();
+
+		foreach ( $wanted as $column => $value ) {
+			$conditions[ "$column = " . ( is_int( $value ) ? '%d' : '%s' ) ] = array( $value );
+		}
+
+		if ( $this->of_webhooks ) {
+			$conditions['action NOT IN ( %s, %s )'] = self::NO_WEBHOOKS;
+		}
+
+		$period = $this->period();
+
+		if ( array() === $period ) {
+			return $conditions;
+		}
+
+		$ids = self::ids_of( $period );
+
+		return null === $ids ? null : $conditions + $period + array( 'id BETWEEN %d AND %d' => $ids );
+	}
+
+	/** @return array<string, list<string>> SQL with placeholders → their values, in whole seconds, since SQLite keeps no others */
+	private function period(): array {
+		$utc    = static fn ( ?\DateTimeImmutable $time ): ?string => $time?->setTimezone( new \DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' );
+		$limits = array(
+			'time >= %s' => $utc( $this->since ),
+			'time < %s'  => $utc( $this->until ),
+		);
+
+		return array_map( static fn ( string $time ): array => array( $time ), array_filter( $limits, is_string( ... ) ) );
+	}
+
+	/**
+	 * Between which ids a period lies, by the index of times alone: a database
+	 * that goes through the rows by their ids does not know where to begin.
+	 *
+	 * @param array<string, list<string>> $period
+	 * @return array{int, int}|null null if it has no rows
+	 */
+	private static function ids_of( array $period ): ?array {
+		global $wpdb;
+
+		/** @var array{lowest: string|null, highest: string|null}|null $ids */
+		$ids = $wpdb->get_row( $wpdb->prepare( 'SELECT MIN(id) AS lowest, MAX(id) AS highest FROM %i WHERE ' . implode( ' AND ', array_keys( $period ) ), Schema::log_table(), ...array_merge( ...array_values( $period ) ) ), ARRAY_A );
+
+		return isset( $ids['lowest'], $ids['highest'] ) ? array( (int) $ids['lowest'], (int) $ids['highest'] ) : null;
+	}
+
+	/**
+	 * @param array<string, string> $row a table that could not be upgraded yet lacks some columns
+	 * @return Row
+	 */
+	private static function read( array $row ): array {
+		$decoded = array(
+			'id'      => (int) $row['id'],
+			'user_id' => (int) $row['user_id'],
+			'role'    => $row['role'] ?? '',
+			'notify'  => (bool) ( $row['notify'] ?? false ),
+			'origin'  => $row['origin'] ?? '',
+			'receipt' => $row['receipt'] ?? '',
+		);
+
+		foreach ( self::LISTS as $column ) {
+			$decoded[ $column ] = (array) json_decode( $row[ $column ], true );
+		}
+
+		/** @var Row */
+		return array_merge( $row, $decoded );
+	}
+}
