@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Config;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
+use Encharge\Webhooks\WordPress\Config\NameMatch;
 
 final class FieldSuggestionsTest extends TestCase
 {
@@ -26,10 +27,10 @@ final class FieldSuggestionsTest extends TestCase
 
         self::assertSame(
             [
-                ['field' => 'last_name', 'key' => 'last_name', 'type' => 'text', 'why' => 'same name'],
-                ['field' => 'renewsAt', 'key' => 'renews_at', 'type' => 'datetime', 'why' => 'same name'],
-                ['field' => 'phoneNumber', 'key' => 'billing_phone', 'type' => 'text', 'why' => 'usual name'],
-                ['field' => 'newsleterFrequency', 'key' => 'newsletter_frequency', 'type' => 'text', 'why' => 'similar name'],
+                ['field' => 'last_name', 'key' => 'last_name', 'type' => 'text', 'why' => NameMatch::Same],
+                ['field' => 'renewsAt', 'key' => 'renews_at', 'type' => 'datetime', 'why' => NameMatch::Same],
+                ['field' => 'phoneNumber', 'key' => 'billing_phone', 'type' => 'text', 'why' => NameMatch::Usual],
+                ['field' => 'newsleterFrequency', 'key' => 'newsletter_frequency', 'type' => 'text', 'why' => NameMatch::Similar],
             ],
             $suggestions
         );
