@@ -10,7 +10,7 @@ use Encharge\Webhooks\WordPress\Config\NameMatch;
 
 final class FieldSuggestionsTest extends TestCase
 {
-    public function test_suggests_by_same_usual_and_similar_name(): void
+    public function test_a_field_is_suggested_for_a_key_of_the_same_the_usual_or_a_similar_name(): void
     {
         $suggestions = (new FieldSuggestions(['billing_phone', 'newsletter_frequency', 'renews_at']))->of(
             [
@@ -36,7 +36,7 @@ final class FieldSuggestionsTest extends TestCase
         );
     }
 
-    public function test_never_suggests_a_login_a_password_or_a_key_that_is_refused(): void
+    public function test_a_login_a_password_and_a_key_that_is_refused_are_never_suggested(): void
     {
         $user = (int) wp_insert_user(['user_login' => 'keys' . bin2hex(random_bytes(4)), 'user_pass' => 'x']);
         add_user_meta($user, 'favourite_colour', 'red');
