@@ -55,7 +55,7 @@ final class NoticesTest extends TestCase
         self::assertSame('', self::notices());
     }
 
-    public function test_a_copy_is_told(): void
+    public function test_the_administrator_of_a_copy_is_told_that_it_is_one(): void
     {
         wp_set_current_user(1);
         update_option(SiteIdentity::OPTION, 'original.example/<b>');

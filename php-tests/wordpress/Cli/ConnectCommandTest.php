@@ -21,7 +21,7 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertSame(['site', 'api_key'], array_keys(json_decode($result['output'], true, flags: JSON_THROW_ON_ERROR)));
     }
 
-    public function test_keeps_a_key_that_encharge_accepts(): void
+    public function test_connect_keeps_a_key_that_encharge_accepts(): void
     {
         delete_option(ApiConnection::TOKEN_OPTION);
         $result = self::run_wp(FakeEncharge::TOKEN . "\n", ['connect']);
@@ -32,7 +32,7 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertTrue((new ApiConnection())->is_token(FakeEncharge::TOKEN));
     }
 
-    public function test_keeps_nothing_in_a_dry_run(): void
+    public function test_connect_keeps_no_key_in_a_dry_run(): void
     {
         delete_option(ApiConnection::TOKEN_OPTION);
 
@@ -72,7 +72,7 @@ final class ConnectCommandTest extends CommandTestCase
 
     /** @param list<string> $said */
     #[DataProvider('failures')]
-    public function test_says_what_to_do_without_sending_anybody_in_a_circle(string $input, ?string $stored, string $configuration, array $said): void
+    public function test_a_failed_connect_says_what_to_do_and_does_not_advise_itself(string $input, ?string $stored, string $configuration, array $said): void
     {
         null === $stored ? delete_option(ApiConnection::TOKEN_OPTION) : (new ApiConnection())->remember($stored);
         $result = self::run_wp($input, ['connect', ...('' === $configuration ? [] : ["--exec=$configuration"])]);

@@ -22,7 +22,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertStringContainsString("/?wpf_action=update_tags&access_key={$match[0]}", $output);
     }
 
-    public function test_prints_the_bare_key(): void
+    public function test_porcelain_prints_the_bare_key(): void
     {
         $key = self::wp('key', 'generate', '--porcelain');
 
@@ -30,7 +30,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertNotNull(self::keys()->find($key));
     }
 
-    public function test_a_dry_run_makes_none(): void
+    public function test_a_dry_run_makes_no_key(): void
     {
         self::assertStringContainsString('Dry run', self::wp('key', 'generate', '--dry-run'));
         self::assertSame([], self::keys()->all());
@@ -134,7 +134,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertEqualsWithDelta(time() + 90 * DAY_IN_SECONDS, self::keys()->find('deadbeef')['expires'] ?? 0, 60);
     }
 
-    public function test_expires_is_what_was_told(): void
+    public function test_a_key_expires_when_the_option_says(): void
     {
         self::assertSame(0, self::run_wp('deadbeef', ['key', 'add', '--expires=never'])['status']);
         self::assertSame(0, self::run_wp('cafebabe', ['key', 'add', '--expires=2099-01-31'])['status']);
@@ -158,7 +158,7 @@ final class KeyCommandTest extends CommandTestCase
         self::assertSame([], self::keys()->all());
     }
 
-    public function test_lists_and_revokes(): void
+    public function test_a_key_is_listed_until_it_is_revoked(): void
     {
         $made = self::keys()->generate('Flow');
         $rows = self::decoded('key', 'list');

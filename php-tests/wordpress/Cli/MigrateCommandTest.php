@@ -60,7 +60,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertStringContainsString('1 of ', $result['errors']);
     }
 
-    public function test_takes_over_and_says_what(): void
+    public function test_what_wp_fusion_left_is_taken_over_and_each_thing_is_told(): void
     {
         $user = $this->linked_user();
         $lines = self::lines();
@@ -152,7 +152,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertStringNotContainsString('unknown', $result['errors'] . $result['output']);
     }
 
-    public function test_one_user_is_no_users(): void
+    public function test_one_user_is_told_in_the_singular(): void
     {
         $this->linked_user();
         self::assertContains('1 user', array_column(self::decoded('migrate', 'wp-fusion', '--dry-run'), 'detail'));
@@ -178,7 +178,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertNull((new ContactTable())->by_user($user));
     }
 
-    public function test_shows_no_secret(): void
+    public function test_a_migration_prints_no_secret(): void
     {
         $output = self::wp('migrate', 'wp-fusion');
 
@@ -209,7 +209,7 @@ final class MigrateCommandTest extends CommandTestCase
         self::assertSame('subscriber', Settings::load()->text('default_role'));
     }
 
-    public function test_without_wp_fusion_there_is_nothing(): void
+    public function test_a_site_without_wp_fusion_for_encharge_is_refused(): void
     {
         delete_option('wpf_options');
         self::assertStringContainsString('wpf_options', self::wp_fails('migrate', 'wp-fusion'));

@@ -74,7 +74,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertEquals($before, [get_user_meta($user), $wpdb->get_results($wpdb->prepare("SELECT * FROM $wpdb->users WHERE ID = %d", $user)), $this->log_count()]);
     }
 
-    public function test_what_is_nobody_fails_with_a_reason(): void
+    public function test_an_argument_that_means_nobody_fails_with_a_reason(): void
     {
         self::assertStringContainsString('person_not_found', self::wp_fails('pull', 'unknown-contact', '--fields=code'));
         self::assertStringContainsString('no person with the address nobody@example.com.', self::wp_fails('pull', 'nobody@example.com'));
@@ -132,7 +132,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertStringContainsString('encharge_error', self::wp_fails('pull', '--dry-run', "c-$this->name"));
     }
 
-    public function test_what_cannot_be_explained_fails(): void
+    public function test_explain_says_who_is_not_in_encharge_and_fails_where_encharge_does(): void
     {
         self::assertSame('not in Encharge', $this->explain('unknown-contact')['person']);
         self::encharge()->fault(['mode' => 'error', 'times' => 0]);
@@ -154,7 +154,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame((string) $user, self::wp('pull', '4711000', '--porcelain'));
     }
 
-    public function test_creates_nobody_when_that_is_taken_back(): void
+    public function test_no_user_is_created_where_create_is_taken_back(): void
     {
         self::wp_fails('pull', "c-$this->name", '--create', '--no-create');
         self::assertFalse(get_user_by('email', "$this->name@example.com"));
@@ -176,7 +176,7 @@ final class PullCommandTest extends CommandTestCase
      * @param list<string>         $hints
      */
     #[DataProvider('failures')]
-    public function test_a_failure_is_said_once_and_as_it_was(array $fault, string $logged, array $hints): void
+    public function test_a_failure_of_a_pull_is_said_once_and_as_it_was(array $fault, string $logged, array $hints): void
     {
         self::encharge()->fault($fault + ['times' => 0]);
         self::wp_fails('pull', "c-$this->name");
@@ -271,7 +271,7 @@ final class PullCommandTest extends CommandTestCase
         self::assertEquals($before, [get_user_meta($user), $this->log_count(), (new ContactTable())->by_contact("c-$this->name")]);
     }
 
-    public function test_hides_a_password(): void
+    public function test_explain_hides_a_password(): void
     {
         Settings::load()->change_field_map(static fn(): array => [['field' => 'plan', 'key' => 'user_pass']]);
 

@@ -11,7 +11,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 /** config, map, field, tag. */
 final class SettingCommandsTest extends CommandTestCase
 {
-    public function test_config_sets_gets_and_lists(): void
+    public function test_a_setting_that_config_sets_is_what_it_gets_and_lists(): void
     {
         self::wp('config', 'set', 'trust_payload', 'on');
 
@@ -22,7 +22,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertSame(array_keys(Settings::definitions()), array_column(self::decoded('config', 'list'), 'key'));
     }
 
-    public function test_config_refuses_and_a_dry_run_changes_nothing(): void
+    public function test_a_setting_that_config_refuses_or_only_tries_is_not_stored(): void
     {
         self::wp('config', 'set', 'log_days', '7', '--dry-run');
 
@@ -46,7 +46,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertStringNotContainsString('default_role', self::run_wp('', ['config', 'set', 'return_password', 'password'])['errors']);
     }
 
-    public function test_where_no_role_can_be_asked_for_that_is_said(): void
+    public function test_config_says_where_no_role_can_be_asked_for(): void
     {
         Settings::load()->set('allowed_roles', []);
 
@@ -72,7 +72,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertSame('wpPassword', Settings::load()->text('return_password_field'));
     }
 
-    public function test_where_encharge_cannot_be_asked_that_is_said(): void
+    public function test_config_and_map_say_where_encharge_cannot_be_asked(): void
     {
         delete_option(ApiConnection::TOKEN_OPTION);
         $said = self::run_wp('', ['config', 'set', 'return_password_field', 'wpPassword']);
@@ -95,7 +95,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertSame('', self::run_wp('', ['map', 'set', 'id', 'contact_number'])['errors']);
     }
 
-    public function test_map_sets_adds_replaces_and_deletes(): void
+    public function test_map_adds_a_row_replaces_it_and_deletes_it(): void
     {
         self::encharge()->fields([self::field('plan')]);
         self::wp('map', 'set', 'plan', 'plan', '--type=list', '--wipe');

@@ -12,7 +12,7 @@ use InvalidArgumentException;
 
 final class AccessKeysTest extends TestCase
 {
-    public function test_keeps_the_digest_and_not_the_key(): void
+    public function test_of_a_key_only_the_digest_is_kept(): void
     {
         global $wpdb;
 
@@ -25,7 +25,7 @@ final class AccessKeysTest extends TestCase
         self::assertNull(self::keys()->valid()[0]['expires']);
     }
 
-    public function test_several_are_valid_until_revoked(): void
+    public function test_several_keys_are_valid_until_they_are_revoked(): void
     {
         $one = self::keys()->generate('');
         $two = self::keys()->generate('');
@@ -36,7 +36,7 @@ final class AccessKeysTest extends TestCase
         self::assertSame($two['id'], self::keys()->find($two['key'])['id'] ?? null);
     }
 
-    public function test_two_who_began_with_the_same_list_do_not_undo_each_other(): void
+    public function test_two_who_change_the_same_list_of_keys_do_not_undo_each_other(): void
     {
         $gone = self::keys()->generate('');
         $one = self::keys();
@@ -53,7 +53,7 @@ final class AccessKeysTest extends TestCase
         $two->add('deadbeef', null);
     }
 
-    public function test_an_expired_one_is_listed_and_not_valid(): void
+    public function test_an_expired_key_is_listed_and_not_valid(): void
     {
         self::keys()->add('deadbeef', time() - 1);
 
@@ -69,7 +69,7 @@ final class AccessKeysTest extends TestCase
         self::assertNull(self::keys()->valid()[0]['expires']);
     }
 
-    public function test_weakness_is_measured_at_128_bits(): void
+    public function test_a_key_of_fewer_than_128_bits_is_weak(): void
     {
         self::assertTrue(AccessKeys::is_weak(str_repeat('a', 31)));
         self::assertFalse(AccessKeys::is_weak(str_repeat('a', 32)));
@@ -79,7 +79,7 @@ final class AccessKeysTest extends TestCase
         self::assertFalse(AccessKeys::is_weak(str_repeat('7', 39)));
     }
 
-    public function test_refuses_an_empty_key_and_one_that_is_there(): void
+    public function test_an_empty_key_and_one_that_is_there_are_refused(): void
     {
         self::keys()->add('deadbeef', null);
 
@@ -103,7 +103,7 @@ final class AccessKeysTest extends TestCase
         self::assertSame($made['id'], self::keys()->find($made['key'])['id'] ?? null);
     }
 
-    public function test_knows_when_one_was_last_used(): void
+    public function test_a_key_tells_when_it_was_last_used(): void
     {
         $made = self::keys()->generate('');
         self::log_at('2026-01-02 03:04:05.600000', new LogEntry('unchanged', key_id: $made['id']));
@@ -112,7 +112,7 @@ final class AccessKeysTest extends TestCase
         self::assertSame('2026-01-02 03:04:05', self::keys()->last_used()[$made['id']] ?? null);
     }
 
-    public function test_while_shut_only_strong_ones_are_open(): void
+    public function test_while_somebody_guesses_only_strong_keys_are_open(): void
     {
         $strong = self::keys()->generate('');
         $weak = self::keys()->add('deadbeef', null);

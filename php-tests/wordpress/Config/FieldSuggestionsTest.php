@@ -6,10 +6,11 @@ namespace Encharge\Webhooks\Tests\WordPress\Config;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
+use Encharge\Webhooks\WordPress\Config\NameMatch;
 
 final class FieldSuggestionsTest extends TestCase
 {
-    public function test_suggests_by_same_usual_and_similar_name(): void
+    public function test_a_field_is_suggested_for_a_key_of_the_same_the_usual_or_a_similar_name(): void
     {
         $suggestions = (new FieldSuggestions(['billing_phone', 'newsletter_frequency', 'renews_at']))->of(
             [
@@ -26,16 +27,16 @@ final class FieldSuggestionsTest extends TestCase
 
         self::assertSame(
             [
-                ['field' => 'last_name', 'key' => 'last_name', 'type' => 'text', 'why' => 'same name'],
-                ['field' => 'renewsAt', 'key' => 'renews_at', 'type' => 'datetime', 'why' => 'same name'],
-                ['field' => 'phoneNumber', 'key' => 'billing_phone', 'type' => 'text', 'why' => 'usual name'],
-                ['field' => 'newsleterFrequency', 'key' => 'newsletter_frequency', 'type' => 'text', 'why' => 'similar name'],
+                ['field' => 'last_name', 'key' => 'last_name', 'type' => 'text', 'why' => NameMatch::Same],
+                ['field' => 'renewsAt', 'key' => 'renews_at', 'type' => 'datetime', 'why' => NameMatch::Same],
+                ['field' => 'phoneNumber', 'key' => 'billing_phone', 'type' => 'text', 'why' => NameMatch::Usual],
+                ['field' => 'newsleterFrequency', 'key' => 'newsletter_frequency', 'type' => 'text', 'why' => NameMatch::Similar],
             ],
             $suggestions
         );
     }
 
-    public function test_never_suggests_a_login_a_password_or_a_key_that_is_refused(): void
+    public function test_a_login_a_password_and_a_key_that_is_refused_are_never_suggested(): void
     {
         $user = (int) wp_insert_user(['user_login' => 'keys' . bin2hex(random_bytes(4)), 'user_pass' => 'x']);
         add_user_meta($user, 'favourite_colour', 'red');

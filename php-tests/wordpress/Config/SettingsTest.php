@@ -18,7 +18,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 
 final class SettingsTest extends TestCase
 {
-    public function test_defaults(): void
+    public function test_what_was_never_set_has_its_default(): void
     {
         $settings = Settings::load();
 
@@ -60,7 +60,7 @@ final class SettingsTest extends TestCase
         self::assertSame([7, 10000], [Settings::load()->number('log_days'), Settings::load()->number('log_rows')]);
     }
 
-    public function test_is_not_autoloaded(): void
+    public function test_the_settings_are_not_autoloaded(): void
     {
         Settings::load()->set('log_days', 7);
 
@@ -86,7 +86,7 @@ final class SettingsTest extends TestCase
     }
 
     #[DataProvider('values')]
-    public function test_keeps_what_is_allowed(string $key, mixed $given, mixed $kept): void
+    public function test_a_value_that_is_allowed_is_kept_in_its_own_type(string $key, mixed $given, mixed $kept): void
     {
         add_role('reader', 'Reader', ['read' => true]);
         Settings::load()->set($key, $given);
@@ -117,7 +117,7 @@ final class SettingsTest extends TestCase
     }
 
     #[DataProvider('refused')]
-    public function test_refuses_and_says_why(string $key, mixed $value, string $why): void
+    public function test_a_value_that_is_not_allowed_is_refused_with_its_reason_and_nothing_is_stored(string $key, mixed $value, string $why): void
     {
         add_role('shop_manager', 'Shop manager', ['read' => true, 'manage_shop' => true]);
 
@@ -131,7 +131,7 @@ final class SettingsTest extends TestCase
         self::assertFalse(get_option(Settings::OPTION));
     }
 
-    public function test_ignores_a_stored_value_of_the_wrong_shape(): void
+    public function test_a_stored_value_of_the_wrong_shape_counts_as_none(): void
     {
         update_option(Settings::OPTION, ['log_days' => 'many', 'username_format' => 'x', 'allowed_roles' => 'subscriber', 'field_map' => ['damaged'], 'access_keys' => 'none']);
         $settings = Settings::load();
@@ -313,7 +313,7 @@ final class SettingsTest extends TestCase
 
     /** @param array{field: string, key: string, type?: string} $row */
     #[DataProvider('refused_rows')]
-    public function test_refuses_a_row_and_keeps_the_map(array $row): void
+    public function test_a_row_that_is_not_allowed_leaves_the_map_as_it_is(array $row): void
     {
         $before = Settings::load()->field_map();
 

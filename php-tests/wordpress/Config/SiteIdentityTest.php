@@ -20,14 +20,14 @@ final class SiteIdentityTest extends TestCase
         }
     }
 
-    public function test_a_site_that_nobody_confirmed_yet_is_none(): void
+    public function test_a_site_that_nobody_confirmed_yet_is_no_copy(): void
     {
         delete_option(SiteIdentity::OPTION);
 
         self::assertFalse(SiteIdentity::is_copy());
     }
 
-    public function test_a_filtered_home_url_is_not_the_sites(): void
+    public function test_a_filtered_home_url_is_not_taken_for_the_sites_own(): void
     {
         SiteIdentity::remember();
         foreach (['option_home', 'home_url'] as $hook) {

@@ -14,10 +14,11 @@ use Encharge\Webhooks\WordPress\User\UserRecord;
 use WP_User;
 
 /**
- * Asks a signed-in user whether an address from Encharge is theirs.
+ * The page to which the link in the mail leads: asks a signed-in user whether an
+ * address from Encharge is theirs.
  *
- * Where the link in the mail leads. To follow it is not enough: a foreign page
- * can make somebody do that. The user sees the address and presses a button.
+ * To follow the link is not enough, since a foreign page can make somebody do
+ * that. The user sees the address and presses a button.
  */
 final class AddressPage {
 

@@ -13,10 +13,10 @@ use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 
 /**
- * The answer to the notice's button.
+ * Answers the notice's button: makes the site's first access key and shows it.
  *
- * Makes the site's first access key and shows it in that same answer: a
- * redirect could only show it by storing it.
+ * The key is shown in the same answer, since a redirect could only show it by
+ * storing it.
  */
 final class FirstKey {
 

@@ -16,9 +16,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 
 /**
- * What an administrator has to know.
- *
- * Shown until what they tell of is done.
+ * Notices of what an administrator has to do, shown until it is done.
  *
  * @phpstan-import-type Problem from GuardFileFailed
  */

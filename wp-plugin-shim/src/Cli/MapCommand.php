@@ -219,8 +219,13 @@ final class MapCommand extends Command {
 	 * @param Options      $options   fields, format
 	 */
 	public function suggest( array $arguments, array $options ): void {
-		$fields = self::account_fields();
+		// A program that reads the list finds the same word in every language.
+		$is_for_people = 'table' === ( $options['format'] ?? 'table' );
+		$rows          = array_map(
+			static fn ( array $row ): array => array( 'why' => $is_for_people ? $row['why']->label() : $row['why']->value ) + $row,
+			FieldSuggestions::for_this_site()->of( self::account_fields(), Settings::load()->field_map() )
+		);
 
-		self::print_items( $options, FieldSuggestions::for_this_site()->of( $fields, Settings::load()->field_map() ), array( 'field', 'key', 'type', 'why' ) );
+		self::print_items( $options, $rows, array( 'field', 'key', 'type', 'why' ) );
 	}
 }

@@ -4,14 +4,12 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\Exception;
+use Encharge\Webhooks\WordPress\Compat\MigrationStep;
+use Encharge\Webhooks\WordPress\Compat\StepStatus;
+use Encharge\Webhooks\WordPress\Compat\WpFusionAccount;
 use Encharge\Webhooks\WordPress\Compat\WpFusionMigration;
-use Encharge\Webhooks\WordPress\Config\AccountFields;
-use Encharge\Webhooks\WordPress\Config\ApiAdvice;
-use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Compat\WpFusionOptions;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Config\WpCommand;
-use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use InvalidArgumentException;
 use WP_CLI;
 
@@ -70,80 +68,42 @@ final class MigrateCommand extends Command {
 	 * @param Options      $options   dry-run, fields, format
 	 */
 	public function wp_fusion( array $arguments, array $options ): void {
-		$theirs = get_option( 'wpf_options' );
-
-		if ( ! is_array( $theirs ) ) {
-			WP_CLI::error( 'WP Fusion has left no settings on this site (option wpf_options).' );
+		try {
+			$theirs = WpFusionOptions::of_this_site();
+		} catch ( InvalidArgumentException $exception ) {
+			WP_CLI::error( $exception->getMessage() );
 		}
 
-		if ( 'encharge' !== ( $theirs['crm'] ?? '' ) ) {
-			WP_CLI::error( 'WP Fusion is not set up for Encharge on this site.' );
+		$dry     = self::is_dry_run( $options, __( 'nothing is taken yet.', 'webhooks-for-encharge' ) );
+		$account = WpFusionAccount::ask( $theirs->text( 'encharge_key' ) );
+
+		if ( null !== $account->warning ) {
+			WP_CLI::warning( $account->warning );
 		}
 
-		$dry    = self::is_dry_run( $options, 'nothing is taken yet.' );
-		$rows   = array();
-		$failed = 0;
+		$steps = ( new WpFusionMigration( $theirs, Settings::load(), $account ) )->steps();
 
-		list( $account, $refusal ) = self::ask_account( is_string( $theirs['encharge_key'] ?? null ) ? trim( $theirs['encharge_key'] ) : '' );
-
-		foreach ( ( new WpFusionMigration( $theirs, Settings::load(), $account, $refusal ) )->steps() as $step ) {
-			// What was taken before stays taken: the list says how far it came.
-			$failure = null === $step['apply'] || $dry ? null : self::failure( $step['apply'] );
-			$failed += (int) ( null !== $failure );
-			$status  = match ( true ) {
-				null === $step['apply'] => $step['status'],
-				null !== $failure       => 'failed',
-				default                 => $dry ? 'to take' : 'taken',
-			};
-			$rows[] = array(
-				'item'   => $step['item'],
-				'status' => $status,
-				'detail' => $failure ?? $step['detail'],
-			);
+		if ( ! $dry ) {
+			// What was taken before a failure stays taken: the list says how far the migration came.
+			$steps = array_map( static fn ( MigrationStep $step ): MigrationStep => $step->carried_out(), $steps );
 		}
 
-		self::print_items( $options, $rows, array( 'item', 'status', 'detail' ) );
+		self::print_items( $options, array_map( self::row( ... ), $steps ), array( 'item', 'status', 'detail' ) );
+
+		$failed = count( array_filter( $steps, static fn ( MigrationStep $step ): bool => StepStatus::Failed === $step->status ) );
 
 		if ( $failed > 0 ) {
-			WP_CLI::error( sprintf( '%d of %d failed.', $failed, count( $rows ) ) );
+			/* translators: 1: how many steps failed, 2: how many steps there are. */
+			WP_CLI::error( sprintf( __( '%1$d of %2$d failed.', 'webhooks-for-encharge' ), $failed, count( $steps ) ) );
 		}
 	}
 
-	/** @return string|null why it could not be taken; null if it was */
-	private static function failure( callable $take ): ?string {
-		try {
-			return false === $take() ? 'The database did not take it.' : null;
-		} catch ( InvalidArgumentException | TransactionFailed $exception ) {
-			return $exception->getMessage();
-		}
-	}
-
-	/**
-	 * @param string $their_token what is asked with where this site has no API key yet
-	 * @return array{AccountFields|null, string|null} what the account says of its fields, null after a warning where it
-	 *         could not be asked; why their API key is of no use, null if that is not known
-	 */
-	private static function ask_account( #[\SensitiveParameter] string $their_token ): array {
-		$api       = new ApiConnection();
-		$is_theirs = 'none' === $api->token_source() && '' !== $their_token;
-		$client    = $is_theirs ? $api->client_for( $their_token ) : $api->client();
-
-		try {
-			if ( null !== $client ) {
-				return array( new AccountFields( $client->fields() ), null );
-			}
-
-			$reason     = (string) $api->problem( $is_theirs ? $their_token : null );
-			$is_refused = ! ApiConnection::is_key( $their_token );
-		} catch ( Exception $exception ) {
-			$reason     = self::explain_failure( $exception );
-			$is_refused = ApiAdvice::is_refusal( $exception );
-		}
-
-		$whose = $is_theirs ? 'WP Fusion\'s API key was tried. ' : '';
-
-		WP_CLI::warning( "The fields are not checked: whether Encharge has them, and lets them be written. $whose$reason\nLater, \"" . WpCommand::encharge( 'doctor' ) . '" checks it.' );
-
-		return array( null, $is_theirs && $is_refused ? str_replace( "\n", ' ', $reason ) : null );
+	/** @return array{item: string, status: string, detail: string} */
+	private static function row( MigrationStep $step ): array {
+		return array(
+			'item'   => $step->item,
+			'status' => $step->status->value,
+			'detail' => $step->detail,
+		);
 	}
 }

@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Compat;
 
 /**
- * The sites of this installation, and how to work with one of them.
- *
- * Without multisite there is one: the current one.
+ * The sites of this installation, and how to work with one of them. Without
+ * multisite the current one is the only one.
  */
 final class Sites {
 

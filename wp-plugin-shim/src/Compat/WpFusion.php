@@ -9,17 +9,17 @@ use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Rejected;
 
 /**
- * Everything that speaks WP Fusion's language.
+ * Serves sites that were built on WP Fusion's hooks.
  *
- * Sites were built on WP Fusion's hooks: the same events fire here under the
- * same names, its two filters are honoured, and where it is active it is kept
- * from sending back to Encharge what a webhook wrote.
+ * The same events fire here under the same names, WP Fusion's two filters are
+ * honoured, and where WP Fusion is active it is kept from sending back to
+ * Encharge what a webhook wrote.
  *
  * phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- the names are WP Fusion's; that is this class's purpose.
  */
 final class WpFusion {
 
-	/** Where WPF_User, its class that pushes, listens to changes. */
+	/** The hooks at which WPF_User, the class of WP Fusion that pushes, listens to changes. */
 	private const PUSHING_HOOKS = array(
 		'user_register',
 		'profile_update',

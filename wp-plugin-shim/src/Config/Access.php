@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
- * Who may do what with the plugin.
- *
- * Whatever shows or changes something in WordPress asks here.
+ * Who may do what with the plugin: asked by whatever shows or changes something
+ * in WordPress.
  */
 final class Access {
 

@@ -11,10 +11,9 @@ use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\User\PlainText;
 
 /**
- * Who may send webhooks.
+ * The site's access keys, each of which opens the site to webhooks.
  *
- * The site's access keys. Only digests are kept: a key can be shown once, when
- * it is made.
+ * Only digests are kept: a key can be shown once, when it is made.
  *
  * @phpstan-type Key array{id: string, label: string, action: string, role: string, notify: bool, digest: string, created: int, expires: ?int, weak: bool}
  */
@@ -23,7 +22,7 @@ final class AccessKeys {
 	/** How long a key that is taken over and can be guessed is valid, unless told otherwise. */
 	private const WEAK_KEY_LIFETIME = 90 * DAY_IN_SECONDS;
 
-	/** Where they are kept among the settings: to be forgotten with the plugin. */
+	/** The setting that holds the keys; the plugin's removal forgets it. */
 	public const SETTING = 'access_keys';
 
 	private const LONGEST_LABEL = 100;

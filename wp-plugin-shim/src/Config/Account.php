@@ -8,10 +8,10 @@ use Encharge\Webhooks\Exception;
 use RuntimeException;
 
 /**
- * The site's account at Encharge.
+ * The site's account at Encharge: how the connection was, and which fields the
+ * account has.
  *
- * Tries the connection and keeps how it was; connects the site; keeps the
- * account's list of fields for an hour, since a screen asks for it each time
+ * The list of fields is kept for an hour, since a screen asks for it each time
  * that it is opened. What is kept counts for the API key and the URL only by
  * which it was learnt.
  *
@@ -19,10 +19,10 @@ use RuntimeException;
  */
 final class Account {
 
-	/** How the connection was; not autoloaded. */
+	/** The option with how the connection was. It is not autoloaded. */
 	public const OPTION = 'encharge_webhooks_account';
 
-	/** The list of fields. */
+	/** The transient with the list of fields. */
 	public const FIELDS_TRANSIENT = 'encharge_webhooks_fields';
 
 	public function __construct( private readonly ApiConnection $api ) {}

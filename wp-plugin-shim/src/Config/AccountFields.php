@@ -5,18 +5,17 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
- * What Encharge says of its fields.
- *
- * A setting that names one of them is checked against the account itself.
+ * The fields that an account at Encharge has, against which a setting that names
+ * a field is checked.
  *
  * @phpstan-import-type Field from FieldSuggestions
  */
 final class AccountFields {
 
-	/** Of every person, whether listed or not. */
+	/** Fields that every person has, whether Encharge lists them or not. */
 	private const ALWAYS_THERE = array( 'id', 'userId', 'email', 'tags' );
 
-	/** A text does not fit into them. */
+	/** Formats into which no text fits. */
 	private const DATES = array( 'date', 'date-time' );
 
 	/** @param list<Field> $fields as Client::fields() gives them */

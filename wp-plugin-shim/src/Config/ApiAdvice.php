@@ -12,9 +12,8 @@ use Encharge\Webhooks\TimeoutException;
 use Encharge\Webhooks\TransportException;
 
 /**
- * What helps when a call to Encharge failed.
- *
- * For administrators, with the one command or setting. Names no secret.
+ * Tells an administrator which command or setting helps when a call to Encharge
+ * failed, and names no secret.
  */
 final class ApiAdvice {
 

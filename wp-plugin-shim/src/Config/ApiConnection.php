@@ -8,15 +8,14 @@ use Encharge\Webhooks\Client;
 use WP_HTTP_Proxy;
 
 /**
- * How to reach Encharge.
+ * Makes the extension's client from the site's configuration.
  *
- * Makes the extension's client from the site's configuration. The token comes
- * from ENCHARGE_API_KEY in wp-config.php, else from an option of its own; the
- * URL from ENCHARGE_API_URL, else it is Encharge's.
+ * The token comes from ENCHARGE_API_KEY in wp-config.php, else from an option of
+ * its own; the URL from ENCHARGE_API_URL, else it is Encharge's.
  */
 final class ApiConnection {
 
-	/** Not autoloaded, in no export, never printed. */
+	/** The option that holds the API key. It is not autoloaded, in no export, and never printed. */
 	public const TOKEN_OPTION = 'encharge_webhooks_api_key';
 
 	/** @return Client|null null when there is no usable token or URL: problem() says why */
@@ -165,7 +164,7 @@ final class ApiConnection {
 		wp_cache_delete( 'notoptions', 'options' );
 		update_option( self::TOKEN_OPTION, $token, false );
 
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- see above.
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- has to be the database's own word.
 		return $wpdb->get_var( $wpdb->prepare( 'SELECT option_value FROM %i WHERE option_name = %s', $wpdb->options, self::TOKEN_OPTION ) ) === $token;
 	}
 

@@ -9,14 +9,14 @@ use Encharge\Webhooks\TimeoutException;
 use Encharge\Webhooks\TransportException;
 
 /**
- * Why a call to Encharge failed, as it was.
+ * Tells why a call to Encharge failed.
  *
  * One code stands for whatever keeps a person from being had: whether Encharge
  * answered at all is for the message to say.
  */
 final class ApiFailure {
 
-	/** Nothing was sent yet when these happened. */
+	/** Failures before which nothing was sent. */
 	private const UNREACHED = array(
 		TransportException::UNRESOLVED,
 		TransportException::UNREACHABLE,

@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
- * How the connection to Encharge was when it was last tried.
- *
- * Commands and screens render it. Holds no secret.
+ * How the connection to Encharge was when it was last tried, for commands and
+ * screens to show. It holds no secret.
  */
 final readonly class ConnectionState {
 

@@ -7,12 +7,11 @@ namespace Encharge\Webhooks\WordPress\Config;
 use Encharge\Webhooks\WordPress\User\FieldRules;
 
 /**
- * Rows that a field map may want.
- *
- * Pairs Encharge's fields with WordPress keys of the like name.
+ * Rows that a field map may want: Encharge's fields paired with WordPress keys
+ * of the like name.
  *
  * @phpstan-type Field array{name: string, title: string, type: string, format: ?string, readOnly: bool, array: bool}
- * @phpstan-type Suggestion array{field: string, key: string, type: string, why: string}
+ * @phpstan-type Suggestion array{field: string, key: string, type: string, why: NameMatch}
  */
 final class FieldSuggestions {
 
@@ -55,14 +54,14 @@ final class FieldSuggestions {
 	/**
 	 * @param list<Field>                              $fields the account's
 	 * @param list<array{field: string, key: string}>  $map    the rows that there are
-	 * @return list<Suggestion> why: "same name", "usual name" or "similar name"
+	 * @return list<Suggestion>
 	 */
 	public function of( array $fields, array $map ): array {
 		$free        = array_diff( $this->candidates(), array_column( $map, 'key' ) );
 		$mapped      = array_column( $map, 'field' );
 		$suggestions = array();
 
-		foreach ( array( 'same name', 'usual name', 'similar name' ) as $why ) {
+		foreach ( NameMatch::cases() as $why ) {
 			foreach ( $fields as $field ) {
 				if ( in_array( $field['name'], $mapped, true ) ) {
 					continue;
@@ -86,7 +85,7 @@ final class FieldSuggestions {
 		return $suggestions;
 	}
 
-	/** @return list<string> logins and passwords are nobody's guess */
+	/** @return list<string> the keys that may be suggested: all but login and password, which are nobody's guess */
 	private function candidates(): array {
 		$fields = array_diff( array_keys( FieldRules::USER_FIELDS ), array( 'user_login', 'user_pass' ) );
 
@@ -97,15 +96,15 @@ final class FieldSuggestions {
 	 * @param Field         $field
 	 * @param array<string> $keys  those that are free
 	 */
-	private function match( array $field, array $keys, string $why ): ?string {
+	private function match( array $field, array $keys, NameMatch $why ): ?string {
 		$names = array_unique( array( self::normalised( $field['name'] ), self::normalised( $field['title'] ) ) );
 
 		foreach ( $keys as $key ) {
 			$known = array( self::normalised( $key ), ...( self::ALIASES[ $key ] ?? array() ) );
 			$fits  = match ( $why ) {
-				'same name'  => $names[0] === $known[0],
-				'usual name' => array() !== array_intersect( $names, $known ),
-				default      => self::likeness( $names, $known ) >= self::LIKENESS,
+				NameMatch::Same    => $names[0] === $known[0],
+				NameMatch::Usual   => array() !== array_intersect( $names, $known ),
+				NameMatch::Similar => self::likeness( $names, $known ) >= self::LIKENESS,
 			};
 
 			if ( $fits ) {

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
- * Values that cannot be saved, each with its reason.
+ * Thrown before anything is changed, where values cannot be saved.
  *
- * Nothing was changed. The message holds all reasons, one a line.
+ * The message holds the reason for each value, one a line.
  */
 final class InvalidValues extends \InvalidArgumentException {
 

@@ -8,14 +8,14 @@ use Encharge\Webhooks\WordPress\User\RolePolicy;
 use InvalidArgumentException;
 
 /**
- * What the URL of an access key is for.
+ * What the URL of an access key is for, so that a key can be told from others
+ * and replaced by one with the same URL.
  *
- * Kept so that a key can be told from others, and replaced by one with the same
- * URL. It limits nothing: the key opens whatever its webhook asks for.
+ * The purpose limits nothing: the key opens whatever its webhook asks for.
  */
 final readonly class KeyPurpose {
 
-	/** What a URL can ask for; those of no purpose are told for each of them. */
+	/** The actions that a URL can ask for. A key without a purpose has a URL for each of them. */
 	public const ACTIONS = array( 'add', 'update', 'update_tags' );
 
 	private const ACTIONS_WITH_ROLE = array( 'add', 'update' );

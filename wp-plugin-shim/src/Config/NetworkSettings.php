@@ -7,8 +7,8 @@ namespace Encharge\Webhooks\WordPress\Config;
 /**
  * What the network's administrator allows its sites.
  *
- * Consent, which no site can give itself: kept with the network, and changed by
- * its command alone. Nothing is allowed that was never set.
+ * No site can give itself this consent: it is kept with the network and changed
+ * by the network's command alone. Nothing is allowed that was never set.
  */
 final class NetworkSettings {
 

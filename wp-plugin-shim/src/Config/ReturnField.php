@@ -5,15 +5,14 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
- * To which Encharge field a password or a link may be returned.
- *
- * Knows what can be told without asking Encharge; AccountFields knows the rest.
+ * Judges to which Encharge field a password or a link may be returned, as far as
+ * that can be told without asking Encharge; AccountFields knows the rest.
  *
  * @phpstan-import-type Row from FieldMapRules
  */
 final class ReturnField {
 
-	/** By these Encharge knows a person, or they open what somebody pays for: a password in their place destroys the contact. In lower case. */
+	/** Fields, in lower case, by which Encharge knows a person or which open what somebody pays for: a password in their place destroys the contact. */
 	private const NEVER = array( 'id', 'userid', 'email', 'tags', 'accountid', 'anonymousid', 'segmentanonymousid' );
 
 	/**

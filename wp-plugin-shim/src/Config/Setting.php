@@ -7,18 +7,17 @@ namespace Encharge\Webhooks\WordPress\Config;
 use InvalidArgumentException;
 
 /**
- * The definition of one setting.
+ * The definition of one setting: what it may be, and what a person is told of it.
  *
- * Says what the setting may be, and tells of it to a person. Commands, help and
- * README.md come from it, and so can a form and a REST schema. What depends on
- * other settings is for SettingRules to judge.
+ * Commands, help and README.md come from the definition, and so can a form and a
+ * REST schema. What depends on other settings is for SettingRules to judge.
  *
  * @phpstan-type Texts array{label: string, help: string, values?: string, choices?: array<string, string>}
  * @phpstan-type Value string|int|bool|list<string>|null
  */
 final class Setting {
 
-	/** How a list is written where none is set. */
+	/** The word for a list that is not set. */
 	public const AUTOMATIC = 'automatic';
 
 	/**

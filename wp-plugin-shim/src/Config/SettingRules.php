@@ -7,8 +7,6 @@ namespace Encharge\Webhooks\WordPress\Config;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
- * Whether a setting can have its value beside the others.
- *
  * Judges settings that are about to be saved together, each against what the
  * others will be then.
  */

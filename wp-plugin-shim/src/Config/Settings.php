@@ -8,10 +8,9 @@ use Encharge\Webhooks\WordPress\Database\ExclusiveOption;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
- * What the administrator decided.
+ * A site's settings, field map and keys, which one option holds together.
  *
- * One option holds all settings of a site, its field map and its keys. What was
- * never set has its default.
+ * What was never set has its default.
  *
  * @phpstan-import-type Value from Setting
  * @phpstan-import-type Row from FieldMapRules
@@ -19,7 +18,7 @@ use Encharge\Webhooks\WordPress\User\RolePolicy;
  */
 final class Settings {
 
-	/** Not autoloaded: only webhooks, commands and the plugin's screens need it. */
+	/** The option is not autoloaded: only webhooks, commands and the plugin's screens need it. */
 	public const OPTION = 'encharge_webhooks_settings';
 
 	private const FIELD_MAP = 'field_map';

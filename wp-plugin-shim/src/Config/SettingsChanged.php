@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
- * Somebody else saved settings between the reading and the saving.
- *
- * Nothing was changed.
+ * Thrown before anything is changed, where somebody else saved settings between
+ * the reading and the saving.
  */
 final class SettingsChanged extends \RuntimeException {
 

@@ -5,15 +5,16 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
- * Whether this is the site that was set up, or a copy of it.
+ * Tells by host and path of the home URL whether this is the site that was set
+ * up, or a copy of it.
  *
- * Knows the site by host and path of its home URL. A copy, such as a staging
- * site, keeps the original's database: until an administrator confirms it,
- * it must neither write to Encharge nor mail real people.
+ * A copy, such as a staging site, keeps the original's database: until an
+ * administrator confirms the copy, it must neither write to Encharge nor mail
+ * real people.
  */
 final class SiteIdentity {
 
-	/** Host and path as they were confirmed; autoloaded, since every request asks whether there are any. */
+	/** The option with host and path as they were confirmed. It is autoloaded, since every request asks whether there are any. */
 	public const OPTION = 'encharge_webhooks_site';
 
 	/** @return bool whether host or path differ from the confirmed ones */

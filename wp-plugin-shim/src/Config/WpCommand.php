@@ -5,10 +5,9 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 /**
- * How a command has to be typed.
+ * A command as it has to be typed, for whoever reads advice and copies it.
  *
- * For whoever reads advice and copies it. On a network a command that names no
- * site would be the main site's.
+ * On a network a command that names no site would be the main site's.
  */
 final class WpCommand {
 
