@@ -14,8 +14,10 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 	exit;
 }
 
-/** The plugin's main file, which WordPress does not load to delete the plugin. */
-const PLUGIN_FILE = __DIR__ . '/webhooks-for-encharge.php';
+// Who deactivates and deletes the plugin in one command has loaded its main file, too.
+if ( ! defined( __NAMESPACE__ . '\PLUGIN_FILE' ) ) {
+	define( __NAMESPACE__ . '\PLUGIN_FILE', __DIR__ . '/webhooks-for-encharge.php' ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- a namespace of its own.
+}
 
 require_once __DIR__ . '/src/autoload.php';
 

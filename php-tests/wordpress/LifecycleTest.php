@@ -78,6 +78,16 @@ final class LifecycleTest extends TestCase
         self::assertSame('gone-1', get_user_meta($user, 'encharge_contact_id', true));
     }
 
+    /** As one command does that deactivates it first. */
+    public function test_the_plugin_is_deleted_in_a_process_that_has_loaded_it(): void
+    {
+        define('WP_UNINSTALL_PLUGIN', 'webhooks-for-encharge/webhooks-for-encharge.php');
+
+        require dirname(__DIR__, 2) . '/wp-plugin-shim/uninstall.php';
+
+        self::assertFalse(get_option(ApiConnection::TOKEN_OPTION));
+    }
+
     /** As at a real uninstall the plugin's hooks are not there; the command line's cache may be its own. */
     public function test_uninstalling_believes_the_database_and_no_cache(): void
     {

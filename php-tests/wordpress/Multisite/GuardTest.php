@@ -9,6 +9,7 @@ use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\Guard\GuardTestCase;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardLock;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
@@ -77,6 +78,25 @@ final class GuardTest extends GuardTestCase
 
         self::assertSame([hash('sha256', $made['key'])], array_column(self::entry($site)['keys'], 'digest'));
         self::assertSame([], self::entry()['keys']);
+    }
+
+    public function test_settings_of_several_sites_that_are_changed_without_a_transaction_are_all_written(): void
+    {
+        $sites = [get_current_blog_id(), $this->site('/first/'), $this->site('/second/')];
+        foreach ($sites as $site) {
+            switch_to_blog($site);
+            update_option(Settings::OPTION, ['trust_payload' => true]);
+            restore_current_blog();
+        }
+        self::assertSame([false, false, false], array_map(fn(int $site): bool => self::entry($site)['trust_payload'], $sites));
+
+        switch_to_blog($sites[2]);
+        (new AccessKeys(Settings::load()))->generate('');
+        restore_current_blog();
+        self::assertSame([false, false, true], array_map(fn(int $site): bool => self::entry($site)['trust_payload'], $sites));
+
+        GuardChanges::write_the_rest();
+        self::assertSame([true, true, true], array_map(fn(int $site): bool => self::entry($site)['trust_payload'], $sites));
     }
 
     public function test_only_the_site_that_changed_is_read_anew(): void

@@ -65,7 +65,14 @@ final class LogUpgrade {
 
 	/** Builds the indexes that are missing, all in one reading of the table. */
 	public static function add_indexes(): void {
-		self::alter( array_map( static fn ( string $name ): string => 'ADD ' . self::index( $name ), self::missing_indexes() ) );
+		$changes = array_map( static fn ( string $name ): string => 'ADD ' . self::index( $name ), self::missing_indexes() );
+
+		self::alter( $changes, ', ALGORITHM=INPLACE, LOCK=NONE' );
+
+		// An engine that cannot build them while others write has said so at once, and has to copy the table.
+		if ( ! self::has_indexes() ) {
+			self::alter( $changes );
+		}
 	}
 
 	/**
@@ -102,8 +109,11 @@ final class LogUpgrade {
 		return array_values( array_diff( self::INDEXES, $there ) );
 	}
 
-	/** @param list<string> $changes */
-	private static function alter( array $changes ): void {
+	/**
+	 * @param list<string> $changes
+	 * @param string       $how     of the database's ways to do it; '' for its own choice
+	 */
+	private static function alter( array $changes, string $how = '' ): void {
 		global $wpdb;
 
 		if ( array() === $changes ) {
@@ -121,7 +131,7 @@ final class LogUpgrade {
 		$usual = (int) $wpdb->get_var( 'SELECT @@lock_wait_timeout' );
 
 		$wpdb->query( $wpdb->prepare( 'SET lock_wait_timeout = %d', self::PATIENCE ) );
-		$wpdb->query( $statement );
+		$wpdb->query( $statement . $how );
 		$wpdb->query( $wpdb->prepare( 'SET lock_wait_timeout = %d', $usual ) );
 	}
 }

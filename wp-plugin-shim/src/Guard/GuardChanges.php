@@ -25,6 +25,9 @@ final class GuardChanges {
 
 	private static bool $has_warned = false;
 
+	/** @var array<int, true> ids of sites whose settings were changed and are not in the file yet */
+	private static array $unwritten = array();
+
 	public static function register_hooks(): void {
 		foreach ( array( 'add', 'update', 'delete' ) as $change ) {
 			foreach ( self::OPTIONS as $option ) {
@@ -39,6 +42,7 @@ final class GuardChanges {
 		add_action( 'wp_initialize_site', self::site_moved( ... ), 910, 1 );
 		add_action( 'wp_update_site', self::site_updated( ... ), 10, 2 );
 		add_action( 'wp_delete_site', self::site_deleted( ... ), 10, 1 );
+		add_action( 'shutdown', self::write_the_rest( ... ), 10, 0 );
 		add_action( 'shutdown', GuardUpkeep::end_request( ... ) );
 		WebUpkeep::register_hooks();
 	}
@@ -55,21 +59,23 @@ final class GuardChanges {
 	 */
 	public static function settings_changed(): void {
 		GuardRevision::renew();
-		// For whoever changes them without a transaction.
-		add_action( 'shutdown', array( self::class, 'settings_committed' ), 10, 0 );
+		self::$unwritten[ get_current_blog_id() ] = true;
 	}
 
 	/** Hooked to encharge_webhooks_option_committed. */
 	public static function option_committed( string $option ): void {
 		if ( Settings::OPTION === $option ) {
-			self::settings_committed();
+			unset( self::$unwritten[ get_current_blog_id() ] );
+			self::write_or_ask( get_current_blog_id() );
 		}
 	}
 
-	/** Hooked to shutdown, unless the settings were committed before. */
-	public static function settings_committed(): void {
-		remove_action( 'shutdown', array( self::class, 'settings_committed' ) );
-		self::write_or_ask( get_current_blog_id() );
+	/** Hooked to shutdown, for whoever changes settings without a transaction. */
+	public static function write_the_rest(): void {
+		$sites           = array_keys( self::$unwritten );
+		self::$unwritten = array();
+
+		array_map( self::write_or_ask( ... ), $sites );
 	}
 
 	/** Hooked to changes of the list of plugins that are active on the whole network. */
