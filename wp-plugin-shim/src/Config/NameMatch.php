@@ -14,7 +14,7 @@ enum NameMatch: string {
 	case Similar = 'similar name';
 
 	/** @return string the match for a person */
-	public static function label( self $match ): string {
+	public static function label( NameMatch $match ): string {
 		return match ( $match ) {
 			self::Same    => __( 'same name', 'webhooks-for-encharge' ),
 			self::Usual   => __( 'usual name', 'webhooks-for-encharge' ),
