@@ -44,7 +44,7 @@ final class NetworkSettings {
 	public function checked( array $changes ): array {
 		list( $clean, $errors ) = SettingDefinitions::clean( $changes, self::definitions() );
 
-		return array() === $errors ? array_map( boolval( ... ), $clean ) : throw new InvalidValues( $errors );
+		return array() === $errors ? array_map( static fn ( mixed $value ): bool => (bool) $value, $clean ) : throw new InvalidValues( $errors );
 	}
 
 	/**
