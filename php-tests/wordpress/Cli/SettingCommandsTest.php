@@ -133,7 +133,7 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertStringContainsString('cannot both be mapped to billing_phone', self::wp_fails('map', 'set', 'wpPassword', 'billing_phone', '--dry-run'));
 
         $row = static fn(string $field, string $key): array => ['field' => $field, 'key' => $key, 'type' => 'text', 'wipe' => false];
-        Settings::load()->store('field_map', [$row('plan', 'plan'), $row('old', 'session_tokens')]);
+        update_option(Settings::OPTION, ['field_map' => [$row('plan', 'plan'), $row('old', 'session_tokens')]]);
         foreach ([['--dry-run'], ['--yes']] as $options) {
             self::assertStringContainsString('not allowed', self::wp_fails('map', 'delete', 'plan', ...$options));
         }

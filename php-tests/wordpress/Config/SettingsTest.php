@@ -51,7 +51,7 @@ final class SettingsTest extends TestCase
         add_filter('query', $fail);
 
         try {
-            Settings::load()->store('log_rows', 5);
+            Settings::load()->set('log_rows', 5);
             self::fail('It was stored.');
         } catch (TransactionFailed) {
             remove_filter('query', $fail);

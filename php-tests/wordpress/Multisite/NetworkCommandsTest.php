@@ -43,7 +43,7 @@ final class NetworkCommandsTest extends CommandTestCase
         self::assertStringContainsString('no setting add_users', self::wp_fails('config', 'set', 'add_users', 'on'));
         self::assertStringContainsString('add_users, manage_users', self::wp_fails('config', 'set', 'log_days', '7', '--network'));
         self::assertStringContainsString('on or off', self::wp_fails('config', 'set', 'add_users', 'maybe', '--network'));
-        Settings::load()->store('add_users', true);
+        update_option(Settings::OPTION, ['add_users' => true]);
         self::assertFalse(NetworkSettings::load()->get('add_users'));
     }
 

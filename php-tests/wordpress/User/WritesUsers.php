@@ -28,18 +28,13 @@ trait WritesUsers
     private function settings(array $settings = [], ?array $map = null): void
     {
         delete_option(Settings::OPTION);
-        $stored = Settings::load();
-        foreach ($settings + ['trust_payload' => true] as $key => $value) {
-            $stored->store($key, $value);
-        }
-        if ($map !== null) {
-            $stored->store('field_map', array_map(static fn (array $row): array => [
-                'field' => $row[0],
-                'key' => $row[1],
-                'type' => $row[2] ?? FieldRules::default_type($row[1]),
-                'wipe' => $row[3] ?? false,
-            ], $map));
-        }
+        $rows = null === $map ? [] : ['field_map' => array_map(static fn (array $row): array => [
+            'field' => $row[0],
+            'key' => $row[1],
+            'type' => $row[2] ?? FieldRules::default_type($row[1]),
+            'wipe' => $row[3] ?? false,
+        ], $map)];
+        add_option(Settings::OPTION, $rows + $settings + ['trust_payload' => true], autoload: false);
     }
 
     /** @return string a name that no test has used */

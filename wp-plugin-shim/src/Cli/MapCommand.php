@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\FieldMapRules;
 use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
+use Encharge\Webhooks\WordPress\Config\NameMatch;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 use InvalidArgumentException;
@@ -222,7 +223,7 @@ final class MapCommand extends Command {
 		// A program that reads the list finds the same word in every language.
 		$is_for_people = 'table' === ( $options['format'] ?? 'table' );
 		$rows          = array_map(
-			static fn ( array $row ): array => array( 'why' => $is_for_people ? $row['why']->label() : $row['why']->value ) + $row,
+			static fn ( array $row ): array => array( 'why' => $is_for_people ? NameMatch::label( $row['why'] ) : $row['why']->value ) + $row,
 			FieldSuggestions::for_this_site()->of( self::account_fields(), Settings::load()->field_map() )
 		);
 

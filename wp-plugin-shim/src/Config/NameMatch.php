@@ -14,8 +14,8 @@ enum NameMatch: string {
 	case Similar = 'similar name';
 
 	/** @return string the match for a person */
-	public function label(): string {
-		return match ( $this ) {
+	public static function label( NameMatch $match ): string {
+		return match ( $match ) {
 			self::Same    => __( 'same name', 'webhooks-for-encharge' ),
 			self::Usual   => __( 'usual name', 'webhooks-for-encharge' ),
 			self::Similar => __( 'similar name', 'webhooks-for-encharge' ),

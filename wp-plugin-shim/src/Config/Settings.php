@@ -210,15 +210,6 @@ final class Settings {
 	}
 
 	/**
-	 * Writes one value, as it is, beside whatever else was stored meanwhile.
-	 *
-	 * @param string|int|bool|array<array-key, mixed>|null $value what is stored under the key
-	 */
-	public function store( string $key, string|int|bool|array|null $value ): void {
-		$this->change( $key, static fn (): string|int|bool|array|null => $value );
-	}
-
-	/**
 	 * Changes a stored list, from what it is when nobody else can change it.
 	 *
 	 * @param callable(list<array<array-key, mixed>>): list<array<array-key, mixed>> $change what it throws comes out of here, and nothing is changed
@@ -234,7 +225,7 @@ final class Settings {
 		}
 	}
 
-	/** @param callable(): (string|int|bool|array<array-key, mixed>|null) $value asked when $this has what is stored */
+	/** @param callable(): list<array<array-key, mixed>> $value asked when $this has what is stored */
 	private function change( string $key, callable $value ): void {
 		$this->change_all( static fn (): array => array( $key => $value() ) );
 	}
