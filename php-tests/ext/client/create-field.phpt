@@ -50,7 +50,7 @@ foreach ([['', 'T'], ['n', ''], ['n', 'T', 'text'], ['n', 'T', ''], ['n', 'T', '
 }
 echo count($encharge->requests()) - $sent, " sent\n";
 ?>
---EXPECT--
+--EXPECTF--
 {"name":"vip","title":"VIP?","type":"string","format":null,"readOnly":false,"array":false}
 {"name":"born","title":"Born é/\"","type":"string","format":"date","readOnly":false,"array":true}
 {"name":"age","title":"Age","type":"integer","format":null,"readOnly":false,"array":false}
@@ -67,7 +67,7 @@ ApiException(0): Encharge's answer is not the JSON that its API describes.
 A kept connection is not used, and nothing is sent twice.
 TransportException(52): Empty reply from server
 1 sent, on a new connection
-TransportException(18): transfer closed with 990 bytes remaining to read
+TransportException(18): %s990 bytes%s
 1 sent, on a new connection
 ApiException(0): Encharge answered with an error.
 1 sent, on a new connection
