@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Health;
+
+/**
+ * Where a remedy is carried out, and so how a face shows it.
+ */
+enum RemedyKind: string {
+
+	/** A command line, to be copied. */
+	case Command = 'command';
+
+	/** A text for whoever runs the server: a setting of PHP's or of the web server's. */
+	case Host = 'host';
+}
