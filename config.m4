@@ -52,14 +52,25 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/api_url.c
       ext/core/attempt.c
       ext/core/bytes.c
+      ext/core/byte_lock.c
       ext/core/call.c
       ext/core/codes.c
       ext/core/connection.c
       ext/core/contacts.c
+      ext/core/durable_file.c
       ext/core/form.c
       ext/core/guard_document.c
       ext/core/guard_file.c
       ext/core/guard_settings.c
+      ext/core/inbox.c
+      ext/core/inbox_accept.c
+      ext/core/inbox_claim.c
+      ext/core/inbox_entry.c
+      ext/core/inbox_list.c
+      ext/core/inbox_name.c
+      ext/core/inbox_pass.c
+      ext/core/inbox_pause.c
+      ext/core/inbox_upkeep.c
       ext/core/json.c
       ext/core/json_scan.c
       ext/core/person.c
