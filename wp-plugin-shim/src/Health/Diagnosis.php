@@ -38,7 +38,7 @@ final class Diagnosis {
 		$probe     = GuardProbe::send( $this->settings );
 		// What kept one test away keeps away the others, which would be refused and counted, too.
 		$behind = '' === $probe->failure ? WordPressProbe::send( $this->settings ) : WordPressProbe::unsent( 'See reception and guard.' );
-		$web    = new WebDiagnosis( $behind, $was_stale );
+		$web    = new WordPressChecks( $behind, $was_stale );
 
 		return array(
 			$this->extension( $probe ),

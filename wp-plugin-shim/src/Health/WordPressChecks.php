@@ -13,7 +13,7 @@ namespace Encharge\Webhooks\WordPress\Health;
  *
  * phpcs:disable WordPress.WP.CapitalPDangit -- the name of a check.
  */
-final class WebDiagnosis {
+final class WordPressChecks {
 
 	/** @param bool $was_stale whether the command line itself had read settings that are not those of the database */
 	public function __construct( private readonly WordPressProbe $probe, private readonly bool $was_stale ) {}

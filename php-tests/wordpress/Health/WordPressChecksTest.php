@@ -13,7 +13,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What the doctor makes of the web server's own answers. */
-final class WebDiagnosisTest extends TestCase
+final class WordPressChecksTest extends TestCase
 {
     /** @return array<string, array{array<string, mixed>, string, string, string}> the answer's data; the check, its status, what it says */
     public static function answers(): array
