@@ -104,14 +104,19 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/guard/shared_memory.c
       ext/classes/AccessKey.c
       ext/classes/Action.c
+      ext/classes/Claim.c
       ext/classes/Client.c
       ext/classes/Code.c
       ext/classes/Fetch.c
       ext/classes/FieldMap.c
       ext/classes/Guard.c
+      ext/classes/Inbox.c
+      ext/classes/InboxState.c
       ext/classes/Person.c
       ext/classes/Webhook.c
       ext/classes/exceptions.c
+      ext/classes/inbox_management.c
+      ext/classes/inbox_values.c
     ]),
     [$ext_shared],,
     [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])

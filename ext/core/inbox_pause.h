@@ -4,6 +4,9 @@
 #include "codes.h"
 #include "inbox.h"
 
+/* A pause, and the time until another try, are at most as long: a month. */
+#define ENCHARGE_INBOX_SECONDS_MAX (31 * 24 * 60 * 60)
+
 /*
  * Nobody works at the inbox until the Unix time until, for a reason that no entry
  * is to blame for: the code. A pause that has ended is none; until 0 ends one.
