@@ -58,7 +58,8 @@ final class GuardCommand extends Command {
 
 		$file = GuardFile::here();
 
-		if ( self::is_dry_run( $options, "$file->path would be written." ) ) {
+		/* translators: %s: path. */
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: %s would be written.', 'webhooks-for-encharge' ), $file->path ) ) ) {
 			return;
 		}
 
@@ -177,7 +178,8 @@ final class GuardCommand extends Command {
 
 		$file = GuardFile::here();
 
-		if ( self::is_dry_run( $options, "$file->path would be removed." ) ) {
+		/* translators: %s: path. */
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: %s would be removed.', 'webhooks-for-encharge' ), $file->path ) ) ) {
 			return;
 		}
 

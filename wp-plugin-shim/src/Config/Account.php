@@ -114,6 +114,25 @@ final class Account {
 		return $fields;
 	}
 
+	/**
+	 * The fields, for a setting that is to name one of them.
+	 *
+	 * A field may have been made, or have become another, since the list was
+	 * kept: it is read anew if the field does not stand the test.
+	 *
+	 * @return AccountFields|null null where there is no usable API key or URL: ApiConnection::problem() says why
+	 * @throws Exception If Encharge has to be asked and cannot.
+	 */
+	public function fields_to_check( string $name ): ?AccountFields {
+		$fields = $this->fields();
+
+		if ( null !== $fields && null !== ( new AccountFields( $fields ) )->refusal( $name ) ) {
+			$fields = $this->read_fields();
+		}
+
+		return null === $fields ? null : new AccountFields( $fields );
+	}
+
 	/** Forgets what was learnt of the account. */
 	public static function forget(): void {
 		delete_option( self::OPTION );
