@@ -20,10 +20,10 @@ use RuntimeException;
 final class Account {
 
 	/** The option with how the connection was. It is not autoloaded. */
-	public const OPTION = 'encharge_webhooks_account';
+	private const OPTION = 'encharge_webhooks_account';
 
 	/** The transient with the list of fields. */
-	public const FIELDS_TRANSIENT = 'encharge_webhooks_fields';
+	private const FIELDS_TRANSIENT = 'encharge_webhooks_fields';
 
 	public function __construct( private readonly ApiConnection $api ) {}
 

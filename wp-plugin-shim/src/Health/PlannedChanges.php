@@ -14,10 +14,8 @@ use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 use WP_User;
 
 /**
- * A plan, value by value.
- *
- * Sets side by side what Encharge holds, what WordPress holds, and what would
- * be written, with the reason where it would not.
+ * Sets side by side, value by value, what Encharge holds, what WordPress holds
+ * and what would be written, with the reason where it would not.
  */
 final class PlannedChanges {
 
