@@ -99,6 +99,6 @@ final class TablesTest extends TestCase
     /** @return array{check: string, status: string, message: string} */
     private static function writes(): array
     {
-        return array_column(self::diagnosis(), null, 'check')['writes'];
+        return self::checks()['writes'];
     }
 }
