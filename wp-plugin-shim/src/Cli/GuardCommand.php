@@ -53,7 +53,7 @@ final class GuardCommand extends Command {
 		self::demand_owner( 'guard install' );
 
 		/* translators: %s: path. */
-		if ( self::is_dry_run( $options, sprintf( __( '%s would be written.', 'webhooks-for-encharge' ), GuardPlace::path() ) ) ) {
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: %s would be written.', 'webhooks-for-encharge' ), GuardPlace::path() ) ) ) {
 			return;
 		}
 
@@ -166,7 +166,7 @@ final class GuardCommand extends Command {
 		$path = GuardPlace::path();
 
 		/* translators: %s: path. */
-		if ( self::is_dry_run( $options, sprintf( __( '%s would be removed.', 'webhooks-for-encharge' ), $path ) ) ) {
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: %s would be removed.', 'webhooks-for-encharge' ), $path ) ) ) {
 			return;
 		}
 
