@@ -29,6 +29,9 @@ use Encharge\Webhooks\WordPress\User\UserWriter;
  */
 final class UserSync {
 
+	/** @var array<int, int> when data were asked for, as hrtime( true ) gives it → the same by the database's clock: what was asked for at once is of one age, however often that is measured */
+	private array $pull_times = array();
+
 	public function __construct(
 		private readonly PersonValues $values,
 		private readonly Identification $identification,
@@ -154,7 +157,8 @@ final class UserSync {
 			$contact = $this->contacts->by_contact( $person->id, true );
 			$this->transaction->check();
 
-			$work->pull_time ??= self::pull_time( $work, $contact, $started );
+			$this->pull_times[ $work->pulled->asked ] ??= self::pull_time( $work, $contact, $started );
+			$work->pull_time                            = $this->pull_times[ $work->pulled->asked ];
 
 			$found = $this->identification->locked( $this->identification->find( $task, $person, $contact ), $person, $contact, $work->known );
 
