@@ -94,13 +94,13 @@ final class UserSync {
 
 	/**
 	 * What must not be worked by two at once, beside the user, whose own row is
-	 * locked, and a new one's login.
+	 * locked, and a new one's login. An address leads to nobody's tags.
 	 *
 	 * @return non-empty-list<string>
 	 */
 	private function lock_keys( Work $work ): array {
 		$person  = $work->pulled->person;
-		$address = $this->values->address( $person );
+		$address = Action::UpdateTags === $work->task->action ? null : $this->values->address( $person );
 
 		return array_map( strtolower( ... ), null === $address ? array( $person->id ) : array( $person->id, $address ) );
 	}
