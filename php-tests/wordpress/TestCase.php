@@ -8,6 +8,8 @@ use Encharge\Webhooks\Tests\WordPress\Harness\Installation;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Health\Check;
+use Encharge\Webhooks\WordPress\Health\Diagnosis;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
 
@@ -31,6 +33,15 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase
         $wpdb->update(Schema::log_table(), ['time' => $time], ['id' => $id]);
 
         return $id;
+    }
+
+    /** @return list<array{check: string, status: string, message: string}> what is found between Encharge and the site */
+    protected static function diagnosis(?Settings $settings = null): array
+    {
+        return array_map(
+            static fn(Check $check): array => ['check' => $check->id, 'status' => $check->status->value, 'message' => $check->text()],
+            (new Diagnosis($settings ?? Settings::load(), new ApiConnection()))->checks(),
+        );
     }
 
     protected static function encharge(): \FakeEncharge

@@ -10,7 +10,7 @@ use Encharge\Webhooks\WordPress\Health\LogEntry;
 use FakeEncharge;
 use PHPUnit\Framework\Attributes\DataProvider;
 
-/** connect, status, doctor, and the extension that is not there. */
+/** connect, status, and the extension that is not there. */
 final class ConnectCommandTest extends CommandTestCase
 {
     public function test_status_asks_the_site_only_for_what_the_site_tells(): void
@@ -30,6 +30,19 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertStringContainsString('Example Ltd', $result['output']);
         self::assertStringNotContainsString(FakeEncharge::TOKEN, $result['output'] . $result['errors']);
         self::assertTrue((new ApiConnection())->is_token(FakeEncharge::TOKEN));
+    }
+
+    public function test_status_names_the_account_that_was_connected_without_asking_for_it(): void
+    {
+        $told = static fn(): array => self::decoded('status', '--fields=account,account_checked');
+        self::assertSame(['account' => '', 'account_checked' => ''], $told());
+
+        self::run_wp(FakeEncharge::TOKEN . "\n", ['connect']);
+        $calls = count(self::encharge()->requests());
+        $account = $told();
+        self::assertStringContainsString('Example Ltd', $account['account']);
+        self::assertMatchesRegularExpression('/\A\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\z/', $account['account_checked']);
+        self::assertCount($calls, self::encharge()->requests());
     }
 
     public function test_connect_keeps_no_key_in_a_dry_run(): void
@@ -116,16 +129,6 @@ final class ConnectCommandTest extends CommandTestCase
         self::assertStringContainsString((string) phpversion('encharge'), $output);
         self::assertStringContainsString('/?wpf_action=add', $output);
         self::assertStringNotContainsString(FakeEncharge::TOKEN, $output);
-    }
-
-    public function test_doctor_names_each_thing_and_fails_where_one_does(): void
-    {
-        delete_option(ApiConnection::TOKEN_OPTION);
-        $output = self::wp_fails('doctor');
-
-        self::assertStringContainsString('wp encharge key generate', $output);
-        self::assertStringContainsString('wp encharge connect', $output);
-        self::assertMatchesRegularExpression('/tables\s+pass/', $output);
     }
 
     public function test_without_the_extension_every_command_says_how_to_get_it(): void

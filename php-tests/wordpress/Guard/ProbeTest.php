@@ -4,13 +4,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
-use Encharge\Webhooks\WordPress\Health\Diagnosis;
 use Encharge\Webhooks\WordPress\Health\WordPressProbe;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -153,6 +151,6 @@ final class ProbeTest extends GuardTestCase
     /** @return array{check: string, status: string, message: string} */
     private static function check(): array
     {
-        return array_column((new Diagnosis(Settings::load(), new ApiConnection()))->checks(), null, 'check')['guard'];
+        return array_column(self::diagnosis(), null, 'check')['guard'];
     }
 }

@@ -6,11 +6,15 @@ namespace Encharge\Webhooks\Tests\WordPress\Health;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Health\Check;
 use Encharge\Webhooks\WordPress\Health\Diagnosis;
+use Encharge\Webhooks\WordPress\Health\RemedyKind;
+use Encharge\Webhooks\WordPress\Health\Status;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 final class DiagnosisTest extends TestCase
@@ -227,10 +231,115 @@ final class DiagnosisTest extends TestCase
         self::assertStringNotContainsString('unknown', self::checks()['encharge']['message']);
     }
 
+    /** @return \Generator<string, array{string, int, int, list<string>|null}> the check; tests that the site gets, calls that Encharge gets, and with what the statements that the database gets begin; null: any */
+    public static function single_checks(): \Generator
+    {
+        yield 'what runs here' => ['extension', 1, 0, null];
+        yield 'the tables' => ['tables', 0, 0, ['SELECT']];
+        yield 'their engines' => ['transactions', 0, 0, ['SHOW']];
+        yield 'whether they take anything' => ['writes', 0, 0, ['START', 'UPDATE', 'INSERT', 'ROLLBACK', 'DELETE']];
+        yield 'the site' => ['site', 0, 0, []];
+        yield 'whether webhooks arrive' => ['reception', 1, 0, null];
+        yield 'who answers them' => ['guard', 1, 0, null];
+        yield 'WordPress behind the guard' => ['wordpress', 3, 0, null];
+        yield 'a header' => ['authorization', 3, 0, null];
+        yield 'the object cache' => ['object cache', 3, 0, null];
+        yield 'the keys' => ['access keys', 0, 0, []];
+        yield 'the account' => ['encharge', 0, 2, []];
+        yield 'the field map' => ['field map', 0, 1, []];
+        yield 'the way back of a password' => ['return password', 0, 1, []];
+        yield 'the role of new users' => ['default role', 0, 0, []];
+        yield 'who is protected' => ['protected users', 0, 0, ['SELECT']];
+    }
+
+    /** @param list<string>|null $expected */
+    #[DataProvider('single_checks')]
+    public function test_a_check_that_is_made_alone_asks_for_nothing_that_others_need(string $id, int $tests, int $calls, ?array $expected): void
+    {
+        update_option(Settings::OPTION, ['return_password' => 'link', 'field_map' => [['field' => 'noSuchField', 'key' => 'phone', 'type' => 'text', 'wipe' => false]]]);
+        update_option(SiteIdentity::OPTION, SiteIdentity::current());
+        $sent = 0;
+        add_filter('pre_http_request', static function (mixed $response, array $options, string $url) use (&$sent): array {
+            ++$sent;
+            $data = str_ends_with($url, 'answered_by=wordpress') ? ['answered_by' => 'wordpress', 'settings' => 'current', 'object_cache' => true, 'authorization' => true] : ['answered_by' => 'guard'];
+
+            return ['response' => ['code' => 200, 'message' => ''], 'body' => json_encode(['data' => $data]), 'headers' => []];
+        }, 10, 3);
+        $diagnosis = new Diagnosis(Settings::load(), new ApiConnection());
+        $statements = [];
+        add_filter('query', static function (string $query) use (&$statements): string {
+            $statements[strtok(ltrim($query), " \n")] = true;
+
+            return $query;
+        });
+        $checks = $diagnosis->check($id);
+        remove_all_filters('query');
+
+        self::assertSame([$id], array_values(array_unique(array_column($checks, 'id'))));
+        self::assertSame([$tests, $calls], [$sent, count(self::encharge()->requests())]);
+        self::assertSame($expected ?? array_keys($statements), array_keys($statements));
+        self::assertContains($id, $diagnosis->ids());
+    }
+
+    public function test_every_check_has_a_name_by_which_it_can_be_made_alone(): void
+    {
+        $diagnosis = new Diagnosis(Settings::load(), new ApiConnection());
+
+        self::assertSame(array_column(iterator_to_array(self::single_checks()), 0), array_values(array_diff($diagnosis->ids(), ['network'])), 'in the order of a webhook\'s way');
+    }
+
+    public function test_why_encharge_cannot_be_asked_is_said_once_and_by_each_check_that_needs_it(): void
+    {
+        update_option(Settings::OPTION, ['return_password' => 'link']);
+        (new ApiConnection())->remember('wrong-token');
+
+        self::assertCount(1, array_keys(array_column(self::diagnosis(), 'check'), 'encharge', true));
+        self::assertCount(1, self::encharge()->requests());
+        foreach (['field map', 'return password'] as $id) {
+            $checks = (new Diagnosis(Settings::load(), new ApiConnection()))->check($id);
+            self::assertSame([['encharge', Status::Fail]], array_map(static fn(Check $check): array => [$check->id, $check->status], $checks));
+        }
+    }
+
+    public function test_a_diagnosis_keeps_nothing_of_what_encharge_said(): void
+    {
+        self::diagnosis();
+
+        self::assertFalse(get_option(Account::OPTION));
+        self::assertFalse(get_transient(Account::FIELDS_TRANSIENT));
+    }
+
+    public function test_a_check_that_there_is_not_is_refused(): void
+    {
+        $this->expectException(\InvalidArgumentException::class);
+        (new Diagnosis(Settings::load(), new ApiConnection()))->check('nonsense');
+    }
+
+    public function test_what_puts_a_check_right_is_told_apart_from_what_was_seen(): void
+    {
+        $check = (new Diagnosis(Settings::load(), new ApiConnection()))->check('access keys')[0];
+
+        self::assertSame(['There is none: every webhook is refused.', RemedyKind::Command, 'wp encharge key generate'], [$check->message, $check->remedy?->kind, $check->remedy?->value]);
+        self::assertSame('There is none: every webhook is refused. Run: wp encharge key generate', $check->text());
+    }
+
+    public function test_a_translation_changes_what_is_read_and_no_name(): void
+    {
+        $ids = array_column(self::diagnosis(), 'check');
+        add_filter('gettext', static fn(string $translation, string $text, string $domain): string => $domain === 'webhooks-for-encharge' ? "[$translation]" : $translation, 10, 3);
+        $checks = (new Diagnosis(Settings::load(), new ApiConnection()))->checks();
+
+        self::assertSame($ids, array_column($checks, 'id'));
+        foreach ($checks as $check) {
+            self::assertStringStartsWith('[', $check->label);
+        }
+        self::assertSame('[There is none: every webhook is refused.] [Run: wp encharge key generate]', array_values(array_filter($checks, static fn(Check $check): bool => $check->id === 'access keys'))[0]->text());
+    }
+
     /** @return list<string> messages */
     private static function protection(): array
     {
-        $checks = (new Diagnosis(Settings::load(), new ApiConnection()))->checks();
+        $checks = self::diagnosis();
 
         return array_column(array_filter($checks, static fn (array $check): bool => $check['check'] === 'protected users'), 'message');
     }
@@ -238,6 +347,6 @@ final class DiagnosisTest extends TestCase
     /** @return array<string, array{check: string, status: string, message: string}> by name, the last of each */
     private static function checks(): array
     {
-        return array_column((new Diagnosis(Settings::load(), new ApiConnection()))->checks(), null, 'check');
+        return array_column(self::diagnosis(), null, 'check');
     }
 }

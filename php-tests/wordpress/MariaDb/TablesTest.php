@@ -7,10 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\MariaDb;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\ComparesMeta;
-use Encharge\Webhooks\WordPress\Config\ApiConnection;
-use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
-use Encharge\Webhooks\WordPress\Health\Diagnosis;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -101,7 +98,7 @@ final class TablesTest extends TestCase
     /** @return array{check: string, status: string, message: string} */
     private static function writes(): array
     {
-        return array_column((new Diagnosis(Settings::load(), new ApiConnection()))->checks(), null, 'check')['writes'];
+        return array_column(self::diagnosis(), null, 'check')['writes'];
     }
 
     private function convert(string $table, string $set): void

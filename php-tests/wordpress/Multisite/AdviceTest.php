@@ -11,7 +11,6 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
-use Encharge\Webhooks\WordPress\Health\Diagnosis;
 
 /** A command that is advised names the site, which is not the network's main one. */
 final class AdviceTest extends CommandTestCase
@@ -109,7 +108,7 @@ final class AdviceTest extends CommandTestCase
 
     private static function doctor(string $check = ''): string
     {
-        $checks = (new Diagnosis(Settings::load(), new ApiConnection()))->checks();
+        $checks = self::diagnosis();
 
         return implode("\n", array_column($check === '' ? $checks : array_filter($checks, static fn(array $one): bool => $one['check'] === $check), 'message'));
     }

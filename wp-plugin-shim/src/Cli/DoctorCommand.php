@@ -6,10 +6,15 @@ namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
+use Encharge\Webhooks\WordPress\Health\Check;
 use Encharge\Webhooks\WordPress\Health\Diagnosis;
+use Encharge\Webhooks\WordPress\Health\Status;
 use WP_CLI;
 
 /**
+ * Shows what stands between Encharge and this site's users.
+ *
  * @phpstan-import-type Options from Command
  */
 final class DoctorCommand extends Command {
@@ -27,8 +32,13 @@ final class DoctorCommand extends Command {
 	 *
 	 * ## OPTIONS
 	 *
+	 * [<check>...]
+	 * : Checks by their names, such as tables or "access keys": makes only these,
+	 * and sends only what they need. Default: all.
+	 *
 	 * [--fields=<fields>]
-	 * : Columns, separated by commas: check, status, message.
+	 * : Columns, separated by commas: check, status, message, and remedy, which is
+	 * the command or the text of the message that says what to do, alone.
 	 *
 	 * [--field=<field>]
 	 * : Print one column only, bare.
@@ -49,16 +59,36 @@ final class DoctorCommand extends Command {
 	 *
 	 *     $ wp encharge doctor
 	 *
-	 * @param list<string> $arguments none
+	 *     $ wp encharge doctor encharge "access keys" --fields=check,remedy
+	 *
+	 * @param list<string> $arguments names of checks
 	 * @param Options      $options   fields, format
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$checks = ( new Diagnosis( Settings::load(), new ApiConnection() ) )->checks();
+		$diagnosis = new Diagnosis( Settings::load(), new ApiConnection() );
+		$unknown   = array_diff( $arguments, $diagnosis->ids() );
 
-		self::print_items( $options, $checks, array( 'check', 'status', 'message' ) );
+		if ( array() !== $unknown ) {
+			/* translators: 1: what was given for the name of a check, 2: names of checks. */
+			WP_CLI::error( sprintf( __( 'There is no check %1$s. Those that there are: %2$s', 'webhooks-for-encharge' ), reset( $unknown ), implode( ', ', array_map( WpCommand::quoted( ... ), $diagnosis->ids() ) ) ) );
+		}
 
-		if ( in_array( 'fail', array_column( $checks, 'status' ), true ) ) {
+		$checks = $diagnosis->checks( ...$arguments );
+
+		self::print_items( $options, array_map( self::row( ... ), $checks ), array( 'check', 'status', 'message' ) );
+
+		if ( in_array( Status::Fail, array_column( $checks, 'status' ), true ) ) {
 			WP_CLI::halt( 1 );
 		}
+	}
+
+	/** @return array{check: string, status: string, message: string, remedy: string} */
+	private static function row( Check $check ): array {
+		return array(
+			'check'   => $check->id,
+			'status'  => $check->status->value,
+			'message' => $check->text(),
+			'remedy'  => $check->remedy->value ?? '',
+		);
 	}
 }

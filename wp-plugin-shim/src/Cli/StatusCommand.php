@@ -9,6 +9,8 @@ use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Health\SiteStatus;
 
 /**
+ * Shows how the current site is set up, and what came last.
+ *
  * @phpstan-import-type Options from Command
  */
 final class StatusCommand extends Command {
@@ -19,14 +21,15 @@ final class StatusCommand extends Command {
 	 * Sends the site itself a test, to see who answers webhooks and what the
 	 * guard refused in the last 24 hours; that is gone when the web server's PHP
 	 * is restarted. Calls nobody else. webhook_url is where that test arrived: not
-	 * a URL that the web server redirects.
+	 * a URL that the web server redirects. account is that of Encharge which the
+	 * API key was for when it was last tried.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--fields=<fields>]
 	 * : Rows, separated by commas: site, copy_of, webhook_url, extension, api_key,
-	 * api_url, access_keys, contacts, last_webhook, last_outcome, guard, refused,
-	 * refused_since.
+	 * api_url, account, account_checked, access_keys, contacts, last_webhook,
+	 * last_outcome, guard, refused, refused_since.
 	 *
 	 * [--field=<field>]
 	 * : Print one row only, bare.

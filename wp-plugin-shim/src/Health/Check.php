@@ -24,4 +24,9 @@ final readonly class Check {
 		public string $message,
 		public ?Remedy $remedy,
 	) {}
+
+	/** @return string what was seen and what puts it right, for a face that shows text only */
+	public function text(): string {
+		return null === $this->remedy ? $this->message : "{$this->message} {$this->remedy->sentence}";
+	}
 }

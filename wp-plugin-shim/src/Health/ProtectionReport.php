@@ -18,12 +18,9 @@ use Encharge\Webhooks\WordPress\User\RulingCapabilities;
  * Says how many users a webhook does not touch and by which role and
  * capability, and what letting webhooks ask for a role would change of that.
  *
- * @phpstan-import-type Check from Diagnosis
  * @phpstan-import-type Count from ProtectionCensus
  */
 final class ProtectionReport {
-
-	private const CHECK = 'protected users';
 
 	/** How many roles and capabilities are named. */
 	private const NAMED = 20;
@@ -32,13 +29,15 @@ final class ProtectionReport {
 
 	/** @return list<Check> who is protected, then what is or could be ticked */
 	public function checks(): array {
-		$counts = ProtectionCensus::counts();
-		$policy = $this->settings->role_policy();
+		$protected = new CheckSubject( 'protected users', __( 'Protected users', 'webhooks-for-encharge' ) );
+		$counts    = ProtectionCensus::counts();
+		$policy    = $this->settings->role_policy();
+		$tickable  = array_values( array_filter( $counts, self::is_tickable( ... ) ) );
 
 		return array(
-			self::check( 'pass', self::summary( $counts ) ),
-			...self::tickable( array_values( array_filter( $counts, self::is_tickable( ... ) ) ), $policy ),
-			...$this->ticked( $policy ),
+			$protected->passes( self::summary( $counts ) ),
+			...( array() === $tickable ? array() : array( $protected->passes( self::how_to_tick( $tickable, $policy ) ) ) ),
+			...array_map( $protected->warns( ... ), $this->ticked( $policy ) ),
 		);
 	}
 
@@ -53,24 +52,45 @@ final class ProtectionReport {
 		$more  = count( $counts ) - count( $named );
 
 		if ( is_multisite() ) {
-			$named[] = sprintf( '%d as super admins', count( get_super_admins() ) );
+			$admins = count( get_super_admins() );
+			/* translators: %d: number of users, of whom a list tells how many are protected by what. */
+			$named[] = sprintf( _n( '%d as super admins', '%d as super admins', $admins, 'webhooks-for-encharge' ), $admins );
 		}
 
+		$list = implode( '; ', $named );
+
 		return match ( true ) {
-			array() === $named => 'None.',
-			$more > 0          => implode( '; ', $named ) . "; and $more more roles and capabilities.",
-			default            => implode( '; ', $named ) . '.',
+			array() === $named => __( 'None.', 'webhooks-for-encharge' ),
+			$more > 0          =>
+				/* translators: 1: a list, separated by semicolons, 2: number of further roles and capabilities. */
+				sprintf( _n( '%1$s; and %2$d more roles and capabilities.', '%1$s; and %2$d more roles and capabilities.', $more, 'webhooks-for-encharge' ), $list, $more ),
+			default            =>
+				/* translators: %s: a list, separated by semicolons. */
+				sprintf( __( '%s.', 'webhooks-for-encharge' ), $list ),
 		};
 	}
 
 	/** @param Count $count */
 	private static function described( array $count ): string {
-		$by    = '' === $count['role'] ? "{$count['capability']}, directly" : "the role {$count['role']} ({$count['capability']})";
-		$where = self::is_here( $count['key'] ) ? '' : " under {$count['key']}";
+		$role = $count['role'];
 
-		return '' === $count['capability']
-			? "{$count['users']} by the role {$count['role']}$where, whose installation's roles cannot be read: delete those rows of user meta if it is gone"
-			: "{$count['users']} by $by$where";
+		return match ( true ) {
+			'' === $count['capability'] =>
+				/* translators: 1: number of users, 2: role, 3: key of user meta. */
+				sprintf( __( '%1$d by the role %2$s under %3$s, whose installation\'s roles cannot be read: delete those rows of user meta if it is gone', 'webhooks-for-encharge' ), $count['users'], $role, $count['key'] ),
+			self::is_here( $count['key'] ) && '' === $role =>
+				/* translators: 1: number of users, 2: capability. */
+				sprintf( __( '%1$d by %2$s, directly', 'webhooks-for-encharge' ), $count['users'], $count['capability'] ),
+			self::is_here( $count['key'] ) =>
+				/* translators: 1: number of users, 2: role, 3: capability. */
+				sprintf( __( '%1$d by the role %2$s (%3$s)', 'webhooks-for-encharge' ), $count['users'], $role, $count['capability'] ),
+			'' === $role                   =>
+				/* translators: 1: number of users, 2: capability, 3: key of user meta. */
+				sprintf( __( '%1$d by %2$s, directly under %3$s', 'webhooks-for-encharge' ), $count['users'], $count['capability'], $count['key'] ),
+			default                        =>
+				/* translators: 1: number of users, 2: role, 3: capability, 4: key of user meta. */
+				sprintf( __( '%1$d by the role %2$s (%3$s) under %4$s', 'webhooks-for-encharge' ), $count['users'], $role, $count['capability'], $count['key'] ),
+		};
 	}
 
 	/** @param Count $count */
@@ -82,57 +102,42 @@ final class ProtectionReport {
 	 * One command for all of them: a second one would take back what the first did.
 	 *
 	 * @param list<Count> $counts of roles that are tickable
-	 * @return list<Check>
 	 */
-	private static function tickable( array $counts, RolePolicy $policy ): array {
-		if ( array() === $counts ) {
-			return array();
-		}
+	private static function how_to_tick( array $counts, RolePolicy $policy ): string {
+		$roles   = array_unique( array( ...$policy->grantable(), ...array_column( $counts, 'role' ) ) );
+		$command = WpCommand::encharge( 'config set allowed_roles ' . WpCommand::quoted( implode( ',', $roles ) ) );
 
-		$roles   = array_column( $counts, 'role' );
-		$command = WpCommand::encharge( 'config set allowed_roles ' . WpCommand::quoted( implode( ',', array_unique( array( ...$policy->grantable(), ...$roles ) ) ) ) );
-		$named   = implode( ', ', array_map( static fn ( array $count ): string => sprintf( '%s in spite of %s (%s)', $count['role'], $count['capability'], 1 === $count['users'] ? '1 user' : "{$count['users']} users" ), $counts ) );
+		/* translators: 1: roles, each with its capability and how many users hold it, 2: command. */
+		$sentences = _n( 'If this role rules nothing, %1$s, run: %2$s. Its users are no longer protected by it then, and webhooks may ask for it.', 'If these roles rule nothing, %1$s, run this, without those that do rule: %2$s. Their users are no longer protected by them then, and webhooks may ask for them.', count( $counts ), 'webhooks-for-encharge' );
 
-		return array(
-			self::check(
-				'pass',
-				1 === count( $counts )
-					? "If this role rules nothing, $named, run: $command. Its users are no longer protected by it then, and webhooks may ask for it."
-					: "If these roles rule nothing, $named, run this, without those that do rule: $command. Their users are no longer protected by them then, and webhooks may ask for them."
-			),
-		);
+		return sprintf( $sentences, implode( ', ', array_map( self::in_spite_of_its_capability( ... ), $counts ) ), $command );
 	}
 
-	/** @return list<Check> */
+	/** @param Count $count */
+	private static function in_spite_of_its_capability( array $count ): string {
+		/* translators: 1: role, 2: capability, 3: number of users. */
+		return sprintf( _n( '%1$s in spite of %2$s (%3$d user)', '%1$s in spite of %2$s (%3$d users)', $count['users'], 'webhooks-for-encharge' ), $count['role'], $count['capability'], $count['users'] );
+	}
+
+	/** @return list<string> of each role that was ticked what that did */
 	private function ticked( RolePolicy $policy ): array {
-		$checks = array();
+		$told = array();
 
 		foreach ( array_filter( $this->settings->allowed_roles() ?? array(), $policy->is_grantable( ... ) ) as $role ) {
 			$capability = self::given_up( $role );
 
 			if ( null !== $capability ) {
-				$checks[] = self::check( 'warn', "The role $role is among allowed_roles: whoever holds it is not protected by its $capability, and a webhook may grant it." );
+				/* translators: 1: role, 2: name of a setting, 3: capability. */
+				$told[] = sprintf( __( 'The role %1$s is among %2$s: whoever holds it is not protected by its %3$s, and a webhook may grant it.', 'webhooks-for-encharge' ), $role, 'allowed_roles', $capability );
 			}
 		}
 
-		return $checks;
+		return $told;
 	}
 
 	private static function is_here( string $meta_key ): bool {
 		global $wpdb;
 
 		return $wpdb->get_blog_prefix() . RoleBook::KEY_ENDING === $meta_key;
-	}
-
-	/**
-	 * @param 'pass'|'warn' $status
-	 * @return Check
-	 */
-	private static function check( string $status, string $message ): array {
-		return array(
-			'check'   => self::CHECK,
-			'status'  => $status,
-			'message' => $message,
-		);
 	}
 }

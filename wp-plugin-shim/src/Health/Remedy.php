@@ -18,7 +18,7 @@ final readonly class Remedy {
 	) {}
 
 	/**
-	 * @param string $command  a command line that can be copied as it is
+	 * @param string $command  a command line that can be copied as it is, but for what stands in <…>
 	 * @param string $sentence the translated sentence around it, with %s for the command; '' for "Run: …"
 	 */
 	public static function command( string $command, string $sentence = '' ): self {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
@@ -27,20 +28,23 @@ final readonly class SiteStatus {
 
 	/** @return array<string, string|int> in the order in which they are shown; those of the guard only if the site was asked */
 	public function rows(): array {
-		$api  = new ApiConnection();
-		$last = ( new LogQuery( of_webhooks: true ) )->rows( 1 )[0] ?? null;
+		$api   = new ApiConnection();
+		$state = ( new Account( $api ) )->last_state();
+		$last  = ( new LogQuery( of_webhooks: true ) )->rows( 1 )[0] ?? null;
 
 		return array(
-			'site'         => SiteIdentity::current(),
-			'copy_of'      => SiteIdentity::is_copy() ? SiteIdentity::confirmed() : '',
-			'webhook_url'  => ( $this->probe?->answer?->home() ?? SiteIdentity::home() ) . '/?wpf_action=add',
-			'extension'    => $this->extension(),
-			'api_key'      => $api->token_source(),
-			'api_url'      => $api->url(),
-			'access_keys'  => count( ( new AccessKeys( $this->settings ) )->valid() ),
-			'contacts'     => self::contact_count(),
-			'last_webhook' => null === $last ? '' : substr( $last['time'], 0, 19 ) . ' UTC',
-			'last_outcome' => null === $last ? '' : trim( "{$last['outcome']} {$last['code']}" ),
+			'site'            => SiteIdentity::current(),
+			'copy_of'         => SiteIdentity::is_copy() ? SiteIdentity::confirmed() : '',
+			'webhook_url'     => ( $this->probe?->answer?->home() ?? SiteIdentity::home() ) . '/?wpf_action=add',
+			'extension'       => $this->extension(),
+			'api_key'         => $api->token_source(),
+			'api_url'         => $api->url(),
+			'account'         => $state->account ?? '',
+			'account_checked' => null === $state ? '' : self::time( $state->checked ),
+			'access_keys'     => count( ( new AccessKeys( $this->settings ) )->valid() ),
+			'contacts'        => self::contact_count(),
+			'last_webhook'    => null === $last ? '' : substr( $last['time'], 0, 19 ) . ' UTC',
+			'last_outcome'    => null === $last ? '' : trim( "{$last['outcome']} {$last['code']}" ),
 		) + ( null === $this->probe ? array() : self::guard( $this->probe ) );
 	}
 
@@ -58,8 +62,12 @@ final readonly class SiteStatus {
 		return array(
 			'guard'         => GuardAdvice::report( $probe ),
 			'refused'       => 'guard' === $probe->answered_by ? rtrim( array_sum( $probe->counts ) . ': ' . implode( ', ', $counts ), ': ' ) : '',
-			'refused_since' => 0 === $probe->since ? '' : gmdate( 'Y-m-d H:i:s', $probe->since ) . ' UTC',
+			'refused_since' => 0 === $probe->since ? '' : self::time( $probe->since ),
 		);
+	}
+
+	private static function time( int $time ): string {
+		return gmdate( 'Y-m-d H:i:s', $time ) . ' UTC';
 	}
 
 	private static function contact_count(): int {

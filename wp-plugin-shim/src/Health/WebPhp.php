@@ -22,12 +22,7 @@ final readonly class WebPhp {
 	private const FOLDER  = '#^(/[\w.+-]+)*$#D';
 	private const NAMES   = '/^\w+$/D';
 
-	private const SAPIS = array(
-		'apache2handler' => 'Apache\'s mod_php',
-		'fpm-fcgi'       => 'PHP-FPM',
-		'cgi-fcgi'       => 'CGI or FastCGI',
-		'litespeed'      => 'LiteSpeed',
-	);
+	private const SAPIS = array( 'apache2handler', 'fpm-fcgi', 'cgi-fcgi', 'litespeed' );
 
 	/**
 	 * @param string       $unmet     as Requirements::unmet() says it there
@@ -45,7 +40,7 @@ final readonly class WebPhp {
 		}
 
 		$functions = is_array( $data['functions'] ?? null ) ? $data['functions'] : array();
-		$sapi      = is_string( $data['sapi'] ?? null ) && isset( self::SAPIS[ $data['sapi'] ] ) ? $data['sapi'] : '';
+		$sapi      = in_array( $data['sapi'] ?? null, self::SAPIS, true ) ? $data['sapi'] : '';
 
 		return new self(
 			is_string( $data['unmet'] ?? null ) ? $data['unmet'] : '',
@@ -58,15 +53,43 @@ final readonly class WebPhp {
 		);
 	}
 
-	/** @return string what the plugin lacks there, and what helps */
+	/** @return string what the plugin lacks there, and what helps, for a face that shows text only */
 	public function lack(): string {
+		$remedy = $this->remedy();
+
+		return null === $remedy ? $this->what_it_lacks() : "{$this->what_it_lacks()} $remedy->sentence";
+	}
+
+	/** @return string what the plugin lacks there, with what helps where that is no command */
+	public function what_it_lacks(): string {
 		return match ( $this->unmet ) {
-			'php'           => sprintf( '%s is older than %s; the command line\'s is not. Let the site use a later one.', $this->name(), Requirements::PHP ),
-			'core'          => sprintf( 'The web server runs a WordPress older than %s. Update it.', Requirements::WORDPRESS ),
-			'functions'     => sprintf( '%s does not have functions that the plugin needs: %s. Take them out of disable_functions in its php.ini or its pool\'s configuration, or load the extension that they belong to (mbstring, ctype, filter), and restart it.', $this->name(), implode( ', ', $this->functions ) ),
-			'extension_old' => $this->name() . ' loads an extension that is too old; the command line\'s does not. ' . $this->commands( true ),
-			default         => $this->name() . ' does not load the extension; the command line\'s does. ' . $this->commands( false ),
+			'php'           =>
+				/* translators: 1: the web server's PHP with its version and kind, 2: version. */
+				sprintf( __( '%1$s is older than %2$s; the command line\'s is not. Let the site use a later one.', 'webhooks-for-encharge' ), $this->name(), Requirements::PHP ),
+			'core'          =>
+				/* translators: %s: version. */
+				sprintf( __( 'The web server runs a WordPress older than %s. Update it.', 'webhooks-for-encharge' ), Requirements::WORDPRESS ),
+			'functions'     =>
+				/* translators: 1: the web server's PHP with its version and kind, 2: names of functions, 3: setting of PHP, 4: file. */
+				sprintf( __( '%1$s does not have functions that the plugin needs: %2$s. Take them out of %3$s in its %4$s or its pool\'s configuration, or load the extension that they belong to (mbstring, ctype, filter), and restart it.', 'webhooks-for-encharge' ), $this->name(), implode( ', ', $this->functions ), 'disable_functions', 'php.ini' ),
+			'extension_old' =>
+				/* translators: %s: the web server's PHP with its version and kind. */
+				sprintf( __( '%s loads an extension that is too old; the command line\'s does not.', 'webhooks-for-encharge' ), $this->name() ),
+			default         =>
+				/* translators: %s: the web server's PHP with its version and kind. */
+				sprintf( __( '%s does not load the extension; the command line\'s does.', 'webhooks-for-encharge' ), $this->name() ),
 		};
+	}
+
+	/** @return Remedy|null the commands that help; null where none does */
+	public function remedy(): ?Remedy {
+		if ( ! $this->lacks_extension() ) {
+			return null;
+		}
+
+		$advice = new InstallAdvice( null, $this->version, $this->sapi, $this->scan_dir, $this->is_built, $this->server );
+
+		return Remedy::command( implode( '; ', $advice->commands( 'extension_old' === $this->unmet ) ) );
 	}
 
 	/** @return bool whether the command line has the extension, and it has not */
@@ -75,15 +98,22 @@ final readonly class WebPhp {
 	}
 
 	private function name(): string {
-		$details = array_filter( array( $this->version, self::SAPIS[ $this->sapi ] ?? null ) );
+		$details = array_filter( array( $this->version, $this->kind() ) );
 
-		return 'The web server\'s PHP' . ( array() === $details ? '' : ' (' . implode( ', ', $details ) . ')' );
+		return array() === $details
+			? __( 'The web server\'s PHP', 'webhooks-for-encharge' )
+			/* translators: %s: version and kind, such as "8.3, PHP-FPM". */
+			: sprintf( __( 'The web server\'s PHP (%s)', 'webhooks-for-encharge' ), implode( ', ', $details ) );
 	}
 
-	private function commands( bool $rebuild ): string {
-		$advice = new InstallAdvice( null, $this->version, $this->sapi, $this->scan_dir, $this->is_built, $this->server );
-
-		return 'Run: ' . implode( '; ', $advice->commands( $rebuild ) );
+	private function kind(): string {
+		return match ( $this->sapi ) {
+			'apache2handler' => __( 'Apache\'s mod_php', 'webhooks-for-encharge' ),
+			'fpm-fcgi'       => 'PHP-FPM',
+			'cgi-fcgi'       => __( 'CGI or FastCGI', 'webhooks-for-encharge' ),
+			'litespeed'      => 'LiteSpeed',
+			default          => '',
+		};
 	}
 
 	private static function matching( string $pattern, mixed $value ): ?string {

@@ -63,7 +63,8 @@ final readonly class WordPressProbe {
 				try {
 					$made[ $time ] = $keys->generate();
 				} catch ( TransactionFailed $exception ) {
-					return self::unsent( 'The site was not asked, since no key for it could be made. ' . $exception->getMessage() );
+					/* translators: %s: why, a sentence. */
+					return self::unsent( sprintf( __( 'The site was not asked, since no key for it could be made. %s', 'webhooks-for-encharge' ), $exception->getMessage() ) );
 				}
 
 				$probe = self::read( GuardProbe::ask( $made[ $time ], '&answered_by=wordpress' ) );
@@ -85,6 +86,6 @@ final readonly class WordPressProbe {
 
 		return in_array( $settings, array( 'current', 'stale' ), true )
 			? new self( $settings, (bool) ( $data['object_cache'] ?? false ), is_bool( $data['authorization'] ?? null ) ? $data['authorization'] : null )
-			: new self( '', php: $answer->php, failure: '' === $answer->failure() ? 'It was not WordPress that answered, or with another version of this plugin.' : $answer->failure() );
+			: new self( '', php: $answer->php, failure: '' === $answer->failure() ? __( 'It was not WordPress that answered, or with another version of this plugin.', 'webhooks-for-encharge' ) : $answer->failure() );
 	}
 }

@@ -5,15 +5,13 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Health;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
-use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
-use Encharge\Webhooks\WordPress\Health\Diagnosis;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What the doctor makes of the web server's own answers. */
-final class WebDiagnosisTest extends TestCase
+final class WordPressChecksTest extends TestCase
 {
     /** @return array<string, array{array<string, mixed>, string, string, string}> the answer's data; the check, its status, what it says */
     public static function answers(): array
@@ -122,7 +120,7 @@ final class WebDiagnosisTest extends TestCase
         $settings = Settings::load();
         $wpdb->update($wpdb->options, ['option_value' => serialize(['log_days' => 8])], ['option_name' => Settings::OPTION]);
         $was_cached = wp_using_ext_object_cache($is_cached_here);
-        $check = array_column((new Diagnosis($settings, new ApiConnection()))->checks(), null, 'check')['object cache'];
+        $check = array_column(self::diagnosis($settings), null, 'check')['object cache'];
         wp_using_ext_object_cache($was_cached);
 
         self::assertSame('fail', $check['status']);
@@ -135,6 +133,6 @@ final class WebDiagnosisTest extends TestCase
     /** @return array<string, array{check: string, status: string, message: string}> by name */
     private static function checks(): array
     {
-        return array_column((new Diagnosis(Settings::load(), new ApiConnection()))->checks(), null, 'check');
+        return array_column(self::diagnosis(), null, 'check');
     }
 }

@@ -1,0 +1,60 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Health;
+
+use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+
+/**
+ * Whether a webhook gets through the web server to this plugin, and who answers it.
+ */
+final readonly class ReceptionChecks {
+
+	public function __construct( private SiteProbes $probes ) {}
+
+	public function extension(): Check {
+		$extension = new CheckSubject( 'extension', __( 'Extension', 'webhooks-for-encharge' ) );
+		$version   = (string) phpversion( 'encharge' );
+
+		return true === $this->probes->guard()->answer?->php?->lacks_extension()
+			/* translators: 1: the extension's version, 2: PHP's version, 3: name of another check. */
+			? $extension->fails( sprintf( __( 'Version %1$s in the command line\'s PHP %2$s, none or an older one in the web server\'s: see %3$s.', 'webhooks-for-encharge' ), $version, PHP_VERSION, 'reception' ) )
+			/* translators: 1: the extension's version, 2: PHP's version. */
+			: $extension->passes( sprintf( __( 'Version %1$s in the command line\'s PHP %2$s.', 'webhooks-for-encharge' ), $version, PHP_VERSION ) );
+	}
+
+	public function reception(): Check {
+		$reception = new CheckSubject( 'reception', __( 'Reception', 'webhooks-for-encharge' ) );
+		$probe     = $this->probes->guard();
+		$php       = $probe->answer?->php;
+		$obstacle  = $probe->obstacle();
+
+		return match ( true ) {
+			null !== $php          => $reception->fails( $php->what_it_lacks(), $php->remedy() ),
+			null !== $obstacle     => $reception->fails( $obstacle ),
+			null === $probe->answer || $probe->answer->is_silence() =>
+				/* translators: %s: why, one or more sentences. */
+				$reception->warns( sprintf( __( 'Nothing is proved of webhooks from elsewhere. %s', 'webhooks-for-encharge' ), $probe->failure ) ),
+			'' !== $probe->failure =>
+				/* translators: %s: why, one or more sentences. */
+				$reception->warns( sprintf( __( 'A webhook reaches this plugin, but it did not answer the test. %s', 'webhooks-for-encharge' ), $probe->failure ) ),
+			default                => $reception->passes( __( 'A webhook reaches this plugin.', 'webhooks-for-encharge' ) ),
+		};
+	}
+
+	/** @return list<Check> */
+	public function guard(): array {
+		$guard   = new CheckSubject( 'guard', __( 'Guard', 'webhooks-for-encharge' ) );
+		$probe   = $this->probes->guard();
+		$message = GuardAdvice::report( $probe );
+		$passes  = match ( true ) {
+			! GuardPlace::is_wanted()   => true,
+			'missing' === $probe->found => false,
+			default                     => 'guard' === $probe->answered_by,
+		};
+
+		return array( $passes ? $guard->passes( $message ) : $guard->warns( $message ) );
+	}
+}
