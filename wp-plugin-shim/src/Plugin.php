@@ -35,7 +35,11 @@ final class Plugin {
 		add_action( Outbox::CRON_HOOK, static fn () => ( new Outbox( Settings::load() ) )->pay_due() );
 
 		ContactTable::register_hooks();
-		NetworkAccount::register_hooks();
+
+		if ( is_multisite() ) {
+			NetworkAccount::register_hooks();
+		}
+
 		GuardChanges::register_hooks();
 		Receiver::capture();
 
