@@ -11,8 +11,8 @@ namespace Encharge\Webhooks\Lint;
 final class Texts
 {
     private const TRANSLATING = '/^(esc_html|esc_attr)?_(_|e|n|x|nx|ex)(_noop)?$/D';
-    /** A header is read by programs; a LogicException says a programmer's mistake, and only to the log of PHP's errors. */
-    private const UNREAD = '/^(header|\\\\?LogicException)$/D';
+    /** A header is read by programs; a LogicException, as an InvalidArgumentException is, says a programmer's mistake, and only to the log of PHP's errors. */
+    private const UNREAD = '/^(header|\\\\?(Logic|InvalidArgument)Exception)$/D';
     private const COMMAND = '/^(sudo|apt-get|docker|phpize|wp)\b/';
     private const SQL = '/^\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|SHOW|SET|START|ROLLBACK|SAVEPOINT|RELEASE|COMMIT|SIGNAL)\b/';
 

@@ -41,8 +41,8 @@ enum Finding: string {
 	case OfProtected = 'the user is protected';
 
 	/** @return string the finding for a person, with the same placeholders */
-	public static function label( Finding $finding ): string {
-		return match ( $finding ) {
+	public function label(): string {
+		return match ( $this ) { // phpcs:ignore PHPCompatibility.Variables.ForbiddenThisUseContexts.OutsideObjectContext -- the rule knows no enums.
 			self::Yes                => __( 'yes', 'webhooks-for-encharge' ),
 			self::No                 => __( 'no', 'webhooks-for-encharge' ),
 			self::NotInEncharge      => __( 'not in Encharge', 'webhooks-for-encharge' ),
