@@ -23,5 +23,9 @@ require_once __DIR__ . '/src/autoload.php';
 
 // An older PHP cannot read the classes. The web server's may have been another: what it stored stays, and README says where.
 if ( PHP_VERSION_ID >= 80200 ) {
+	if ( defined( 'WP_CLI' ) && WP_CLI ) {
+		Cli\GuardWarnings::register_hooks();
+	}
+
 	Lifecycle::uninstall();
 }

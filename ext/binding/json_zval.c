@@ -90,7 +90,7 @@ bool encharge_json_encode(smart_str *json, zval *value, int options, int depth)
 	last_error others = LAST_ERROR, own;
 	zend_result result = php_json_encode_ex(json, value, options, depth);
 
-	/* Of an infinite number only the error tells, and not the result. */
+	/* An infinite number shows in the error alone: the result is success. */
 	own = LAST_ERROR;
 	LAST_ERROR = others;
 	smart_str_0(json);

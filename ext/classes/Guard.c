@@ -33,7 +33,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, __construct)
 
 static bool is_person_in_payload(const encharge_person *contact)
 {
-	/* Of a contact that it only names, the payload has nothing but the id. */
+	/* A payload that only names a contact has nothing of theirs but the id. */
 	return json_object_size(contact->fields) > 1;
 }
 

@@ -50,7 +50,7 @@ static encharge_guard_state read_settings(int descriptor, size_t size, encharge_
 	encharge_guard_state state = ENCHARGE_GUARD_UNREADABLE;
 
 	if (length >= 0) {
-		/* Of a file that is too long the first line alone is read, which tells whether it is damaged or foreign. */
+		/* A file that is too long is judged by its first line alone: it is damaged or foreign. */
 		state = encharge_guard_document_read((encharge_bytes){content, (size_t) length}, settings);
 		encharge_wipe(content, (size_t) length);
 	}

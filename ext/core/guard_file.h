@@ -20,7 +20,7 @@ typedef struct encharge_guard_file {
 	int64_t modified;                 /* Unix time; 0 if it could not be asked for */
 	encharge_guard_place place;       /* known once the file was read */
 
-	/* The cache's. */
+	/* The members from here on are the cache's. */
 	char *path;
 	struct stat seen;
 	bool settled; /* old enough when it was read for every later change to show in its times */

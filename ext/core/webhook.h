@@ -38,7 +38,7 @@ typedef struct encharge_webhook_request {
 	encharge_bytes content_encoding;
 	encharge_bytes authorization;
 	encharge_parameter header_key; /* X-Encharge-Access-Key */
-	/* Of the query, decoded. */
+	/* The parameters of the query, decoded. */
 	struct {
 		encharge_parameter wpf_action;
 		encharge_parameter access_key;
@@ -69,7 +69,7 @@ typedef struct encharge_webhook {
 	bool notify;
 	encharge_async async;
 	bool has_key;               /* a key was presented, valid or not */
-	encharge_digest key_digest; /* of that */
+	encharge_digest key_digest; /* of the key that was presented */
 	int key;                    /* position in digests of the presented key; -1 as long as no valid one was found */
 } encharge_webhook;
 

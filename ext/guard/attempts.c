@@ -6,7 +6,8 @@
 
 #include <time.h>
 
-/* As the web server has it: a script, or a header that the sender chose, may have changed $_SERVER. */
+/* Returns the sender's address as the web server has it: a script, or a header that the sender chose, may have
+ * changed $_SERVER. */
 static encharge_bytes sender_address(zval *server)
 {
 	encharge_server_values(server);

@@ -10,13 +10,13 @@
 
 /* A webhook of a site that the guard file names, and what was found out about it. */
 typedef struct encharge_check {
-	/* What is checked; all of it borrowed. */
+	/* The members from here on are what is checked, all of it borrowed. */
 	HashTable *server; /* as encharge_server_values() fills it */
 	encharge_guard_site *site;
 	encharge_site_identity identity;
 	int64_t now; /* Unix time */
 
-	/* What was found out. */
+	/* The members from here on are what the check found out. */
 	encharge_webhook *webhook;     /* the caller's; empty before */
 	const encharge_guard_key *key; /* the site's with which it came; NULL if none is */
 	encharge_code code;            /* why it is to be refused */

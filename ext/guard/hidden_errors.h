@@ -18,7 +18,7 @@
  */
 void encharge_hidden_errors_startup(void);
 
-/* Ends that; in MSHUTDOWN. */
+/* Has PHP show again what it finds wrong in a request before any extension hears of it; in MSHUTDOWN. */
 void encharge_hidden_errors_shutdown(void);
 
 /* Hides all errors of the request at hand that are to come. */

@@ -10,10 +10,10 @@
  * from a stream wrapper, of which a server may allow only some.
  */
 
-/* From now on PHP opens the loader as it opens scripts; in MINIT. */
+/* Makes PHP open the loader as it opens scripts; in MINIT. */
 void encharge_loader_startup(void);
 
-/* Ends that; in MSHUTDOWN. */
+/* Has PHP open scripts again without looking for the loader among them; in MSHUTDOWN. */
 void encharge_loader_shutdown(void);
 
 /* Sets auto_prepend_file to the loader, for this request; in RINIT. */

@@ -11,13 +11,13 @@ typedef struct encharge_guard_request {
 	encharge_guard_file *file; /* the cache's; the site's index.php is asked for as a webhook */
 	zend_string *prepend_file; /* auto_prepend_file as it was, while the loader has its place */
 
-	/* Once the loader has run. */
+	/* The members from here on are known once the loader has run. */
 	int64_t began;     /* encharge_now() */
 	bool has_counted;  /* whether shut_for is known, and a wrong key counted */
 	uint32_t shut_for; /* seconds for which weak keys are shut to the sender */
 	encharge_webhook webhook;
 
-	/* Once the webhook is admitted. */
+	/* The members from here on are known once the webhook is admitted. */
 	const encharge_guard_site *site; /* of file; NULL: it is not admitted */
 	double milliseconds;             /* that the guard took, the start of the fetch included */
 	zval webhook_object;             /* Webhook, once PHP code has asked for it */

@@ -12,7 +12,7 @@ static encharge_digest digest_of(uint8_t byte)
 	return digest;
 }
 
-static void test_find(void)
+static void test_a_key_is_found_by_its_digest_alone(void)
 {
 	encharge_digest digests[COUNT], presented;
 
@@ -37,7 +37,7 @@ static void test_find(void)
 	CHECK(encharge_access_key_find(&digests[1], digests, COUNT) == 1);
 }
 
-static void test_hex(void)
+static void test_digests_are_read_from_hex_and_written_as_such(void)
 {
 	const char *digits = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 	encharge_digest digest, same;
@@ -60,6 +60,6 @@ static void test_hex(void)
 
 void test_access_key(void)
 {
-	test_find();
-	test_hex();
+	test_a_key_is_found_by_its_digest_alone();
+	test_digests_are_read_from_hex_and_written_as_such();
 }

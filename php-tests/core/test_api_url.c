@@ -31,7 +31,7 @@ static bool decodes(const char *text, const char *expected)
 	return same;
 }
 
-static void test_proxy_url(void)
+static void test_only_urls_of_http_proxies_are_taken(void)
 {
 	static const char *const good[] = {
 		"http://proxy.example:3128",
@@ -117,7 +117,7 @@ static bool takes_only(bool (*is_taken)(const char *url), const char *before, co
 
 #define ALPHANUMERIC "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-static void test_characters(void)
+static void test_only_characters_that_an_url_may_have_are_taken(void)
 {
 	CHECK(takes_only(allowed, "https://a", "b", ALPHANUMERIC "-._/"));
 	CHECK(takes_only(allowed, "https://[:", "]", "0123456789ABCDEFabcdef:."));
@@ -184,6 +184,6 @@ void test_api_url(void)
 	CHECK(!encharge_api_url_is_allowed(ENCHARGE_BYTES("https://a\0b/")));
 	/* A bracketed address is three characters at least, brackets and all. */
 	CHECK(!allowed("https://[:]/") && allowed("https://[::]/"));
-	test_proxy_url();
-	test_characters();
+	test_only_urls_of_http_proxies_are_taken();
+	test_only_characters_that_an_url_may_have_are_taken();
 }

@@ -20,7 +20,7 @@ static bool plain(const char *text, size_t capacity, const char *expected)
 	return length == strlen(expected) && strcmp(out, expected) == 0;
 }
 
-static void test_utf8(void)
+static void test_bad_utf8_is_replaced(void)
 {
 	CHECK(repairs("", ""));
 	CHECK(repairs("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z", "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z"));
@@ -39,7 +39,7 @@ static void test_utf8(void)
 	CHECK(repairs("\xFF\xFE", "\xEF\xBF\xBD\xEF\xBF\xBD"));
 }
 
-static void test_plain_text(void)
+static void test_plain_text_has_no_markup_and_fits(void)
 {
 	CHECK(plain("", 64, ""));
 	CHECK(plain("User not logged in", 64, "User not logged in"));
@@ -80,6 +80,6 @@ void test_bytes(void)
 	CHECK(encharge_hex_value('g') == -1 && encharge_hex_value('/') == -1 && encharge_hex_value(':') == -1);
 	encharge_wipe(secret, sizeof(secret));
 	CHECK(memcmp(secret, "\0\0\0\0", sizeof(secret)) == 0);
-	test_utf8();
-	test_plain_text();
+	test_bad_utf8_is_replaced();
+	test_plain_text_has_no_markup_and_fits();
 }

@@ -32,7 +32,7 @@ static encharge_guard_state read_text(const char *content)
 	return read_bytes(exact(content));
 }
 
-static void test_what_is_read(void)
+static void test_all_of_a_document_is_read(void)
 {
 	encharge_guard_settings settings = {0};
 	const encharge_guard_site *site;
@@ -66,7 +66,7 @@ static void test_what_is_read(void)
 	encharge_guard_settings_clear(&settings);
 }
 
-static void test_states(void)
+static void test_damaged_foreign_and_newer_documents_are_told_apart(void)
 {
 	const char *whole = FILE_OF(SITE(KEY("null"), API));
 	size_t length = strlen(whole), first_line = strlen(ENCHARGE_GUARD_HEAD);
@@ -124,7 +124,7 @@ static encharge_guard_state state_with(const char *const *path, const char *valu
 #define OF_API OF_SITE, "api"
 #define DEEPEST 6
 
-static void test_members(void)
+static void test_each_member_is_there_with_its_type_or_the_document_is_damaged(void)
 {
 	static const struct {
 		const char *path[DEEPEST];
@@ -171,7 +171,7 @@ static void test_members(void)
 		== ENCHARGE_GUARD_VALID);
 }
 
-static void test_large_network(void)
+static void test_a_network_of_thousands_of_sites_is_read(void)
 {
 	encharge_bytes sites = encharge_repeat(SITE(KEY("null"), API) ",", 4000);
 	const char *start =
@@ -191,8 +191,8 @@ static void test_large_network(void)
 
 void test_guard_document(void)
 {
-	test_what_is_read();
-	test_states();
-	test_members();
-	test_large_network();
+	test_all_of_a_document_is_read();
+	test_damaged_foreign_and_newer_documents_are_told_apart();
+	test_each_member_is_there_with_its_type_or_the_document_is_damaged();
+	test_a_network_of_thousands_of_sites_is_read();
 }

@@ -74,7 +74,7 @@ static bool has_token(const encharge_guard_file *file, const char *token)
 	return file->state == ENCHARGE_GUARD_VALID && strcmp(file->settings.sites[0].api_token, token) == 0;
 }
 
-static void test_states(void)
+static void test_missing_foreign_and_damaged_files_are_told_apart(void)
 {
 	encharge_bytes filling = encharge_repeat(" ", ENCHARGE_GUARD_FILE_MAX + 1 - strlen(ENCHARGE_GUARD_HEAD));
 	char *huge = malloc(ENCHARGE_GUARD_FILE_MAX + 1);
@@ -131,7 +131,7 @@ static void write_guard_file_of(const char *name, size_t size)
 	write_file(name, content.data, size);
 }
 
-static void test_size(void)
+static void test_a_file_over_the_largest_size_is_damaged(void)
 {
 	write_guard_file_of("largest", ENCHARGE_GUARD_FILE_MAX);
 	CHECK(state_of("largest") == ENCHARGE_GUARD_VALID);
@@ -140,7 +140,7 @@ static void test_size(void)
 }
 
 /* A process whose standard input is closed opens the file as descriptor 0. */
-static void test_descriptor(void)
+static void test_a_file_opened_as_descriptor_0_is_read_and_closed(void)
 {
 	int kept = dup(STDIN_FILENO);
 
@@ -155,7 +155,7 @@ static void test_descriptor(void)
 }
 
 /* Permissions do not bind root, so the file is asked for as somebody else. */
-static void test_permission(void)
+static void test_a_file_that_may_not_be_read_is_unreadable(void)
 {
 	int ended;
 	pid_t child;
@@ -175,7 +175,7 @@ static void test_permission(void)
 	CHECK(child > 0 && waitpid(child, &ended, 0) == child && WIFEXITED(ended) && WEXITSTATUS(ended) == 0);
 }
 
-static void test_changes(void)
+static void test_a_changed_file_is_read_again_and_no_other(void)
 {
 	struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}, {.tv_sec = 1700000000, .tv_nsec = 5}};
 	struct stat directory;
@@ -222,7 +222,7 @@ static void test_changes(void)
 }
 
 /* As long as two writings could look alike, every look reads the file. */
-static void test_settling(void)
+static void test_a_file_is_read_again_until_it_has_settled(void)
 {
 	struct stat written;
 	char *path = strdup(path_to("settling"));
@@ -243,7 +243,7 @@ static void test_settling(void)
 }
 
 /* Two installations may have their files in one folder. */
-static void test_place(void)
+static void test_a_place_is_the_same_by_each_path_to_it(void)
 {
 	uint64_t name;
 	char *elsewhere = strdup(path_to("elsewhere"));
@@ -265,7 +265,7 @@ static void test_place(void)
 	free(elsewhere);
 }
 
-static void test_many_files(void)
+static void test_the_cache_holds_as_many_files_as_it_says(void)
 {
 	char name[32];
 	const encharge_guard_file *first;
@@ -296,14 +296,14 @@ void test_guard_file(void)
 	if (mkdtemp(folder) == NULL) {
 		abort();
 	}
-	test_states();
-	test_size();
-	test_descriptor();
-	test_permission();
-	test_changes();
-	test_settling();
-	test_place();
-	test_many_files();
+	test_missing_foreign_and_damaged_files_are_told_apart();
+	test_a_file_over_the_largest_size_is_damaged();
+	test_a_file_opened_as_descriptor_0_is_read_and_closed();
+	test_a_file_that_may_not_be_read_is_unreadable();
+	test_a_changed_file_is_read_again_and_no_other();
+	test_a_file_is_read_again_until_it_has_settled();
+	test_a_place_is_the_same_by_each_path_to_it();
+	test_the_cache_holds_as_many_files_as_it_says();
 	encharge_guard_cache_clear(&cache);
 
 	snprintf(command, sizeof(command), "rm -r '%s'", folder);

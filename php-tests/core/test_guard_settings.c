@@ -18,7 +18,7 @@ static int64_t found(bool multisite, const char *host, const char *request_uri)
 	return site != NULL ? site->id : 0;
 }
 
-static void test_find(void)
+static void test_a_site_is_found_by_host_and_path(void)
 {
 	CHECK(found(false, "anything", "/at/all") == 1);
 	CHECK(found(false, "", "") == 1);
@@ -67,7 +67,7 @@ static void test_find(void)
 #define NOW 1800000000
 #define COUNT 5
 
-static void test_usable_keys(void)
+static void test_keys_that_have_expired_or_are_shut_are_not_usable(void)
 {
 	encharge_guard_key keys[COUNT] = {
 		{.expires = NOW},
@@ -105,6 +105,6 @@ static void test_usable_keys(void)
 
 void test_guard_settings(void)
 {
-	test_find();
-	test_usable_keys();
+	test_a_site_is_found_by_host_and_path();
+	test_keys_that_have_expired_or_are_shut_are_not_usable();
 }

@@ -8,7 +8,7 @@
 #define NOW 1800000000
 #define LIMIT 60
 
-static void test_hours(void)
+static void test_an_hour_counts_for_itself_and_its_mark(void)
 {
 	encharge_shared_word word = 0;
 
@@ -31,7 +31,7 @@ static void test_hours(void)
 }
 
 /* A count that has come to its end stays there, and does not run over into the hour. */
-static void test_end(void)
+static void test_a_count_stays_at_its_end(void)
 {
 	encharge_shared_word word = 0;
 
@@ -49,7 +49,7 @@ static void count_up(encharge_shared_word *word, int times, int64_t now)
 	}
 }
 
-static void test_minutes(void)
+static void test_one_too_many_shuts_for_a_minute(void)
 {
 	encharge_shared_word word = 0;
 
@@ -83,7 +83,7 @@ static void test_minutes(void)
 	CHECK(encharge_minute_shut_for(&word, NOW, LIMIT) == 0);
 }
 
-static void test_times(void)
+static void test_the_first_time_of_a_mark_stays(void)
 {
 	encharge_shared_word word = 0, of_mark_zero = 0;
 
@@ -101,8 +101,8 @@ static void test_times(void)
 
 void test_shared_count(void)
 {
-	test_hours();
-	test_end();
-	test_minutes();
-	test_times();
+	test_an_hour_counts_for_itself_and_its_mark();
+	test_a_count_stays_at_its_end();
+	test_one_too_many_shuts_for_a_minute();
+	test_the_first_time_of_a_mark_stays();
 }

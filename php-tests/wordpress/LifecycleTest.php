@@ -15,6 +15,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Lifecycle;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use PHPUnit\Framework\Attributes\TestWith;
 
 final class LifecycleTest extends TestCase
 {
@@ -179,6 +180,21 @@ final class LifecycleTest extends TestCase
         self::assertFileDoesNotExist($file);
     }
 
+    /** What is hooked to the end of that process must need no file of the plugin's, and bring nothing back. */
+    #[TestWith([false])]
+    #[TestWith([true])]
+    public function test_one_command_deactivates_and_deletes_the_plugin(bool $erase): void
+    {
+        Settings::load()->set('erase_on_uninstall', $erase);
+        (new AccessKeys(Settings::load()))->generate('');
+        self::assertNull(GuardUpkeep::overwrite());
+
+        self::assertSame([0, ''], self::delete_plugin());
+        self::assertSame([], glob(WP_CONTENT_DIR . '/{,.}encharge-guard*', GLOB_BRACE));
+        self::assertSame(!$erase, get_option(Settings::OPTION) !== false);
+        self::assertFalse(get_network_option(null, GuardPlace::OPTION));
+    }
+
     public function test_uninstalling_removes_everything_but_the_users_when_told(): void
     {
         global $wpdb;
@@ -193,6 +209,32 @@ final class LifecycleTest extends TestCase
         self::assertSame([], get_user_meta($user, 'encharge_contact_id'));
         self::assertSame([], get_user_meta($user, 'encharge_tags'));
         self::assertNotFalse(get_userdata($user));
+    }
+
+    /** @return array{int, string} how a command ends that deactivates and deletes a copy of the plugin, and what it complains of */
+    private static function delete_plugin(): array
+    {
+        $plugin = WP_PLUGIN_DIR . '/webhooks-for-encharge';
+        $source = (string) readlink($plugin);
+        $active = get_option('active_plugins');
+        unlink($plugin);
+
+        try {
+            Shell::run(['cp', '-r', $source, $plugin]);
+            $log = ['-d', 'display_errors=0', '-d', 'log_errors=1', '-d', 'error_log='];
+            $root = Shell::is_root() ? ['--allow-root'] : [];
+            $command = [PHP_BINARY, '-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION'), ...$log, Shell::environment('WP_CLI'), '--path=' . ABSPATH, ...$root, 'plugin', 'uninstall', 'webhooks-for-encharge', '--deactivate'];
+            $complaints = tmpfile();
+            $status = proc_close(proc_open($command, [1 => ['file', '/dev/null', 'w'], 2 => $complaints], $pipes));
+            rewind($complaints);
+
+            return [$status, (string) stream_get_contents($complaints)];
+        } finally {
+            Shell::run(['rm', '-rf', $plugin]);
+            symlink($source, $plugin);
+            wp_cache_flush();
+            update_option('active_plugins', $active);
+        }
     }
 
     /** @return string a folder with guard files of this installation, with another's, and with a file that is none */

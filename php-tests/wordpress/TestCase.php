@@ -44,6 +44,12 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase
         );
     }
 
+    /** @return array<string, array{check: string, status: string, message: string}> the diagnosis by name, the last of each */
+    protected static function checks(): array
+    {
+        return array_column(self::diagnosis(), null, 'check');
+    }
+
     protected static function encharge(): \FakeEncharge
     {
         return Installation::get()->encharge;

@@ -8,6 +8,7 @@ use Encharge\Webhooks\WordPress\Admin\AddressPage;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
+use Encharge\Webhooks\WordPress\Cli\GuardWarnings;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
@@ -34,7 +35,11 @@ final class Plugin {
 		add_action( Outbox::CRON_HOOK, static fn () => ( new Outbox( Settings::load() ) )->pay_due() );
 
 		ContactTable::register_hooks();
-		NetworkAccount::register_hooks();
+
+		if ( is_multisite() ) {
+			NetworkAccount::register_hooks();
+		}
+
 		GuardChanges::register_hooks();
 		Receiver::capture();
 
@@ -46,6 +51,7 @@ final class Plugin {
 
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			Commands::register();
+			GuardWarnings::register_hooks();
 		}
 	}
 }

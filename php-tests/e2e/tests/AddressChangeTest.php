@@ -104,7 +104,7 @@ final class AddressChangeTest extends WebhookTestCase
         self::assertMatchesRegularExpression('/^To: ' . preg_quote(self::OLD, '/') . '\r?$/m', (string) reset($mails));
     }
 
-    public function test_never(): void
+    public function test_an_address_is_kept_where_the_setting_says_never(): void
     {
         $this->stack->site->set(['address_changes' => 'never']);
 
@@ -114,7 +114,7 @@ final class AddressChangeTest extends WebhookTestCase
         self::assertSame([self::OLD, []], [$this->address(), $this->stack->mails()]);
     }
 
-    public function test_write(): void
+    public function test_an_address_is_written_at_once_where_the_setting_says_write(): void
     {
         $this->stack->site->set(['address_changes' => 'write']);
 

@@ -54,7 +54,7 @@ final class AnswersTest extends WebhookTestCase
 
     /** @param \Closure(self): Reply $provoke */
     #[DataProvider('answers')]
-    public function test_answer(int $status, string $code, \Closure $provoke): void
+    public function test_each_code_comes_with_its_status_and_a_message(int $status, string $code, \Closure $provoke): void
     {
         $this->people(self::person('c1'), ['id' => 'anonymous', 'firstName' => 'Ann']);
 

@@ -44,7 +44,7 @@ class BodyTest extends WebhookTestCase
     }
 
     #[DataProvider('read')]
-    public function test_body_is_read(string $body, string $type = self::JSON, string $query = ''): void
+    public function test_what_a_body_says_of_contacts_is_understood(string $body, string $type = self::JSON, string $query = ''): void
     {
         $this->people(self::person('c1'), self::person('c2'));
 

@@ -195,6 +195,28 @@ final class HostilePluginsTest extends WebhookTestCase
         self::assertFalse(self::assert_handled($this->post('add', ['id' => 'c1']))['created']);
     }
 
+    /** @return iterable<string, array{string, string}> hook, deed */
+    public static function after_a_failure(): iterable
+    {
+        foreach (['encharge_webhooks_failed', 'wpf_api_fail'] as $hook) {
+            foreach (['throws', 'exits', 'dies'] as $deed) {
+                yield "$hook $deed" => [$hook, $deed];
+            }
+        }
+    }
+
+    #[DataProvider('after_a_failure')]
+    public function test_what_a_contact_failed_for_is_told_and_logged_once(string $hook, string $deed): void
+    {
+        $this->people();
+        $this->hostile($hook, $deed);
+
+        self::assert_failed(404, 'person_not_found', $this->post('add', ['id' => 'c1']));
+
+        self::assertSame([['failed', 'person_not_found']], array_map(static fn(array $row): array => [$row['outcome'], $row['code']], $this->log()));
+        self::assertStringContainsString('listener_failed', $this->log()[0]['notes']);
+    }
+
     /** @return iterable<string, array{string}> */
     public static function refusals(): iterable
     {

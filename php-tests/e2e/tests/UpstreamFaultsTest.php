@@ -46,7 +46,7 @@ final class UpstreamFaultsTest extends WebhookTestCase
 
     /** @param array<string, mixed> $fault */
     #[DataProvider('faults')]
-    public function test_fault(int $status, string $code, array $fault): void
+    public function test_a_fault_of_encharge_is_answered_with_its_code_and_changes_nothing(int $status, string $code, array $fault): void
     {
         $user_id = $this->linked_user();
 

@@ -114,7 +114,7 @@ final class AccountTest extends TestCase
 
         self::account()->check();
         self::account()->fields();
-        $kept = $wpdb->get_results($wpdb->prepare('SELECT option_value, autoload FROM %i WHERE option_name IN (%s, %s)', $wpdb->options, Account::OPTION, '_transient_' . Account::FIELDS_TRANSIENT));
+        $kept = $wpdb->get_results($wpdb->prepare('SELECT option_value, autoload FROM %i WHERE option_name IN (%s, %s)', $wpdb->options, 'encharge_webhooks_account', '_transient_encharge_webhooks_fields'));
 
         self::assertCount(2, $kept);
         foreach ($kept as $row) {

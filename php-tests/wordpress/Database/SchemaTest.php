@@ -6,8 +6,10 @@ namespace Encharge\Webhooks\Tests\WordPress\Database;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Lifecycle;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 final class SchemaTest extends TestCase
 {
@@ -38,6 +40,59 @@ final class SchemaTest extends TestCase
 
         self::assertTrue(Schema::is_complete());
         self::assertSame(Schema::VERSION, (int) get_option(Schema::OPTION));
+    }
+
+    /** @return iterable<string, array{string, string}> table and column */
+    public static function columns(): iterable
+    {
+        foreach (['contacts' => ['tags_pulled_at', 'fields_pulled_at', 'result', 'owed'], 'log' => ['code', 'notes', 'receipt'], 'locks' => ['n']] as $table => $columns) {
+            foreach ($columns as $column) {
+                yield "$table $column" => ["encharge_webhooks_$table", $column];
+            }
+        }
+    }
+
+    #[DataProvider('columns')]
+    public function test_activation_brings_back_a_column_of_a_table_that_is_there(string $table, string $column): void
+    {
+        global $wpdb;
+        $user = self::user('linked');
+        update_user_meta($user, ContactTable::meta_key(), 'Contact-1');
+        $before = self::columns_of($table);
+        $indexes = FirstLog::indexes();
+        $suppressed = $wpdb->suppress_errors();
+        foreach (array_filter(['outcome', 'code', 'receipt'], static fn (string $index): bool => $index === $column) as $index) {
+            $wpdb->query("ALTER TABLE $wpdb->prefix$table DROP INDEX $index");
+        }
+        $wpdb->suppress_errors($suppressed);
+        $wpdb->query("ALTER TABLE $wpdb->prefix$table DROP COLUMN $column");
+        self::assertSame([[$column], false], [array_values(array_diff($before, self::columns_of($table))), Schema::is_complete()]);
+
+        Lifecycle::activate(false);
+
+        self::assertEqualsCanonicalizing($before, self::columns_of($table));
+        self::assertTrue(Schema::is_complete());
+        self::assertSame($user, (new ContactTable())->by_contact('Contact-1')?->user_id);
+        self::assertSame(FirstLog::indexes() !== $indexes, Schema::lacks_indexes());
+        Schema::add_indexes();
+        self::assertSame([$indexes, false], [FirstLog::indexes(), Schema::lacks_indexes()]);
+    }
+
+    public function test_activation_makes_an_index_anew_and_leaves_one_row_for_each_user(): void
+    {
+        global $wpdb;
+        $contacts = Schema::contacts_table();
+        [$one, $other] = [self::user('one'), self::user('other')];
+        update_user_meta($one, ContactTable::meta_key(), 'Contact-1');
+        update_user_meta($other, ContactTable::meta_key(), 'Contact-2');
+        $wpdb->query("ALTER TABLE $contacts DROP INDEX user_id");
+        $wpdb->query("INSERT INTO $contacts (contact_id, user_id) VALUES ('Contact-3', $one)");
+        self::assertFalse(Schema::is_complete());
+
+        Lifecycle::activate(false);
+
+        self::assertTrue(Schema::is_complete());
+        self::assertSame(['Contact-1' => $one, 'Contact-2' => $other], array_map(intval(...), array_column($wpdb->get_results("SELECT * FROM $contacts ORDER BY contact_id", ARRAY_A), 'user_id', 'contact_id')));
     }
 
     public function test_an_upgrade_of_the_same_version_asks_nothing(): void
@@ -77,6 +132,13 @@ final class SchemaTest extends TestCase
     public function test_the_meta_key_is_the_one_that_is_taken_over(): void
     {
         self::assertSame('encharge_contact_id', ContactTable::meta_key());
+    }
+
+    /** @return list<string> */
+    private static function columns_of(string $table): array
+    {
+        global $wpdb;
+        return $wpdb->get_col("SHOW COLUMNS FROM $wpdb->prefix$table");
     }
 
     private static function user(string $name): int

@@ -151,6 +151,6 @@ final class ProbeTest extends GuardTestCase
     /** @return array{check: string, status: string, message: string} */
     private static function check(): array
     {
-        return array_column(self::diagnosis(), null, 'check')['guard'];
+        return self::checks()['guard'];
     }
 }

@@ -113,6 +113,23 @@ final class UpkeepTest extends GuardTestCase
         self::assertTrue(self::entry()['trust_payload']);
     }
 
+    public function test_a_change_that_was_rolled_back_is_no_reason_to_write_at_the_end_of_the_request(): void
+    {
+        add_action('update_option_' . Settings::OPTION, static function (): never {
+            throw new \DomainException();
+        }, 11);
+        GuardFile::here()->touch(time() - 60);
+        $before = GuardFile::here()->modified();
+
+        try {
+            (new AccessKeys(Settings::load()))->generate('');
+            self::fail('The change was committed.');
+        } catch (\DomainException) {
+            GuardChanges::write_the_rest();
+        }
+        self::assertSame($before, GuardFile::here()->modified());
+    }
+
     public function test_is_touched_when_it_is_over_an_hour_old(): void
     {
         $before = time() - HOUR_IN_SECONDS;

@@ -129,10 +129,4 @@ final class WordPressChecksTest extends TestCase
             self::assertStringNotContainsString($claim, $check['message']);
         }
     }
-
-    /** @return array<string, array{check: string, status: string, message: string}> by name */
-    private static function checks(): array
-    {
-        return array_column(self::diagnosis(), null, 'check');
-    }
 }

@@ -17,13 +17,14 @@ use PHPUnit\Framework\Attributes\TestWith;
 /** Tables of older sites, which cannot hold every character: what they cannot hold is left out by itself, and noted. */
 final class CharacterSetsTest extends TestCase
 {
+    use ConvertsTables;
     use WritesUsers;
 
     protected function tearDown(): void
     {
         global $wpdb;
         foreach ([$wpdb->users, $wpdb->usermeta, Schema::log_table()] as $table) {
-            $this->convert($table, 'utf8mb4 COLLATE utf8mb4_unicode_520_ci');
+            self::convert($table, 'utf8mb4 COLLATE utf8mb4_unicode_520_ci');
         }
     }
 
@@ -36,7 +37,7 @@ final class CharacterSetsTest extends TestCase
     #[TestWith(['cp1251', ['a', 'Имя'], ['🎉 party', '日本']])]
     public function test_a_tag_that_the_table_cannot_hold_is_refused_by_itself(string $set, array $stored, array $refused): void
     {
-        $this->convert($GLOBALS['wpdb']->usermeta, $set);
+        self::convert($GLOBALS['wpdb']->usermeta, $set);
         $this->settings();
         [$user, $fields] = $this->linked(['tags' => 'old']);
         $fired = &$this->record('wpf_tags_applied', 'wpf_tags_removed', 'wpf_tags_modified', 'encharge_webhooks_tags_changed');
@@ -61,8 +62,8 @@ final class CharacterSetsTest extends TestCase
     #[TestWith(['latin1', 'Zoë ', ['a', 'é']])]
     public function test_a_value_is_cut_to_what_the_table_holds(string $set, string $name, array $list): void
     {
-        $this->convert($GLOBALS['wpdb']->usermeta, $set);
-        $this->convert($GLOBALS['wpdb']->users, $set);
+        self::convert($GLOBALS['wpdb']->usermeta, $set);
+        self::convert($GLOBALS['wpdb']->users, $set);
         $this->settings(map: [['firstName', 'first_name'], ['shown', 'display_name'], ['plan', 'plan'], ['cars', 'cars', 'list'], ['only', 'only'], ['site', 'user_url']]);
         $fields = [
             'id' => $this->unique('c'), 'email' => $this->unique() . '@example.com', 'firstName' => 'Zoë 日本🎉', 'shown' => 'Zoë 日本🎉', 'plan' => 'Zoë 日本🎉',
@@ -87,8 +88,8 @@ final class CharacterSetsTest extends TestCase
         $this->settings(map: [['firstName', 'first_name'], ['shown', 'display_name'], ['plan', 'plan']]);
         [$user, $fields] = $this->linked(['firstName' => 'Ann', 'shown' => 'Ann', 'plan' => 'gold']);
         // wpdb refuses what a filter makes of the values after they were checked.
-        $this->convert($GLOBALS['wpdb']->usermeta, 'utf8mb3');
-        $this->convert($GLOBALS['wpdb']->users, 'utf8mb3');
+        self::convert($GLOBALS['wpdb']->usermeta, 'utf8mb3');
+        self::convert($GLOBALS['wpdb']->users, 'utf8mb3');
         add_filter('wp_pre_insert_user_data', static fn (array $data): array => ['display_name' => 'Bea 🎉'] + $data);
         add_filter('insert_user_meta', static fn (array $meta): array => ['first_name' => 'Bea 🎉'] + $meta);
         add_filter('sanitize_user_meta_plan', static fn (): string => '🎉');
@@ -141,17 +142,9 @@ final class CharacterSetsTest extends TestCase
 
     public function test_a_log_row_is_written_whatever_its_message(): void
     {
-        $this->convert(Schema::log_table(), 'utf8mb3');
+        self::convert(Schema::log_table(), 'utf8mb3');
         $log = new Log(Settings::load());
         self::assertGreaterThan(0, $log->write(new LogEntry('failed', message: 'No 🎉 日本')));
         self::assertSame('No  日本', (new LogQuery())->rows(1)[0]['message']);
-    }
-
-    private function convert(string $table, string $set): void
-    {
-        global $wpdb;
-        $wpdb->query("ALTER TABLE $table CONVERT TO CHARACTER SET $set");
-        // What wpdb knows of columns lasts for a request.
-        (fn () => [$this->col_meta, $this->table_charset] = [[], []])->call($wpdb);
     }
 }

@@ -14,12 +14,13 @@ use PHPUnit\Framework\Attributes\TestWith;
 /** Tables that are not as WordPress makes them today. */
 final class TablesTest extends TestCase
 {
+    use ConvertsTables;
     use ComparesMeta;
 
     protected function tearDown(): void
     {
         global $wpdb;
-        $this->convert($wpdb->usermeta, 'utf8mb4 COLLATE utf8mb4_unicode_520_ci');
+        self::convert($wpdb->usermeta, 'utf8mb4 COLLATE utf8mb4_unicode_520_ci');
         $wpdb->query("ALTER TABLE $wpdb->users DROP COLUMN IF EXISTS contact_id, DROP COLUMN IF EXISTS user_id, DROP COLUMN IF EXISTS owed");
     }
 
@@ -28,13 +29,13 @@ final class TablesTest extends TestCase
     #[TestWith(['latin1', ['phone' => 'a', 'plan' => 'é']])]
     public function test_meta_in_another_character_set_are_written_as_by_wordpress(string $set, array $values): void
     {
-        $this->convert($GLOBALS['wpdb']->usermeta, $set);
+        self::convert($GLOBALS['wpdb']->usermeta, $set);
         $this->assertAsByWordPress([['plan', 'x']], $values);
     }
 
     public function test_meta_that_their_table_cannot_hold_are_refused_as_by_wordpress(): void
     {
-        $this->convert($GLOBALS['wpdb']->usermeta, 'utf8mb3');
+        self::convert($GLOBALS['wpdb']->usermeta, 'utf8mb3');
         $told = [];
         $this->when('updated_user_meta', 'phone', static function (int $id) use (&$told): void {
             global $wpdb;
@@ -98,14 +99,6 @@ final class TablesTest extends TestCase
     /** @return array{check: string, status: string, message: string} */
     private static function writes(): array
     {
-        return array_column(self::diagnosis(), null, 'check')['writes'];
-    }
-
-    private function convert(string $table, string $set): void
-    {
-        global $wpdb;
-        $wpdb->query("ALTER TABLE $table CONVERT TO CHARACTER SET $set");
-        // What wpdb knows of columns lasts for a request.
-        (fn () => [$this->col_meta, $this->table_charset] = [[], []])->call($wpdb);
+        return self::checks()['writes'];
     }
 }

@@ -78,7 +78,7 @@ final class Notices {
 	private static function show_guard( string $problem ): void {
 		wp_admin_notice(
 			sprintf(
-				/* translators: 1: what is in the way and what helps, in English, 2: command. */
+				/* translators: 1: what is in the way and what helps, in whole sentences, 2: command. */
 				__( 'Webhooks for Encharge cannot answer webhooks before WordPress is loaded. %1$s To do without: %2$s', 'webhooks-for-encharge' ),
 				esc_html( GuardAdvice::on( $problem ) ),
 				'<code>' . esc_html( GuardAdvice::as_owner( 'guard remove' ) ) . '</code>'
@@ -91,7 +91,7 @@ final class Notices {
 	private static function show_former_guard_file( string $left ): void {
 		wp_admin_notice(
 			sprintf(
-				/* translators: %s: where what lies and what removes it, in English. */
+				/* translators: %s: where what lies and what removes it, in whole sentences. */
 				esc_html__( 'Webhooks for Encharge has left a secret behind. %s', 'webhooks-for-encharge' ),
 				esc_html( $left )
 			),

@@ -13,6 +13,7 @@ use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\FieldSuggestions;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\WordPress\Health\PlannedChange;
 use Encharge\Webhooks\WordPress\User\Target;
 use InvalidArgumentException;
 use WP_CLI;
@@ -66,11 +67,6 @@ abstract class Command {
 		return (bool) ( $options[ $flag ] ?? false );
 	}
 
-	/** @return string how many there are of something, such as "1 row" and "2 rows" */
-	protected static function counted( int $count, string $noun ): string {
-		return 1 === $count ? "1 $noun" : "$count {$noun}s";
-	}
-
 	/** Prints a line in which there may be something from outside. */
 	protected static function line( string $text ): void {
 		WP_CLI::line( Terminal::text( $text ) );
@@ -78,18 +74,36 @@ abstract class Command {
 
 	/**
 	 * @param Options $options the command's
-	 * @param string  $what    a sentence for what is left undone
+	 * @return bool whether a person reads what is printed; a program finds the same words in every language
+	 */
+	protected static function is_for_people( array $options ): bool {
+		return 'table' === ( $options['format'] ?? 'table' ) && ! isset( $options['field'] ) && ! self::has( $options, 'porcelain' );
+	}
+
+	/**
+	 * @param Options $options  the command's
+	 * @param string  $sentence what is left undone
 	 * @return bool whether this is a dry run, after having said so, unless that would spoil what a machine reads
 	 */
-	protected static function is_dry_run( array $options, string $what ): bool {
+	protected static function is_dry_run( array $options, string $sentence ): bool {
 		$dry = self::has( $options, 'dry-run' );
 
-		if ( $dry && 'table' === ( $options['format'] ?? 'table' ) && ! isset( $options['field'] ) && ! self::has( $options, 'porcelain' ) ) {
-			/* translators: %s: what is left undone. */
-			WP_CLI::log( sprintf( __( 'Dry run: %s', 'webhooks-for-encharge' ), $what ) );
+		if ( $dry && self::is_for_people( $options ) ) {
+			WP_CLI::log( $sentence );
 		}
 
 		return $dry;
+	}
+
+	/**
+	 * @param Options             $options the command's
+	 * @param list<PlannedChange> $changes
+	 * @return list<array<string, string>>
+	 */
+	protected static function change_rows( array $options, array $changes ): array {
+		$is_for_people = self::is_for_people( $options );
+
+		return array_map( static fn ( PlannedChange $change ): array => $is_for_people ? $change->texts() : $change->words(), $changes );
 	}
 
 	/** @return Target whom an argument means; ends the command where it means nobody */
@@ -125,8 +139,14 @@ abstract class Command {
 		} catch ( InvalidArgumentException $exception ) {
 			WP_CLI::error( $exception->getMessage() );
 		} catch ( TransactionFailed $exception ) {
-			WP_CLI::error( $exception->getMessage() . ' ' . __( 'Nothing was changed.', 'webhooks-for-encharge' ) );
+			self::end_unchanged( $exception->getMessage() );
 		}
+	}
+
+	/** Ends the command for a reason, a sentence, that is there before anything was changed. */
+	protected static function end_unchanged( string $reason ): never {
+		/* translators: %s: why, a sentence. */
+		WP_CLI::error( sprintf( __( '%s Nothing was changed.', 'webhooks-for-encharge' ), $reason ) );
 	}
 
 	/**
@@ -157,19 +177,13 @@ abstract class Command {
 	 * @return AccountFields|null null, after a warning, where Encharge cannot be asked
 	 */
 	protected static function fields_to_check( string $field ): ?AccountFields {
-		$api     = new ApiConnection();
-		$account = new Account( $api );
+		$api = new ApiConnection();
 
 		try {
-			$fields = $account->fields();
-
-			// The field may have been made, or have become another, since the list was read.
-			if ( null !== $fields && null !== ( new AccountFields( $fields ) )->refusal( $field ) ) {
-				$fields = $account->read_fields();
-			}
+			$fields = ( new Account( $api ) )->fields_to_check( $field );
 
 			if ( null !== $fields ) {
-				return new AccountFields( $fields );
+				return $fields;
 			}
 
 			$reason = (string) $api->problem();

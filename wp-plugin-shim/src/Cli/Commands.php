@@ -63,7 +63,8 @@ final class Commands extends CommandNamespace {
 
 		foreach ( $runner->assoc_args as $name => $value ) {
 			if ( true === $value && str_contains( $synopsis, "[--$name=<" ) ) {
-				WP_CLI::error( "--$name needs a value: --$name=… Nothing was done." );
+				/* translators: 1: an option, such as --limit. */
+				WP_CLI::error( sprintf( __( '%1$s needs a value: %1$s=… Nothing was done.', 'webhooks-for-encharge' ), "--$name" ) );
 			}
 		}
 	}

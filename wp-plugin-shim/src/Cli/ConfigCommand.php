@@ -7,8 +7,7 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\Config\NetworkSettings;
 use Encharge\Webhooks\WordPress\Config\Setting;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Config\WpCommand;
-use Encharge\Webhooks\WordPress\Health\ProtectionReport;
+use Encharge\Webhooks\WordPress\Health\SettingWarnings;
 use InvalidArgumentException;
 use WP_CLI;
 
@@ -18,9 +17,6 @@ use WP_CLI;
  * @phpstan-import-type Options from Command
  */
 final class ConfigCommand extends Command {
-
-	/** What trust_payload means, up to the command that takes it back. */
-	private const TRUST = "Whoever gets hold of a webhook's URL writes what they like into every linked user who is not protected: fields and tags are taken from the webhook itself, and Encharge is not asked. To have it asked again: ";
 
 	/**
 	 * Prints a setting.
@@ -106,17 +102,19 @@ final class ConfigCommand extends Command {
 			self::demand_writable_field( $after );
 		}
 
-		if ( self::is_dry_run( $options, "$key would change from \"$before\" to \"$after\"." ) ) {
+		/* translators: 1: setting, 2: its value now, 3: its value then. */
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: %1$s would change from "%2$s" to "%3$s".', 'webhooks-for-encharge' ), $key, $before, $after ) ) ) {
 			return;
 		}
 
 		self::change( static fn () => $settings->set( $key, $value ) );
 
 		if ( $settings instanceof Settings ) {
-			array_map( WP_CLI::warning( ... ), self::conflicts( $settings, $key ) );
+			array_map( WP_CLI::warning( ... ), ( new SettingWarnings( $settings ) )->on( $key ) );
 		}
 
-		WP_CLI::success( "$key is \"$after\"." );
+		/* translators: 1: setting, 2: its value. */
+		WP_CLI::success( sprintf( __( '%1$s is "%2$s".', 'webhooks-for-encharge' ), $key, $after ) );
 	}
 
 	/**
@@ -179,7 +177,7 @@ final class ConfigCommand extends Command {
 		}
 
 		if ( ! is_multisite() ) {
-			WP_CLI::error( 'This is no network of sites.' );
+			WP_CLI::error( __( 'This is no network of sites.', 'webhooks-for-encharge' ) );
 		}
 
 		return NetworkSettings::load();
@@ -190,36 +188,7 @@ final class ConfigCommand extends Command {
 		$refusal = self::fields_to_check( $field )?->refusal( $field );
 
 		if ( null !== $refusal ) {
-			WP_CLI::error( "$refusal Nothing was changed." );
+			self::end_unchanged( $refusal );
 		}
-	}
-
-	/** @return list<string> what stands against what was just set, and what it means that nobody may expect */
-	private static function conflicts( Settings $settings, string $key ): array {
-		return match ( $key ) {
-			'allowed_roles'                            => self::conflicts_of_roles( $settings ),
-			'return_password', 'return_password_field' => 'none' !== $settings->text( 'return_password' ) && '' === $settings->text( 'return_password_field' )
-				? array( 'Nothing is returned until return_password_field names a field of Encharge.' )
-				: array(),
-			'trust_payload'                            => $settings->is_on( 'trust_payload' ) ? array( self::TRUST . WpCommand::encharge( 'config set trust_payload off' ) ) : array(),
-			default                                    => array(),
-		};
-	}
-
-	/** @return list<string> */
-	private static function conflicts_of_roles( Settings $settings ): array {
-		$conflicts = array();
-
-		foreach ( $settings->allowed_roles() ?? array() as $role ) {
-			$capability = ProtectionReport::given_up( $role );
-
-			if ( null !== $capability ) {
-				$conflicts[] = "Webhooks may now grant the role $role in spite of its $capability, and change whoever holds it.";
-			}
-		}
-
-		return $settings->role_policy()->is_grantable( $settings->text( 'default_role' ) )
-			? $conflicts
-			: array( ...$conflicts, "default_role is {$settings->text( 'default_role' )}, which a webhook may no longer grant: new users will be refused." );
 	}
 }

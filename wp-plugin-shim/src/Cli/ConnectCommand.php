@@ -63,11 +63,12 @@ final class ConnectCommand extends Command {
 		$state = $account->try_key( $token, $constant ? null : ApiAdvice::give_to_connect() );
 
 		if ( ! $state->is_working() ) {
-			WP_CLI::error( $state->message . "\n" . __( 'Nothing was changed.', 'webhooks-for-encharge' ) );
+			/* translators: %s: what is wrong with the key, sentences. */
+			WP_CLI::error( sprintf( __( "%s\nNothing was changed.", 'webhooks-for-encharge' ), $state->message ) );
 		}
 
 		/* translators: %s: an account's name. */
-		if ( self::is_dry_run( $options, sprintf( __( 'the key works, it belongs to %s.', 'webhooks-for-encharge' ), $state->account ) ) ) {
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: the key works, it belongs to %s.', 'webhooks-for-encharge' ), $state->account ) ) ) {
 			return;
 		}
 

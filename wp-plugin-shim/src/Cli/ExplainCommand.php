@@ -13,6 +13,8 @@ use Encharge\Webhooks\WordPress\Sync\Task;
 use WP_CLI;
 
 /**
+ * Explains one person: whom a webhook would find, what it would change, and why.
+ *
  * @phpstan-import-type Options from Command
  */
 final class ExplainCommand extends Command {
@@ -49,7 +51,8 @@ final class ExplainCommand extends Command {
 	 * : Print one column only, bare.
 	 *
 	 * [--format=<format>]
-	 * : How to print. JSON holds everything, csv the changes only.
+	 * : How to print. JSON holds everything, csv the changes only. Words are the
+	 * same in every language there; a message behind a code or a verdict is not.
 	 * ---
 	 * default: table
 	 * options:
@@ -84,20 +87,20 @@ final class ExplainCommand extends Command {
 
 	/** @param Options $options */
 	private static function print_explanation( Explanation $explanation, array $options ): void {
-		$changes = array_map( static fn ( PlannedChange $change ): array => $change->cells(), $explanation->changes );
-
 		if ( 'json' === $options['format'] ) {
-			self::line( (string) wp_json_encode( $explanation->summary + array( 'changes' => $changes ), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
+			$words = $explanation->words() + array( 'changes' => array_map( static fn ( PlannedChange $change ): array => $change->words(), $explanation->changes ) );
+
+			self::line( (string) wp_json_encode( $words, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) );
 
 			return;
 		}
 
-		if ( 'table' === $options['format'] && ! isset( $options['field'] ) ) {
-			foreach ( $explanation->summary as $name => $value ) {
-				self::line( sprintf( '%-10s %s', ucfirst( $name ), Terminal::cell( $value ) ) );
+		if ( self::is_for_people( $options ) ) {
+			foreach ( $explanation->texts() as $name => $text ) {
+				self::line( sprintf( '%-10s %s', ucfirst( $name ), Terminal::cell( $text ) ) );
 			}
 		}
 
-		self::print_items( $options, $changes, PlannedChange::FIELDS );
+		self::print_items( $options, self::change_rows( $options, $explanation->changes ), PlannedChange::FIELDS );
 	}
 }

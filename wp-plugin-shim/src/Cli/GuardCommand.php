@@ -7,12 +7,9 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFile;
-use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
-use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
-use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Guard\WebUpkeep;
+use Encharge\Webhooks\WordPress\Guard\GuardSwitch;
 use WP_CLI;
 
 /**
@@ -26,7 +23,6 @@ use WP_CLI;
  * PHP writes it.
  *
  * @phpstan-import-type Options from Command
- * @phpstan-import-type Problem from GuardFileFailed
  *
  * phpcs:disable WordPress.WP.CapitalPDangit -- a value of the answer.
  */
@@ -56,33 +52,25 @@ final class GuardCommand extends Command {
 	public function install( array $arguments, array $options ): void {
 		self::demand_owner( 'guard install' );
 
-		$file = GuardFile::here();
-
-		if ( self::is_dry_run( $options, "$file->path would be written." ) ) {
+		/* translators: %s: path. */
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: %s would be written.', 'webhooks-for-encharge' ), GuardPlace::path() ) ) ) {
 			return;
 		}
 
-		$reason = match ( $file->state() ) {
-			'foreign'    => 'is no guard file',
-			'damaged'    => 'is a damaged guard file',
-			'newer'      => 'was written by a later version of this plugin',
-			'unreadable' => 'cannot be read',
-			default      => GuardUpkeep::is_anothers( $file ) ? 'is the guard file of another installation' : null,
-		};
+		$question = GuardSwitch::question();
 
-		if ( null !== $reason && ! GuardPlace::is_foreign_command_line() ) {
-			WP_CLI::confirm( "$file->path $reason. Replace it?", $options );
+		if ( null !== $question ) {
+			WP_CLI::confirm( $question, $options );
 		}
 
-		GuardPlace::want( true );
-		$problem = self::overwrite();
+		$problem = GuardSwitch::turn_on();
 
 		if ( null !== $problem ) {
 			WP_CLI::error( GuardAdvice::on( $problem ) );
 		}
 
-		GuardRemoval::of_former_places();
-		WP_CLI::success( sprintf( 'Wrote %s.', GuardPlace::path() ) );
+		/* translators: %s: path. */
+		WP_CLI::success( sprintf( __( 'Wrote %s.', 'webhooks-for-encharge' ), GuardPlace::path() ) );
 		WP_CLI::log( GuardAdvice::report( GuardProbe::send( Settings::load() ) ) );
 	}
 
@@ -130,13 +118,13 @@ final class GuardCommand extends Command {
 		$file        = GuardFile::here();
 		$modified    = $file->modified();
 		$owner       = $file->owner();
-		$permissions = null === $modified || ! function_exists( 'fileperms' ) ? false : fileperms( $file->path );
+		$permissions = $file->permissions();
 		$found       = array(
 			'file'        => $file->path,
 			'state'       => $file->state(),
 			'sites'       => $file->site_count(),
 			'owner'       => null === $owner ? '' : GuardPlace::user_name( $owner ),
-			'permissions' => false === $permissions ? '' : sprintf( '%04o', $permissions & 07777 ),
+			'permissions' => null === $permissions ? '' : sprintf( '%04o', $permissions ),
 			'touched'     => null === $modified ? '' : gmdate( 'Y-m-d H:i:s', $modified ) . ' UTC',
 		);
 
@@ -175,24 +163,23 @@ final class GuardCommand extends Command {
 	public function remove( array $arguments, array $options ): void {
 		self::demand_owner( 'guard remove' );
 
-		$file = GuardFile::here();
+		$path = GuardPlace::path();
 
-		if ( self::is_dry_run( $options, "$file->path would be removed." ) ) {
+		/* translators: %s: path. */
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: %s would be removed.', 'webhooks-for-encharge' ), $path ) ) ) {
 			return;
 		}
 
-		WP_CLI::confirm( "Remove $file->path, for all sites, and let WordPress check every webhook?", $options );
-		GuardPlace::want( false );
+		/* translators: %s: path. */
+		WP_CLI::confirm( sprintf( __( 'Remove %s, for all sites, and let WordPress check every webhook?', 'webhooks-for-encharge' ), $path ), $options );
 
-		if ( 'foreign' === $file->state() ) {
-			WP_CLI::warning( "$file->path is no guard file and is left alone." );
-		} elseif ( GuardUpkeep::is_anothers( $file ) ) {
-			WP_CLI::warning( "$file->path is the guard file of another installation and is left alone." );
-		} elseif ( ! GuardRemoval::remove( $file ) ) {
-			WP_CLI::error( "$file->path cannot be removed. The guard takes no notice of it after a day." );
+		$kept = GuardSwitch::turn_off();
+
+		if ( 'stuck' === $kept ) {
+			WP_CLI::error( GuardSwitch::on_kept( $kept ) );
+		} elseif ( null !== $kept ) {
+			WP_CLI::warning( GuardSwitch::on_kept( $kept ) );
 		}
-
-		GuardRemoval::of_former_places();
 
 		$left = GuardAdvice::on_former_places();
 
@@ -200,21 +187,14 @@ final class GuardCommand extends Command {
 			WP_CLI::warning( $left );
 		}
 
-		WP_CLI::success( 'WordPress checks every webhook from now on.' );
+		WP_CLI::success( __( 'WordPress checks every webhook from now on.', 'webhooks-for-encharge' ) );
 	}
 
-	/** @return Problem|null */
-	private static function overwrite(): ?string {
-		// Its answer also tells who runs the web server's PHP, and where the file has to be.
-		$web = GuardPlace::is_web_unknown() || GuardPlace::is_foreign_command_line() ? WebUpkeep::ask( null ) : null;
-
-		return null !== $web && '' === $web->failure && GuardPlace::is_foreign_command_line() ? $web->problem : GuardUpkeep::overwrite();
-	}
-
-	/** What others than the owner would see of the file is of no use. Root sees it, and has the web server's PHP write it. */
 	private static function demand_owner( string $command ): void {
-		if ( GuardPlace::is_foreign_command_line() && ! GuardPlace::is_root() ) {
-			WP_CLI::error( 'This has to run as the owner of the guard file, the user who runs the web server\'s PHP, or as root. Run: ' . GuardAdvice::as_owner( $command ) );
+		$refusal = GuardSwitch::refusal( $command );
+
+		if ( null !== $refusal ) {
+			WP_CLI::error( $refusal );
 		}
 	}
 }

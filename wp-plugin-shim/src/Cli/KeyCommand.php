@@ -71,7 +71,7 @@ final class KeyCommand extends Command {
 		$label   = KeyOptions::label( $options );
 		$purpose = KeyOptions::purpose( $options );
 
-		if ( self::is_dry_run( $options, __( 'a key would be made.', 'webhooks-for-encharge' ) ) ) {
+		if ( self::is_dry_run( $options, __( 'Dry run: a key would be made.', 'webhooks-for-encharge' ) ) ) {
 			return;
 		}
 
@@ -138,9 +138,9 @@ final class KeyCommand extends Command {
 		}
 
 		$dry = null === $expires
-			? __( 'the key would be added; it does not expire.', 'webhooks-for-encharge' )
+			? __( 'Dry run: the key would be added; it does not expire.', 'webhooks-for-encharge' )
 			/* translators: %s: time. */
-			: sprintf( __( 'the key would be added; it expires on %s.', 'webhooks-for-encharge' ), KeyOutput::time( $expires ) );
+			: sprintf( __( 'Dry run: the key would be added; it expires on %s.', 'webhooks-for-encharge' ), KeyOutput::time( $expires ) );
 
 		if ( self::is_dry_run( $options, $dry ) ) {
 			return;
@@ -209,7 +209,7 @@ final class KeyCommand extends Command {
 		$grace = KeyOptions::grace( (string) ( $options['grace'] ?? '' ) );
 
 		/* translators: 1: an access key's id, 2: time. */
-		if ( self::is_dry_run( $options, sprintf( __( 'key %1$s would be replaced, and expire on %2$s at latest.', 'webhooks-for-encharge' ), $old['id'], KeyOutput::time( time() + $grace ) ) ) ) {
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: key %1$s would be replaced, and expire on %2$s at latest.', 'webhooks-for-encharge' ), $old['id'], KeyOutput::time( time() + $grace ) ) ) ) {
 			return;
 		}
 
@@ -319,7 +319,7 @@ final class KeyCommand extends Command {
 		$id = self::existing( $arguments[0] )['id'];
 
 		/* translators: %s: an access key's id. */
-		if ( self::is_dry_run( $options, sprintf( __( 'key %s would be revoked.', 'webhooks-for-encharge' ), $id ) ) ) {
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: key %s would be revoked.', 'webhooks-for-encharge' ), $id ) ) ) {
 			return;
 		}
 

@@ -4,19 +4,17 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
-use Encharge\Webhooks\WordPress\Guard\GuardPlace;
-use Encharge\Webhooks\WordPress\Guard\GuardProbe;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
+use Encharge\Webhooks\WordPress\Health\RefusedWebhooks;
 use WP_CLI;
 
 /**
  * Shows what came from Encharge, and what came of it.
  *
  * @phpstan-import-type Options from Command
+ * @phpstan-import-type Row from LogQuery
  */
 final class LogCommand extends Command {
 
@@ -27,6 +25,7 @@ final class LogCommand extends Command {
 	/** Options that leave rows out which the guard does not tell apart. */
 	private const FILTERS = array( 'id', 'outcome', 'code', 'action', 'key_id', 'contact_id', 'user_id', 'receipt', 'since', 'until', 'below' );
 
+	/** Columns that hold lists. */
 	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
 	/**
@@ -156,56 +155,47 @@ final class LogCommand extends Command {
 	 * @param Options      $options   dry-run, yes
 	 */
 	public function clear( array $arguments, array $options ): void {
-		if ( self::is_dry_run( $options, 'all rows of the log would be removed.' ) ) {
+		if ( self::is_dry_run( $options, __( 'Dry run: all rows of the log would be removed.', 'webhooks-for-encharge' ) ) ) {
 			return;
 		}
 
-		WP_CLI::confirm( 'Remove all rows of the log?', $options );
+		WP_CLI::confirm( __( 'Remove all rows of the log?', 'webhooks-for-encharge' ), $options );
 		$removed = self::log()->clear();
 
 		if ( null === $removed ) {
-			WP_CLI::error( 'The database did not remove them.' );
+			WP_CLI::error( __( 'The database did not remove them.', 'webhooks-for-encharge' ) );
 		}
 
-		WP_CLI::success( 'Removed ' . self::counted( $removed, 'row' ) . '.' );
+		/* translators: %d: number of rows. */
+		WP_CLI::success( sprintf( _n( 'Removed %d row.', 'Removed %d rows.', $removed, 'webhooks-for-encharge' ), $removed ) );
 	}
 
 	/**
 	 * Adds what the guard refused, and says since when it remembers.
 	 *
-	 * @param list<array<string, mixed>> $rows the log's
+	 * @param list<Row> $rows the log's
 	 * @return list<array<string, mixed>> the newest first
 	 */
 	private static function with_guard( array $rows ): array {
-		$probe = GuardProbe::send( Settings::load() );
+		$refused    = RefusedWebhooks::ask( Settings::load() );
+		$remembered = $refused->remembered();
+		$missing    = $refused->missing();
 
-		if ( 'guard' === $probe->answered_by ) {
+		if ( null !== $remembered ) {
 			// Beside the list, not in it.
-			fwrite( STDERR, sprintf( "The guard refused %s in the last 24 hours, as far as it remembers: since %s UTC, when the web server's PHP was started or reloaded.\n", self::counted( array_sum( $probe->counts ), 'webhook' ), gmdate( 'Y-m-d H:i:s', $probe->since ) ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions
-		} elseif ( GuardPlace::is_wanted() ) {
-			WP_CLI::warning( 'Only what WordPress itself refused. ' . GuardAdvice::report( $probe ) );
+			fwrite( STDERR, "$remembered\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions
 		}
 
-		$nothing = array_fill_keys( array( 'id', 'action', 'contact_id', 'user_id', 'key_id', 'role', 'notify', 'origin', 'receipt' ), '' ) + array_fill_keys( self::LISTS, array() );
-		$unknown = array_fill_keys( array( 'address', 'user_agent', 'key' ), '' );
-		$rows    = array_map( static fn ( array $row ): array => $row + $unknown, $rows );
-
-		foreach ( $probe->last as $refusal ) {
-			$rows[] = array(
-				'time'    => gmdate( 'Y-m-d H:i:s', $refusal['time'] ),
-				'outcome' => 'refused',
-				'message' => Code::tryFrom( $refusal['code'] )?->message() ?? '',
-			) + $refusal + $nothing;
+		if ( null !== $missing ) {
+			WP_CLI::warning( $missing );
 		}
 
-		usort( $rows, static fn ( array $a, array $b ): int => $b['time'] <=> $a['time'] );
-
-		return $rows;
+		return $refused->beside( $rows );
 	}
 
 	/**
 	 * @param Options $options of list
-	 * @return list<array<string, mixed>> the newest first
+	 * @return list<Row> the newest first
 	 */
 	private static function rows( array $options, int $limit ): array {
 		$id = self::number( $options, 'id' );

@@ -120,7 +120,7 @@ final class MapCommand extends Command {
 		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => FieldMapRules::with( $rows, $row ) ) );
 
 		/* translators: 1: Encharge field, 2: WordPress key, 3: type. */
-		if ( self::is_dry_run( $options, sprintf( __( 'the row %1$s → %2$s (%3$s) would be saved.', 'webhooks-for-encharge' ), $row['field'], $row['key'], $row['type'] ) ) ) {
+		if ( self::is_dry_run( $options, sprintf( __( 'Dry run: the row %1$s → %2$s (%3$s) would be saved.', 'webhooks-for-encharge' ), $row['field'], $row['key'], $row['type'] ) ) ) {
 			return;
 		}
 
@@ -178,7 +178,7 @@ final class MapCommand extends Command {
 		self::change( static fn () => $settings->changed_field_map( static fn ( array $rows ): array => FieldMapRules::without( $rows, $field, $key ) ) );
 
 		/* translators: %d: number of rows. */
-		if ( self::is_dry_run( $options, sprintf( _n( '%d row would be removed.', '%d rows would be removed.', $count, 'webhooks-for-encharge' ), $count ) ) ) {
+		if ( self::is_dry_run( $options, sprintf( _n( 'Dry run: %d row would be removed.', 'Dry run: %d rows would be removed.', $count, 'webhooks-for-encharge' ), $count ) ) ) {
 			return;
 		}
 
@@ -221,7 +221,7 @@ final class MapCommand extends Command {
 	 */
 	public function suggest( array $arguments, array $options ): void {
 		// A program that reads the list finds the same word in every language.
-		$is_for_people = 'table' === ( $options['format'] ?? 'table' );
+		$is_for_people = self::is_for_people( $options );
 		$rows          = array_map(
 			static fn ( array $row ): array => array( 'why' => $is_for_people ? NameMatch::label( $row['why'] ) : $row['why']->value ) + $row,
 			FieldSuggestions::for_this_site()->of( self::account_fields(), Settings::load()->field_map() )

@@ -74,7 +74,7 @@ final class MigrateCommand extends Command {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
-		$dry     = self::is_dry_run( $options, __( 'nothing is taken yet.', 'webhooks-for-encharge' ) );
+		$dry     = self::is_dry_run( $options, __( 'Dry run: nothing is taken yet.', 'webhooks-for-encharge' ) );
 		$account = WpFusionAccount::ask( $theirs->text( 'encharge_key' ) );
 
 		if ( null !== $account->warning ) {

@@ -17,6 +17,8 @@ use WP_CLI;
 use function WP_CLI\Utils\make_progress_bar;
 
 /**
+ * Brings users up to date with Encharge when somebody asks for it.
+ *
  * @phpstan-import-type Options from Command
  */
 final class PullCommand extends Command {
@@ -78,7 +80,7 @@ final class PullCommand extends Command {
 		$action   = self::has( $options, 'create' ) ? Action::Add : Action::Update;
 		$tasks    = array_map( static fn ( string $argument ): Task => self::task( $argument, $action ), array_values( array_unique( $arguments ) ) );
 
-		if ( self::is_dry_run( $options, 'nothing is written.' ) ) {
+		if ( self::is_dry_run( $options, __( 'Dry run: nothing is written.', 'webhooks-for-encharge' ) ) ) {
 			self::preview( $tasks, $settings, $options );
 
 			return;
@@ -116,7 +118,7 @@ final class PullCommand extends Command {
 	private static function print_outcomes( array $outcomes, array $options ): void {
 		if ( self::has( $options, 'porcelain' ) ) {
 			foreach ( $outcomes as $outcome ) {
-				self::print_bare( $outcome->contact_id, $outcome->is_written() ? $outcome->user_id : 0, null === $outcome->code ? "skipped: $outcome->skipped" : "{$outcome->code->value}: $outcome->message" );
+				self::print_bare( $outcome->contact_id, $outcome->is_written() ? $outcome->user_id : 0, null === $outcome->code ? "{$outcome->word()}: {$outcome->reason()}" : "{$outcome->reason()}: $outcome->message" );
 			}
 
 			return;
@@ -151,17 +153,17 @@ final class PullCommand extends Command {
 			$failed += (int) $explanation->is_failure;
 
 			if ( self::has( $options, 'porcelain' ) ) {
-				self::print_bare( $explanation->contact_id, null === $explanation->refusal ? $explanation->user_id : 0, (string) $explanation->refusal );
+				self::print_bare( $explanation->contact_id, null === $explanation->refusal ? $explanation->user_id : 0, $explanation->refusal->text ?? '' );
 
 				continue;
 			}
 
 			if ( null !== $explanation->refusal ) {
-				WP_CLI::warning( "$explanation->contact_id: $explanation->refusal" );
+				self::warn_of( $explanation->contact_id, $explanation->refusal->text );
 			}
 
-			foreach ( $explanation->changes as $change ) {
-				$rows[] = array( 'contact_id' => $explanation->contact_id ) + $change->cells();
+			foreach ( self::change_rows( $options, $explanation->changes ) as $row ) {
+				$rows[] = array( 'contact_id' => $explanation->contact_id ) + $row;
 			}
 		}
 
@@ -184,7 +186,12 @@ final class PullCommand extends Command {
 		if ( $user_id > 0 ) {
 			WP_CLI::line( (string) $user_id );
 		} elseif ( '' !== $reason ) {
-			WP_CLI::warning( "$contact_id: $reason" );
+			self::warn_of( $contact_id, $reason );
 		}
+	}
+
+	private static function warn_of( string $contact_id, string $reason ): void {
+		/* translators: 1: contact id, 2: why nothing is written. */
+		WP_CLI::warning( sprintf( __( '%1$s: %2$s', 'webhooks-for-encharge' ), $contact_id, $reason ) );
 	}
 }

@@ -7,11 +7,11 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\User\PlainText;
 
 /**
- * Text that comes from outside, as a terminal may get it.
+ * Makes text from outside harmless for a terminal.
  *
  * Names, tags and messages of Encharge, and what is stored of them, may hold
  * sequences that move the cursor, set the clipboard or turn the direction of
- * writing. They are shown as JSON writes them.
+ * writing: each of their control characters is shown as JSON writes it.
  */
 final class Terminal {
 

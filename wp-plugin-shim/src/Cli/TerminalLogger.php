@@ -7,10 +7,8 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use WP_CLI;
 
 /**
- * What WP-CLI says while a command of this plugin runs.
- *
- * Stands before WP-CLI's own logger: one place for success, warning, error and
- * whatever else is said with a name or a message from outside in it.
+ * Stands before WP-CLI's own logger while a command of this plugin runs, so that
+ * no success, warning or error brings to a terminal what came from outside.
  */
 final class TerminalLogger {
 
@@ -18,13 +16,13 @@ final class TerminalLogger {
 
 	private function __construct( private readonly object $logger ) {}
 
-	/** Begins. Hooked to before_invoke. */
+	/** Hooked to before_invoke: stands before WP-CLI's own logger from now on. */
 	public static function start(): void {
 		self::$own ??= WP_CLI::get_logger();
 		WP_CLI::set_logger( new self( self::$own ) );
 	}
 
-	/** Ends: other commands colour what they say. Hooked to after_invoke. */
+	/** Hooked to after_invoke: gives way to WP-CLI's own logger, since other commands colour what they say. */
 	public static function stop(): void {
 		if ( null !== self::$own ) {
 			WP_CLI::set_logger( self::$own );

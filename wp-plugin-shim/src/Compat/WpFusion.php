@@ -126,7 +126,7 @@ final class WpFusion {
 	}
 
 	/**
-	 * A user's tags changed.
+	 * Tells WP Fusion's listeners that a user's tags changed.
 	 *
 	 * @param list<string> $tags    all of them
 	 * @param list<string> $added   those that are new

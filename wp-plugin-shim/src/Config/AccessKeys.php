@@ -16,6 +16,7 @@ use Encharge\Webhooks\WordPress\User\PlainText;
  * Only digests are kept: a key can be shown once, when it is made.
  *
  * @phpstan-type Key array{id: string, label: string, action: string, role: string, notify: bool, digest: string, created: int, expires: ?int, weak: bool}
+ * @phpstan-type ValidKey array{id: string, label: string, digest: string, created: int, expires: ?int, weak: bool}
  */
 final class AccessKeys {
 
@@ -33,11 +34,12 @@ final class AccessKeys {
 	/** @param Settings $settings where the digests are kept */
 	public function __construct( private readonly Settings $settings ) {}
 
-	/** @return list<Key> those that have not expired, in the order made; created and expires in Unix time */
+	/** @return list<ValidKey> those that have not expired, in the order made; created and expires in Unix time */
 	public function valid(): array {
-		$now = time();
+		$now  = time();
+		$keys = array_map( self::without_purpose( ... ), self::sound( $this->settings->stored_list( self::SETTING ) ) );
 
-		return array_values( array_filter( $this->all(), static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now ) );
+		return array_values( array_filter( $keys, static fn ( array $key ): bool => null === $key['expires'] || $key['expires'] > $now ) );
 	}
 
 	/** @return int for how many seconds the valid weak keys are shut to who sends this request, since somebody is guessing; 0: none is */
@@ -49,7 +51,7 @@ final class AccessKeys {
 
 	/**
 	 * @param bool $are_shut whether shut_for() says so
-	 * @return list<Key> the valid ones that open now
+	 * @return list<ValidKey> those that open now
 	 */
 	public function open( bool $are_shut ): array {
 		return $are_shut ? self::strong( $this->valid() ) : $this->valid();
@@ -220,8 +222,8 @@ final class AccessKeys {
 	}
 
 	/**
-	 * @param list<Key> $keys
-	 * @return list<Key>
+	 * @param list<ValidKey> $keys
+	 * @return list<ValidKey>
 	 */
 	private static function strong( array $keys ): array {
 		return array_values( array_filter( $keys, static fn ( array $key ): bool => ! $key['weak'] ) );
@@ -232,24 +234,32 @@ final class AccessKeys {
 	 * @return list<Key>
 	 */
 	private static function read( array $stored ): array {
-		$keys = array();
+		return array_map( static fn ( array $key ): array => self::without_purpose( $key ) + KeyPurpose::read( $key )->values(), self::sound( $stored ) );
+	}
 
-		foreach ( $stored as $key ) {
-			// A damaged digest would make the extension refuse the whole list.
-			if ( self::is_digest( $key['digest'] ?? null ) ) {
-				$keys[] = array(
-					'id'      => is_string( $key['id'] ?? null ) ? $key['id'] : '',
-					'label'   => is_string( $key['label'] ?? null ) ? $key['label'] : '',
-					...KeyPurpose::read( $key )->values(),
-					'digest'  => $key['digest'],
-					'created' => is_int( $key['created'] ?? null ) ? $key['created'] : 0,
-					'expires' => is_int( $key['expires'] ?? null ) ? $key['expires'] : null,
-					'weak'    => true === ( $key['weak'] ?? false ),
-				);
-			}
-		}
+	/**
+	 * @param list<array<array-key, mixed>> $stored
+	 * @return list<array{digest: string, ...}> less those whose digest is damaged: it would make the extension refuse the whole list
+	 */
+	private static function sound( array $stored ): array {
+		return array_values( array_filter( $stored, static fn ( array $key ): bool => self::is_digest( $key['digest'] ?? null ) ) );
+	}
 
-		return $keys;
+	/**
+	 * A webhook needs no key's purpose.
+	 *
+	 * @param array{digest: string, ...} $stored
+	 * @return ValidKey
+	 */
+	private static function without_purpose( array $stored ): array {
+		return array(
+			'id'      => is_string( $stored['id'] ?? null ) ? $stored['id'] : '',
+			'label'   => is_string( $stored['label'] ?? null ) ? $stored['label'] : '',
+			'digest'  => $stored['digest'],
+			'created' => is_int( $stored['created'] ?? null ) ? $stored['created'] : 0,
+			'expires' => is_int( $stored['expires'] ?? null ) ? $stored['expires'] : null,
+			'weak'    => true === ( $stored['weak'] ?? false ),
+		);
 	}
 
 	/**

@@ -20,10 +20,10 @@ use RuntimeException;
 final class Account {
 
 	/** The option with how the connection was. It is not autoloaded. */
-	public const OPTION = 'encharge_webhooks_account';
+	private const OPTION = 'encharge_webhooks_account';
 
 	/** The transient with the list of fields. */
-	public const FIELDS_TRANSIENT = 'encharge_webhooks_fields';
+	private const FIELDS_TRANSIENT = 'encharge_webhooks_fields';
 
 	public function __construct( private readonly ApiConnection $api ) {}
 
@@ -112,6 +112,25 @@ final class Account {
 		}
 
 		return $fields;
+	}
+
+	/**
+	 * The fields, for a setting that is to name one of them.
+	 *
+	 * A field may have been made, or have become another, since the list was
+	 * kept: it is read anew if the field does not stand the test.
+	 *
+	 * @return AccountFields|null null where there is no usable API key or URL: ApiConnection::problem() says why
+	 * @throws Exception If Encharge has to be asked and cannot.
+	 */
+	public function fields_to_check( string $name ): ?AccountFields {
+		$fields = $this->fields();
+
+		if ( null !== $fields && null !== ( new AccountFields( $fields ) )->refusal( $name ) ) {
+			$fields = $this->read_fields();
+		}
+
+		return null === $fields ? null : new AccountFields( $fields );
 	}
 
 	/** Forgets what was learnt of the account. */

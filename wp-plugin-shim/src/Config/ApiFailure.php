@@ -42,7 +42,8 @@ final class ApiFailure {
 			? sprintf( __( 'It gave status %d and no reason.', 'webhooks-for-encharge' ), $exception->status )
 			: $exception->getMessage();
 
-		return null === $exception->traceId ? $message : "$message (trace id $exception->traceId)";
+		/* translators: 1: what was answered, 2: Encharge's number for the call. */
+		return null === $exception->traceId ? $message : sprintf( __( '%1$s (trace id %2$s)', 'webhooks-for-encharge' ), $message, $exception->traceId );
 	}
 
 	private static function happened( ApiException|TransportException $exception ): string {

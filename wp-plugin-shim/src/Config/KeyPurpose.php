@@ -16,7 +16,7 @@ use InvalidArgumentException;
 final readonly class KeyPurpose {
 
 	/** The actions that a URL can ask for. A key without a purpose has a URL for each of them. */
-	public const ACTIONS = array( 'add', 'update', 'update_tags' );
+	private const ACTIONS = array( 'add', 'update', 'update_tags' );
 
 	private const ACTIONS_WITH_ROLE = array( 'add', 'update' );
 

@@ -18,7 +18,7 @@ use InvalidArgumentException;
 final class Setting {
 
 	/** The word for a list that is not set. */
-	public const AUTOMATIC = 'automatic';
+	private const AUTOMATIC = 'automatic';
 
 	/**
 	 * @param 'boolean'|'integer'|'text'|'list' $type    a list may also be null, which is automatic

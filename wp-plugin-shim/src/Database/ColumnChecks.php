@@ -33,23 +33,21 @@ final class ColumnChecks {
 	/** The table that is about to be written, if the answer for it is known; '' if it is not. */
 	private string $table = '';
 
-	/** @var list<array{string, \Closure, int}> hook, callback, priority */
-	private array $hooks = array();
-
 	/** @return bool whether the column holds the value as it is, in whatever character set */
 	public static function fits( string $column, string $value ): bool {
 		return strlen( $value ) <= ( self::LENGTHS[ $column ] ?? 0 ) && 1 === preg_match( '/\A[\x01-\x7F]*\z/', $value );
 	}
 
-	/** Begins to answer, in the database's place, for users and their meta. */
-	public function start(): void {
-		$answer      = fn ( mixed $charset, string $table ): mixed => '' !== $this->table && $table === $this->table ? false : $charset;
-		$forget      = function ( mixed $query ): mixed {
+	/** @return list<array{string, \Closure, int}> by what is answered in the database's place, for users and their meta, as long as it is hooked: hook, callback, priority */
+	public function hooks(): array {
+		$answer = fn ( mixed $charset, string $table ): mixed => '' !== $this->table && $table === $this->table ? false : $charset;
+		$forget = function ( mixed $query ): mixed {
 			$this->table = '';
 
 			return $query;
 		};
-		$this->hooks = array(
+
+		return array(
 			// The last before wpdb checks, and the first after it.
 			array( 'wp_pre_insert_user_data', $this->before_user( ... ), PHP_INT_MAX ),
 			array( 'add_user_meta', fn ( int $user_id, string $key, mixed $value ) => $this->before_meta( $key, $value ), PHP_INT_MAX ),
@@ -58,19 +56,6 @@ final class ColumnChecks {
 			array( 'pre_get_table_charset', $answer, PHP_INT_MIN ),
 			array( 'pre_get_col_charset', $answer, PHP_INT_MIN ),
 		);
-
-		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
-			add_filter( $hook, $callback, $priority, 4 );
-		}
-	}
-
-	/** Gives the question back to the database. */
-	public function stop(): void {
-		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
-			remove_filter( $hook, $callback, $priority );
-		}
-
-		$this->hooks = array();
 	}
 
 	/**

@@ -50,7 +50,7 @@ final class FailedStatement {
 	 * @param string $error why, as the database says it
 	 * @return bool whether a user would be half written without it, or taken for another than they are
 	 */
-	public static function matters( string $query, string $error ): bool {
+	private static function matters( string $query, string $error ): bool {
 		return 1 === preg_match( self::LOCK, $error )
 			|| self::concerns_users( self::LOCKING_READ, $query )
 			|| self::concerns_users( self::WRITE, $query )

@@ -36,15 +36,17 @@ final class MetaCache {
 	/** How many hooks are under way when nobody but the transaction writes. */
 	private int $depth = 0;
 
-	/** @var list<array{string, \Closure, int}> hook, callback, priority */
-	private array $hooks = array();
-
-	/** Begins to keep the meta of those users who are named from now on. */
-	public function start(): void {
+	/**
+	 * Begins anew, with those users who are named from now on.
+	 *
+	 * @return list<array{string, \Closure, int}> by what their meta is kept, as long as it is hooked: hook, callback, priority
+	 */
+	public function hooks(): array {
 		$this->users      = array();
 		$this->remembered = array();
 		$this->depth      = self::hooks_under_way();
-		$this->hooks      = array(
+
+		return array(
 			array( 'update_user_metadata', $this->add_what_is_missing( ... ), PHP_INT_MAX ),
 			array( 'add_user_meta', fn ( int $user_id ) => $this->before_write( $user_id ), PHP_INT_MAX ),
 			array( 'update_user_meta', fn ( int $meta_id, int $user_id ) => $this->before_write( $user_id ), PHP_INT_MAX ),
@@ -53,10 +55,6 @@ final class MetaCache {
 			array( 'added_user_meta', fn ( int $meta_id, int $user_id, string $key, mixed $value ) => $this->remember( $user_id, $key, $value, 0 ), PHP_INT_MIN ),
 			array( 'updated_user_meta', fn ( int $meta_id, int $user_id, string $key, mixed $value ) => $this->remember( $user_id, $key, $value, 1 ), PHP_INT_MIN ),
 		);
-
-		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
-			add_filter( $hook, $callback, $priority, 5 );
-		}
 	}
 
 	/**
@@ -66,15 +64,6 @@ final class MetaCache {
 	 */
 	public function keep( int $user_id, bool $is_new ): void {
 		$this->users[ $user_id ] = $is_new;
-	}
-
-	/** Leaves cached meta to WordPress again. */
-	public function stop(): void {
-		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
-			remove_filter( $hook, $callback, $priority );
-		}
-
-		$this->hooks = array();
 	}
 
 	/**

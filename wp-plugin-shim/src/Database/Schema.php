@@ -62,17 +62,17 @@ final class Schema {
 	}
 
 	/**
-	 * Makes the tables, and gives older ones the columns that they lack. Safe to
-	 * repeat, and for two requests at once: the slower one finds all of it done.
+	 * Makes the tables, and mends those that are there. Safe to repeat, and for
+	 * two requests at once: the slower one finds all of it done.
 	 */
 	public static function install(): void {
 		global $wpdb;
 
 		$suppressed = $wpdb->suppress_errors();
 
-		array_map( $wpdb->query( ... ), self::statements() );
-		self::fill_locks();
-		LogUpgrade::add_columns();
+		self::install_contacts();
+		self::log()->install();
+		self::install_locks();
 
 		$wpdb->suppress_errors( $suppressed );
 		self::remember_version();
@@ -115,20 +115,20 @@ final class Schema {
 		global $wpdb;
 
 		$suppressed = $wpdb->suppress_errors();
-		LogUpgrade::add_indexes();
+		LogUpgrade::add_indexes( self::log() );
 		$wpdb->suppress_errors( $suppressed );
 		self::remember_version();
 	}
 
-	/** A later version that another web server has installed already stays. */
+	/** A later version that another web server has installed already stays; where an index has been lost, WP-Cron makes it anew. */
 	private static function remember_version(): void {
 		$version = match ( true ) {
-			! self::is_complete() || ! LogUpgrade::has_columns() => 0,
-			! LogUpgrade::has_indexes() => self::WRITABLE,
-			default                     => self::VERSION,
+			! self::is_complete()        => 0,
+			! self::log()->has_indexes() => self::WRITABLE,
+			default                      => self::VERSION,
 		};
 
-		if ( $version > self::installed_version() ) {
+		if ( $version > self::installed_version() || ( self::WRITABLE === $version && self::VERSION === self::installed_version() ) ) {
 			update_option( self::OPTION, $version, true );
 		}
 	}
@@ -151,88 +151,126 @@ final class Schema {
 		self::drop_table( self::locks_table() );
 	}
 
-	/** @return bool whether every table can be read and all lock rows are there */
+	/** @return bool whether every table has what is read and written, and all lock rows are there */
 	public static function is_complete(): bool {
 		global $wpdb;
 
 		$suppressed = $wpdb->suppress_errors();
-		$complete   = self::LOCK_ROWS === (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i', self::locks_table() ) );
-
-		foreach ( self::tables() as $table ) {
-			$complete = $complete && false !== $wpdb->query( $wpdb->prepare( 'SELECT 1 FROM %i LIMIT 1', $table ) );
-		}
+		$complete   = self::contacts()->has_columns() && self::contacts()->has_indexes()
+			&& self::log()->has_columns()
+			&& self::locks()->has_columns() && self::locks()->has_indexes()
+			&& self::LOCK_ROWS === (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i', self::locks_table() ) );
 
 		$wpdb->suppress_errors( $suppressed );
 
 		return $complete;
 	}
 
+	/** The SQLite integration compares contact ids in any case: it knows no collations. */
+	private static function contacts(): TableDefinition {
+		return new TableDefinition(
+			self::contacts_table(),
+			array(
+				'contact_id'       => 'varchar(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL',
+				'user_id'          => 'bigint(20) unsigned DEFAULT NULL',
+				'tags_pulled_at'   => 'bigint(20) unsigned DEFAULT NULL',
+				'fields_pulled_at' => 'bigint(20) unsigned DEFAULT NULL',
+				'result'           => "varchar(40) NOT NULL DEFAULT ''",
+				'owed'             => 'text DEFAULT NULL',
+			),
+			array(
+				'PRIMARY' => 'PRIMARY KEY (contact_id)',
+				'user_id' => 'UNIQUE KEY user_id (user_id)',
+			)
+		);
+	}
+
+	/** The SQLite integration keeps whole seconds only: it knows no fractions. */
+	private static function log(): TableDefinition {
+		return new TableDefinition(
+			self::log_table(),
+			array(
+				'id'         => 'bigint(20) unsigned NOT NULL AUTO_INCREMENT',
+				'time'       => 'datetime(6) NOT NULL',
+				'action'     => "varchar(20) NOT NULL DEFAULT ''",
+				'contact_id' => "varchar(128) NOT NULL DEFAULT ''",
+				'user_id'    => 'bigint(20) unsigned NOT NULL DEFAULT 0',
+				'key_id'     => "varchar(40) NOT NULL DEFAULT ''",
+				'outcome'    => "varchar(20) NOT NULL DEFAULT ''",
+				'code'       => "varchar(40) NOT NULL DEFAULT ''",
+				'message'    => 'text NOT NULL',
+				'durations'  => 'text NOT NULL',
+				'fields'     => 'text NOT NULL',
+				'changed'    => 'text NOT NULL',
+				'notes'      => 'text NOT NULL',
+			) + LogUpgrade::COLUMNS,
+			array(
+				'PRIMARY' => 'PRIMARY KEY (id)',
+				'time'    => 'KEY time (time)',
+				'key_id'  => 'KEY key_id (key_id,time)',
+			) + LogUpgrade::indexes()
+		);
+	}
+
+	private static function locks(): TableDefinition {
+		return new TableDefinition(
+			self::locks_table(),
+			array(
+				'bucket' => 'smallint(5) unsigned NOT NULL',
+				'n'      => 'bigint(20) unsigned NOT NULL DEFAULT 0',
+			),
+			array( 'PRIMARY' => 'PRIMARY KEY (bucket)' )
+		);
+	}
+
+	private static function install_contacts(): void {
+		$contacts = self::contacts();
+
+		$contacts->install();
+
+		if ( $contacts->has_indexes() ) {
+			return;
+		}
+
+		self::forget_doubles( 'contact_id' );
+		self::forget_doubles( 'user_id' );
+		$contacts->add_indexes();
+	}
+
 	/**
-	 * The SQLite integration compares contact ids in any case, and keeps whole
-	 * seconds only: it knows neither collations nor fractions.
+	 * Which of several rows is true nobody can tell where no index has kept it at
+	 * one: ContactLinks takes the link over that user meta names.
 	 *
-	 * @return list<string>
+	 * @param 'contact_id'|'user_id' $column that there is to be one row of
 	 */
-	private static function statements(): array {
+	private static function forget_doubles( string $column ): void {
 		global $wpdb;
 
-		$contacts = self::contacts_table();
-		$log      = self::log_table();
-		$locks    = self::locks_table();
-		$columns  = LogUpgrade::column_definitions();
-		$indexes  = LogUpgrade::index_definitions();
-		$collate  = $wpdb->get_charset_collate();
+		$table = self::contacts_table();
 
-		return array(
-			"CREATE TABLE IF NOT EXISTS $contacts (
-				contact_id varchar(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-				user_id bigint(20) unsigned DEFAULT NULL,
-				tags_pulled_at bigint(20) unsigned DEFAULT NULL,
-				fields_pulled_at bigint(20) unsigned DEFAULT NULL,
-				result varchar(40) NOT NULL DEFAULT '',
-				owed text DEFAULT NULL,
-				PRIMARY KEY (contact_id),
-				UNIQUE KEY user_id (user_id)
-			) ENGINE=InnoDB $collate",
-			"CREATE TABLE IF NOT EXISTS $log (
-				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-				time datetime(6) NOT NULL,
-				action varchar(20) NOT NULL DEFAULT '',
-				contact_id varchar(128) NOT NULL DEFAULT '',
-				user_id bigint(20) unsigned NOT NULL DEFAULT 0,
-				key_id varchar(40) NOT NULL DEFAULT '',
-				outcome varchar(20) NOT NULL DEFAULT '',
-				code varchar(40) NOT NULL DEFAULT '',
-				message text NOT NULL,
-				durations text NOT NULL,
-				fields text NOT NULL,
-				changed text NOT NULL,
-				notes text NOT NULL,
-				$columns,
-				PRIMARY KEY (id),
-				KEY time (time),
-				KEY key_id (key_id,time),
-				$indexes
-			) ENGINE=InnoDB $collate",
-			"CREATE TABLE IF NOT EXISTS $locks (
-				bucket smallint(5) unsigned NOT NULL,
-				n bigint(20) unsigned NOT NULL DEFAULT 0,
-				PRIMARY KEY (bucket)
-			) ENGINE=InnoDB $collate",
-		);
+		$wpdb->query( "DELETE FROM $table WHERE $column IN (SELECT $column FROM (SELECT $column FROM $table GROUP BY $column HAVING COUNT(*) > 1) AS doubles)" );
+	}
+
+	/** The rows to lock by hold nothing that is worth mending. */
+	private static function install_locks(): void {
+		global $wpdb;
+
+		$locks = self::locks();
+
+		if ( ! $locks->has_columns() || ! $locks->has_indexes() ) {
+			self::drop_locks();
+		}
+
+		$locks->install();
+
+		$rows = '(' . implode( '),(', range( 0, self::LOCK_ROWS - 1 ) ) . ')';
+
+		$wpdb->query( 'INSERT IGNORE INTO ' . self::locks_table() . " (bucket) VALUES $rows" );
 	}
 
 	private static function drop_table( string $table ): void {
 		global $wpdb;
 
 		$wpdb->query( $wpdb->prepare( 'DROP TABLE IF EXISTS %i', $table ) );
-	}
-
-	private static function fill_locks(): void {
-		global $wpdb;
-
-		$rows = '(' . implode( '),(', range( 0, self::LOCK_ROWS - 1 ) ) . ')';
-
-		$wpdb->query( 'INSERT IGNORE INTO ' . self::locks_table() . " (bucket) VALUES $rows" );
 	}
 }

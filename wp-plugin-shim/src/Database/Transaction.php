@@ -32,6 +32,9 @@ final class Transaction {
 	/** How many places for buckets the statement has. */
 	private const LOCKS = 2;
 
+	/** How many arguments its hooks take at most. */
+	private const HOOK_ARGUMENTS = 5;
+
 	/** What wpdb calls its connection, and how many errors it had seen, when the transaction began. */
 	private ?int $connection = null;
 	private int $errors      = 0;
@@ -48,6 +51,9 @@ final class Transaction {
 	private readonly MetaCache $meta_cache;
 
 	private readonly ColumnChecks $column_checks;
+
+	/** @var list<array{string, \Closure, int}> hook, callback, priority of what spares statements while the transaction is open */
+	private array $hooks = array();
 
 	/** Users who were inserted since run() began. */
 	private InsertedUsers $inserted;
@@ -194,8 +200,7 @@ final class Transaction {
 		};
 
 		$this->begin( $lock_keys );
-		$this->meta_cache->start();
-		$this->column_checks->start();
+		$this->add_hooks();
 		add_filter( 'insert_user_meta', $watch, PHP_INT_MIN, 3 );
 
 		try {
@@ -293,9 +298,24 @@ final class Transaction {
 
 	private function end(): void {
 		$this->open = false;
-		$this->meta_cache->stop();
-		$this->column_checks->stop();
+		$this->remove_hooks();
 		$this->cache->clean_all();
+	}
+
+	private function add_hooks(): void {
+		$this->hooks = array( ...$this->meta_cache->hooks(), ...$this->column_checks->hooks() );
+
+		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
+			add_filter( $hook, $callback, $priority, self::HOOK_ARGUMENTS );
+		}
+	}
+
+	private function remove_hooks(): void {
+		foreach ( $this->hooks as list( $hook, $callback, $priority ) ) {
+			remove_filter( $hook, $callback, $priority );
+		}
+
+		$this->hooks = array();
 	}
 
 	/** There is no further attempt to finish those whom a hook's own COMMIT kept. */

@@ -22,8 +22,8 @@ final class TransactionFailed extends \RuntimeException {
 	public static function because( string $reason, ?\Throwable $previous = null ): self {
 		return new self(
 			'lock' === $reason
-				? 'The database did not give the locks.'
-				: 'The transaction was ended, or a statement in it failed, before everything was written.',
+				? __( 'The database did not give the locks.', 'webhooks-for-encharge' )
+				: __( 'The transaction was ended, or a statement in it failed, before everything was written.', 'webhooks-for-encharge' ),
 			0,
 			$previous
 		);

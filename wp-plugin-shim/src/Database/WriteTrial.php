@@ -25,7 +25,7 @@ final class WriteTrial {
 		try {
 			foreach ( self::statements( $name ) as $statement ) {
 				if ( false === $wpdb->query( $statement ) ) {
-					return '' === $wpdb->last_error ? 'It gave no reason.' : $wpdb->last_error;
+					return '' === $wpdb->last_error ? __( 'It gave no reason.', 'webhooks-for-encharge' ) : $wpdb->last_error;
 				}
 			}
 

@@ -23,8 +23,6 @@ final class GuardChanges {
 	/** Options of which something stands in the file, beside the settings. */
 	private const OPTIONS = array( ApiConnection::TOKEN_OPTION, 'home', 'active_plugins' );
 
-	private static bool $has_warned = false;
-
 	/** @var array<int, true> ids of sites whose settings were changed and are not in the file yet */
 	private static array $unwritten = array();
 
@@ -72,10 +70,15 @@ final class GuardChanges {
 
 	/** Hooked to shutdown, for whoever changes settings without a transaction. */
 	public static function write_the_rest(): void {
-		$sites           = array_keys( self::$unwritten );
+		$sites           = array_filter( array_keys( self::$unwritten ), self::is_behind( ... ) );
 		self::$unwritten = array();
 
 		array_map( self::write_or_ask( ... ), $sites );
+	}
+
+	/** Whether the file lacks a change that was not rolled back, of a site that still has the plugin: whose files may be deleted by now. */
+	private static function is_behind( int $site_id ): bool {
+		return Sites::on( $site_id, static fn (): bool => GuardSettings::has_plugin() && ! GuardFile::here()->holds( GuardRevision::of_database() ) );
 	}
 
 	/** Hooked to changes of the list of plugins that are active on the whole network. */
@@ -92,6 +95,7 @@ final class GuardChanges {
 
 	/** Hooked to wp_delete_site: there is no table left in which a revision could stand. */
 	public static function site_deleted( WP_Site $site ): void {
+		unset( self::$unwritten[ (int) $site->blog_id ] );
 		self::write_or_ask( (int) $site->blog_id );
 	}
 
@@ -118,7 +122,7 @@ final class GuardChanges {
 		);
 	}
 
-	/** Writes the file, or lets the web server's PHP do it; a command says so where neither could be done. */
+	/** Writes the file, or lets the web server's PHP do it. */
 	private static function write_or_ask( ?int $site_id ): void {
 		$active  = GuardSettings::site_with_plugin();
 		$asks    = null !== $active && ( GuardPlace::is_web_unknown() || GuardPlace::is_foreign_command_line() );
@@ -129,21 +133,29 @@ final class GuardChanges {
 		if ( null === $active && 'database' !== $problem ) {
 			GuardRemoval::everywhere();
 		} elseif ( null !== $problem ) {
-			Sites::on( $active ?? get_current_blog_id(), static fn () => self::warn( $problem, $failure ) );
+			Sites::on( $active ?? get_current_blog_id(), static fn () => self::tell( $problem, $failure ) );
 		}
 	}
 
 	/**
-	 * Warns on a site that has the plugin: elsewhere WP-CLI would not know the
+	 * Tells it on a site that has the plugin: elsewhere WP-CLI would not know the
 	 * command that helps.
 	 *
 	 * @param Problem $problem what was in the way
 	 * @param string  $failure why the web server's PHP could not do it, for a person; '' if it was not asked
 	 */
-	private static function warn( string $problem, string $failure ): void {
-		if ( ! self::$has_warned && defined( 'WP_CLI' ) && WP_CLI ) {
-			self::$has_warned = true;
-			\WP_CLI::warning( trim( GuardAdvice::on( $problem ) . ' ' . $failure ) );
-		}
+	private static function tell( string $problem, string $failure ): void {
+		/**
+		 * Fires when something changed that the guard has to know, and the guard
+		 * file could not be written: until it is, WordPress checks the webhooks.
+		 *
+		 * @param string $problem What is in the way, as one word: relative,
+		 *                        foreign, damaged, newer, unreadable, unwritable,
+		 *                        another_user, ownerless, hidden, busy, database or
+		 *                        invalid.
+		 * @param string $failure Why the web server's PHP, which was asked to write
+		 *                        it, did not, in a sentence; '' if it was not asked.
+		 */
+		do_action( 'encharge_webhooks_guard_file_failed', $problem, $failure );
 	}
 }

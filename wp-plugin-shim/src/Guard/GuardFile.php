@@ -98,6 +98,13 @@ final class GuardFile {
 		return GuardPlace::owner_of( $this->path );
 	}
 
+	/** @return int|null who may do what with it, as chmod() takes it; null if it is not there, or PHP may not tell */
+	public function permissions(): ?int {
+		$mode = null === $this->modified() || ! function_exists( 'fileperms' ) ? false : fileperms( $this->path );
+
+		return false === $mode ? null : $mode & 07777;
+	}
+
 	/** @return bool whether a word stands in it: every page asks, so nothing is decoded */
 	public function holds( string $word ): bool {
 		return is_file( $this->path ) && str_contains( (string) @file_get_contents( $this->path, false, null, 0, GuardFileFormat::MAX_BYTES ), $word );

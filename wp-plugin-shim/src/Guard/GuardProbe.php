@@ -55,12 +55,12 @@ final readonly class GuardProbe {
 		try {
 			$key = $keys->generate();
 		} catch ( TransactionFailed $exception ) {
-			return new self( $found, '', 'The site was not asked, since no key for it could be made. ' . $exception->getMessage() );
+			return new self( $found, '', self::without_key( $exception ) );
 		}
 
 		try {
 			return self::would_be_refused( $key )
-				? new self( $found, '', 'The guard was not asked: its file does not have the key that was just made, so it is not up to date.' )
+				? new self( $found, '', __( 'The guard was not asked: its file does not have the key that was just made, so it is not up to date.', 'webhooks-for-encharge' ) )
 				: self::read( $found, self::ask( $key ) );
 		} finally {
 			$keys->forget( $key );
@@ -95,6 +95,11 @@ final readonly class GuardProbe {
 				)
 			)
 		);
+	}
+
+	private static function without_key( TransactionFailed $exception ): string {
+		/* translators: %s: why, a sentence. */
+		return sprintf( __( 'The site was not asked, since no key for it could be made. %s', 'webhooks-for-encharge' ), $exception->getMessage() );
 	}
 
 	/** Whether a guard with the file as it lies there would count the test among what it refused. */

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
-use Encharge\Webhooks\WordPress\Config\WpCommand;
-
 /**
  * The guard file of a plugin that goes.
  *
@@ -14,12 +12,18 @@ use Encharge\Webhooks\WordPress\Config\WpCommand;
  */
 final class GuardRemoval {
 
-	/** Removes the file from every place, and says on the command line what somebody else has to remove: afterwards there is no command of this plugin that could. */
+	/** Removes the file from every place, and tells what somebody else has to remove: afterwards there is no command of this plugin that could. */
 	public static function everywhere(): void {
 		$left = array_filter( GuardPlace::all(), self::is_left( ... ) );
 
-		if ( array() !== $left && GuardPlace::is_command_line() && class_exists( \WP_CLI::class ) ) {
-			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( WpCommand::quoted( ... ), $left ) ) );
+		if ( array() !== $left ) {
+			/**
+			 * Fires when the plugin goes, on one site or for good, and cannot remove
+			 * guard files, in which the API token stands.
+			 *
+			 * @param list<string> $paths Where they lie.
+			 */
+			do_action( 'encharge_webhooks_guard_files_left', array_values( $left ) );
 		}
 	}
 

@@ -37,7 +37,7 @@ final class GuardUpkeep {
 
 	/** Brings the file up to date if it is behind, touches it if it is old, and removes what a former place still has. */
 	public static function keep(): void {
-		if ( wp_installing() || ! DatabaseConnection::is_open() || ! GuardPlace::is_wanted() || GuardPlace::is_foreign_command_line() ) {
+		if ( wp_installing() || ! GuardSettings::has_plugin() || ! DatabaseConnection::is_open() || ! GuardPlace::is_wanted() || GuardPlace::is_foreign_command_line() ) {
 			return;
 		}
 

@@ -33,7 +33,8 @@ final readonly class SiteAnswer {
 	/** @return string why it is not known who answers webhooks, for a person; '' if somebody said so */
 	public function failure(): string {
 		return $this->obstacle() ?? match ( true ) {
-			is_wp_error( $this->response ) => 'This server cannot reach its own site: ' . $this->response->get_error_message(),
+			/* translators: %s: why, in the words of WordPress or of the server. */
+			is_wp_error( $this->response ) => sprintf( __( 'This server cannot reach its own site: %s', 'webhooks-for-encharge' ), $this->response->get_error_message() ),
 			isset( $this->data['answered_by'] ) => '',
 			default                        => $this->on_refusal( (string) $this->code()?->value ),
 		};
@@ -49,10 +50,12 @@ final readonly class SiteAnswer {
 			isset( $this->data['answered_by'] ), null !== $this->code() => null,
 			$status >= 300 && $status < 400  => $this->on_redirect(),
 			401 === $status                  => $this->on_password(),
-			503 === $status && is_file( ABSPATH . '.maintenance' ) => 'The site is in maintenance. Ask again when it is over.',
-			500 === $status                  => 'WordPress or PHP ended with an error (status 500): the log of PHP\'s errors names it.',
-			502 === $status || 504 === $status => sprintf( 'The web server got no answer from PHP (status %d): is PHP-FPM running?', $status ),
-			default                          => sprintf( 'Something else answered with status %d: a firewall, a page cache or another plugin. Let it pass POSTs to %s on.', $status, self::webhooks() ),
+			503 === $status && is_file( ABSPATH . '.maintenance' ) => self::on_maintenance(),
+			500 === $status                  => __( 'WordPress or PHP ended with an error (status 500): the log of PHP\'s errors names it.', 'webhooks-for-encharge' ),
+			/* translators: %d: HTTP status. */
+			502 === $status || 504 === $status => sprintf( __( 'The web server got no answer from PHP (status %d): is PHP-FPM running?', 'webhooks-for-encharge' ), $status ),
+			/* translators: 1: HTTP status, 2: URL. */
+			default                          => sprintf( __( 'Something else answered with status %1$d: a firewall, a page cache or another plugin. Let it pass POSTs to %2$s on.', 'webhooks-for-encharge' ), $status, self::webhooks() ),
 		};
 	}
 
@@ -72,29 +75,49 @@ final readonly class SiteAnswer {
 
 	private function on_refusal( string $code ): string {
 		return match ( $code ) {
-			Code::InvalidAccessKey->value => 'What answered does not know the key that was just made: it is another server, or its guard file is not up to date.',
-			Code::MissingAccessKey->value => 'The header X-Encharge-Access-Key did not arrive: a proxy or the web server takes it out. Let it pass, and keep keys in the URL meanwhile.',
-			Code::Maintenance->value      => 'The site is in maintenance. Ask again when it is over.',
-			Code::InternalError->value    => 'The answer was internal_error: another plugin ends such requests. Look into the log of PHP\'s errors.',
-			default                       => "The answer was $code.",
+			Code::InvalidAccessKey->value => __( 'What answered does not know the key that was just made: it is another server, or its guard file is not up to date.', 'webhooks-for-encharge' ),
+			Code::MissingAccessKey->value => __( 'The header X-Encharge-Access-Key did not arrive: a proxy or the web server takes it out. Let it pass, and keep keys in the URL meanwhile.', 'webhooks-for-encharge' ),
+			Code::Maintenance->value      => self::on_maintenance(),
+			Code::InternalError->value    => __( 'The answer was internal_error: another plugin ends such requests. Look into the log of PHP\'s errors.', 'webhooks-for-encharge' ),
+			/* translators: %s: code of an answer. */
+			default                       => sprintf( __( 'The answer was %s.', 'webhooks-for-encharge' ), $code ),
 		};
 	}
 
+	private static function on_maintenance(): string {
+		return __( 'The site is in maintenance. Ask again when it is over.', 'webhooks-for-encharge' );
+	}
+
 	private function on_redirect(): string {
-		$twin = $this->twin();
+		$twin   = $this->twin();
+		$target = $this->target();
 
-		if ( null === $twin ) {
-			return sprintf( 'Redirected to %s, as for a visitor, and Encharge does not follow. Let POSTs to %s through without a redirect.', explode( '?', $this->target() ?? 'another place' )[0], self::webhooks() );
-		}
-
-		return sprintf( 'The web server redirects the site\'s own address, %1$s, to %2$s, and a redirect turns a POST into a GET. Flows in Encharge need the URL %2$s/?wpf_action=…, and WordPress has to know it: %3$s', SiteIdentity::home(), $twin, self::move_to( $twin ) );
+		return match ( true ) {
+			null !== $twin && ! is_multisite() && defined( 'WP_HOME' ) => sprintf(
+				/* translators: 1: URL, 2: URL. */
+				__( 'The web server redirects the site\'s own address, %1$s, to %2$s, and a redirect turns a POST into a GET. Flows in Encharge need the URL %2$s/?wpf_action=…, and WordPress has to know it: set WP_HOME in wp-config.php to \'%2$s\'.', 'webhooks-for-encharge' ),
+				SiteIdentity::home(),
+				$twin
+			),
+			null !== $twin   => sprintf(
+				/* translators: 1: URL, 2: URL, 3: command. */
+				__( 'The web server redirects the site\'s own address, %1$s, to %2$s, and a redirect turns a POST into a GET. Flows in Encharge need the URL %2$s/?wpf_action=…, and WordPress has to know it: run %3$s', 'webhooks-for-encharge' ),
+				SiteIdentity::home(),
+				$twin,
+				self::move_to( $twin )
+			),
+			null !== $target => sprintf(
+				/* translators: 1: URL, 2: URL. */
+				__( 'Redirected to %1$s, as for a visitor, and Encharge does not follow. Let POSTs to %2$s through without a redirect.', 'webhooks-for-encharge' ),
+				explode( '?', $target )[0],
+				self::webhooks()
+			),
+			/* translators: %s: URL. */
+			default          => sprintf( __( 'Redirected to another place, as for a visitor, and Encharge does not follow. Let POSTs to %s through without a redirect.', 'webhooks-for-encharge' ), self::webhooks() ),
+		};
 	}
 
 	private static function move_to( string $home ): string {
-		if ( ! is_multisite() && defined( 'WP_HOME' ) ) {
-			return "set WP_HOME in wp-config.php to '$home'.";
-		}
-
 		$address = get_option( 'siteurl' );
 		$options = array( 'home' => $home );
 
@@ -102,23 +125,28 @@ final readonly class SiteAnswer {
 			$options['siteurl'] = $home . substr( $address, strlen( SiteIdentity::home() ) );
 		}
 
-		$commands = array_map( static fn ( string $name, string $url ): string => "wp option update $name " . WpCommand::quoted( $url ) . WpCommand::site(), array_keys( $options ), $options );
-
-		return 'run ' . implode( ' && ', $commands );
+		return implode( ' && ', array_map( static fn ( string $name, string $url ): string => "wp option update $name " . WpCommand::quoted( $url ) . WpCommand::site(), array_keys( $options ), $options ) );
 	}
 
 	private function on_password(): string {
 		$server = wp_remote_retrieve_header( $this->response, 'server' );
 		$path   = preg_quote( self::path(), '#' );
 		$apache = "Require expr \"%{THE_REQUEST} =~ m#^POST $path/\\?(\\S*&)?wpf_action=#\"";
-		$nginx  = "map \$request_uri \$password { \"~^$path/\\?(.*&)?wpf_action=\" off; default \"Password\"; } and: auth_basic \$password;";
-
-		return sprintf( 'The web server asks for a password before it lets anybody in (status 401). Let POSTs to %s through. ', self::webhooks() ) . match ( true ) {
-			! is_string( $server )           => "Apache: $apache nginx: $nginx",
-			1 === preg_match( '/apache/i', $server ) => "In Apache's configuration, beside Require valid-user: $apache",
-			1 === preg_match( '/nginx/i', $server )  => "In nginx's configuration: $nginx",
-			default                          => "Apache, beside Require valid-user: $apache nginx: $nginx",
+		$maps   = "map \$request_uri \$password { \"~^$path/\\?(.*&)?wpf_action=\" off; default \"Password\"; }";
+		$asks   = 'auth_basic $password;';
+		$let_in = match ( true ) {
+			/* translators: 1: a line of Apache's configuration, 2: a line of nginx's configuration, 3: another such line. */
+			! is_string( $server )                   => sprintf( __( 'Apache: %1$s nginx: %2$s and: %3$s', 'webhooks-for-encharge' ), $apache, $maps, $asks ),
+			/* translators: %s: a line of Apache's configuration. */
+			1 === preg_match( '/apache/i', $server ) => sprintf( __( 'In Apache\'s configuration, beside Require valid-user: %s', 'webhooks-for-encharge' ), $apache ),
+			/* translators: 1: a line of nginx's configuration, 2: another such line. */
+			1 === preg_match( '/nginx/i', $server )  => sprintf( __( 'In nginx\'s configuration: %1$s and: %2$s', 'webhooks-for-encharge' ), $maps, $asks ),
+			/* translators: 1: a line of Apache's configuration, 2: a line of nginx's configuration, 3: another such line. */
+			default                                  => sprintf( __( 'Apache, beside Require valid-user: %1$s nginx: %2$s and: %3$s', 'webhooks-for-encharge' ), $apache, $maps, $asks ),
 		};
+
+		/* translators: %s: URL. */
+		return sprintf( __( 'The web server asks for a password before it lets anybody in (status 401). Let POSTs to %s through.', 'webhooks-for-encharge' ), self::webhooks() ) . ' ' . $let_in;
 	}
 
 	/** The same site by another scheme, or with or without www: nobody else is taken for it. */

@@ -100,7 +100,10 @@ final class WebUpkeep {
 			return new self( GuardFileFailed::problem_of( $answer->data[ self::PROBLEM ] ), '' );
 		}
 
-		self::$silence = $answer->is_silence() ? $answer->failure() : 'The plugin did not answer there; ' . WpCommand::encharge( 'doctor' ) . ' tells why.';
+		self::$silence = $answer->is_silence()
+			? $answer->failure()
+			/* translators: %s: command. */
+			: sprintf( __( 'The plugin did not answer there; %s tells why.', 'webhooks-for-encharge' ), WpCommand::encharge( 'doctor' ) );
 
 		return new self( null, self::$silence );
 	}

@@ -48,7 +48,8 @@ final class Log {
 		$now = \DateTimeImmutable::createFromFormat( 'U.u', sprintf( '%.6F', microtime( true ) ) );
 		/** @var array<string, mixed> $row */
 		$row = array( 'time' => false === $now ? gmdate( 'Y-m-d H:i:s' ) : $now->format( 'Y-m-d H:i:s.u' ) ) + get_object_vars( $entry );
-		$row = LogUpgrade::writable( array( 'notify' => (int) $entry->notify ) + $row );
+		$row = array( 'notify' => (int) $entry->notify ) + $row;
+		$row = Schema::is_writable() ? $row : LogUpgrade::writable( $row );
 
 		$columns = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
 		$values  = implode( ', ', array_fill( 0, count( $row ), '%s' ) );

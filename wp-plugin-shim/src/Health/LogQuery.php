@@ -28,7 +28,7 @@ final readonly class LogQuery {
 	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
 	/** How many rows are counted at most: whoever reads does not wait until a long log is counted. */
-	public const COUNTED = 10000;
+	private const COUNTED = 10000;
 
 	/**
 	 * @param string|null                  $outcome     one of those that a LogEntry can have
@@ -89,7 +89,7 @@ final readonly class LogQuery {
 		return array_map( self::read( ... ), $rows ?? array() );
 	}
 
-	/** @return int how many rows there are; COUNTED if there are as many, or more */
+	/** @return int how many rows there are; 10,000 if there are as many, or more */
 	public function count(): int {
 		global $wpdb;
 

@@ -14,10 +14,8 @@ use Encharge\Webhooks\WordPress\User\ProtectedUsers;
 use WP_User;
 
 /**
- * A plan, value by value.
- *
- * Sets side by side what Encharge holds, what WordPress holds, and what would
- * be written, with the reason where it would not.
+ * Sets side by side, value by value, what Encharge holds, what WordPress holds
+ * and what would be written, with the reason where it would not.
  */
 final class PlannedChanges {
 
@@ -56,13 +54,13 @@ final class PlannedChanges {
 			$verdict,
 			$reason,
 			field: $field,
-			encharge: $is_secret && null !== $value ? __( '(hidden)', 'webhooks-for-encharge' ) : self::text( $value ),
+			encharge: $is_secret && null !== $value ? Statement::of( Finding::Hidden ) : Statement::verbatim( self::text( $value ) ),
 			now: $is_secret ? '' : self::current( $this->plan->user, $key ),
 			then: self::text( $written[ $key ] ?? null )
 		);
 	}
 
-	/** @return array{Verdict, ?string} why a mapped field is not written */
+	/** @return array{Verdict, ?Statement} why a mapped field is not written */
 	private function omission( string $field, string $key, mixed $value ): array {
 		$user = $this->plan->user;
 		$note = $this->note( $field, $key );
@@ -76,7 +74,7 @@ final class PlannedChanges {
 		}
 
 		if ( null === $value || '' === $value || array() === $value ) {
-			return array( Verdict::No, __( 'empty in Encharge', 'webhooks-for-encharge' ) );
+			return array( Verdict::No, Statement::of( Finding::Empty ) );
 		}
 
 		if ( null === $user ) {
@@ -84,9 +82,9 @@ final class PlannedChanges {
 		}
 
 		$reason = match ( true ) {
-			in_array( $key, array( 'user_login', 'user_pass' ), true ) => __( 'set only when a user is created', 'webhooks-for-encharge' ),
-			! in_array( $key, ProtectedUsers::WRITABLE, true ) && ProtectedUsers::is_protected( $user->ID ) => __( 'the user is protected', 'webhooks-for-encharge' ),
-			! NetworkAccount::is_key_of_this_site( $key ) => NetworkAccount::not_this_sites( $user->ID ),
+			in_array( $key, array( 'user_login', 'user_pass' ), true ) => Statement::of( Finding::ForNewUsers ),
+			! in_array( $key, ProtectedUsers::WRITABLE, true ) && ProtectedUsers::is_protected( $user->ID ) => Statement::of( Finding::OfProtected ),
+			! NetworkAccount::is_key_of_this_site( $key ) => Statement::if_any( NetworkAccount::not_this_sites( $user->ID ) ),
 			default => null,
 		};
 
@@ -119,9 +117,9 @@ final class PlannedChanges {
 				$now    => Verdict::Same,
 				default => Verdict::Write,
 			},
-			array() === $notes ? null : implode( ' ', array_column( $notes, 'message' ) ),
+			array() === $notes ? null : Statement::verbatim( implode( ' ', array_column( $notes, 'message' ) ) ),
 			field: 'tags',
-			encharge: implode( ', ', $this->person->tags ),
+			encharge: Statement::verbatim( implode( ', ', $this->person->tags ) ),
 			now: implode( ', ', $now ),
 			then: implode( ', ', $this->plan->tags ?? array() )
 		);
@@ -151,18 +149,18 @@ final class PlannedChanges {
 		$told  = array( ...array_column( $changes, 'field' ), ...array_column( $changes, 'key' ) );
 		$notes = array_filter( $this->plan->notes, static fn ( Note $note ): bool => ! in_array( $note->field, $told, true ) || 'role' === $note->field );
 
-		return array_values( array_map( static fn ( Note $note ): PlannedChange => new PlannedChange( $note->field, Verdict::No, $note->message ), $notes ) );
+		return array_values( array_map( static fn ( Note $note ): PlannedChange => new PlannedChange( $note->field, Verdict::No, Statement::verbatim( $note->message ) ), $notes ) );
 	}
 
-	/** @return string|null what the plan says about a field, or the rules about its key */
-	private function note( string $field, string $key ): ?string {
+	/** @return Statement|null what the plan says about a field, or the rules about its key */
+	private function note( string $field, string $key ): ?Statement {
 		foreach ( $this->plan->notes as $note ) {
 			if ( $note->field === $field || $note->field === $key ) {
-				return $note->message;
+				return Statement::verbatim( $note->message );
 			}
 		}
 
-		return FieldRules::key_refusal( $key );
+		return Statement::if_any( FieldRules::key_refusal( $key ) );
 	}
 
 	private static function current( ?WP_User $user, string $key ): string {

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
-use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 
 /**
  * Whether a webhook gets through the web server to this plugin, and who answers it.
@@ -44,17 +43,7 @@ final readonly class ReceptionChecks {
 		};
 	}
 
-	/** @return list<Check> */
-	public function guard(): array {
-		$guard   = new CheckSubject( 'guard', __( 'Guard', 'webhooks-for-encharge' ) );
-		$probe   = $this->probes->guard();
-		$message = GuardAdvice::report( $probe );
-		$passes  = match ( true ) {
-			! GuardPlace::is_wanted()   => true,
-			'missing' === $probe->found => false,
-			default                     => 'guard' === $probe->answered_by,
-		};
-
-		return array( $passes ? $guard->passes( $message ) : $guard->warns( $message ) );
+	public function guard(): Check {
+		return GuardAdvice::check( $this->probes->guard() );
 	}
 }

@@ -19,9 +19,6 @@ final class InstallAdvice {
 	private const DOCKER = 'docker';
 	private const OTHER  = 'other';
 
-	/** What stands in the place of a command where none is known: to a shell it is a comment. */
-	private const RESTART_BY_HAND = '# Restart what runs this PHP.';
-
 	private string $distribution;
 
 	/** Major and minor, such as "8.2". */
@@ -178,7 +175,7 @@ final class InstallAdvice {
 			case 'cgi-fcgi':
 				return $this->restart_of_cgi();
 			default:
-				return self::RESTART_BY_HAND;
+				return self::restart_by_hand();
 		}
 	}
 
@@ -190,8 +187,13 @@ final class InstallAdvice {
 			case 'lighttpd':
 				return $this->restart_of( 'lighttpd' );
 			default:
-				return self::RESTART_BY_HAND;
+				return self::restart_by_hand();
 		}
+	}
+
+	/** What stands in the place of a command where none is known: to a shell it is a comment. */
+	private static function restart_by_hand(): string {
+		return '# ' . __( 'Restart what runs this PHP.', 'webhooks-for-encharge' );
 	}
 
 	private function apache(): string {

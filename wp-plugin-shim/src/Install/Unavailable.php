@@ -56,7 +56,8 @@ final class Unavailable {
 		}
 
 		if ( array() !== $left && defined( 'WP_CLI' ) && WP_CLI ) {
-			\WP_CLI::warning( 'The API token stands in what could not be removed. Run: sudo rm ' . implode( ' ', array_map( array( self::class, 'quoted' ), $left ) ) );
+			/* translators: %s: command. */
+			\WP_CLI::warning( sprintf( __( 'The API token stands in what could not be removed. Run: %s', 'webhooks-for-encharge' ), 'sudo rm ' . implode( ' ', array_map( array( self::class, 'quoted' ), $left ) ) ) );
 		}
 	}
 
@@ -178,7 +179,7 @@ final class Unavailable {
 			return;
 		}
 
-		echo '<div class="notice notice-error"><p><strong>' . esc_html__( 'Webhooks for Encharge', 'webhooks-for-encharge' ) . '</strong> ' . esc_html( self::reason() ) . ' ' . esc_html__( 'Until then every webhook is answered with 503.', 'webhooks-for-encharge' ) . '</p>';
+		echo '<div class="notice notice-error"><p>' . wp_kses( self::reason( '<strong>' . __( 'Webhooks for Encharge', 'webhooks-for-encharge' ) . '</strong>' ), array( 'strong' => array() ) ) . ' ' . esc_html__( 'Until then every webhook is answered with 503.', 'webhooks-for-encharge' ) . '</p>';
 
 		$commands = self::commands( new InstallAdvice() );
 
@@ -193,19 +194,19 @@ final class Unavailable {
 	/** Every `wp encharge` command: ends with exit code 1. */
 	public static function fail(): void {
 		$advice = new InstallAdvice();
-		$lines  = array( 'Webhooks for Encharge ' . self::reason() );
+		$lines  = array( self::reason( __( 'Webhooks for Encharge', 'webhooks-for-encharge' ) ) );
 
 		if ( ! in_array( Requirements::unmet(), array( 'php', 'core' ), true ) ) {
-			$ini     = function_exists( 'php_ini_loaded_file' ) ? php_ini_loaded_file() : 'a php.ini that it may not name';
-			$lines[] = sprintf( 'This is the command line\'s PHP %1$s (%2$s), which reads %3$s and the ini files in %4$s.', PHP_VERSION, PHP_BINARY, false === $ini ? 'no php.ini' : $ini, '' === $advice->scan_dir() ? 'no directory' : $advice->scan_dir() );
+			$lines[] = self::command_line( $advice );
 		}
 
 		if ( 0 === strpos( (string) Requirements::unmet(), 'extension' ) ) {
 			foreach ( $advice->enabled_elsewhere() as $name => $file ) {
-				$lines[] = sprintf( 'The PHP for "%1$s" does load it (%2$s): the command line has settings of its own.', $name, $file );
+				/* translators: 1: such as fpm, 2: path. */
+				$lines[] = sprintf( __( 'The PHP for "%1$s" does load it (%2$s): the command line has settings of its own.', 'webhooks-for-encharge' ), $name, $file );
 			}
 
-			$lines[] = 'Run:';
+			$lines[] = __( 'Run:', 'webhooks-for-encharge' );
 		}
 
 		\WP_CLI::error( implode( "\n", array_merge( $lines, self::commands( $advice ) ) ) );
@@ -223,22 +224,39 @@ final class Unavailable {
 		}
 	}
 
-	private static function reason(): string {
+	/** Which PHP this is, and which files it reads: where `php --ini` says that there is none, this does so by the same word. */
+	private static function command_line( InstallAdvice $advice ): string {
+		$none = '(none)';
+		$ini  = function_exists( 'php_ini_loaded_file' ) ? php_ini_loaded_file() : 'php.ini';
+
+		return sprintf(
+			/* translators: 1: version, 2: path, 3: path, 4: path. */
+			__( 'This is the command line\'s PHP %1$s (%2$s), which reads %3$s and the ini files in %4$s.', 'webhooks-for-encharge' ),
+			PHP_VERSION,
+			PHP_BINARY,
+			false === $ini ? $none : $ini,
+			'' === $advice->scan_dir() ? $none : $advice->scan_dir()
+		);
+	}
+
+	/** @param string $name the plugin's, as it is to be shown */
+	private static function reason( string $name ): string {
 		switch ( Requirements::unmet() ) {
 			case 'php':
-				/* translators: 1: version needed, 2: version found. */
-				return sprintf( __( 'needs PHP %1$s or later; this is %2$s.', 'webhooks-for-encharge' ), Requirements::PHP, PHP_VERSION );
+				/* translators: 1: the plugin's name, 2: version needed, 3: version found. */
+				return sprintf( __( '%1$s needs PHP %2$s or later; this is %3$s.', 'webhooks-for-encharge' ), $name, Requirements::PHP, PHP_VERSION );
 			case 'core':
-				/* translators: 1: version needed, 2: version found. */
-				return sprintf( __( 'needs WordPress %1$s or later; this is %2$s.', 'webhooks-for-encharge' ), Requirements::WORDPRESS, get_bloginfo( 'version' ) );
+				/* translators: 1: the plugin's name, 2: version needed, 3: version found. */
+				return sprintf( __( '%1$s needs WordPress %2$s or later; this is %3$s.', 'webhooks-for-encharge' ), $name, Requirements::WORDPRESS, get_bloginfo( 'version' ) );
 			case 'functions':
-				/* translators: %s: list of names. */
-				return sprintf( __( 'needs functions that this PHP does not have: %s. Take them out of disable_functions in php.ini or in the PHP pool’s configuration, load the PHP extension that they belong to (mbstring, ctype, filter), and restart PHP.', 'webhooks-for-encharge' ), implode( ', ', Requirements::missing_functions() ) );
+				/* translators: 1: the plugin's name, 2: list of names. */
+				return sprintf( __( '%1$s needs functions that this PHP does not have: %2$s. Take them out of disable_functions in php.ini or in the PHP pool’s configuration, load the PHP extension that they belong to (mbstring, ctype, filter), and restart PHP.', 'webhooks-for-encharge' ), $name, implode( ', ', Requirements::missing_functions() ) );
 			case 'extension_old':
-				/* translators: 1: version needed, 2: version found. */
-				return sprintf( __( 'needs version %1$s or later of the PHP extension "encharge"; this is %2$s.', 'webhooks-for-encharge' ), Requirements::EXTENSION, (string) phpversion( 'encharge' ) );
+				/* translators: 1: the plugin's name, 2: version needed, 3: version found. */
+				return sprintf( __( '%1$s needs version %2$s or later of the PHP extension "encharge"; this is %3$s.', 'webhooks-for-encharge' ), $name, Requirements::EXTENSION, (string) phpversion( 'encharge' ) );
 			default:
-				return __( 'needs the PHP extension "encharge", which this PHP does not load.', 'webhooks-for-encharge' );
+				/* translators: %s: the plugin's name. */
+				return sprintf( __( '%s needs the PHP extension "encharge", which this PHP does not load.', 'webhooks-for-encharge' ), $name );
 		}
 	}
 

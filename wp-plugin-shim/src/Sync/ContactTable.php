@@ -134,7 +134,7 @@ final class ContactTable {
 	}
 
 	/** @return bool whether the user's meta, which other plugins write too, names the contact */
-	public static function is_link( int $user_id, string $contact_id ): bool {
+	private static function is_link( int $user_id, string $contact_id ): bool {
 		return in_array( $contact_id, (array) get_user_meta( $user_id, self::meta_key() ), true );
 	}
 
@@ -143,7 +143,7 @@ final class ContactTable {
 	 * network. WordPress removes the meta before the user: what a webhook wrote in
 	 * between is nobody's.
 	 */
-	public function forget_user( int $user_id ): void {
+	private function forget_user( int $user_id ): void {
 		global $wpdb;
 
 		$this->unlink_user( $user_id );
@@ -159,7 +159,7 @@ final class ContactTable {
 	 *
 	 * @param string $but a contact whose row stays
 	 */
-	public function unlink_user( int $user_id, string $but = '' ): void {
+	private function unlink_user( int $user_id, string $but = '' ): void {
 		global $wpdb;
 
 		$wpdb->query(
@@ -168,7 +168,7 @@ final class ContactTable {
 	}
 
 	/** Hooked to wpmu_delete_user: the network forgets a user. */
-	public function unlink_user_everywhere( int $user_id ): void {
+	private function unlink_user_everywhere( int $user_id ): void {
 		foreach ( array_keys( get_blogs_of_user( $user_id, true ) ) as $site_id ) {
 			switch_to_blog( (int) $site_id );
 
@@ -182,7 +182,7 @@ final class ContactTable {
 	}
 
 	/** Hooked to added_user_meta and updated_user_meta: another plugin linked a user. */
-	public function follow_meta( int $meta_id, int $user_id, string $meta_key, mixed $value ): void {
+	private function follow_meta( int $meta_id, int $user_id, string $meta_key, mixed $value ): void {
 		global $wpdb;
 
 		if ( self::$saving || self::meta_key() !== $meta_key ) {
@@ -211,7 +211,7 @@ final class ContactTable {
 	 *
 	 * @param string[] $meta_ids the rows that went
 	 */
-	public function follow_deleted_meta( array $meta_ids, int $user_id, string $meta_key ): void {
+	private function follow_deleted_meta( array $meta_ids, int $user_id, string $meta_key ): void {
 		if ( ! self::$saving && self::meta_key() === $meta_key ) {
 			$this->unlink_user( $user_id );
 		}

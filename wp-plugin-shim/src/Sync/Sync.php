@@ -34,6 +34,12 @@ final class Sync {
 	/** The task under way, once its person is there. */
 	private ?Work $work = null;
 
+	/** What the log says of the task under way, once it says something without a transaction of the task's. */
+	private ?Outcome $logged = null;
+
+	/** @var array<string, array{Task, Outcome}> contact id → the last of its tasks that is finished, and what came of it */
+	private array $finished = array();
+
 	public function __construct(
 		private readonly Settings $settings,
 		private readonly PersonSource $people,
@@ -74,21 +80,22 @@ final class Sync {
 	 * Does the tasks in their order, and asks Encharge for no more persons than
 	 * the next tasks need.
 	 *
-	 * @param list<Task> $tasks of different contacts
+	 * @param list<Task> $tasks what asks for the same as the contact's task before is not done again, and has its outcome
 	 * @return \Generator<int, Outcome> one for each task, as soon as it is committed or has failed
 	 */
 	public function run( array $tasks ): \Generator {
 		$this->unfinished = $tasks;
+		$this->finished   = array();
 
 		WpFusion::silence();
 
 		foreach ( $this->pulled( $tasks ) as list( $task, $pulled ) ) {
 			$this->timing->next_contact();
 
-			$outcome = $this->finish( $task, $pulled );
+			$outcome = $this->done_already( $task ) ?? $this->finish( $task, $pulled );
 
 			array_shift( $this->unfinished );
-			$this->work = null;
+			$this->leave( $task, $outcome );
 
 			// Before anything that a plugin could end the request in: whoever has the outcome need not ask interrupt() for it.
 			yield $outcome;
@@ -100,7 +107,7 @@ final class Sync {
 	/**
 	 * What run() would do. Writes nothing and fires no hook of a write.
 	 *
-	 * @param list<Task> $tasks of different contacts
+	 * @param list<Task> $tasks each is looked at as if it were the only one
 	 * @return \Generator<int, Preview> one for each task
 	 */
 	public function preview( array $tasks ): \Generator {
@@ -129,11 +136,27 @@ final class Sync {
 		$this->unfinished = array();
 
 		foreach ( $unfinished as $task ) {
-			$outcomes[] = $this->fail( $task, $code, $reason );
-			$this->work = null;
+			$outcome    = $this->done_already( $task ) ?? $this->fail( $task, $code, $reason );
+			$outcomes[] = $outcome;
+
+			$this->leave( $task, $outcome );
 		}
 
 		return $outcomes;
+	}
+
+	/** @return Outcome|null what came of the contact's task before, if that has done what this one asks for */
+	private function done_already( Task $task ): ?Outcome {
+		list( $before, $outcome ) = $this->finished[ $task->contact_id ] ?? array( null, null );
+
+		return null !== $before && null !== $outcome && $task->repeats( $before, $outcome ) ? $outcome : null;
+	}
+
+	private function leave( Task $task, Outcome $outcome ): void {
+		$this->finished[ $task->contact_id ] = array( $task, $outcome );
+
+		$this->work   = null;
+		$this->logged = null;
 	}
 
 	/**
@@ -164,26 +187,36 @@ final class Sync {
 
 	private function finish( Task $task, PulledPerson|Outcome $pulled ): Outcome {
 		try {
-			$pulled = $this->filtered( $task, $pulled );
-
-			if ( $pulled instanceof Outcome ) {
-				$outcome = $this->logged( $task, $pulled );
-			} else {
-				$this->work = $this->work( $task, $pulled );
-				$outcome    = $this->user_sync->write( $this->work );
-			}
-
-			Events::finished( $outcome, $task->action );
-
-			return $outcome;
+			$outcome = $this->worked( $task, $pulled );
 		} catch ( \Throwable $exception ) {
 			$outcome = $this->failed( $task, $exception );
 		}
 
+		$told = $this->told( $task, $outcome );
+
+		// Whoever was told that the contact is handled hears that it has failed after all.
+		return null === $outcome->code && null !== $told->code ? $this->told( $task, $told ) : $told;
+	}
+
+	/** @throws \Throwable Whatever a plugin's hook throws. */
+	private function worked( Task $task, PulledPerson|Outcome $pulled ): Outcome {
+		$pulled = $this->filtered( $task, $pulled );
+
+		if ( $pulled instanceof Outcome ) {
+			return $this->logged( $task, $pulled );
+		}
+
+		$this->work = $this->work( $task, $pulled );
+
+		return $this->user_sync->write( $this->work );
+	}
+
+	/** @return Outcome the same, or the failure of a plugin that was told of it */
+	private function told( Task $task, Outcome $outcome ): Outcome {
 		try {
 			Events::finished( $outcome, $task->action );
 		} catch ( \Throwable $exception ) {
-			$this->log->amend( $outcome->log_id, array( 'message' => self::described( $exception ) ) );
+			return $this->fail( $task, Code::InternalError, self::described( $exception ) );
 		}
 
 		return $outcome;
@@ -221,33 +254,48 @@ final class Sync {
 		};
 	}
 
-	/** @param string $reason for the log; the answer only gets the code's own sentence */
+	/**
+	 * Keeps to the one row of a task that is in the log already: one that was
+	 * handled has failed now, one that failed has failed for what it did.
+	 *
+	 * @param string $reason for the log; the answer only gets the code's own sentence
+	 */
 	private function fail( Task $task, Code $code, string $reason ): Outcome {
 		$retry_after = Code::DatabaseUnavailable === $code ? TransactionFailed::RETRY_AFTER : null;
 		$outcome     = Outcome::failed( $task->contact_id, $code, null, $retry_after );
-		$committed   = null === $this->work ? null : $this->user_sync->committed( $this->work );
+		$logged      = $this->logged ?? ( null === $this->work ? null : $this->user_sync->committed( $this->work ) );
 
-		if ( null === $committed ) {
+		if ( null === $logged ) {
 			return $this->logged( $task, $outcome, $reason );
 		}
 
+		if ( null !== $logged->code ) {
+			$this->logged = $logged->noted( array( new Note( 'listener_failed', '', $reason ) ) );
+			$this->log->amend( $logged->log_id, array( 'notes' => $this->logged->notes ) );
+
+			return $this->logged;
+		}
+
 		$this->log->amend(
-			$committed->log_id,
+			$logged->log_id,
 			array(
 				'outcome' => $outcome->word(),
 				'code'    => $code->value,
 				'message' => $reason,
 			)
 		);
+		$this->logged = $outcome->logged( $logged->log_id )->noted( $logged->notes );
 
-		return $outcome->logged( $committed->log_id );
+		return $this->logged;
 	}
 
 	/** Writes the log row of a task for which no transaction did. */
 	private function logged( Task $task, Outcome $outcome, ?string $reason = null ): Outcome {
 		$this->contacts->save_result( $outcome->contact_id, $outcome->word() );
 
-		return $outcome->logged( $this->log->write( LogEntry::of( $task, $outcome, $this->timing->durations(), reason: $reason ) ) );
+		$this->logged = $outcome->logged( $this->log->write( LogEntry::of( $task, $outcome, $this->timing->durations(), reason: $reason ) ) );
+
+		return $this->logged;
 	}
 
 	private static function described( \Throwable $exception ): string {

@@ -73,6 +73,21 @@ final readonly class Task {
 		);
 	}
 
+	/**
+	 * A user who is named may be linked where nobody else would be: such a task
+	 * is done if the one before has written this user.
+	 *
+	 * @param self    $before  the last finished task of the same contact
+	 * @param Outcome $outcome what came of it
+	 * @return bool whether there is nothing left to do for this one
+	 */
+	public function repeats( self $before, Outcome $outcome ): bool {
+		$is_of_same_user = $before->user_id === $this->user_id || ( $outcome->is_written() && in_array( $this->user_id, array( null, $outcome->user_id ), true ) );
+		$asks_for        = static fn ( self $task ): array => array( $task->action, $task->role, $task->notify, $task->person?->toArray() );
+
+		return $is_of_same_user && $asks_for( $before ) === $asks_for( $this );
+	}
+
 	/** @return string the log's word for what was asked for: "pull", or a webhook's action */
 	public function name(): string {
 		return Origin::Pull === $this->origin ? $this->origin->value : $this->action->value;

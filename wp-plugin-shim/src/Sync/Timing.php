@@ -38,7 +38,7 @@ final class Timing {
 	}
 
 	/**
-	 * A call to Encharge.
+	 * Adds what a call to Encharge took.
 	 *
 	 * @param array{connection: string, connect: float, total: float} $call as Fetch::timing() gives it
 	 */

@@ -29,6 +29,9 @@ use Encharge\Webhooks\WordPress\User\UserWriter;
  */
 final class UserSync {
 
+	/** @var array<int, int> when data were asked for, as hrtime( true ) gives it → the same by the database's clock: what was asked for at once is of one age, however often that is measured */
+	private array $pull_times = array();
+
 	public function __construct(
 		private readonly PersonValues $values,
 		private readonly Identification $identification,
@@ -91,13 +94,13 @@ final class UserSync {
 
 	/**
 	 * What must not be worked by two at once, beside the user, whose own row is
-	 * locked, and a new one's login.
+	 * locked, and a new one's login. An address leads to nobody's tags.
 	 *
 	 * @return non-empty-list<string>
 	 */
 	private function lock_keys( Work $work ): array {
 		$person  = $work->pulled->person;
-		$address = $this->values->address( $person );
+		$address = Action::UpdateTags === $work->task->action ? null : $this->values->address( $person );
 
 		return array_map( strtolower( ... ), null === $address ? array( $person->id ) : array( $person->id, $address ) );
 	}
@@ -154,7 +157,8 @@ final class UserSync {
 			$contact = $this->contacts->by_contact( $person->id, true );
 			$this->transaction->check();
 
-			$work->pull_time ??= self::pull_time( $work, $contact, $started );
+			$this->pull_times[ $work->pulled->asked ] ??= self::pull_time( $work, $contact, $started );
+			$work->pull_time                            = $this->pull_times[ $work->pulled->asked ];
 
 			$found = $this->identification->locked( $this->identification->find( $task, $person, $contact ), $person, $contact, $work->known );
 

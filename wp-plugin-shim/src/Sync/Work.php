@@ -14,7 +14,7 @@ use Encharge\Webhooks\WordPress\User\Plan;
  */
 final class Work {
 
-	/** When the pull began, in microseconds by the database's clock: one time for both attempts, or what the first one left would look newer to the second. */
+	/** When the pull began, in microseconds by the database's clock: one time for both attempts, since to a later one what the first has left behind would look newer. */
 	public ?int $pull_time = null;
 
 	/** The plan by which the contact's user was created, whatever became of the transaction. */

@@ -23,12 +23,10 @@ final class NetworkAccount {
 	 */
 	private const MADE_BY = 'encharge_webhooks_made_by';
 
-	/** Keeps in mind which site makes a user, by a webhook, in its shop, or by whatever else. */
+	/** Keeps in mind which site of the network makes a user, by a webhook, in its shop, or by whatever else. */
 	public static function register_hooks(): void {
-		if ( is_multisite() ) {
-			add_action( 'user_register', self::remember_maker( ... ) );
-			add_action( 'wpmu_new_user', self::forget_maker( ... ) );
-		}
+		add_action( 'user_register', self::remember_maker( ... ) );
+		add_action( 'wpmu_new_user', self::forget_maker( ... ) );
 	}
 
 	/** @return string|null why the user's account is not this site's to write, for a person; null if it is */

@@ -54,7 +54,7 @@ final class PersonValues {
 	 *
 	 * @return array{values: Values, notes: list<Note>} neither filtered nor cleaned; '' wipes
 	 */
-	public function mapped( Person $person ): array {
+	private function mapped( Person $person ): array {
 		$this->mapped[ $person ] ??= $this->map( $person );
 
 		return $this->mapped[ $person ];

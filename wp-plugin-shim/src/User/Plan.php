@@ -65,7 +65,7 @@ final readonly class Plan {
 	}
 
 	/**
-	 * What was done of it.
+	 * Makes the plan of what was done of this one.
 	 *
 	 * @param array<string, string>              $userdata as they are stored
 	 * @param array<string, string|list<string>> $meta     those that were taken
@@ -88,12 +88,12 @@ final readonly class Plan {
 		);
 	}
 
-	/** @return bool whether it makes a user */
+	/** @return bool whether the plan makes a user */
 	public function creates(): bool {
 		return null === $this->user && null === $this->refusal;
 	}
 
-	/** @return bool whether it is about a user who exists, and leaves alone all that they have but their tags */
+	/** @return bool whether the plan is about a user who exists, and leaves alone all that they have but their tags */
 	public function is_of_tags_alone(): bool {
 		return null !== $this->user && array() === $this->changed() && null === $this->pending_address;
 	}

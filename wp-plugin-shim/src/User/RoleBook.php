@@ -61,7 +61,7 @@ final class RoleBook {
 	}
 
 	/**
-	 * By what somebody rules here.
+	 * Tells by which roles and capabilities somebody rules here.
 	 *
 	 * @param array<array-key, mixed> $held role or capability → whether it is granted, as a user's meta have them
 	 * @return list<Cause> role: '' if it is held directly; capability: '' if nobody can say what the role holds

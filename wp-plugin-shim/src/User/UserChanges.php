@@ -35,8 +35,8 @@ final class UserChanges {
 	/**
 	 * @param Values $values       as they are to be stored, not slashed; '' wipes
 	 * @param bool   $is_protected whether the user is a protected one
-	 * @return array{userdata: array<string, string>, meta: Values, pending_address: ?string, notes: list<Note>} only what differs;
-	 *         the address that the user is to be asked to confirm, '' to withdraw that
+	 * @return array{userdata: array<string, string>, meta: Values, pending_address: ?string, notes: list<Note>} only what differs; in
+	 *         pending_address the address that the user is to be asked to confirm, '' where they are not to be asked any more
 	 */
 	public function of( WP_User $user, array $values, bool $is_protected ): array {
 		$changes = array(

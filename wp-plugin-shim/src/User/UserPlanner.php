@@ -63,32 +63,33 @@ final class UserPlanner {
 				return $this->newcomer()->plan( $task, $pulled );
 			}
 
-			$is_member    = Network::is_member( $user->ID );
-			$is_protected = ProtectedUsers::is_protected( $user->ID );
+			$is_member = Network::is_member( $user->ID );
 
 			return match ( true ) {
-				! $is_member && Action::Add !== $task->action       => Plan::refused( $user, new Rejected( Code::UserNotFound ) ),
-				$is_protected && FoundBy::Contact !== $found->by    => Plan::skipped( $user, 'protected_user' ),
-				FoundBy::OtherContact === $found->by                => Plan::skipped( $user, 'linked_to_other' ),
-				default                                             => $this->plan_existing( $task, $pulled, $user, $is_member, $is_protected, $contact, $pull_time ),
+				! $is_member && Action::Add !== $task->action => Plan::refused( $user, new Rejected( Code::UserNotFound ) ),
+				FoundBy::Contact !== $found->by && ProtectedUsers::is_protected( $user->ID ) => Plan::skipped( $user, 'protected_user' ),
+				FoundBy::OtherContact === $found->by          => Plan::skipped( $user, 'linked_to_other' ),
+				Action::UpdateTags === $task->action          => self::plan_tags( $pulled, $user, $contact, $pull_time ),
+				default                                       => $this->plan_existing( $task, $pulled, $user, $is_member, $contact, $pull_time ),
 			};
 		} catch ( Rejected $rejection ) {
 			return Plan::refused( $user, $rejection );
 		}
 	}
 
+	private static function plan_tags( PulledPerson $pulled, WP_User $user, ?ContactRow $contact, int $pull_time ): Plan {
+		$tags = self::tags( $pulled, $user, $contact, $pull_time );
+
+		return new Plan( user: $user, tags: $tags['tags'], notes: array( ...$tags['why_they_stay'], ...$tags['notes'] ) );
+	}
+
 	/**
 	 * What a later pull has written already is left alone; a role that is asked
 	 * for is no data of the person's, and is applied in any case.
 	 */
-	private function plan_existing( Task $task, PulledPerson $pulled, WP_User $user, bool $is_member, bool $is_protected, ?ContactRow $contact, int $pull_time ): Plan {
-		$person = $pulled->person;
-
-		if ( Action::UpdateTags === $task->action ) {
-			$tags = self::tags( $pulled, $user, $contact, $pull_time );
-
-			return new Plan( user: $user, tags: $tags['tags'], notes: array( ...$tags['why_they_stay'], ...$tags['notes'] ) );
-		}
+	private function plan_existing( Task $task, PulledPerson $pulled, WP_User $user, bool $is_member, ?ContactRow $contact, int $pull_time ): Plan {
+		$person       = $pulled->person;
+		$is_protected = ProtectedUsers::is_protected( $user->ID );
 
 		$data = (int) $contact?->fields_pulled_at > $pull_time
 			? array(

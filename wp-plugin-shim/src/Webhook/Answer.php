@@ -31,7 +31,7 @@ final class Answer {
 	) {}
 
 	/**
-	 * To wpf_action=test.
+	 * Makes the answer to wpf_action=test.
 	 *
 	 * @param array<string, mixed> $seen what the plugin's own command asks for
 	 */
@@ -60,7 +60,7 @@ final class Answer {
 	}
 
 	/**
-	 * The site could not even begin.
+	 * Makes the answer where the request was ended before the work on its contacts began.
 	 *
 	 * @param Action                             $action what was asked for
 	 * @param Code                               $code   Code::InternalError, or Code::DatabaseUnavailable

@@ -91,7 +91,7 @@ final class Interruption {
 	}
 
 	private function shut_down(): void {
-		$this->end( self::fatal_error() ?? 'Another plugin ended the request.' );
+		$this->end( self::fatal_error() ?? __( 'Another plugin ended the request.', 'webhooks-for-encharge' ) );
 	}
 
 	/** @return string|null the first line of the error that ended the script, if one did */

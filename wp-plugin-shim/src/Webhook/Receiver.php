@@ -48,6 +48,9 @@ final class Receiver {
 		array( 'wp_loaded', PHP_INT_MIN ),
 	);
 
+	/** The longest time, in seconds, that a site is believed to take from the request to this plugin. */
+	private const LONGEST_BOOT = 5.0;
+
 	private readonly Interruption $interruption;
 
 	private readonly Settings $settings;
@@ -58,7 +61,8 @@ final class Receiver {
 	/** @var list<Outcome> what came of the webhook's contacts so far */
 	private array $outcomes = array();
 
-	private function __construct( private readonly IncomingRequest $request, private readonly Timing $timing ) {
+	/** @param int $came when the request came, as hrtime( true ) gives it */
+	private function __construct( private readonly IncomingRequest $request, private readonly Timing $timing, private readonly int $came ) {
 		$this->settings     = Settings::load();
 		$this->interruption = Interruption::watch( $this->interrupted( ... ) );
 	}
@@ -74,7 +78,8 @@ final class Receiver {
 			return;
 		}
 
-		$started = hrtime( true );
+		$started = (int) hrtime( true );
+		$came    = Guard::timing()['began'] ?? $started - self::age();
 
 		LeanBoot::read_options( array( Settings::OPTION, ApiConnection::TOKEN_OPTION, GuardPlace::OPTION ) );
 
@@ -103,7 +108,7 @@ final class Receiver {
 			self::advance_fetch();
 		}
 
-		add_action( 'wp_loaded', ( new self( $request, $timing ) )->receive( ... ), PHP_INT_MAX );
+		add_action( 'wp_loaded', ( new self( $request, $timing, $came ) )->receive( ... ), PHP_INT_MAX );
 	}
 
 	/** Helps the call that the guard started along: on a new connection it only advances when it is looked after. */
@@ -129,7 +134,7 @@ final class Receiver {
 	/** Hooked to wp_loaded, after everybody else. */
 	private function receive(): never {
 		Interruption::silence();
-		$this->timing->add( 'bootstrap', self::age() * 1000 );
+		$this->timing->add_since( 'bootstrap', $this->came );
 
 		$answer = $this->answer();
 
@@ -167,12 +172,10 @@ final class Receiver {
 	}
 
 	private function sync( Webhook $webhook ): Answer {
-		// What a payload holds is as old as the request; so may be a call that the guard began.
-		$asked = Guard::timing()['began'] ?? (int) ( hrtime( true ) - self::age() * 1e9 );
-
 		$this->sync = Sync::make( $this->settings, $this->timing );
 
-		foreach ( $this->sync->run( Task::all_of( $webhook, $this->request->key_id, $asked ) ) as $outcome ) {
+		// What a payload holds is as old as the request; so may be a call that the guard began.
+		foreach ( $this->sync->run( Task::all_of( $webhook, $this->request->key_id, $this->came ) ) as $outcome ) {
 			$this->outcomes[] = $outcome;
 		}
 
@@ -238,10 +241,18 @@ final class Receiver {
 		return $id;
 	}
 
-	/** @return float how many seconds ago the request came */
-	private static function age(): float {
+	/**
+	 * PHP tells when a request came by a clock that somebody may have set since,
+	 * and a server that keeps PHP running may tell when it began to. A time that no
+	 * site takes to come this far is not believed: it would have an old payload win
+	 * over newer data, or a new one ignored.
+	 *
+	 * @return int how many nanoseconds ago the request came; 0 if that cannot be known
+	 */
+	private static function age(): int {
 		$began = $_SERVER['REQUEST_TIME_FLOAT'] ?? null; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- PHP's own, a number.
+		$age   = is_float( $began ) ? microtime( true ) - $began : 0.0;
 
-		return is_float( $began ) ? microtime( true ) - $began : 0.0;
+		return $age < 0.0 || $age > self::LONGEST_BOOT ? 0 : (int) ( $age * 1e9 );
 	}
 }
