@@ -127,8 +127,8 @@ static encharge_guard_state read_inbox(json_t *value, encharge_guard_site *site)
 	if (value == NULL || json_is_null(value)) {
 		return ENCHARGE_GUARD_VALID;
 	}
-	if (json_unpack(value, "{s:s, s:s, s:I}", "folder", &folder, "installation", &installation, "sync_limit",
-			&sync_limit)
+	if (json_unpack(
+			value, "{s:s, s:s, s:I}", "folder", &folder, "installation", &installation, "sync_limit", &sync_limit)
 			!= 0
 		|| !is_absolute(folder) || sync_limit < 0 || sync_limit > ENCHARGE_SYNC_LIMIT_MAX) {
 		return ENCHARGE_GUARD_DAMAGED;
@@ -146,8 +146,8 @@ static encharge_guard_state read_site(json_t *value, encharge_guard_site *site)
 	json_int_t id;
 	int wp_fusion, trust_payload;
 
-	if (json_unpack(value, "{s:I, s:s, s:s, s:b, s:b, s:o, s:o, s?o}", "id", &id, "host", &host, "path", &path, "wp_fusion",
-			&wp_fusion, "trust_payload", &trust_payload, "keys", &keys, "api", &api, "inbox", &inbox)
+	if (json_unpack(value, "{s:I, s:s, s:s, s:b, s:b, s:o, s:o, s?o}", "id", &id, "host", &host, "path", &path,
+			"wp_fusion", &wp_fusion, "trust_payload", &trust_payload, "keys", &keys, "api", &api, "inbox", &inbox)
 			!= 0
 		|| id < 1 || *host == '\0' || !is_absolute_folder(path)) {
 		return ENCHARGE_GUARD_DAMAGED;
