@@ -5,8 +5,13 @@
 
 #include "core/codes.h"
 
+extern zend_class_entry *encharge_ce_Code;
+
 /* Returns the case of the enum Encharge\Webhooks\Code, without a reference of the caller's; of any code but
  * ENCHARGE_OK. */
 zend_object *encharge_code_case(encharge_code code);
+
+/* Returns the code that a case of that enum stands for. */
+encharge_code encharge_code_of_case(zend_object *enum_case);
 
 #endif
