@@ -3,15 +3,15 @@
 #include "php_encharge.h"
 #include "answer.h"
 #include "answered_report.h"
-#include "hidden_errors.h"
+#include "door.h"
 #include "shared_memory.h"
+#include "site_inbox.h"
 
 #include "binding/server_values.h"
 
-#include <inttypes.h>
-#include <time.h>
+#include "core/contacts.h"
 
-#define MAINTENANCE_RETRY_AFTER "60"
+#include <time.h>
 
 /* The plugin's own command asks with such a key, to be shown what was answered to others. */
 static bool is_diagnosis(const encharge_check *check)
@@ -33,32 +33,10 @@ static void record_answer(const encharge_check *check, encharge_code code)
 	}
 }
 
-static void begin_answer(const encharge_check *check, int status)
-{
-	encharge_answer_begin(status);
-	if (check->key) {
-		encharge_answer_header("Server-Timing: guard;dur=%.1F", encharge_guard_milliseconds());
-	}
-}
-
 static void refuse_webhook(const encharge_check *check)
 {
-	const encharge_code_row *row = encharge_code_get(check->code);
-	zval data;
-
 	record_answer(check, check->code);
-	begin_answer(check, row->status);
-	if (check->code == ENCHARGE_METHOD_NOT_ALLOWED) {
-		encharge_answer_header("Allow: POST");
-	} else if (check->code == ENCHARGE_MAINTENANCE) {
-		encharge_answer_header("Retry-After: " MAINTENANCE_RETRY_AFTER);
-	} else if (check->code == ENCHARGE_TOO_MANY_ATTEMPTS) {
-		encharge_answer_header("Retry-After: %" PRIu32, ENCHARGE_G(guard).shut_for);
-	}
-	array_init_size(&data, 2);
-	add_assoc_string(&data, "code", row->name);
-	add_assoc_string(&data, "message", row->message);
-	encharge_answer_end(false, &data);
+	encharge_answer_failure(check->code, check->key != NULL);
 }
 
 static void answer_test(const encharge_check *check)
@@ -66,7 +44,8 @@ static void answer_test(const encharge_check *check)
 	zval data;
 
 	record_answer(check, ENCHARGE_OK);
-	begin_answer(check, 200);
+	encharge_answer_begin(200);
+	encharge_answer_header("Server-Timing: guard;dur=%.1F", encharge_guard_milliseconds());
 	array_init_size(&data, 3);
 	add_assoc_string(&data, "method", "test");
 	add_assoc_string(&data, "answered_by", "guard");
@@ -76,10 +55,63 @@ static void answer_test(const encharge_check *check)
 	encharge_answer_end(true, &data);
 }
 
-static void admit_webhook(const encharge_check *check)
+static void add_receipts(zval *data, const encharge_people *contacts, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
 {
-	encharge_hide_errors();
-	ENCHARGE_G(guard).site = check->site;
+	zval results;
+
+	if (contacts->count == 1) {
+		add_assoc_stringl(data, "receipt", receipts[0], ENCHARGE_RECEIPT_LENGTH);
+		return;
+	}
+	array_init_size(&results, (uint32_t) contacts->count);
+	for (size_t i = 0; i < contacts->count; i++) {
+		zval result;
+
+		array_init_size(&result, 2);
+		add_assoc_stringl(&result, "contact_id", contacts->items[i].id.text, contacts->items[i].id.length);
+		add_assoc_stringl(&result, "receipt", receipts[i], ENCHARGE_RECEIPT_LENGTH);
+		add_next_index_zval(&results, &result);
+	}
+	add_assoc_zval(data, "results", &results);
+}
+
+static void answer_accepted(const encharge_check *check, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
+{
+	zval data;
+
+	encharge_answer_begin(202);
+	encharge_answer_header("Server-Timing: guard;dur=%.1F", encharge_guard_milliseconds());
+	array_init_size(&data, 4);
+	add_assoc_string(&data, "method", encharge_action_name(check->webhook->action));
+	add_assoc_string(&data, "status", "queued");
+	if (check->webhook->async != ENCHARGE_ASYNC_YES) {
+		add_assoc_string(&data, "reason", encharge_code_get(check->code)->name);
+	}
+	add_receipts(&data, &check->webhook->contacts, receipts);
+	encharge_answer_end(true, &data);
+}
+
+/*
+ * What cannot be stored is handled after all, unless its sender does not wait for
+ * that, or WordPress is in no state to.
+ */
+static encharge_verdict accept_webhook(encharge_check *check)
+{
+	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
+
+	if (encharge_store_webhook(check->site, check->webhook, receipts)) {
+		answer_accepted(check, receipts);
+		ENCHARGE_G(guard).is_drain =
+			check->code != ENCHARGE_MAINTENANCE && encharge_wants_drain(check->site, check->now);
+		return ENCHARGE_VERDICT_ACCEPT;
+	}
+	if (check->code == ENCHARGE_OK) {
+		check->code = ENCHARGE_INBOX_UNAVAILABLE;
+	} else if (check->code != ENCHARGE_MAINTENANCE) {
+		return ENCHARGE_VERDICT_ADMIT;
+	}
+	refuse_webhook(check);
+	return ENCHARGE_VERDICT_REFUSE;
 }
 
 encharge_verdict encharge_guard_receive_webhook(void)
@@ -98,6 +130,9 @@ encharge_verdict encharge_guard_receive_webhook(void)
 		check.identity = (encharge_site_identity){guard->file->place, check.site->id};
 		verdict = encharge_check_webhook(&check);
 	}
+	if (verdict != ENCHARGE_VERDICT_IGNORE) {
+		encharge_door_shut();
+	}
 	switch (verdict) {
 		case ENCHARGE_VERDICT_REFUSE:
 			refuse_webhook(&check);
@@ -105,11 +140,15 @@ encharge_verdict encharge_guard_receive_webhook(void)
 		case ENCHARGE_VERDICT_ANSWER:
 			answer_test(&check);
 			break;
-		case ENCHARGE_VERDICT_ADMIT:
-			admit_webhook(&check);
+		case ENCHARGE_VERDICT_ACCEPT:
+			verdict = accept_webhook(&check);
 			break;
+		case ENCHARGE_VERDICT_ADMIT:
 		case ENCHARGE_VERDICT_IGNORE:
 			break;
+	}
+	if (verdict == ENCHARGE_VERDICT_ADMIT) {
+		guard->site = check.site;
 	}
 	zval_ptr_dtor(&server);
 

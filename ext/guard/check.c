@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include "php_encharge.h"
+#include "site_inbox.h"
 #include "shared_memory.h"
 
 #include "binding/server_values.h"
@@ -112,6 +113,26 @@ static bool is_meant_for_wordpress(const encharge_check *check)
 		&& zend_string_equals_literal(Z_STR_P(wanted), "wordpress");
 }
 
+/*
+ * Whether the webhook is to be handled now or stored for later: because its
+ * sender asks for that, or for a reason that passes, unless the sender wants to
+ * wait for what comes of it. WordPress is to answer what nothing could drain.
+ */
+static encharge_verdict decide_when(encharge_check *check)
+{
+	bool in_maintenance = check->code == ENCHARGE_MAINTENANCE;
+	encharge_async async = check->webhook->async;
+
+	if (async == ENCHARGE_ASYNC_NO || !check->site->inbox || !check->site->api_url) {
+		encharge_find_obstacle(check->site, check->now);
+		return in_maintenance ? ENCHARGE_VERDICT_REFUSE : ENCHARGE_VERDICT_ADMIT;
+	}
+	if (!in_maintenance && async == ENCHARGE_ASYNC_UNSAID) {
+		check->code = encharge_find_obstacle(check->site, check->now);
+	}
+	return check->code != ENCHARGE_OK || async == ENCHARGE_ASYNC_YES ? ENCHARGE_VERDICT_ACCEPT : ENCHARGE_VERDICT_ADMIT;
+}
+
 encharge_verdict encharge_check_webhook(encharge_check *check)
 {
 	bool is_test;
@@ -125,11 +146,17 @@ encharge_verdict encharge_check_webhook(encharge_check *check)
 	if (!check->key && check->site->wp_fusion) {
 		return ENCHARGE_VERDICT_IGNORE;
 	}
-	if (check->code == ENCHARGE_OK && is_test && !is_meant_for_wordpress(check)) {
+	if (check->code != ENCHARGE_OK) {
+		return ENCHARGE_VERDICT_REFUSE;
+	}
+	if (is_test && !is_meant_for_wordpress(check)) {
 		return ENCHARGE_VERDICT_ANSWER;
 	}
-	if (check->code == ENCHARGE_OK && is_site_in_maintenance(check)) {
+	if (is_site_in_maintenance(check)) {
 		check->code = ENCHARGE_MAINTENANCE;
+	}
+	if (!is_test) {
+		return decide_when(check);
 	}
 	return check->code == ENCHARGE_OK ? ENCHARGE_VERDICT_ADMIT : ENCHARGE_VERDICT_REFUSE;
 }

@@ -19,7 +19,7 @@ typedef struct encharge_check {
 	/* The members from here on are what the check found out. */
 	encharge_webhook *webhook;     /* the caller's; empty before */
 	const encharge_guard_key *key; /* the site's with which it came; NULL if none is */
-	encharge_code code;            /* why it is to be refused */
+	encharge_code code;            /* why it is to be refused, or accepted; ENCHARGE_OK: the sender asked for that */
 } encharge_check;
 
 /* What is to become of a webhook. */
@@ -27,6 +27,7 @@ typedef enum encharge_verdict {
 	ENCHARGE_VERDICT_IGNORE, /* it goes on into WordPress as if there were no guard */
 	ENCHARGE_VERDICT_REFUSE, /* with the check's code */
 	ENCHARGE_VERDICT_ANSWER, /* it is a test, and has passed */
+	ENCHARGE_VERDICT_ACCEPT, /* it is to be stored in the inbox, and worked off afterwards */
 	ENCHARGE_VERDICT_ADMIT,  /* WordPress is to handle it */
 } encharge_verdict;
 

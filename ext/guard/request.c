@@ -2,6 +2,7 @@
 
 #include "php_encharge.h"
 #include "loader.h"
+#include "site_inbox.h"
 
 #include "fopen_wrappers.h"
 #include "php_globals.h"
@@ -149,6 +150,7 @@ void encharge_guard_forget_request(void)
 	if (request->prepend_file) {
 		zend_string_release(request->prepend_file);
 	}
+	encharge_give_up_place();
 	encharge_webhook_free(&request->webhook);
 	zval_ptr_dtor(&request->webhook_object);
 	zval_ptr_dtor(&request->client);

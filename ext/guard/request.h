@@ -16,6 +16,9 @@ typedef struct encharge_guard_request {
 	bool has_counted;  /* whether shut_for is known, and a wrong key counted */
 	uint32_t shut_for; /* seconds for which weak keys are shut to the sender */
 	encharge_webhook webhook;
+	bool has_place; /* whether place is a descriptor that holds one of the site's places */
+	int place;
+	bool is_drain; /* the webhook was accepted and answered: the request goes on to drain the inbox */
 
 	/* The members from here on are known once the webhook is admitted. */
 	const encharge_guard_site *site; /* of file; NULL: it is not admitted */

@@ -1,0 +1,114 @@
+#include "site_inbox.h"
+
+#include "php_encharge.h"
+#include "request.h"
+
+#include "binding/digests.h"
+
+#include "core/byte_lock.h"
+#include "core/inbox_pause.h"
+
+#include "SAPI.h"
+
+#include <errno.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+/* Beside the folders of the sites, for they share the server's processors. */
+#define PLACES_FILE "slots.lock"
+
+/* Returns 0, or an errno: ENOENT also for a site without an inbox. */
+static int open_inbox(const encharge_guard_site *site, encharge_inbox **inbox)
+{
+	if (!site->inbox) {
+		return ENOENT;
+	}
+	if (!encharge_open_basedir_allows(site->inbox)) {
+		return EACCES;
+	}
+	return encharge_inbox_open(
+		inbox, site->inbox, (encharge_bytes){site->installation, strlen(site->installation)}, encharge_sha256);
+}
+
+/* Returns whether a place was free, or there is no telling. */
+static bool take_place(const encharge_guard_site *site)
+{
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
+	const char *slash = strrchr(site->inbox, '/');
+	char path[MAXPATHLEN];
+	int written = snprintf(path, sizeof(path), "%.*s/" PLACES_FILE, (int) (slash - site->inbox), site->inbox);
+
+	if (site->sync_limit == 0 || written < 0 || written >= (int) sizeof(path)) {
+		return true;
+	}
+	guard->place = encharge_byte_lock_take(path, site->sync_limit);
+	guard->has_place = guard->place >= 0;
+
+	return guard->has_place || errno != EAGAIN;
+}
+
+encharge_code encharge_find_obstacle(const encharge_guard_site *site, int64_t now)
+{
+	encharge_inbox *inbox;
+	encharge_code reason = ENCHARGE_OK;
+	int64_t until;
+
+	if (open_inbox(site, &inbox) != 0) {
+		return ENCHARGE_OK;
+	}
+	until = encharge_inbox_paused(inbox, now, &reason);
+	encharge_inbox_release(inbox);
+	if (until > 0) {
+		return reason != ENCHARGE_OK ? reason : ENCHARGE_SITE_BUSY;
+	}
+	return take_place(site) ? ENCHARGE_OK : ENCHARGE_SITE_BUSY;
+}
+
+static int64_t microseconds(void)
+{
+	struct timeval now;
+
+	gettimeofday(&now, NULL);
+
+	return (int64_t) now.tv_sec * 1000000 + now.tv_usec;
+}
+
+bool encharge_store_webhook(
+	const encharge_guard_site *site, const encharge_webhook *webhook, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
+{
+	encharge_inbox *inbox;
+	int error = open_inbox(site, &inbox);
+
+	if (error == 0) {
+		error = encharge_inbox_accept(inbox, webhook, site->trust_payload, microseconds(), receipts);
+		encharge_inbox_release(inbox);
+	}
+	return error == 0;
+}
+
+bool encharge_wants_drain(const encharge_guard_site *site, int64_t now)
+{
+	encharge_inbox *inbox;
+	encharge_code reason;
+	bool wants_drain;
+
+	/* There the sender would wait for the end of the request. */
+	if (strcmp(sapi_module.name, "cgi-fcgi") == 0 || open_inbox(site, &inbox) != 0) {
+		return false;
+	}
+	wants_drain = encharge_inbox_paused(inbox, now, &reason) == 0 && encharge_inbox_lock(inbox) == 0;
+	/* Whoever drains takes the lock anew, once WordPress is there. */
+	encharge_inbox_release(inbox);
+
+	return wants_drain;
+}
+
+void encharge_give_up_place(void)
+{
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
+
+	if (guard->has_place) {
+		close(guard->place);
+		guard->has_place = false;
+	}
+}

@@ -1,0 +1,35 @@
+#ifndef ENCHARGE_GUARD_SITE_INBOX_H
+#define ENCHARGE_GUARD_SITE_INBOX_H
+
+#include "php.h"
+
+#include "core/guard_settings.h"
+#include "core/inbox.h"
+#include "core/webhook.h"
+
+/*
+ * The inbox of the site at hand, as the guard uses it before WordPress is loaded,
+ * and the places of those webhooks that may be in WordPress at once.
+ */
+
+/*
+ * Returns why a webhook had better wait in the inbox: what the inbox is paused
+ * for, or ENCHARGE_SITE_BUSY if as many webhooks as may be are in WordPress
+ * already. Otherwise ENCHARGE_OK, and the request holds a place until it ends.
+ */
+encharge_code encharge_find_obstacle(const encharge_guard_site *site, int64_t now);
+
+/*
+ * Stores the webhook durably. receipts has room for as many as it has contacts.
+ * Returns false if that could not be: nothing is stored then.
+ */
+bool encharge_store_webhook(
+	const encharge_guard_site *site, const encharge_webhook *webhook, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1]);
+
+/* Whether somebody should go on and drain the inbox: nobody does, and it is not paused. */
+bool encharge_wants_drain(const encharge_guard_site *site, int64_t now);
+
+/* Gives up the place that the request holds, if it holds one; in RSHUTDOWN. */
+void encharge_give_up_place(void);
+
+#endif
