@@ -93,12 +93,14 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/binding/secret.c
       ext/binding/server_values.c
       ext/binding/webhook_request.c
+      ext/guard/accepted_answer.c
       ext/guard/admission.c
       ext/guard/answer.c
       ext/guard/answered_report.c
       ext/guard/attempts.c
       ext/guard/check.c
       ext/guard/door.c
+      ext/guard/held_webhook.c
       ext/guard/hidden_errors.c
       ext/guard/last_word.c
       ext/guard/loader.c
@@ -118,6 +120,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/Person.c
       ext/classes/Webhook.c
       ext/classes/exceptions.c
+      ext/classes/guard_inspection.c
       ext/classes/inbox_management.c
       ext/classes/inbox_values.c
     ]),

@@ -10,19 +10,15 @@
 
 #include "guard/admission.h"
 #include "guard/answer.h"
-#include "guard/answered_report.h"
-#include "guard/attempts.h"
 #include "guard/door.h"
+#include "guard/held_webhook.h"
 #include "guard/loader.h"
 
 #include "core/wrong_keys.h"
 
-#include "fopen_wrappers.h"
 #include "zend_exceptions.h"
 
 #include "Guard_arginfo.h"
-
-#include <time.h>
 
 void encharge_register_guard(void)
 {
@@ -109,6 +105,34 @@ ZEND_METHOD(Encharge_Webhooks_Guard, drains)
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	RETURN_BOOL(ENCHARGE_G(guard).is_drain);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, done)
+{
+	zend_string *contact;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(contact)
+	ZEND_PARSE_PARAMETERS_END();
+
+	encharge_held_is_done(&(encharge_bytes){ZSTR_VAL(contact), ZSTR_LEN(contact)});
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, keep)
+{
+	char receipt[ENCHARGE_RECEIPT_LENGTH + 1];
+	zend_string *contact;
+	zend_object *reason;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_STR(contact)
+		Z_PARAM_OBJ_OF_CLASS(reason, encharge_ce_Code)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (encharge_keep_held(
+			&(encharge_bytes){ZSTR_VAL(contact), ZSTR_LEN(contact)}, encharge_code_of(reason), receipt)) {
+		RETURN_STRINGL(receipt, ENCHARGE_RECEIPT_LENGTH);
+	}
 }
 
 ZEND_METHOD(Encharge_Webhooks_Guard, webhook)
@@ -225,6 +249,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, open)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
+	encharge_forget_held();
 	encharge_door_open();
 }
 
@@ -311,117 +336,4 @@ ZEND_METHOD(Encharge_Webhooks_Guard, expectFailure)
 	ZEND_PARSE_PARAMETERS_END();
 
 	encharge_door_expect_failure(encharge_code_of(code));
-}
-
-/* Returns the identity of a site by its guard file, whose path may be relative, and its number there. */
-static encharge_site_identity identify_site(zend_string *file, zend_long site)
-{
-	char *absolute = expand_filepath_with_mode(ZSTR_VAL(file), NULL, NULL, 0, CWD_EXPAND);
-	const char *path = absolute ? absolute : ZSTR_VAL(file);
-	encharge_site_identity identity = {.id = site};
-
-	identity.place =
-		encharge_open_basedir_allows(path) ? encharge_guard_place_by_folder(path) : encharge_guard_place_by_path(path);
-
-	if (absolute) {
-		efree(absolute);
-	}
-	return identity;
-}
-
-ZEND_METHOD(Encharge_Webhooks_Guard, shutFor)
-{
-	encharge_site_identity identity;
-	zend_string *file;
-	zend_long site;
-
-	ZEND_PARSE_PARAMETERS_START(2, 2)
-		Z_PARAM_PATH_STR(file)
-		Z_PARAM_LONG(site)
-	ZEND_PARSE_PARAMETERS_END();
-
-	identity = identify_site(file, site);
-	RETURN_LONG(encharge_weak_keys_shut_for(&identity));
-}
-
-ZEND_METHOD(Encharge_Webhooks_Guard, countWrongKey)
-{
-	encharge_site_identity identity;
-	zend_string *file;
-	zend_long site;
-
-	ZEND_PARSE_PARAMETERS_START(2, 2)
-		Z_PARAM_PATH_STR(file)
-		Z_PARAM_LONG(site)
-	ZEND_PARSE_PARAMETERS_END();
-
-	identity = identify_site(file, site);
-	encharge_count_wrong_key(&identity);
-}
-
-ZEND_METHOD(Encharge_Webhooks_Guard, recent)
-{
-	encharge_site_identity identity;
-	zend_string *file;
-	zend_long site;
-
-	ZEND_PARSE_PARAMETERS_START(2, 2)
-		Z_PARAM_PATH_STR(file)
-		Z_PARAM_LONG(site)
-	ZEND_PARSE_PARAMETERS_END();
-
-	identity = identify_site(file, site);
-	encharge_report_answered(return_value, &identity, time(NULL));
-}
-
-/* Reads the guard file at path, which is absolute; *sites is set if the file is valid. */
-static encharge_guard_state inspect_file(const char *path, size_t *sites)
-{
-	encharge_guard_cache cache = {0};
-	const encharge_guard_file *file;
-	encharge_guard_state state;
-
-	if (php_check_open_basedir(path) != 0) {
-		return ENCHARGE_GUARD_UNREADABLE;
-	}
-	file = encharge_guard_file_load(&cache, path, time(NULL));
-	state = file->state;
-	*sites = file->settings.site_count;
-	encharge_guard_cache_clear(&cache);
-
-	return state;
-}
-
-ZEND_METHOD(Encharge_Webhooks_Guard, inspect)
-{
-	zend_string *path;
-	char *absolute;
-	encharge_guard_state state = ENCHARGE_GUARD_MISSING;
-	size_t sites = 0;
-
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_PATH_STR(path)
-	ZEND_PARSE_PARAMETERS_END();
-
-	/* The core does not know the working folder, which is the thread's. */
-	absolute = expand_filepath_with_mode(ZSTR_VAL(path), NULL, NULL, 0, CWD_EXPAND);
-	if (absolute) {
-		state = inspect_file(absolute, &sites);
-		efree(absolute);
-	}
-
-	array_init_size(return_value, 2);
-	add_assoc_string(return_value, "state", encharge_guard_state_name(state));
-	if (state == ENCHARGE_GUARD_VALID) {
-		add_assoc_long(return_value, "sites", (zend_long) sites);
-	}
-}
-
-ZEND_METHOD(Encharge_Webhooks_Guard, path)
-{
-	char path[MAXPATHLEN];
-
-	ZEND_PARSE_PARAMETERS_NONE();
-
-	RETURN_STRINGL(path, encharge_guard_file_path(path));
 }

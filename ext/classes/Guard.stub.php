@@ -91,6 +91,23 @@ final class Guard
      */
     public static function drains(): bool {}
 
+    /**
+     * Tells that the work for a contact of webhook() has ended, in whatever way:
+     * nobody is to do it again. Until then it lies in the site's inbox, if there is
+     * one and the sender did not say async=false; there it is done later if this
+     * process ends first, and a sender who has no answer then gets 202.
+     */
+    public static function done(string $contact): void {}
+
+    /**
+     * Has the inbox do the work for a contact of webhook() later, for a reason that
+     * passes.
+     *
+     * @return string|null the receipt: the work outlasts a loss of power now. Null if the inbox does not hold it, or it could
+     *                     not be stored
+     */
+    public static function keep(string $contact, Code $reason): ?string {}
+
     /** @return Webhook|null what the guard checked and let in, in this very request; null if it checked nothing */
     public static function webhook(): ?Webhook {}
 

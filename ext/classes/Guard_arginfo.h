@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c1e6cdd560d0b81e6131bb991fe4bf19f53d5fed */
+ * Stub hash: 2fc5f303e061c80b88d66716e953596b1638d55e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Guard___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -8,6 +8,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_en
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_drains, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_done, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, contact, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_keep, 0, 2, IS_STRING, 1)
+	ZEND_ARG_TYPE_INFO(0, contact, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, reason, Encharge\\Webhooks\\Code, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_webhook, 0, 0, Encharge\\Webhooks\\Webhook, 1)
@@ -64,6 +73,8 @@ ZEND_END_ARG_INFO()
 ZEND_METHOD(Encharge_Webhooks_Guard, __construct);
 ZEND_METHOD(Encharge_Webhooks_Guard, enter);
 ZEND_METHOD(Encharge_Webhooks_Guard, drains);
+ZEND_METHOD(Encharge_Webhooks_Guard, done);
+ZEND_METHOD(Encharge_Webhooks_Guard, keep);
 ZEND_METHOD(Encharge_Webhooks_Guard, webhook);
 ZEND_METHOD(Encharge_Webhooks_Guard, keyDigest);
 ZEND_METHOD(Encharge_Webhooks_Guard, fetch);
@@ -83,6 +94,8 @@ static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Guard, __construct, arginfo_class_Encharge_Webhooks_Guard___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Encharge_Webhooks_Guard, enter, arginfo_class_Encharge_Webhooks_Guard_enter, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, drains, arginfo_class_Encharge_Webhooks_Guard_drains, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, done, arginfo_class_Encharge_Webhooks_Guard_done, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, keep, arginfo_class_Encharge_Webhooks_Guard_keep, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, webhook, arginfo_class_Encharge_Webhooks_Guard_webhook, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, keyDigest, arginfo_class_Encharge_Webhooks_Guard_keyDigest, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, fetch, arginfo_class_Encharge_Webhooks_Guard_fetch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)

@@ -1,9 +1,11 @@
 #include "admission.h"
 
 #include "php_encharge.h"
+#include "accepted_answer.h"
 #include "answer.h"
 #include "answered_report.h"
 #include "door.h"
+#include "held_webhook.h"
 #include "shared_memory.h"
 #include "site_inbox.h"
 
@@ -55,42 +57,6 @@ static void answer_test(const encharge_check *check)
 	encharge_answer_end(true, &data);
 }
 
-static void add_receipts(zval *data, const encharge_people *contacts, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
-{
-	zval results;
-
-	if (contacts->count == 1) {
-		add_assoc_stringl(data, "receipt", receipts[0], ENCHARGE_RECEIPT_LENGTH);
-		return;
-	}
-	array_init_size(&results, (uint32_t) contacts->count);
-	for (size_t i = 0; i < contacts->count; i++) {
-		zval result;
-
-		array_init_size(&result, 2);
-		add_assoc_stringl(&result, "contact_id", contacts->items[i].id.text, contacts->items[i].id.length);
-		add_assoc_stringl(&result, "receipt", receipts[i], ENCHARGE_RECEIPT_LENGTH);
-		add_next_index_zval(&results, &result);
-	}
-	add_assoc_zval(data, "results", &results);
-}
-
-static void answer_accepted(const encharge_check *check, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
-{
-	zval data;
-
-	encharge_answer_begin(202);
-	encharge_answer_header("Server-Timing: guard;dur=%.1F", encharge_guard_milliseconds());
-	array_init_size(&data, 4);
-	add_assoc_string(&data, "method", encharge_action_name(check->webhook->action));
-	add_assoc_string(&data, "status", "queued");
-	if (check->webhook->async != ENCHARGE_ASYNC_YES) {
-		add_assoc_string(&data, "reason", encharge_code_get(check->code)->name);
-	}
-	add_receipts(&data, &check->webhook->contacts, receipts);
-	encharge_answer_end(true, &data);
-}
-
 /*
  * What cannot be stored is handled after all, unless its sender does not wait for
  * that, or WordPress is in no state to.
@@ -100,7 +66,7 @@ static encharge_verdict accept_webhook(encharge_check *check)
 	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
 
 	if (encharge_store_webhook(check->site, check->webhook, receipts)) {
-		answer_accepted(check, receipts);
+		encharge_answer_accepted(check->webhook, check->code, receipts);
 		ENCHARGE_G(guard).is_drain =
 			check->code != ENCHARGE_MAINTENANCE && encharge_wants_drain(check->site, check->now);
 		return ENCHARGE_VERDICT_ACCEPT;
@@ -112,6 +78,15 @@ static encharge_verdict accept_webhook(encharge_check *check)
 	}
 	refuse_webhook(check);
 	return ENCHARGE_VERDICT_REFUSE;
+}
+
+static void admit_webhook(const encharge_check *check)
+{
+	ENCHARGE_G(guard).site = check->site;
+	if (check->webhook->action != ENCHARGE_ACTION_TEST && check->webhook->async != ENCHARGE_ASYNC_NO
+		&& check->site->api_url) {
+		encharge_hold_webhook(check->site, check->webhook);
+	}
 }
 
 encharge_verdict encharge_guard_receive_webhook(void)
@@ -148,7 +123,7 @@ encharge_verdict encharge_guard_receive_webhook(void)
 			break;
 	}
 	if (verdict == ENCHARGE_VERDICT_ADMIT) {
-		guard->site = check.site;
+		admit_webhook(&check);
 	}
 	zval_ptr_dtor(&server);
 

@@ -1,7 +1,11 @@
 #include "door.h"
 
 #include "php_encharge.h"
+#include "accepted_answer.h"
 #include "answer.h"
+#include "held_webhook.h"
+
+#include "core/contacts.h"
 
 /* PHP 8.4 and later have properties without a place of their own. */
 #ifdef ZEND_ACC_VIRTUAL
@@ -40,6 +44,30 @@ static bool is_database_away(void)
 }
 
 /*
+ * Has a held webhook done later, all of it: who has ended it did not say which of
+ * its contacts were. Returns false if it is not held, or cannot be stored; what is
+ * then in the inbox is done all the same.
+ */
+static bool accept_held(encharge_code reason)
+{
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
+	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
+	size_t count = guard->held_count;
+
+	for (size_t i = 0; i < count; i++) {
+		encharge_bytes contact = {guard->webhook.contacts.items[i].id.text, guard->webhook.contacts.items[i].id.length};
+
+		if (!encharge_keep_held(&contact, reason, receipts[i])) {
+			return false;
+		}
+	}
+	if (count > 0) {
+		encharge_answer_accepted(&guard->webhook, reason, receipts);
+	}
+	return count > 0;
+}
+
+/*
  * The one place that decides what becomes of a webhook that ended unfinished.
  * All output buffers are gone, and PHP code no longer runs.
  */
@@ -55,5 +83,7 @@ void encharge_door_last_word(void)
 	}
 	/* The request may have ended because there was no memory left. */
 	zend_set_memory_limit(SIZE_MAX);
-	encharge_answer_failure(code, ENCHARGE_G(guard).site != NULL);
+	if (!accept_held(code)) {
+		encharge_answer_failure(code, ENCHARGE_G(guard).site != NULL);
+	}
 }

@@ -1,6 +1,7 @@
 #include "request.h"
 
 #include "php_encharge.h"
+#include "held_webhook.h"
 #include "loader.h"
 #include "site_inbox.h"
 
@@ -151,6 +152,7 @@ void encharge_guard_forget_request(void)
 		zend_string_release(request->prepend_file);
 	}
 	encharge_give_up_place();
+	encharge_let_go_of_held();
 	encharge_webhook_free(&request->webhook);
 	zval_ptr_dtor(&request->webhook_object);
 	zval_ptr_dtor(&request->client);

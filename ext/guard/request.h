@@ -4,6 +4,7 @@
 #include "php.h"
 
 #include "core/guard_file.h"
+#include "core/inbox_claim.h"
 #include "core/webhook.h"
 
 /* What the guard knows of the request at hand. All zero between requests, and for what it leaves alone. */
@@ -18,6 +19,8 @@ typedef struct encharge_guard_request {
 	encharge_webhook webhook;
 	bool has_place; /* whether place is a descriptor that holds one of the site's places */
 	int place;
+	encharge_inbox_claim *held; /* the webhook's entries in the inbox, one a contact; NULL: it is not held */
+	size_t held_count;
 	bool is_drain; /* the webhook was accepted and answered: the request goes on to drain the inbox */
 
 	/* The members from here on are known once the webhook is admitted. */

@@ -17,8 +17,7 @@
 /* Beside the folders of the sites, for they share the server's processors. */
 #define PLACES_FILE "slots.lock"
 
-/* Returns 0, or an errno: ENOENT also for a site without an inbox. */
-static int open_inbox(const encharge_guard_site *site, encharge_inbox **inbox)
+int encharge_site_inbox_open(const encharge_guard_site *site, encharge_inbox **inbox)
 {
 	if (!site->inbox) {
 		return ENOENT;
@@ -53,7 +52,7 @@ encharge_code encharge_find_obstacle(const encharge_guard_site *site, int64_t no
 	encharge_code reason = ENCHARGE_OK;
 	int64_t until;
 
-	if (open_inbox(site, &inbox) != 0) {
+	if (encharge_site_inbox_open(site, &inbox) != 0) {
 		return ENCHARGE_OK;
 	}
 	until = encharge_inbox_paused(inbox, now, &reason);
@@ -64,7 +63,7 @@ encharge_code encharge_find_obstacle(const encharge_guard_site *site, int64_t no
 	return take_place(site) ? ENCHARGE_OK : ENCHARGE_SITE_BUSY;
 }
 
-static int64_t microseconds(void)
+int64_t encharge_microseconds(void)
 {
 	struct timeval now;
 
@@ -77,10 +76,10 @@ bool encharge_store_webhook(
 	const encharge_guard_site *site, const encharge_webhook *webhook, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
 {
 	encharge_inbox *inbox;
-	int error = open_inbox(site, &inbox);
+	int error = encharge_site_inbox_open(site, &inbox);
 
 	if (error == 0) {
-		error = encharge_inbox_accept(inbox, webhook, site->trust_payload, microseconds(), receipts);
+		error = encharge_inbox_accept(inbox, webhook, site->trust_payload, encharge_microseconds(), receipts);
 		encharge_inbox_release(inbox);
 	}
 	return error == 0;
@@ -93,7 +92,7 @@ bool encharge_wants_drain(const encharge_guard_site *site, int64_t now)
 	bool wants_drain;
 
 	/* There the sender would wait for the end of the request. */
-	if (strcmp(sapi_module.name, "cgi-fcgi") == 0 || open_inbox(site, &inbox) != 0) {
+	if (strcmp(sapi_module.name, "cgi-fcgi") == 0 || encharge_site_inbox_open(site, &inbox) != 0) {
 		return false;
 	}
 	wants_drain = encharge_inbox_paused(inbox, now, &reason) == 0 && encharge_inbox_lock(inbox) == 0;

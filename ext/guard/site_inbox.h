@@ -12,6 +12,12 @@
  * and the places of those webhooks that may be in WordPress at once.
  */
 
+/* Opens the inbox, which is the caller's to release. Returns 0, or an errno: ENOENT also for a site without one. */
+int encharge_site_inbox_open(const encharge_guard_site *site, encharge_inbox **inbox);
+
+/* Returns Unix time in microseconds. */
+int64_t encharge_microseconds(void);
+
 /*
  * Returns why a webhook had better wait in the inbox: what the inbox is paused
  * for, or ENCHARGE_SITE_BUSY if as many webhooks as may be are in WordPress
