@@ -13,7 +13,9 @@ $two = '{"endUserData":[{"id":"c1"},{"id":"c2"}]}';
 $end = function (string $code, string $query = '', string $body = '{"id":"c1"}') use ($accepting): void {
     $accepting->site->index("<?php use Encharge\Webhooks\{Code, Guard}; $code", is_shut: true);
     $accepting->send($query, $body);
-    foreach ($accepting->inbox->claim(20) as $claim) {
+    $claims = $accepting->inbox->claim(20);
+    usort($claims, fn($one, $other) => $one->contact <=> $other->contact);
+    foreach ($claims as $claim) {
         echo "  $claim->contact tries $claim->tries, interrupted $claim->interruptions\n";
         $claim->done();
     }
@@ -58,8 +60,8 @@ ended by another
 202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","reason":"internal_error","receipt":"R"}} | 0
   c1 tries 0, interrupted 0
 202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","reason":"internal_error","results":[{"contact_id":"c1","receipt":"R"},{"contact_id":"c2","receipt":"R"}]}} | 0
-  c2 tries 0, interrupted 0
   c1 tries 0, interrupted 0
+  c2 tries 0, interrupted 0
 202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","reason":"internal_error","receipt":"R"}} | 0
   c1 tries 0, interrupted 0
 202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","reason":"database_unavailable","receipt":"R"}} | 0
@@ -79,7 +81,7 @@ kept
 left alone
 200 | page | 0
 killed
- | 0
+200 | | 0
   c1 tries 0, interrupted 0
 what cannot be held is handled without
 200 | {"success":true,"data":{"user_id":1}} | 0
