@@ -52,14 +52,25 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/api_url.c
       ext/core/attempt.c
       ext/core/bytes.c
+      ext/core/byte_lock.c
       ext/core/call.c
       ext/core/codes.c
       ext/core/connection.c
       ext/core/contacts.c
+      ext/core/durable_file.c
       ext/core/form.c
       ext/core/guard_document.c
       ext/core/guard_file.c
       ext/core/guard_settings.c
+      ext/core/inbox.c
+      ext/core/inbox_accept.c
+      ext/core/inbox_claim.c
+      ext/core/inbox_entry.c
+      ext/core/inbox_list.c
+      ext/core/inbox_name.c
+      ext/core/inbox_pass.c
+      ext/core/inbox_pause.c
+      ext/core/inbox_upkeep.c
       ext/core/json.c
       ext/core/json_scan.c
       ext/core/person.c
@@ -93,14 +104,19 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/guard/shared_memory.c
       ext/classes/AccessKey.c
       ext/classes/Action.c
+      ext/classes/Claim.c
       ext/classes/Client.c
       ext/classes/Code.c
       ext/classes/Fetch.c
       ext/classes/FieldMap.c
       ext/classes/Guard.c
+      ext/classes/Inbox.c
+      ext/classes/InboxState.c
       ext/classes/Person.c
       ext/classes/Webhook.c
       ext/classes/exceptions.c
+      ext/classes/inbox_management.c
+      ext/classes/inbox_values.c
     ]),
     [$ext_shared],,
     [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])

@@ -73,6 +73,9 @@ static PHP_MINIT_FUNCTION(encharge)
 	encharge_register_field_map();
 	encharge_register_client();
 	encharge_register_fetch();
+	encharge_register_inbox_state();
+	encharge_register_claim();
+	encharge_register_inbox();
 	encharge_register_guard();
 
 	return SUCCESS;

@@ -14,6 +14,16 @@ void encharge_sha256(encharge_bytes text, encharge_digest *digest)
 	encharge_wipe(&context, sizeof(context));
 }
 
+zend_string *encharge_digest_to_string(const encharge_digest *digest)
+{
+	zend_string *hex = zend_string_alloc(64, false);
+
+	encharge_digest_to_hex(digest, ZSTR_VAL(hex));
+	ZSTR_VAL(hex)[64] = '\0';
+
+	return hex;
+}
+
 encharge_digest *encharge_digests_from_array(HashTable *list, uint32_t arg_num)
 {
 	encharge_digest *digests = safe_emalloc(zend_hash_num_elements(list), sizeof(*digests), 1), *next = digests;

@@ -12,15 +12,6 @@ void encharge_register_access_key(void)
 	register_class_Encharge_Webhooks_AccessKey();
 }
 
-static zend_string *hex_of(const encharge_digest *digest)
-{
-	zend_string *hex = zend_string_alloc(2 * sizeof(digest->bytes), 0);
-
-	encharge_digest_to_hex(digest, ZSTR_VAL(hex));
-	ZSTR_VAL(hex)[ZSTR_LEN(hex)] = '\0';
-	return hex;
-}
-
 ZEND_METHOD(Encharge_Webhooks_AccessKey, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
@@ -35,7 +26,7 @@ ZEND_METHOD(Encharge_Webhooks_AccessKey, generate)
 	if (php_random_bytes_throw(random.bytes, sizeof(random.bytes)) == FAILURE) {
 		RETURN_THROWS();
 	}
-	RETVAL_STR(hex_of(&random));
+	RETVAL_STR(encharge_digest_to_string(&random));
 	encharge_wipe(&random, sizeof(random));
 }
 
@@ -53,7 +44,7 @@ ZEND_METHOD(Encharge_Webhooks_AccessKey, digest)
 		RETURN_THROWS();
 	}
 	encharge_sha256((encharge_bytes){ZSTR_VAL(key), ZSTR_LEN(key)}, &digest);
-	RETURN_STR(hex_of(&digest));
+	RETURN_STR(encharge_digest_to_string(&digest));
 }
 
 ZEND_METHOD(Encharge_Webhooks_AccessKey, find)

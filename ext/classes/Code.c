@@ -6,35 +6,35 @@
 
 #include "Code_arginfo.h"
 
-static zend_class_entry *code_ce;
+zend_class_entry *encharge_ce_Code;
 
 void encharge_register_code(void)
 {
-	code_ce = register_class_Encharge_Webhooks_Code();
+	encharge_ce_Code = register_class_Encharge_Webhooks_Code();
 }
 
 zend_object *encharge_code_case(encharge_code code)
 {
-	return zend_enum_get_case_cstr(code_ce, encharge_code_get(code)->case_name);
+	return zend_enum_get_case_cstr(encharge_ce_Code, encharge_code_get(code)->case_name);
 }
 
-static const encharge_code_row *row_of_case(zend_object *enum_case)
+encharge_code encharge_code_of(zend_object *enum_case)
 {
 	zend_string *name = Z_STR_P(zend_enum_fetch_case_value(enum_case));
 
-	return encharge_code_get(encharge_code_find((encharge_bytes){ZSTR_VAL(name), ZSTR_LEN(name)}));
+	return encharge_code_find((encharge_bytes){ZSTR_VAL(name), ZSTR_LEN(name)});
 }
 
 ZEND_METHOD(Encharge_Webhooks_Code, status)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	RETURN_LONG(row_of_case(Z_OBJ_P(ZEND_THIS))->status);
+	RETURN_LONG(encharge_code_get(encharge_code_of(Z_OBJ_P(ZEND_THIS)))->status);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Code, message)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	RETURN_STRING(row_of_case(Z_OBJ_P(ZEND_THIS))->message);
+	RETURN_STRING(encharge_code_get(encharge_code_of(Z_OBJ_P(ZEND_THIS)))->message);
 }

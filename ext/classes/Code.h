@@ -9,4 +9,10 @@
  * ENCHARGE_OK. */
 zend_object *encharge_code_case(encharge_code code);
 
+/* The enum Encharge\Webhooks\Code. */
+extern zend_class_entry *encharge_ce_Code;
+
+/* Returns the code that a case of the enum stands for. */
+encharge_code encharge_code_of(zend_object *enum_case);
+
 #endif

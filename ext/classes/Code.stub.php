@@ -29,6 +29,8 @@ enum Code: string
     case NotConfigured = "not_configured";
     case EnchargeBusy = "encharge_busy";
     case DatabaseUnavailable = "database_unavailable";
+    case InboxUnavailable = "inbox_unavailable";
+    case SiteBusy = "site_busy";
     case Maintenance = "maintenance";
     case EnchargeTimeout = "encharge_timeout";
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1d6f4ac3cd8aee1993e80384adad720a51c6ae48 */
+ * Stub hash: c0edce192cf477135e0d90279fa25a40132506fc */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Code_status, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -116,6 +116,16 @@ static zend_class_entry *register_class_Encharge_Webhooks_Code(void)
 	zend_string *enum_case_DatabaseUnavailable_value_str = zend_string_init("database_unavailable", strlen("database_unavailable"), 1);
 	ZVAL_STR(&enum_case_DatabaseUnavailable_value, enum_case_DatabaseUnavailable_value_str);
 	zend_enum_add_case_cstr(class_entry, "DatabaseUnavailable", &enum_case_DatabaseUnavailable_value);
+
+	zval enum_case_InboxUnavailable_value;
+	zend_string *enum_case_InboxUnavailable_value_str = zend_string_init("inbox_unavailable", strlen("inbox_unavailable"), 1);
+	ZVAL_STR(&enum_case_InboxUnavailable_value, enum_case_InboxUnavailable_value_str);
+	zend_enum_add_case_cstr(class_entry, "InboxUnavailable", &enum_case_InboxUnavailable_value);
+
+	zval enum_case_SiteBusy_value;
+	zend_string *enum_case_SiteBusy_value_str = zend_string_init("site_busy", strlen("site_busy"), 1);
+	ZVAL_STR(&enum_case_SiteBusy_value, enum_case_SiteBusy_value_str);
+	zend_enum_add_case_cstr(class_entry, "SiteBusy", &enum_case_SiteBusy_value);
 
 	zval enum_case_Maintenance_value;
 	zend_string *enum_case_Maintenance_value_str = zend_string_init("maintenance", strlen("maintenance"), 1);

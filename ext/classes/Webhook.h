@@ -11,4 +11,14 @@
  */
 void encharge_webhook_create(zval *object, encharge_webhook *webhook);
 
+/* The class Encharge\Webhooks\Webhook. */
+extern zend_class_entry *encharge_ce_Webhook;
+
+/*
+ * Reads a Webhook object into *out, which is the caller's to free whatever comes
+ * back. ENCHARGE_MISSING_CONTACT if it names none, ENCHARGE_INTERNAL_ERROR if
+ * there is no memory.
+ */
+encharge_code encharge_webhook_of(zend_object *object, encharge_webhook *out);
+
 #endif

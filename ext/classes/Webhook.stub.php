@@ -34,6 +34,8 @@ final class Webhook
     public readonly ?bool $async;
     /** Position in the given digests of the key that was presented. */
     public readonly int $key;
+    /** The SHA-256 of that key, 64 hexadecimal digits. */
+    public readonly string $keyDigest;
 
     private function __construct() {}
 

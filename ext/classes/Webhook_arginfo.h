@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b25dc7b0c46e7720e7968dfc6f4a6b88932ada7b */
+ * Stub hash: 0b5e4ddce05eb03c26b0670271af583de71f724b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Webhook___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -79,6 +79,12 @@ static zend_class_entry *register_class_Encharge_Webhooks_Webhook(void)
 	zend_string *property_key_name = zend_string_init("key", sizeof("key") - 1, 1);
 	zend_declare_typed_property(class_entry, property_key_name, &property_key_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_key_name);
+
+	zval property_keyDigest_default_value;
+	ZVAL_UNDEF(&property_keyDigest_default_value);
+	zend_string *property_keyDigest_name = zend_string_init("keyDigest", sizeof("keyDigest") - 1, 1);
+	zend_declare_typed_property(class_entry, property_keyDigest_name, &property_keyDigest_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_keyDigest_name);
 
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "accept", sizeof("accept") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);

@@ -23,6 +23,7 @@ static zend_class_entry *api_ce;
 static zend_class_entry *authentication_ce;
 static zend_class_entry *rate_limit_ce;
 static zend_class_entry *payload_ce;
+static zend_class_entry *inbox_ce;
 
 void encharge_register_exceptions(void)
 {
@@ -34,6 +35,7 @@ void encharge_register_exceptions(void)
 	authentication_ce = register_class_Encharge_Webhooks_AuthenticationException(api_ce);
 	rate_limit_ce = register_class_Encharge_Webhooks_RateLimitException(api_ce);
 	payload_ce = register_class_Encharge_Webhooks_PayloadException(spl_ce_UnexpectedValueException, marker);
+	inbox_ce = register_class_Encharge_Webhooks_InboxException(spl_ce_RuntimeException, marker);
 }
 
 static zend_object *create_exception(zend_class_entry *ce, const char *message, zend_long code)
@@ -209,4 +211,9 @@ void encharge_throw_unexpected_answer(const encharge_call *call)
 void encharge_throw_answer_to_another(const encharge_call *call)
 {
 	throw_for_success(call, ENCHARGE_BYTES("Encharge's answer holds none of the people who were asked for."));
+}
+
+void encharge_throw_inbox(int error)
+{
+	throw_exception(create_exception(inbox_ce, strerror(error), error));
 }

@@ -27,4 +27,7 @@ void encharge_throw_unexpected_answer(const encharge_call *call);
  */
 void encharge_throw_answer_to_another(const encharge_call *call);
 
+/* Throws an InboxException for an errno. */
+void encharge_throw_inbox(int error);
+
 #endif

@@ -125,3 +125,12 @@ class PayloadException extends \UnexpectedValueException implements Exception
     /** Whether a key was presented, valid or not; an empty one, or an array in its place, is none. */
     public readonly bool $presented;
 }
+
+/**
+ * The inbox could not be used: its folder is missing or another user's, the
+ * disk is full, read-only or broken. getCode() is the errno of the system call
+ * that failed, and the message the system's own words.
+ */
+class InboxException extends \RuntimeException implements Exception
+{
+}

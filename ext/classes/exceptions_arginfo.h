@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c5ef6107adb196b8fcde2265ed5c8846a1a1f0c6 */
+ * Stub hash: 1a86e4ddff92594d40c7bffbaa388e479a30cdad */
 
 
 
@@ -35,6 +35,11 @@ static const zend_function_entry class_Encharge_Webhooks_RateLimitException_meth
 
 
 static const zend_function_entry class_Encharge_Webhooks_PayloadException_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Encharge_Webhooks_InboxException_methods[] = {
 	ZEND_FE_END
 };
 
@@ -201,6 +206,17 @@ static zend_class_entry *register_class_Encharge_Webhooks_PayloadException(zend_
 	zend_string *property_presented_name = zend_string_init("presented", sizeof("presented") - 1, 1);
 	zend_declare_typed_property(class_entry, property_presented_name, &property_presented_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_presented_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Encharge_Webhooks_InboxException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_Encharge_Webhooks_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Encharge\\Webhooks", "InboxException", class_Encharge_Webhooks_InboxException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	zend_class_implements(class_entry, 1, class_entry_Encharge_Webhooks_Exception);
 
 	return class_entry;
 }

@@ -14,6 +14,9 @@ void encharge_register_person(void);
 void encharge_register_field_map(void);
 void encharge_register_client(void);
 void encharge_register_fetch(void);
+void encharge_register_inbox_state(void);
+void encharge_register_claim(void);
+void encharge_register_inbox(void);
 void encharge_register_guard(void);
 
 #endif

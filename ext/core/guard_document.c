@@ -118,16 +118,36 @@ static encharge_guard_state read_api(json_t *value, encharge_guard_site *site)
 	return state;
 }
 
+static encharge_guard_state read_inbox(json_t *value, encharge_guard_site *site)
+{
+	encharge_guard_state state;
+	const char *folder, *installation;
+	json_int_t sync_limit;
+
+	if (value == NULL || json_is_null(value)) {
+		return ENCHARGE_GUARD_VALID;
+	}
+	if (json_unpack(
+			value, "{s:s, s:s, s:I}", "folder", &folder, "installation", &installation, "sync_limit", &sync_limit)
+			!= 0
+		|| !is_absolute(folder) || sync_limit < 0 || sync_limit > ENCHARGE_SYNC_LIMIT_MAX) {
+		return ENCHARGE_GUARD_DAMAGED;
+	}
+	site->sync_limit = (unsigned) sync_limit;
+	state = copy_text(&site->inbox, folder);
+	return state == ENCHARGE_GUARD_VALID ? copy_text(&site->installation, installation) : state;
+}
+
 static encharge_guard_state read_site(json_t *value, encharge_guard_site *site)
 {
 	encharge_guard_state state;
 	const char *host, *path;
-	json_t *keys, *api;
+	json_t *keys, *api, *inbox = NULL;
 	json_int_t id;
 	int wp_fusion, trust_payload;
 
-	if (json_unpack(value, "{s:I, s:s, s:s, s:b, s:b, s:o, s:o}", "id", &id, "host", &host, "path", &path, "wp_fusion",
-			&wp_fusion, "trust_payload", &trust_payload, "keys", &keys, "api", &api)
+	if (json_unpack(value, "{s:I, s:s, s:s, s:b, s:b, s:o, s:o, s?o}", "id", &id, "host", &host, "path", &path,
+			"wp_fusion", &wp_fusion, "trust_payload", &trust_payload, "keys", &keys, "api", &api, "inbox", &inbox)
 			!= 0
 		|| id < 1 || *host == '\0' || !is_absolute_folder(path)) {
 		return ENCHARGE_GUARD_DAMAGED;
@@ -144,6 +164,9 @@ static encharge_guard_state read_site(json_t *value, encharge_guard_site *site)
 	}
 	if (state == ENCHARGE_GUARD_VALID) {
 		state = read_api(api, site);
+	}
+	if (state == ENCHARGE_GUARD_VALID) {
+		state = read_inbox(inbox, site);
 	}
 	return state;
 }

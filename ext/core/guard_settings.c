@@ -111,6 +111,8 @@ static void clear_site(encharge_guard_site *site)
 	encharge_free_secret(site->api_token);
 	encharge_free_secret(site->api_proxy);
 	free(site->api_url);
+	free(site->inbox);
+	free(site->installation);
 	free(site->digests);
 	free(site->keys);
 	free(site->path);

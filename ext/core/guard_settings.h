@@ -6,6 +6,9 @@
 
 #include <stdint.h>
 
+/* As many webhooks may be in WordPress at once, at the most. */
+#define ENCHARGE_SYNC_LIMIT_MAX 10000
+
 typedef struct encharge_guard_key {
 	int64_t expires; /* Unix time from which it is no longer valid; INT64_MAX: never */
 	bool weak;       /* shorter than 128 bits: see encharge_wrong_keys_shut_for() */
@@ -27,6 +30,10 @@ typedef struct encharge_guard_site {
 	char *api_url;   /* encharge_api_url_is_allowed() took it */
 	char *api_token; /* visible ASCII */
 	char *api_proxy; /* encharge_proxy_url_read() took it; NULL: none */
+	/* Both NULL where the site has no inbox. */
+	char *inbox;        /* absolute path of its folder */
+	char *installation; /* what tells the site from its copies */
+	unsigned sync_limit; /* so many webhooks may be in WordPress at once on this server; 0: any number */
 } encharge_guard_site;
 
 /* What a valid guard file says. Zeroed is empty; encharge_guard_settings_clear() ends it. */

@@ -17,6 +17,26 @@ static encharge_code load_tree(encharge_bytes text, encharge_json_mode mode, jso
 	return json_error_code(&error) == json_error_out_of_memory ? ENCHARGE_INTERNAL_ERROR : ENCHARGE_INVALID_JSON;
 }
 
+/*
+ * Makes C's locale the thread's, for Jansson reads and writes reals by the locale, and ends the process where its
+ * decimal point is no single byte. Returns false if there is no memory.
+ */
+static bool enter_c_locale(locale_t *c_locale, locale_t *callers)
+{
+	*c_locale = newlocale(LC_ALL_MASK, "C", (locale_t) 0);
+	if (*c_locale == (locale_t) 0) {
+		return false;
+	}
+	*callers = uselocale(*c_locale);
+	return true;
+}
+
+static void leave_c_locale(locale_t c_locale, locale_t callers)
+{
+	uselocale(callers);
+	freelocale(c_locale);
+}
+
 encharge_code encharge_json_parse(encharge_bytes text, encharge_json_mode mode, json_t **out)
 {
 	encharge_code code;
@@ -29,18 +49,27 @@ encharge_code encharge_json_parse(encharge_bytes text, encharge_json_mode mode, 
 		return ENCHARGE_INVALID_JSON;
 	}
 
-	/* Jansson reads reals with strtod(), and ends the process where the locale's decimal point is no single byte. */
-	c_locale = newlocale(LC_ALL_MASK, "C", (locale_t) 0);
-	if (c_locale == (locale_t) 0) {
+	if (!enter_c_locale(&c_locale, &callers)) {
 		return ENCHARGE_INTERNAL_ERROR;
 	}
-	callers = uselocale(c_locale);
 	code = encharge_json_scan(text, mode, &scanned, &memory);
 	if (code == ENCHARGE_OK) {
 		code = load_tree(scanned, mode, out);
 	}
-	uselocale(callers);
-	freelocale(c_locale);
+	leave_c_locale(c_locale, callers);
 	free(memory);
 	return code;
+}
+
+char *encharge_json_text(const json_t *value)
+{
+	locale_t c_locale, callers;
+	char *text;
+
+	if (!enter_c_locale(&c_locale, &callers)) {
+		return NULL;
+	}
+	text = json_dumps(value, JSON_COMPACT);
+	leave_c_locale(c_locale, callers);
+	return text;
 }

@@ -33,4 +33,7 @@ typedef enum encharge_json_mode {
  */
 encharge_code encharge_json_parse(encharge_bytes text, encharge_json_mode mode, json_t **out);
 
+/* Returns value as one line of JSON, ended by a NUL and to be freed by the caller; NULL if there is no memory. */
+char *encharge_json_text(const json_t *value);
+
 #endif

@@ -158,25 +158,27 @@ static encharge_code check_content_type(const encharge_webhook_request *request)
 	return ENCHARGE_UNSUPPORTED_MEDIA_TYPE;
 }
 
-static encharge_code read_action(encharge_parameter wpf_action, encharge_action *action)
-{
-	static const struct {
-		encharge_bytes name;
-		encharge_action action;
-	} actions[] = {
-		{{"add", 3}, ENCHARGE_ACTION_ADD},
-		{{"update", 6}, ENCHARGE_ACTION_UPDATE},
-		{{"update_tags", 11}, ENCHARGE_ACTION_UPDATE_TAGS},
-		{{"test", 4}, ENCHARGE_ACTION_TEST},
-	};
+static const encharge_bytes action_names[] = {
+	[ENCHARGE_ACTION_ADD] = {"add", 3},
+	[ENCHARGE_ACTION_UPDATE] = {"update", 6},
+	[ENCHARGE_ACTION_UPDATE_TAGS] = {"update_tags", 11},
+	[ENCHARGE_ACTION_TEST] = {"test", 4},
+};
 
-	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++) {
-		if (encharge_bytes_equal(wpf_action.text, actions[i].name)) {
-			*action = actions[i].action;
-			return ENCHARGE_OK;
+const char *encharge_action_name(encharge_action action)
+{
+	return action_names[action].data;
+}
+
+bool encharge_action_find(encharge_action *action, encharge_bytes name)
+{
+	for (size_t i = 0; i < sizeof(action_names) / sizeof(action_names[0]); i++) {
+		if (encharge_bytes_equal(name, action_names[i])) {
+			*action = (encharge_action) i;
+			return true;
 		}
 	}
-	return ENCHARGE_INVALID_ACTION;
+	return false;
 }
 
 static bool is_yes(encharge_bytes text)
@@ -270,9 +272,8 @@ encharge_code encharge_webhook_read(const encharge_webhook_request *request, enc
 	if (code != ENCHARGE_OK) {
 		return code;
 	}
-	code = read_action(request->query.wpf_action, &out->action);
-	if (code != ENCHARGE_OK) {
-		return code;
+	if (!encharge_action_find(&out->action, request->query.wpf_action.text)) {
+		return ENCHARGE_INVALID_ACTION;
 	}
 	if (out->action == ENCHARGE_ACTION_TEST) {
 		return ENCHARGE_OK;

@@ -17,6 +17,12 @@ typedef enum encharge_action {
 	ENCHARGE_ACTION_TEST,
 } encharge_action;
 
+/* Returns the action as a webhook names it, a constant. */
+const char *encharge_action_name(encharge_action action);
+
+/* Sets *action to the one of that name. Returns false, with *action untouched, if there is none. */
+bool encharge_action_find(encharge_action *action, encharge_bytes name);
+
 typedef enum encharge_async {
 	ENCHARGE_ASYNC_UNSAID,
 	ENCHARGE_ASYNC_YES,

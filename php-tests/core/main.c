@@ -58,6 +58,7 @@ int main(void)
 	test_guard_document();
 	test_guard_settings();
 	test_guard_file();
+	test_inbox();
 	test_json();
 	test_anonymize_ip();
 	test_person();

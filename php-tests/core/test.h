@@ -35,6 +35,7 @@ void test_form(void);
 void test_guard_document(void);
 void test_guard_settings(void);
 void test_guard_file(void);
+void test_inbox(void);
 void test_json(void);
 void test_anonymize_ip(void);
 void test_person(void);

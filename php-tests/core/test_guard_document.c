@@ -171,6 +171,30 @@ static void test_each_member_is_there_with_its_type_or_the_document_is_damaged(v
 		== ENCHARGE_GUARD_VALID);
 }
 
+static void test_an_inbox_is_there_whole_or_not_at_all(void)
+{
+	static const char *const bad[] = {"1", "[]", "{}", "{\"folder\":\"a\",\"installation\":\"i\",\"sync_limit\":0}",
+		"{\"folder\":\"/a\",\"sync_limit\":0}", "{\"folder\":\"/a\",\"installation\":\"i\"}",
+		"{\"folder\":\"/a\",\"installation\":\"i\",\"sync_limit\":-1}",
+		"{\"folder\":\"/a\",\"installation\":\"i\",\"sync_limit\":10001}"};
+	const char *path[DEEPEST] = {OF_SITE, "inbox"};
+	encharge_guard_settings settings = {0};
+
+	CHECK(state_with(path, "null") == ENCHARGE_GUARD_VALID);
+	CHECK(state_with(path, "{\"folder\":\"/a\",\"installation\":\"\",\"sync_limit\":10000}") == ENCHARGE_GUARD_VALID);
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		CHECK(state_with(path, bad[i]) == ENCHARGE_GUARD_DAMAGED);
+	}
+	CHECK(
+		encharge_guard_document_read(
+			exact(FILE_OF(SITE("", "null,\"inbox\":{\"folder\":\"/var/in\",\"installation\":\"x\",\"sync_limit\":3}"))),
+			&settings)
+		== ENCHARGE_GUARD_VALID);
+	CHECK(strcmp(settings.sites[0].inbox, "/var/in") == 0 && strcmp(settings.sites[0].installation, "x") == 0);
+	CHECK(settings.sites[0].sync_limit == 3);
+	encharge_guard_settings_clear(&settings);
+}
+
 static void test_a_network_of_thousands_of_sites_is_read(void)
 {
 	encharge_bytes sites = encharge_repeat(SITE(KEY("null"), API) ",", 4000);
@@ -194,5 +218,6 @@ void test_guard_document(void)
 	test_all_of_a_document_is_read();
 	test_damaged_foreign_and_newer_documents_are_told_apart();
 	test_each_member_is_there_with_its_type_or_the_document_is_damaged();
+	test_an_inbox_is_there_whole_or_not_at_all();
 	test_a_network_of_thousands_of_sites_is_read();
 }

@@ -28,5 +28,7 @@ foreach (Encharge\Webhooks\Code::cases() as $code) {
 503 not_configured
 503 encharge_busy
 503 database_unavailable
+503 inbox_unavailable
+503 site_busy
 503 maintenance
 504 encharge_timeout

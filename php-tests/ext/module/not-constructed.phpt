@@ -6,7 +6,7 @@ pdo
 pdo_sqlite
 --FILE--
 <?php
-use Encharge\Webhooks\{FieldMap, Person};
+use Encharge\Webhooks\{Code, FieldMap, InboxState, Person};
 
 /** An object that PDO made, or reflection; null if neither can. */
 function made(string $class): ?object
@@ -36,7 +36,8 @@ function told(callable $call): string
 function arguments_of(ReflectionMethod $method): array
 {
     return array_map(fn(ReflectionParameter $parameter) => match ((string) $parameter->getType()) {
-        'string' => 'a', 'array' => ['a' => 'b'], 'int' => 1, default => made((string) $parameter->getType()),
+        Code::class => Code::EnchargeBusy, InboxState::class => InboxState::Fresh,
+        'string' => $parameter->name === 'receipt' ? str_repeat('0', 32) : 'a', 'array' => ['a' => 'b'], 'int' => 1, default => made((string) $parameter->getType()),
     }, array_filter($method->getParameters(), fn(ReflectionParameter $parameter) => !$parameter->isOptional()));
 }
 
@@ -79,6 +80,7 @@ ApiException
 AuthenticationException
 RateLimitException
 PayloadException
+InboxException
 AccessKey
 Webhook
 Person
@@ -93,6 +95,26 @@ Fetch
   finish: Error: The fetch was not started by a client
   cancel: null
   timing: null
+InboxState: not made
+Claim
+  begin: Error: The claim has ended
+  done: Error: The claim has ended
+  release: Error: The claim has ended
+  keep: Error: The claim has ended
+  later: Error: The claim has ended
+  bury: Error: The claim has ended
+Inbox
+  accept: Error: The inbox is not open: only Inbox::open() opens one
+  hold: Error: The inbox is not open: only Inbox::open() opens one
+  lock: Error: The inbox is not open: only Inbox::open() opens one
+  unlock: Error: The inbox is not open: only Inbox::open() opens one
+  claim: Error: The inbox is not open: only Inbox::open() opens one
+  pause: Error: The inbox is not open: only Inbox::open() opens one
+  paused: Error: The inbox is not open: only Inbox::open() opens one
+  count: Error: The inbox is not open: only Inbox::open() opens one
+  list: Error: The inbox is not open: only Inbox::open() opens one
+  retry: Error: The inbox is not open: only Inbox::open() opens one
+  discard: Error: The inbox is not open: only Inbox::open() opens one
 Guard
 and in the hands of others
 Error: The person is empty: only Person::fromArray() and a webhook or fetch make one

@@ -1,0 +1,123 @@
+#include "inbox_upkeep.h"
+
+#include "inbox_list.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What is done to the entries of one receipt. */
+struct order {
+	const char *receipt;
+	encharge_inbox_state state;
+	int64_t now;
+	size_t count;
+	int error; /* of the last that failed */
+};
+
+static void note(struct order *order, bool is_done)
+{
+	if (is_done) {
+		order->count++;
+	} else if (errno != ENOENT && errno != EWOULDBLOCK) {
+		order->error = errno;
+	}
+}
+
+static bool retry_one(encharge_inbox *inbox, const encharge_inbox_name *name, const char *file, void *context)
+{
+	struct order *order = context;
+	char from[ENCHARGE_INBOX_FILE_MAX], to[ENCHARGE_INBOX_PATH_MAX];
+	encharge_inbox_name again = *name;
+
+	if (strcmp(name->receipt, order->receipt) == 0) {
+		again.time = order->now;
+		again.tries = 0;
+		again.interruptions = 0;
+		encharge_inbox_path(from, order->state, file);
+		encharge_inbox_name_path(&again, ENCHARGE_INBOX_LATER, to);
+		note(order, renameat(inbox->folder, from, inbox->folder, to) == 0);
+	}
+	return true;
+}
+
+static int carry_out(encharge_inbox *inbox, struct order *order, const encharge_inbox_state *states, size_t count,
+	encharge_inbox_visitor act)
+{
+	int error = 0;
+
+	for (size_t i = 0; i < count && error == 0; i++) {
+		order->state = states[i];
+		error = encharge_inbox_visit(inbox, states[i], act, order);
+	}
+	return error != 0 ? error : order->error;
+}
+
+int encharge_inbox_retry(encharge_inbox *inbox, const char *receipt, int64_t now, size_t *count)
+{
+	static const encharge_inbox_state states[] = {ENCHARGE_INBOX_LATER, ENCHARGE_INBOX_DEAD};
+	struct order order = {.receipt = receipt, .now = now};
+	int error = carry_out(inbox, &order, states, 2, retry_one);
+
+	*count = order.count;
+	return error;
+}
+
+/* Removes a file that nobody has locked. Returns false, with errno set, if somebody has. */
+static bool remove_unlocked(const encharge_inbox *inbox, const char *path)
+{
+	int descriptor = openat(inbox->folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC), error;
+	bool is_removed;
+
+	if (descriptor < 0) {
+		return false;
+	}
+	is_removed = flock(descriptor, LOCK_EX | LOCK_NB) == 0 && unlinkat(inbox->folder, path, 0) == 0;
+	error = errno;
+	close(descriptor);
+	errno = error;
+	return is_removed;
+}
+
+static bool discard_one(encharge_inbox *inbox, const encharge_inbox_name *name, const char *file, void *context)
+{
+	struct order *order = context;
+	char path[ENCHARGE_INBOX_FILE_MAX];
+
+	if (strcmp(name->receipt, order->receipt) == 0) {
+		encharge_inbox_path(path, order->state, file);
+		note(order, remove_unlocked(inbox, path));
+	}
+	return true;
+}
+
+int encharge_inbox_discard(encharge_inbox *inbox, const char *receipt, size_t *count)
+{
+	static const encharge_inbox_state states[] = {
+		ENCHARGE_INBOX_NEW, ENCHARGE_INBOX_LATER, ENCHARGE_INBOX_DEAD, ENCHARGE_INBOX_CLAIMED};
+	struct order order = {.receipt = receipt};
+	int error = carry_out(inbox, &order, states, 4, discard_one);
+
+	*count = order.count;
+	return error;
+}
+
+void encharge_inbox_sweep(encharge_inbox *inbox, int64_t before)
+{
+	DIR *folder = encharge_inbox_open_folder(inbox, "tmp");
+	struct dirent *file;
+	struct stat found;
+
+	while (folder != NULL && (file = readdir(folder)) != NULL) {
+		if (file->d_name[0] != '.' && fstatat(dirfd(folder), file->d_name, &found, AT_SYMLINK_NOFOLLOW) == 0
+			&& found.st_mtim.tv_sec < before) {
+			unlinkat(dirfd(folder), file->d_name, 0);
+		}
+	}
+	if (folder != NULL) {
+		closedir(folder);
+	}
+}

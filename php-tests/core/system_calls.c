@@ -1,0 +1,95 @@
+#include "system_calls.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <sys/types.h>
+
+int __real_openat(int folder, const char *path, int flags, ...);
+ssize_t __real_write(int descriptor, const void *bytes, size_t length);
+int __real_fdatasync(int descriptor);
+int __real_fsync(int descriptor);
+int __real_linkat(int from_folder, const char *from, int to_folder, const char *to, int flags);
+int __real_renameat(int from_folder, const char *from, int to_folder, const char *to);
+int __real_getentropy(void *buffer, size_t length);
+int __real_flock(int descriptor, int operation);
+
+static size_t failing, made, syncs;
+static int failing_with;
+
+void fail_system_call(size_t nth, int error)
+{
+	failing = nth;
+	failing_with = error;
+	made = 0;
+	syncs = 0;
+}
+
+bool has_system_call_failed(void)
+{
+	return failing != 0 && made >= failing;
+}
+
+size_t count_syncs(void)
+{
+	return syncs;
+}
+
+static bool fails(void)
+{
+	if (++made != failing) {
+		return false;
+	}
+	errno = failing_with;
+	return true;
+}
+
+int __wrap_openat(int folder, const char *path, int flags, ...)
+{
+	mode_t mode = 0;
+	va_list arguments;
+
+	if (flags & O_CREAT) {
+		va_start(arguments, flags);
+		mode = va_arg(arguments, mode_t);
+		va_end(arguments);
+	}
+	return fails() ? -1 : __real_openat(folder, path, flags, mode);
+}
+
+ssize_t __wrap_write(int descriptor, const void *bytes, size_t length)
+{
+	return fails() ? -1 : __real_write(descriptor, bytes, length);
+}
+
+int __wrap_fdatasync(int descriptor)
+{
+	syncs++;
+	return fails() ? -1 : __real_fdatasync(descriptor);
+}
+
+int __wrap_fsync(int descriptor)
+{
+	syncs++;
+	return fails() ? -1 : __real_fsync(descriptor);
+}
+
+int __wrap_linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
+{
+	return fails() ? -1 : __real_linkat(from_folder, from, to_folder, to, flags);
+}
+
+int __wrap_renameat(int from_folder, const char *from, int to_folder, const char *to)
+{
+	return fails() ? -1 : __real_renameat(from_folder, from, to_folder, to);
+}
+
+int __wrap_getentropy(void *buffer, size_t length)
+{
+	return fails() ? -1 : __real_getentropy(buffer, length);
+}
+
+int __wrap_flock(int descriptor, int operation)
+{
+	return fails() ? -1 : __real_flock(descriptor, operation);
+}
