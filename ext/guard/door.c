@@ -7,6 +7,7 @@
 #include "php_output.h"
 #include "SAPI.h"
 #include "zend_exceptions.h"
+#include "zend_observer.h"
 
 /* For what is left to do in PHP code once the memory limit was hit. PHP takes memory in pieces of 2 MiB. */
 #define ROOM_TO_ANSWER (4 * 1024 * 1024)
@@ -64,8 +65,29 @@ static void watch_way_out(way_out *way)
 	}
 }
 
+static void let_output_out(bool out)
+{
+	int status = php_output_get_status();
+
+	php_output_set_status(out ? status & ~PHP_OUTPUT_DISABLED : status | PHP_OUTPUT_DISABLED);
+}
+
+/*
+ * An output callback that starts a buffer is a fatal error, before which PHP ends
+ * its output layer: from then on all that is printed goes to standard output, which
+ * under CGI is the web server.
+ */
+static void on_error(int type, zend_string *file, uint32_t line, zend_string *message)
+{
+	if (ENCHARGE_G(door).state != ENCHARGE_DOOR_OPEN && !(OG(flags) & PHP_OUTPUT_ACTIVATED)) {
+		php_output_activate();
+		let_output_out(false);
+	}
+}
+
 void encharge_door_startup(void)
 {
+	zend_observer_error_register(on_error);
 	for (size_t i = 0; i < sizeof(ways_out) / sizeof(ways_out[0]); i++) {
 		watch_way_out(&ways_out[i]);
 	}
@@ -81,13 +103,6 @@ void encharge_door_shutdown(void)
 	if (sapi_module.flush == flush_if_passable) {
 		sapi_module.flush = flush_of_sapi;
 	}
-}
-
-static void let_output_out(bool out)
-{
-	int status = php_output_get_status();
-
-	php_output_set_status(out ? status & ~PHP_OUTPUT_DISABLED : status | PHP_OUTPUT_DISABLED);
 }
 
 void encharge_door_shut(void)
