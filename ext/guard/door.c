@@ -152,15 +152,46 @@ void encharge_door_begin_answer(int status)
 	sapi_header_op(SAPI_HEADER_SET_STATUS, (void *) (zend_intptr_t) status);
 }
 
+/* What a script gave header_register_callback(), which would set headers while they are sent. */
+#if PHP_VERSION_ID >= 80600
+typedef zend_fcall_info_cache header_callback;
+
+static header_callback take_header_callback(void)
+{
+	header_callback callback = SG(send_header_fcc);
+
+	SG(send_header_fcc) = empty_fcall_info_cache;
+	return callback;
+}
+
+static void release_header_callback(header_callback *callback)
+{
+	if (ZEND_FCC_INITIALIZED(*callback)) {
+		zend_fcc_dtor(callback);
+	}
+}
+#else
+typedef zval header_callback;
+
+static header_callback take_header_callback(void)
+{
+	header_callback callback = SG(callback_func);
+
+	ZVAL_UNDEF(&SG(callback_func));
+	return callback;
+}
+
+static void release_header_callback(header_callback *callback)
+{
+	zval_ptr_dtor(callback);
+}
+#endif
+
 /* Sends headers and body, also to a sender who is gone: that is no reason to end the request. */
 static void write_answer(const char *body, size_t length)
 {
 	bool ends_with_sender = !PG(ignore_user_abort);
-	zval header_callback;
-
-	/* What a script gave header_register_callback() would set headers now. */
-	ZVAL_COPY_VALUE(&header_callback, &SG(callback_func));
-	ZVAL_UNDEF(&SG(callback_func));
+	header_callback callback = take_header_callback();
 
 	PG(ignore_user_abort) = true;
 	SG(request_info).no_headers = ENCHARGE_G(door).had_no_headers;
@@ -176,7 +207,7 @@ static void write_answer(const char *body, size_t length)
 	let_output_out(false);
 	PG(ignore_user_abort) = !ends_with_sender;
 
-	zval_ptr_dtor(&header_callback);
+	release_header_callback(&callback);
 }
 
 static zend_function *find_finishing_function(void)

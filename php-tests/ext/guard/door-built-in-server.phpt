@@ -4,6 +4,7 @@ Guard: however a request ends, its sender gets the answer that was meant: php -S
 encharge
 --FILE--
 <?php
+require __DIR__ . '/site.inc';
 require __DIR__ . '/ends.inc';
 
 print_wrong_answers(function (Site $site, string $query): string {
