@@ -98,7 +98,9 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/guard/answered_report.c
       ext/guard/attempts.c
       ext/guard/check.c
+      ext/guard/door.c
       ext/guard/hidden_errors.c
+      ext/guard/last_word.c
       ext/guard/loader.c
       ext/guard/request.c
       ext/guard/shared_memory.c

@@ -5,6 +5,7 @@
 #include "php_encharge.h"
 #include "binding/bailout.h"
 #include "classes/registration.h"
+#include "guard/door.h"
 #include "guard/hidden_errors.h"
 #include "guard/loader.h"
 #include "guard/shared_memory.h"
@@ -62,6 +63,7 @@ static PHP_MINIT_FUNCTION(encharge)
 	/* The memory is shared by all workers that are forked from here. */
 	encharge_shared_memory_open();
 	encharge_hidden_errors_startup();
+	encharge_door_startup();
 	encharge_loader_startup();
 
 	encharge_register_action();
@@ -84,6 +86,7 @@ static PHP_MINIT_FUNCTION(encharge)
 static PHP_MSHUTDOWN_FUNCTION(encharge)
 {
 	encharge_loader_shutdown();
+	encharge_door_shutdown();
 	encharge_hidden_errors_shutdown();
 	encharge_shared_memory_close();
 	UNREGISTER_INI_ENTRIES();
@@ -96,14 +99,24 @@ static PHP_RINIT_FUNCTION(encharge)
 #if defined(COMPILE_DL_ENCHARGE) && defined(ZTS)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
+	encharge_door_forget_request();
 	encharge_show_errors();
 	encharge_guard_watch_request();
 
 	return SUCCESS;
 }
 
+/*
+ * Shutdown functions, destructors and the callbacks of output buffers have run
+ * by now, and cannot end the request once more; the output layer and the SAPI
+ * can still send. The order: the sender is answered before anything that may take its time,
+ * and while all that is known of the webhook is there; then that is let go, the
+ * fetch with it; then the call is cancelled that nobody collected; last goes memory
+ * that any of these may have left.
+ */
 static PHP_RSHUTDOWN_FUNCTION(encharge)
 {
+	encharge_door_last_word();
 	encharge_guard_forget_request();
 	encharge_transport_cancel(&ENCHARGE_G(transport));
 	encharge_free_parked_memory();
@@ -111,9 +124,10 @@ static PHP_RSHUTDOWN_FUNCTION(encharge)
 	return SUCCESS;
 }
 
-/* Errors are shown again only behind all that can still find something wrong. */
+/* The door opens, and errors are shown again, only behind all that can still find something wrong. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(encharge)
 {
+	encharge_door_forget_request();
 	encharge_show_errors();
 
 	return SUCCESS;

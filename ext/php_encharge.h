@@ -3,6 +3,7 @@
 
 #include "php.h"
 
+#include "guard/door.h"
 #include "guard/request.h"
 
 #include "core/guard_file.h"
@@ -25,6 +26,7 @@ ZEND_BEGIN_MODULE_GLOBALS(encharge)
 	/* The guard files of the sites that this thread serves. */
 	encharge_guard_cache guard_files;
 	encharge_guard_request guard;
+	encharge_door door;
 	/* Whether errors are hidden, and the value of display_errors that counts once they are shown again. */
 	bool errors_are_hidden;
 	uint8_t display_errors;

@@ -2,14 +2,17 @@
 
 #include "php_encharge.h"
 #include "Client.h"
+#include "Code.h"
 #include "Fetch.h"
 #include "Webhook.h"
 
 #include "binding/people_request.h"
 
 #include "guard/admission.h"
+#include "guard/answer.h"
 #include "guard/answered_report.h"
 #include "guard/attempts.h"
+#include "guard/door.h"
 #include "guard/loader.h"
 
 #include "core/wrong_keys.h"
@@ -195,6 +198,102 @@ ZEND_METHOD(Encharge_Webhooks_Guard, timing)
 		add_assoc_double(return_value, "guard", ENCHARGE_G(guard).milliseconds);
 		add_nanoseconds(return_value, "began", ENCHARGE_G(guard).began);
 	}
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, shut)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	encharge_door_shut();
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, open)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	encharge_door_open();
+}
+
+static bool has_control_character(const zend_string *text)
+{
+	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
+		if ((unsigned char) ZSTR_VAL(text)[i] < ' ') {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether all of the headers are a name and a text, and none is more than one line. */
+static bool are_headers(HashTable *headers)
+{
+	zend_string *name;
+	zval *value;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL(headers, name, value) {
+		ZVAL_DEREF(value);
+		if (!name || Z_TYPE_P(value) != IS_STRING || ZSTR_LEN(name) == 0 || strchr(ZSTR_VAL(name), ':')
+			|| has_control_character(name) || has_control_character(Z_STR_P(value))) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+
+	return true;
+}
+
+static void add_headers(HashTable *headers)
+{
+	zend_string *name;
+	zval *value;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL(headers, name, value) {
+		ZVAL_DEREF(value);
+		encharge_answer_header("%s: %s", ZSTR_VAL(name), Z_STRVAL_P(value));
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, answer)
+{
+	HashTable *headers = (HashTable *) &zend_empty_array;
+	zend_long status;
+	zval *data, kept;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_LONG(status)
+		Z_PARAM_ARRAY(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ARRAY_HT(headers)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (status < 200 || status > 599) {
+		zend_argument_value_error(1, "must be an HTTP status from 200 to 599");
+		RETURN_THROWS();
+	}
+	if (!are_headers(headers)) {
+		zend_argument_value_error(3, "must be header names, each with one line of text");
+		RETURN_THROWS();
+	}
+	if (ENCHARGE_G(door).state == ENCHARGE_DOOR_ANSWERED) {
+		RETURN_FALSE;
+	}
+	encharge_door_shut();
+	encharge_answer_begin((int) status);
+	add_headers(headers);
+	ZVAL_COPY(&kept, data);
+	RETURN_BOOL(encharge_answer_end(status < 300, &kept));
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, expectFailure)
+{
+	zend_object *code;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJ_OF_CLASS(code, encharge_ce_Code)
+	ZEND_PARSE_PARAMETERS_END();
+
+	encharge_door_expect_failure(encharge_code_of(code));
 }
 
 /* Returns the identity of a site by its guard file, whose path may be relative, and its number there. */

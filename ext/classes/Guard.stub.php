@@ -5,7 +5,7 @@
 namespace Encharge\Webhooks;
 
 /**
- * What answers a webhook before WordPress is loaded.
+ * What answers a webhook, before WordPress is loaded or after.
  *
  * A request with wpf_action in its query, for the index.php beside which a
  * guard file is, is checked before that script runs: the extension prepends a
@@ -13,6 +13,16 @@ namespace Encharge\Webhooks;
  * answered there; everything else goes on into WordPress, which asks here for
  * what was found out. Nothing of this happens on the command line, with
  * encharge.enabled off, or without a guard file.
+ *
+ * From its admission on the door to the sender is shut: whatever is printed, set
+ * as a header or flushed goes nowhere, what PHP code does with output buffers
+ * does not matter, and errors are not shown. What the sender gets is given by
+ * answer(), or by the extension itself when the request has ended without, by an
+ * exit, an exception, a limit or any other way: with expectFailure()'s code, or
+ * else internal_error, or database_unavailable if WordPress ended because it found
+ * no database. Where the guard has admitted nothing, shut() does the same.
+ * What writes to the web server by other ways than PHP's output, as to
+ * php://stdout under CGI, cannot be kept back, and a process that is killed answers nothing.
  *
  * @strict-properties
  * @not-serializable
@@ -97,6 +107,44 @@ final class Guard
      *         it (a float where integers have 32 bits): the fetch began no earlier; null if webhook() is null
      */
     public static function timing(): ?array {}
+
+    /**
+     * Shuts the door, if it is not shut: to be called as soon as a request is known
+     * to be a webhook. Headers that have been sent, and what was printed and is in no
+     * buffer, cannot be called back.
+     */
+    public static function shut(): void {}
+
+    /**
+     * Opens the door, for a request that is not to be answered as a webhook: its page
+     * goes out, with the headers that it has set at any time. What was printed
+     * meanwhile and is in no buffer is gone. Does nothing after answer().
+     */
+    public static function open(): void {}
+
+    /**
+     * Answers this request, shuts the door for the rest of it, and lets the sender go where the
+     * server can: PHP-FPM and LiteSpeed, and also Apache and php -S, which get the
+     * answer's length and a flush. The request goes on.
+     *
+     * The body is JSON, {"success": …, "data": …}. No header that was set before
+     * goes out, and none but those that every answer has, for no cache to keep it,
+     * and $headers. If headers have been sent before the door was shut, the body alone is written.
+     *
+     * @param int $status the HTTP status, 200 to 599; below 300 it is a success
+     * @param array $data array<string, mixed>: the "data" of the body; what JSON cannot hold becomes null
+     * @param array $headers array<string, string>: name => value, of headers that this answer has beside
+     * @return bool false if the request has been answered before: then nothing was done
+     * @throws \ValueError if $status or a header is none
+     */
+    public static function answer(int $status, array $data, array $headers = []): bool {}
+
+    /**
+     * Tells with which code the webhook fails if the request ends without answer(),
+     * the last one that was told. After a fatal error it also lifts a memory limit
+     * that was hit, by a few megabytes until the request is over, for what is yet to be done.
+     */
+    public static function expectFailure(Code $code): void {}
 
     /**
      * For how long the keys that can be guessed open nothing on a site: for a

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 673261c0f8c7363523b9a53e29068ef4bf0666ef */
+ * Stub hash: 5718028752e85757f7c173d3a66dafa660d6ea2e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Guard___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -19,6 +19,21 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_fet
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_timing, 0, 0, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_shut, 0, 0, IS_VOID, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Encharge_Webhooks_Guard_open arginfo_class_Encharge_Webhooks_Guard_shut
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_answer, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, status, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, headers, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_expectFailure, 0, 1, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, code, Encharge\\Webhooks\\Code, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_shutFor, 0, 2, IS_LONG, 0)
@@ -49,6 +64,10 @@ ZEND_METHOD(Encharge_Webhooks_Guard, webhook);
 ZEND_METHOD(Encharge_Webhooks_Guard, keyDigest);
 ZEND_METHOD(Encharge_Webhooks_Guard, fetch);
 ZEND_METHOD(Encharge_Webhooks_Guard, timing);
+ZEND_METHOD(Encharge_Webhooks_Guard, shut);
+ZEND_METHOD(Encharge_Webhooks_Guard, open);
+ZEND_METHOD(Encharge_Webhooks_Guard, answer);
+ZEND_METHOD(Encharge_Webhooks_Guard, expectFailure);
 ZEND_METHOD(Encharge_Webhooks_Guard, shutFor);
 ZEND_METHOD(Encharge_Webhooks_Guard, countWrongKey);
 ZEND_METHOD(Encharge_Webhooks_Guard, recent);
@@ -63,6 +82,10 @@ static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Guard, keyDigest, arginfo_class_Encharge_Webhooks_Guard_keyDigest, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, fetch, arginfo_class_Encharge_Webhooks_Guard_fetch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, timing, arginfo_class_Encharge_Webhooks_Guard_timing, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, shut, arginfo_class_Encharge_Webhooks_Guard_shut, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, open, arginfo_class_Encharge_Webhooks_Guard_open, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, answer, arginfo_class_Encharge_Webhooks_Guard_answer, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, expectFailure, arginfo_class_Encharge_Webhooks_Guard_expectFailure, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, shutFor, arginfo_class_Encharge_Webhooks_Guard_shutFor, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, countWrongKey, arginfo_class_Encharge_Webhooks_Guard_countWrongKey, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, recent, arginfo_class_Encharge_Webhooks_Guard_recent, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)

@@ -3,15 +3,12 @@
 #include "php_encharge.h"
 #include "answer.h"
 #include "answered_report.h"
-#include "hidden_errors.h"
+#include "door.h"
 #include "shared_memory.h"
 
 #include "binding/server_values.h"
 
-#include <inttypes.h>
 #include <time.h>
-
-#define MAINTENANCE_RETRY_AFTER "60"
 
 /* The plugin's own command asks with such a key, to be shown what was answered to others. */
 static bool is_diagnosis(const encharge_check *check)
@@ -33,32 +30,10 @@ static void record_answer(const encharge_check *check, encharge_code code)
 	}
 }
 
-static void begin_answer(const encharge_check *check, int status)
-{
-	encharge_answer_begin(status);
-	if (check->key) {
-		encharge_answer_header("Server-Timing: guard;dur=%.1F", encharge_guard_milliseconds());
-	}
-}
-
 static void refuse_webhook(const encharge_check *check)
 {
-	const encharge_code_row *row = encharge_code_get(check->code);
-	zval data;
-
 	record_answer(check, check->code);
-	begin_answer(check, row->status);
-	if (check->code == ENCHARGE_METHOD_NOT_ALLOWED) {
-		encharge_answer_header("Allow: POST");
-	} else if (check->code == ENCHARGE_MAINTENANCE) {
-		encharge_answer_header("Retry-After: " MAINTENANCE_RETRY_AFTER);
-	} else if (check->code == ENCHARGE_TOO_MANY_ATTEMPTS) {
-		encharge_answer_header("Retry-After: %" PRIu32, ENCHARGE_G(guard).shut_for);
-	}
-	array_init_size(&data, 2);
-	add_assoc_string(&data, "code", row->name);
-	add_assoc_string(&data, "message", row->message);
-	encharge_answer_end(false, &data);
+	encharge_answer_failure(check->code, check->key != NULL);
 }
 
 static void answer_test(const encharge_check *check)
@@ -66,7 +41,8 @@ static void answer_test(const encharge_check *check)
 	zval data;
 
 	record_answer(check, ENCHARGE_OK);
-	begin_answer(check, 200);
+	encharge_answer_begin(200);
+	encharge_answer_header("Server-Timing: guard;dur=%.1F", encharge_guard_milliseconds());
 	array_init_size(&data, 3);
 	add_assoc_string(&data, "method", "test");
 	add_assoc_string(&data, "answered_by", "guard");
@@ -74,12 +50,6 @@ static void answer_test(const encharge_check *check)
 		encharge_add_refusals(&data, &check->identity, check->now);
 	}
 	encharge_answer_end(true, &data);
-}
-
-static void admit_webhook(const encharge_check *check)
-{
-	encharge_hide_errors();
-	ENCHARGE_G(guard).site = check->site;
 }
 
 encharge_verdict encharge_guard_receive_webhook(void)
@@ -98,6 +68,9 @@ encharge_verdict encharge_guard_receive_webhook(void)
 		check.identity = (encharge_site_identity){guard->file->place, check.site->id};
 		verdict = encharge_check_webhook(&check);
 	}
+	if (verdict != ENCHARGE_VERDICT_IGNORE) {
+		encharge_door_shut();
+	}
 	switch (verdict) {
 		case ENCHARGE_VERDICT_REFUSE:
 			refuse_webhook(&check);
@@ -106,7 +79,7 @@ encharge_verdict encharge_guard_receive_webhook(void)
 			answer_test(&check);
 			break;
 		case ENCHARGE_VERDICT_ADMIT:
-			admit_webhook(&check);
+			guard->site = check.site;
 			break;
 		case ENCHARGE_VERDICT_IGNORE:
 			break;

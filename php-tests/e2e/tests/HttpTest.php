@@ -93,7 +93,7 @@ final class HttpTest extends WebhookTestCase
     {
         $this->people(self::person('c1'));
         foreach ([$this->post('add', ['id' => 'c1']), $this->post('add', '{'), $this->post('test', '', ['access_key' => 'wrong'])] as $reply) {
-            $own = ['cache-control', 'content-type', 'expires', 'server-timing', 'x-content-type-options', 'x-litespeed-cache-control'];
+            $own = ['cache-control', 'content-length', 'content-type', 'expires', 'server-timing', 'x-content-type-options', 'x-litespeed-cache-control'];
             $of_nginx = ['server', 'date', 'connection', 'transfer-encoding'];
             self::assertSame([], array_diff(array_keys($reply->headers), $own, $of_nginx));
             self::assertSame('nosniff', $reply->header('x-content-type-options'));

@@ -1,5 +1,5 @@
 --TEST--
-Guard: a whole answer, as the plugin's class Answer gives it
+Guard: a whole answer
 --EXTENSIONS--
 encharge
 --FILE--
@@ -20,6 +20,7 @@ Cache-Control: no-store
 Expires: Wed, 11 Jan 1984 05:00:00 GMT
 X-LiteSpeed-Cache-Control: no-cache
 X-Content-Type-Options: nosniff
+Content-Length: 101
 
 {"success":false,"data":{"code":"missing_access_key","message":"The webhook carries no access key."}}
 Status: 405 Method Not Allowed
@@ -29,6 +30,7 @@ Expires: Wed, 11 Jan 1984 05:00:00 GMT
 X-LiteSpeed-Cache-Control: no-cache
 X-Content-Type-Options: nosniff
 Allow: POST
+Content-Length: 183
 
 -
 The webhook names no contact: send {"id": "{{ person.id }}"}.

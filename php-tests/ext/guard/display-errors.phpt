@@ -11,11 +11,14 @@ $site->index('<?php
     $before = ini_get("display_errors");
     $set = ini_set("display_errors", $_GET["set"] ?? "1");
     trigger_error("Oops");
-    echo json_encode([$before, $set, ini_get("display_errors")]);
+    echo json_encode($seen = [$before, $set, ini_get("display_errors")]);
     ini_restore("display_errors");
     trigger_error("Restored");
     register_shutdown_function(fn () => undefined());
-');
+    if (\Encharge\Webhooks\Guard::webhook()) {
+        \Encharge\Webhooks\Guard::answer(200, $seen);
+    }
+', true);
 $settings = ['display_errors=1', 'html_errors=0', 'log_errors=0'];
 $ask = fn (string $query): string => preg_replace('/ in \S+|Stack trace.*/s', '', $site->ask($query, '{"id":"c1"}', [], $settings)) . "\n";
 // One process for all of them: what was set for a webhook is gone with it.
@@ -28,7 +31,7 @@ $site->guard([['wp_fusion' => true]]);
 echo $ask('wpf_action=add&access_key=other');
 ?>
 --EXPECT--
-200 | ["1","1","1"]
+200 | {"success":true,"data":["1","1","1"]}
 
 200 | Notice: Oops on line 4
 ["1","1","1"]
@@ -36,14 +39,14 @@ Notice: Restored on line 7
 
 Fatal error: Uncaught Error: Call to undefined function undefined()
 
-200 | ["1","1","0"]
+200 | {"success":true,"data":["1","1","0"]}
 
 200 | ["1","1","0"]
 Notice: Restored on line 7
 
 Fatal error: Uncaught Error: Call to undefined function undefined()
 
-200 | ["1","1","1"]
+200 | {"success":true,"data":["1","1","1"]}
 
 200 | Notice: Oops on line 4
 ["1","1","1"]

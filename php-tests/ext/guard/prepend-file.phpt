@@ -7,8 +7,8 @@ encharge
 require __DIR__ . '/site.inc';
 
 $site = new Site();
-$site->put('firewall.php', '<?php $global = "firewall"; echo "firewall ", ini_get("auto_prepend_file"), ", ";');
-$site->index('<?php echo "WordPress: ", json_encode(array_keys(get_defined_vars())), " ", count(get_included_files());');
+$site->put('firewall.php', '<?php $global = "firewall"; define("FIREWALL", "firewall " . ini_get("auto_prepend_file") . ", ");');
+$site->index('<?php echo defined("FIREWALL") ? FIREWALL : "", "WordPress: ", json_encode(array_keys(get_defined_vars())), " ", count(get_included_files());');
 $path = "$site->root/firewall.php";
 $requests = [['p=1'], ['wpf_action=add', ''], ['wpf_action=add&access_key=the+key', '{"id":"c1"}']];
 $settings = ['none' => [], 'a path' => ["auto_prepend_file=$path"], 'by include_path' => ['auto_prepend_file=firewall.php', "include_path=$site->root"]];
@@ -27,7 +27,7 @@ foreach ($requests as $request) {
     $shown($site->request($request[0], $request[1] ?? null));
 }
 $site->put('.user.ini', '');
-echo "one that ends the request\n";
+echo "one that ends the request, of which the sender is told nothing\n";
 $site->put('firewall.php', '<?php exit("blocked");');
 $shown($site->request(...$requests[2], settings: $settings['a path']));
 echo "one that is not there, as without the guard\n";
@@ -37,7 +37,7 @@ foreach (['missing.php', './missing.php', "$site->root/missing.php"] as $missing
     }
 }
 echo "in php -S, where the next request has it again\n";
-$site->put('firewall.php', '<?php echo "firewall ", ini_get("auto_prepend_file"), ", ";');
+$site->put('firewall.php', '<?php define("FIREWALL", "firewall " . ini_get("auto_prepend_file") . ", ");');
 foreach ([0, 2, 1, 2, 0] as $i) {
     $shown($site->ask($requests[$i][0], $requests[$i][1] ?? null, settings: $settings['a path']));
 }
@@ -59,18 +59,18 @@ by include_path
   200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","global"] 2
   401 | missing_access_key
   200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","global"] 2
-one that ends the request
-  200 | blocked
+one that ends the request, of which the sender is told nothing
+  500 | Server-Timing: guard;dur=… | internal_error
 one that is not there, as without the guard
   500 | 
   401 | missing_access_key
-  500 | 
-  500 | 
-  401 | missing_access_key
-  500 | 
+  500 | Server-Timing: guard;dur=… | internal_error
   500 | 
   401 | missing_access_key
+  500 | Server-Timing: guard;dur=… | internal_error
   500 | 
+  401 | missing_access_key
+  500 | Server-Timing: guard;dur=… | internal_error
 in php -S, where the next request has it again
   200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES"] 2
   200 | firewall /firewall.php, WordPress: ["_GET","_POST","_COOKIE","_FILES","_SERVER"] 2

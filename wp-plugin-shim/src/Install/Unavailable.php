@@ -18,6 +18,13 @@ final class Unavailable {
 
 	/** To be called when the plugin is loaded. */
 	public static function boot(): void {
+		$open = array( 'Encharge\\Webhooks\\Guard', 'open' );
+
+		// An extension that is there may have let a webhook in, which this class answers by itself.
+		if ( is_callable( $open ) ) { // @phpstan-ignore function.alreadyNarrowedType (not without the extension)
+			$open();
+		}
+
 		register_deactivation_hook( PLUGIN_FILE, array( self::class, 'remove_guard_file' ) );
 		add_action( 'plugins_loaded', array( self::class, 'answer_webhook' ), PHP_INT_MAX );
 		add_action( 'admin_notices', array( self::class, 'notify' ) );

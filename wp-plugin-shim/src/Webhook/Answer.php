@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Webhook;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
@@ -14,7 +15,7 @@ use Encharge\Webhooks\WordPress\Sync\Timing;
 /**
  * What a sender gets.
  *
- * Every answer is JSON in the shape of wp_send_json_success() and
+ * The extension sends it: JSON in the shape of wp_send_json_success() and
  * wp_send_json_error(), which no cache keeps and no other plugin adds to.
  */
 final class Answer {
@@ -103,87 +104,17 @@ final class Answer {
 	}
 
 	/**
-	 * Sends it instead of whatever was printed so far. What is printed later is dropped.
+	 * Sends it. Whatever else was or will be printed does not go out.
 	 *
 	 * @param Timing|null $timing for holders of a valid key; null for others
 	 */
 	public function send( ?Timing $timing ): void {
-		self::discard_output();
-
-		if ( ! headers_sent() ) {
-			// Nothing that another plugin prepared belongs to this answer: a redirect, a cookie, a length.
-			header_remove();
-			$this->send_headers( $timing );
-		}
-
-		$body = array(
-			'success' => $this->status < 300,
-			'data'    => $this->data,
-		);
-
-		echo wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
-
-		if ( function_exists( 'flush' ) ) {
-			flush();
-		}
-
-		self::close();
-	}
-
-	private function send_headers( ?Timing $timing ): void {
-		self::keep_out_of_caches();
-		status_header( $this->status );
-
-		$headers = $this->headers + array(
-			'Content-Type'           => 'application/json; charset=UTF-8',
-			'Cache-Control'          => 'no-store',
-			'X-Content-Type-Options' => 'nosniff',
-		);
-
-		if ( null !== $timing ) {
-			$headers['Server-Timing'] = $timing->header();
-		}
-
-		foreach ( $headers as $name => $value ) {
-			header( "$name: $value" );
-		}
-	}
-
-	/** Tells page caches in their own ways, since not all of them look at Cache-Control. */
-	private static function keep_out_of_caches(): void {
+		// A page cache must not take what this request printed for a page.
 		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
 			define( 'DONOTCACHEPAGE', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that page caches agreed on.
 		}
 
-		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- LiteSpeed Cache's.
-		do_action( 'litespeed_control_set_nocache', 'webhooks-for-encharge' );
-		nocache_headers();
-	}
-
-	private static function discard_output(): void {
-		$is_removable = static function (): bool {
-			/** @var array{flags?: int} $buffer */
-			$buffer = ob_get_status();
-
-			return 0 !== ( ( $buffer['flags'] ?? 0 ) & PHP_OUTPUT_HANDLER_REMOVABLE );
-		};
-
-		while ( $is_removable() ) {
-			ob_end_clean();
-		}
-	}
-
-	/** Lets the sender go, where the server can, and swallows what comes after. */
-	private static function close(): void {
-		if ( function_exists( 'fastcgi_finish_request' ) ) {
-			fastcgi_finish_request();
-		} elseif ( function_exists( 'litespeed_finish_request' ) ) {
-			litespeed_finish_request();
-		}
-
-		// PHP ends the buffer after everything else; without this, WordPress would end it early in its shutdown.
-		remove_action( 'shutdown', 'wp_ob_end_flush_all', 1 );
-		ob_start( static fn (): string => '' );
+		Guard::answer( $this->status, $this->data, $this->headers + ( null === $timing ? array() : array( 'Server-Timing' => $timing->header() ) ) );
 	}
 
 	/** @param array<string, mixed> $data beside code and message */

@@ -8,26 +8,18 @@ namespace Encharge\Webhooks\WordPress\Webhook;
  * A webhook that another plugin ends.
  *
  * Whatever ends the request before its answer, be it exit, wp_die(), an uncaught
- * exception or an exhausted memory limit, leads to one call, while an answer can
- * still be given. What is printed meanwhile goes nowhere.
+ * exception or an exhausted memory limit, leads to one call, while a log row can
+ * still be written. Where even that is taken away, the extension has the last word.
  */
 final class Interruption {
 
 	/** The filters that wp_die() asks for its handler: WordPress picks one of them by the request's headers. */
 	private const DIE_HANDLERS = array( 'wp_die_handler', 'wp_die_ajax_handler', 'wp_die_json_handler', 'wp_die_jsonp_handler', 'wp_die_xml_handler' );
 
-	/** Bytes that are kept back, so that there is memory to answer with when there was none to work with. */
-	private const RESERVE = 512 * KB_IN_BYTES;
-
 	private const FATAL = E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
 
-	/** Holds the memory that is kept back, and is never read. */
-	private ?string $reserve; // @phpstan-ignore property.onlyWritten
-
 	/** @param \Closure(string): void $answer is called at most once; its argument says what happened, for the log */
-	private function __construct( private ?\Closure $answer ) {
-		$this->reserve = str_repeat( ' ', self::RESERVE );
-	}
+	private function __construct( private ?\Closure $answer ) {}
 
 	/**
 	 * Watches from now on.
@@ -36,8 +28,6 @@ final class Interruption {
 	 */
 	public static function watch( \Closure $answer ): self {
 		$interruption = new self( $answer );
-
-		self::silence();
 
 		foreach ( self::DIE_HANDLERS as $filter ) {
 			add_filter( $filter, static fn (): \Closure => $interruption->died( ... ), PHP_INT_MAX );
@@ -49,20 +39,9 @@ final class Interruption {
 		return $interruption;
 	}
 
-	/** Lets nothing out but the answer; to be called again when other plugins have had the time to undo it. */
-	public static function silence(): void {
-		// An exhausted memory limit drops the buffers: PHP's message must not go out before the answer.
-		if ( function_exists( 'ini_set' ) ) {
-			ini_set( 'display_errors', '0' ); // phpcs:ignore WordPress.PHP.IniSet -- see above.
-		}
-
-		ob_start( static fn (): string => '' );
-	}
-
 	/** Stops watching: the answer is being given. */
 	public function over(): void {
-		$this->answer  = null;
-		$this->reserve = null;
+		$this->answer = null;
 	}
 
 	/**

@@ -65,6 +65,10 @@ final class Receiver {
 	private function __construct( private readonly IncomingRequest $request, private readonly Timing $timing, private readonly int $came ) {
 		$this->settings     = Settings::load();
 		$this->interruption = Interruption::watch( $this->interrupted( ... ) );
+
+		if ( $this->request->webhook instanceof Code ) {
+			Guard::expectFailure( $this->request->webhook );
+		}
 	}
 
 	/**
@@ -75,8 +79,12 @@ final class Receiver {
 		// phpcs:disable WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- a webhook carries an access key instead of a nonce; the extension checks everything in it.
 		// Only index.php defines WP_USE_THEMES: what came for another script is no webhook.
 		if ( ! isset( $_GET['wpf_action'] ) || ! defined( 'WP_USE_THEMES' ) || wp_installing() ) {
+			Guard::open();
 			return;
 		}
+
+		// The guard has done so, where there is one.
+		Guard::shut();
 
 		$started = (int) hrtime( true );
 		$came    = Guard::timing()['began'] ?? $started - self::age();
@@ -90,6 +98,7 @@ final class Receiver {
 		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 
 		if ( null === $request->key_id && WpFusion::is_full_active() ) {
+			Guard::open();
 			return;
 		}
 
@@ -133,7 +142,6 @@ final class Receiver {
 
 	/** Hooked to wp_loaded, after everybody else. */
 	private function receive(): never {
-		Interruption::silence();
 		$this->timing->add_since( 'bootstrap', $this->came );
 
 		$answer = $this->answer();
@@ -184,8 +192,12 @@ final class Receiver {
 
 	/** Gives the answer of a webhook that another plugin ended. */
 	private function interrupted( string $reason ): void {
-		$webhook  = $this->request->webhook;
-		$code     = DatabaseConnection::is_open() ? Code::InternalError : Code::DatabaseUnavailable;
+		$webhook = $this->request->webhook;
+		$code    = DatabaseConnection::is_open() ? Code::InternalError : Code::DatabaseUnavailable;
+
+		// In case that what follows is interrupted, too.
+		Guard::expectFailure( $webhook instanceof Code ? $webhook : $code );
+
 		$outcomes = array( ...$this->outcomes, ...( $this->sync?->interrupt( $code, $reason ) ?? array() ) );
 
 		$this->send(
