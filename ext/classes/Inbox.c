@@ -22,7 +22,6 @@
 /* What is written within seconds; an older draft's writer is gone. */
 #define DRAFT_MAX_SECONDS (60 * 60)
 
-
 static zend_class_entry *inbox_ce;
 
 static zend_object_handlers handlers;
