@@ -4,6 +4,7 @@ Example of Claim
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
 require __DIR__ . '/../inbox/inbox.inc';
 $inbox = Encharge\Webhooks\Inbox::open(make_inbox(), 'example.com/');
 $inbox->accept(webhook('{"id":"6558a3b5"}'));

@@ -4,6 +4,7 @@ Example of Inbox
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
 require __DIR__ . '/../inbox/inbox.inc';
 $folder = make_inbox();
 $webhook = webhook('{"id":"6558a3b5"}');
