@@ -321,10 +321,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, answer)
 	encharge_answer_begin((int) status);
 	add_headers(headers);
 	ZVAL_COPY(&kept, data);
-	if (!encharge_answer_end(status < 300, &kept)) {
-		RETURN_THROWS();
-	}
-	RETURN_TRUE;
+	RETURN_BOOL(encharge_answer_end(status < 300, &kept));
 }
 
 ZEND_METHOD(Encharge_Webhooks_Guard, expectFailure)

@@ -31,8 +31,8 @@ typedef struct encharge_guard_site {
 	char *api_token; /* visible ASCII */
 	char *api_proxy; /* encharge_proxy_url_read() took it; NULL: none */
 	/* Both NULL where the site has no inbox. */
-	char *inbox;        /* absolute path of its folder */
-	char *installation; /* what tells the site from its copies */
+	char *inbox;         /* absolute path of its folder */
+	char *installation;  /* what tells the site from its copies */
 	unsigned sync_limit; /* so many webhooks may be in WordPress at once on this server; 0: any number */
 } encharge_guard_site;
 

@@ -3,6 +3,8 @@
 #include "php_encharge.h"
 #include "door.h"
 
+#include "binding/bailout.h"
+
 #include "ext/json/php_json.h"
 #include "SAPI.h"
 #include "zend_smart_str.h"
@@ -46,6 +48,7 @@ bool encharge_answer_end(bool success, zval *data)
 {
 	zend_object *before = EG(exception);
 	smart_str json = {0};
+	bool is_whole;
 	zval body;
 
 	array_init_size(&body, 2);
@@ -53,13 +56,13 @@ bool encharge_answer_end(bool success, zval *data)
 	add_assoc_zval(&body, "data", data);
 	php_json_encode_ex(&json, &body, JSON_OPTIONS, PHP_JSON_PARSER_DEFAULT_DEPTH);
 	zval_ptr_dtor(&body);
-	smart_str_0(&json);
-	if (EG(exception) == before) {
+	is_whole = json.s && EG(exception) == before && !encharge_is_memory_exhausted();
+	if (is_whole) {
 		encharge_door_give_answer(ZSTR_VAL(json.s), ZSTR_LEN(json.s));
 	}
 	smart_str_free(&json);
 
-	return EG(exception) == before;
+	return is_whole;
 }
 
 static void add_headers_of(encharge_code code)
@@ -82,18 +85,35 @@ static void add_headers_of(encharge_code code)
 	}
 }
 
+/* The texts are of codes.def: ASCII without control characters. */
+static void append_json_text(smart_str *json, const char *text)
+{
+	smart_str_appendc(json, '"');
+	for (; *text; text++) {
+		if (*text == '"' || *text == '\\') {
+			smart_str_appendc(json, '\\');
+		}
+		smart_str_appendc(json, *text);
+	}
+	smart_str_appendc(json, '"');
+}
+
+/* PHP's own encoder refuses to work where memory was exhausted. */
 void encharge_answer_failure(encharge_code code, bool is_for_holder)
 {
 	const encharge_code_row *row = encharge_code_get(code);
-	zval data;
+	smart_str json = {0};
 
 	encharge_answer_begin(row->status);
 	if (is_for_holder) {
 		encharge_answer_header("Server-Timing: guard;dur=%.1F", encharge_guard_milliseconds());
 	}
 	add_headers_of(code);
-	array_init_size(&data, 2);
-	add_assoc_string(&data, "code", row->name);
-	add_assoc_string(&data, "message", row->message);
-	encharge_answer_end(false, &data);
+	smart_str_appends(&json, "{\"success\":false,\"data\":{\"code\":");
+	append_json_text(&json, row->name);
+	smart_str_appends(&json, ",\"message\":");
+	append_json_text(&json, row->message);
+	smart_str_appends(&json, "}}");
+	encharge_door_give_answer(ZSTR_VAL(json.s), ZSTR_LEN(json.s));
+	smart_str_free(&json);
 }

@@ -19,8 +19,8 @@ void encharge_answer_header(const char *format, ...) ZEND_ATTRIBUTE_FORMAT(print
 
 /*
  * Writes the body. Takes over the caller's reference to data, an array. Returns
- * false, with an exception, if an object in it threw one: then nothing is
- * written, and the answer can be begun anew.
+ * false if an object in it threw an exception, or memory was exhausted: then
+ * nothing is written, and the answer can be begun anew.
  */
 bool encharge_answer_end(bool success, zval *data);
 

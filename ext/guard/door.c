@@ -7,6 +7,7 @@
 #include "php_output.h"
 #include "SAPI.h"
 #include "zend_exceptions.h"
+#include "zend_observer.h"
 
 /* For what is left to do in PHP code once the memory limit was hit. PHP takes memory in pieces of 2 MiB. */
 #define ROOM_TO_ANSWER (4 * 1024 * 1024)
@@ -64,8 +65,29 @@ static void watch_way_out(way_out *way)
 	}
 }
 
+static void let_output_out(bool out)
+{
+	int status = php_output_get_status();
+
+	php_output_set_status(out ? status & ~PHP_OUTPUT_DISABLED : status | PHP_OUTPUT_DISABLED);
+}
+
+/*
+ * An output callback that starts a buffer is a fatal error, before which PHP ends
+ * its output layer: from then on all that is printed goes to standard output, which
+ * under CGI is the web server.
+ */
+static void on_error(int type, zend_string *file, uint32_t line, zend_string *message)
+{
+	if (ENCHARGE_G(door).state != ENCHARGE_DOOR_OPEN && !(OG(flags) & PHP_OUTPUT_ACTIVATED)) {
+		php_output_activate();
+		let_output_out(false);
+	}
+}
+
 void encharge_door_startup(void)
 {
+	zend_observer_error_register(on_error);
 	for (size_t i = 0; i < sizeof(ways_out) / sizeof(ways_out[0]); i++) {
 		watch_way_out(&ways_out[i]);
 	}
@@ -81,13 +103,6 @@ void encharge_door_shutdown(void)
 	if (sapi_module.flush == flush_if_passable) {
 		sapi_module.flush = flush_of_sapi;
 	}
-}
-
-static void let_output_out(bool out)
-{
-	int status = php_output_get_status();
-
-	php_output_set_status(out ? status & ~PHP_OUTPUT_DISABLED : status | PHP_OUTPUT_DISABLED);
 }
 
 void encharge_door_shut(void)
@@ -137,15 +152,46 @@ void encharge_door_begin_answer(int status)
 	sapi_header_op(SAPI_HEADER_SET_STATUS, (void *) (zend_intptr_t) status);
 }
 
+/* What a script gave header_register_callback(), which would set headers while they are sent. */
+#if PHP_VERSION_ID >= 80600
+typedef zend_fcall_info_cache header_callback;
+
+static header_callback take_header_callback(void)
+{
+	header_callback callback = SG(send_header_fcc);
+
+	SG(send_header_fcc) = empty_fcall_info_cache;
+	return callback;
+}
+
+static void release_header_callback(header_callback *callback)
+{
+	if (ZEND_FCC_INITIALIZED(*callback)) {
+		zend_fcc_dtor(callback);
+	}
+}
+#else
+typedef zval header_callback;
+
+static header_callback take_header_callback(void)
+{
+	header_callback callback = SG(callback_func);
+
+	ZVAL_UNDEF(&SG(callback_func));
+	return callback;
+}
+
+static void release_header_callback(header_callback *callback)
+{
+	zval_ptr_dtor(callback);
+}
+#endif
+
 /* Sends headers and body, also to a sender who is gone: that is no reason to end the request. */
 static void write_answer(const char *body, size_t length)
 {
 	bool ends_with_sender = !PG(ignore_user_abort);
-	zval header_callback;
-
-	/* What a script gave header_register_callback() would set headers now. */
-	ZVAL_COPY_VALUE(&header_callback, &SG(callback_func));
-	ZVAL_UNDEF(&SG(callback_func));
+	header_callback callback = take_header_callback();
 
 	PG(ignore_user_abort) = true;
 	SG(request_info).no_headers = ENCHARGE_G(door).had_no_headers;
@@ -161,7 +207,7 @@ static void write_answer(const char *body, size_t length)
 	let_output_out(false);
 	PG(ignore_user_abort) = !ends_with_sender;
 
-	zval_ptr_dtor(&header_callback);
+	release_header_callback(&callback);
 }
 
 static zend_function *find_finishing_function(void)

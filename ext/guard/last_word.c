@@ -14,33 +14,42 @@
 #define PLACELESS ZEND_ACC_STATIC
 #endif
 
+/* The same that WordPress takes for the end of a request. */
+#define FATAL_ERRORS (E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR)
+
+/* Returns the connection that WordPress's object for its database has; NULL if it has no such property. Reads the
+ * property itself, for no code of PHP's may run any more. */
+static zval *connection_of(zend_object *wpdb)
+{
+	zend_property_info *property = zend_hash_str_find_ptr(&wpdb->ce->properties_info, ZEND_STRL("dbh"));
+	zval *connection = property && !(property->flags & PLACELESS) ? OBJ_PROP(wpdb, property->offset) : NULL;
+
+	if (connection) {
+		ZVAL_DEREF(connection);
+	}
+	return connection;
+}
+
 /*
- * Whether WordPress came as far as its database, and found none: its object for
- * it, the global $wpdb, is there and has no connection. WordPress then ends the
- * request before it loads a plugin. Looks at the property itself, for no code of
- * PHP's may run any more.
+ * Whether WordPress came as far as its database, and found none. Then it ends the
+ * request before it loads a plugin: either its object, the global $wpdb, has no
+ * connection, or it is still being made, which is when it connects.
  */
 static bool is_database_away(void)
 {
-	zval *wpdb = zend_hash_str_find_deref(&EG(symbol_table), ZEND_STRL("wpdb"));
-	zend_property_info *property;
+	zval *wpdb = zend_hash_str_find_ind(&EG(symbol_table), ZEND_STRL("wpdb"));
 	zval *connection;
 
-	if (wpdb && Z_TYPE_P(wpdb) == IS_INDIRECT) {
-		wpdb = Z_INDIRECT_P(wpdb);
-		ZVAL_DEREF(wpdb);
-	}
-	if (!wpdb || Z_TYPE_P(wpdb) != IS_OBJECT) {
+	if (!wpdb || (PG(last_error_message) && (PG(last_error_type) & FATAL_ERRORS))) {
 		return false;
 	}
-	property = zend_hash_str_find_ptr(&Z_OBJCE_P(wpdb)->properties_info, ZEND_STRL("dbh"));
-	if (!property || (property->flags & PLACELESS)) {
-		return false;
+	ZVAL_DEREF(wpdb);
+	if (Z_TYPE_P(wpdb) == IS_NULL) {
+		return zend_hash_str_exists(EG(class_table), ZEND_STRL("wpdb"));
 	}
-	connection = OBJ_PROP(Z_OBJ_P(wpdb), property->offset);
-	ZVAL_DEREF(connection);
+	connection = Z_TYPE_P(wpdb) == IS_OBJECT ? connection_of(Z_OBJ_P(wpdb)) : NULL;
 
-	return Z_TYPE_P(connection) <= IS_FALSE;
+	return connection && Z_TYPE_P(connection) <= IS_FALSE;
 }
 
 /*

@@ -53,7 +53,7 @@ $copies = [
     ['Install/GuardFileFormat.php', "/NAME = '([^']+)';/", 'ENCHARGE_GUARD_FILE_NAME'],
     ['Install/GuardFileFormat.php', '/FIRST_LINE = "([^"]+)\\\\n";/', 'ENCHARGE_GUARD_FIRST_LINE'],
     ['Install/GuardFileFormat.php', '/MAX_BYTES = ([\d *]+);/', 'ENCHARGE_GUARD_FILE_MAX'],
-    ['Database/Schema.php', '/contact_id varchar\((\d+)\)/', 'ENCHARGE_CONTACT_ID_MAX'],
+    ['Database/Schema.php', "/'contact_id' *=> .varchar\((\\d+)\)/", 'ENCHARGE_CONTACT_ID_MAX'],
 ];
 foreach ($copies as [$file, $expression, $macro]) {
     preg_match_all($expression, (string) file_get_contents("$root/wp-plugin-shim/src/$file"), $found);

@@ -46,6 +46,10 @@ $deeds = [
     'exits' => static function (): void {
         exit('<p>Bye</p>');
     },
+    'exits_alone' => static function (): void {
+        remove_all_actions('shutdown');
+        exit('<p>Bye</p>');
+    },
     'redirects' => static function (): void {
         wp_redirect('/elsewhere');
         exit;

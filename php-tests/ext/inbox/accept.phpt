@@ -4,6 +4,7 @@ An accepted webhook is an entry for each contact, and is claimed as it was sent
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
 require __DIR__ . '/inbox.inc';
 
 use Encharge\Webhooks\AccessKey;

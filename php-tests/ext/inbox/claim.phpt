@@ -4,6 +4,8 @@ A claim ends once, and each end leads to its state
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
+require __DIR__ . '/../attempt.inc';
 require __DIR__ . '/inbox.inc';
 
 use Encharge\Webhooks\Code;

@@ -5,6 +5,7 @@ encharge
 pcntl
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
 require __DIR__ . '/inbox.inc';
 
 use Encharge\Webhooks\Inbox;

@@ -4,6 +4,7 @@ What is held is claimed by nobody else, and can be kept or is done
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
 require __DIR__ . '/inbox.inc';
 
 use Encharge\Webhooks\Code;

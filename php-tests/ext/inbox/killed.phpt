@@ -4,6 +4,7 @@ What a killed process was working is claimed by another, which is told of it
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
 require __DIR__ . '/inbox.inc';
 require __DIR__ . '/../child.inc';
 

@@ -4,6 +4,7 @@ What asks for the same is one entry with one receipt
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
 require __DIR__ . '/inbox.inc';
 
 use Encharge\Webhooks\Inbox;

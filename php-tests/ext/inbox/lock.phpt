@@ -4,6 +4,7 @@ One process drains at a time, and looks once more after letting go
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
 require __DIR__ . '/inbox.inc';
 
 use Encharge\Webhooks\Code;

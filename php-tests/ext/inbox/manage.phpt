@@ -4,6 +4,8 @@ Entries are counted, listed, tried again and discarded
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
+require __DIR__ . '/../attempt.inc';
 require __DIR__ . '/inbox.inc';
 
 use Encharge\Webhooks\Code;

@@ -4,6 +4,8 @@ What is no inbox of this user's is refused with the system's own words
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
+require __DIR__ . '/../attempt.inc';
 require __DIR__ . '/inbox.inc';
 require __DIR__ . '/../child.inc';
 

@@ -4,6 +4,8 @@ A pause has an end and a reason
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
+require __DIR__ . '/../attempt.inc';
 require __DIR__ . '/inbox.inc';
 
 use Encharge\Webhooks\Code;

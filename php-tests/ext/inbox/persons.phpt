@@ -4,6 +4,7 @@ A person is kept with an entry only if that is asked for
 encharge
 --FILE--
 <?php
+require __DIR__ . '/../webhook/accept.inc';
 require __DIR__ . '/inbox.inc';
 
 use Encharge\Webhooks\Inbox;

@@ -63,7 +63,8 @@ final class Nginx
         return $port;
     }
 
-    private static function listens(int $port): bool
+    /** @return bool whether something takes connections on that port of this machine */
+    public static function listens(int $port): bool
     {
         $socket = @stream_socket_client("tcp://127.0.0.1:$port", $errno, $message, 1.0);
         return $socket !== false && fclose($socket);

@@ -17,7 +17,7 @@ final readonly class Statement {
 
 	/** @param string ...$names what belongs into the finding's placeholders */
 	public static function of( Finding $finding, string ...$names ): self {
-		return new self( vsprintf( $finding->value, $names ), vsprintf( $finding->label(), $names ) );
+		return new self( sprintf( $finding->value, ...$names ), sprintf( $finding->label(), ...$names ) );
 	}
 
 	/** @param string $text a name, a value or a message, which is what it is */
