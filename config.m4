@@ -117,6 +117,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/Person.c
       ext/classes/Webhook.c
       ext/classes/exceptions.c
+      ext/classes/guard_inspection.c
       ext/classes/inbox_management.c
       ext/classes/inbox_values.c
     ]),
