@@ -16,6 +16,8 @@ use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
+use Encharge\Webhooks\WordPress\Inbox\Circuit;
+use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
@@ -151,7 +153,7 @@ final class Lifecycle {
 		NetworkAccount::forget_this_sites();
 		Schema::drop();
 
-		foreach ( array( Settings::OPTION, ApiConnection::TOKEN_OPTION, SiteIdentity::OPTION, GuardRevision::OPTION ) as $option ) {
+		foreach ( array( Settings::OPTION, ApiConnection::TOKEN_OPTION, SiteIdentity::OPTION, GuardRevision::OPTION, Circuit::OPTION ) as $option ) {
 			delete_option( $option );
 		}
 
@@ -168,6 +170,7 @@ final class Lifecycle {
 	private static function unschedule(): void {
 		wp_clear_scheduled_hook( Outbox::CRON_HOOK );
 		wp_clear_scheduled_hook( Schema::CRON_HOOK );
+		Schedule::clear();
 	}
 
 	private static function is_network_active(): bool {
