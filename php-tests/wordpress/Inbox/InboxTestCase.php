@@ -21,7 +21,11 @@ use Encharge\Webhooks\WordPress\Inbox\StopReason;
 /** With an empty inbox, and a key by which webhooks come into it. */
 abstract class InboxTestCase extends TestCase
 {
-    use WritesUsers;
+    use WritesUsers {
+        settings as protected;
+        mails as protected;
+        record as protected;
+    }
 
     protected const INSTALLATION = 'example.org|test|wp_';
 

@@ -52,7 +52,7 @@ final class Batch {
 		$this->sync         = Sync::make( $settings, $timing );
 		$this->keys         = new AcceptedKeys( $settings );
 		$this->pulled_since = new PulledSince( new ContactTable() );
-		$this->pull         = new SharedPull( new PersonSource( new ApiConnection(), $timing ), $client );
+		$this->pull         = new SharedPull( new PersonSource( new ApiConnection(), $timing ), $client, new ContactTable() );
 		$this->verdicts     = new Verdicts( $settings );
 	}
 

@@ -8,6 +8,7 @@ use Encharge\Webhooks\ApiException;
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\TransportException;
 use Encharge\Webhooks\WordPress\Config\ApiFailure;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\PersonSource;
 use Encharge\Webhooks\WordPress\Sync\PulledPerson;
@@ -15,14 +16,15 @@ use Encharge\Webhooks\WordPress\Sync\PulledPerson;
 /**
  * The persons of a batch, by one call.
  *
- * A call may fail for one of the contacts in it. Two that are chosen at random are
- * then asked for alone: if neither can be had, Encharge is away; else the rest
- * is halved until whoever makes calls fail is alone. One bad contact among 20
- * costs ten calls at most.
+ * A call may fail for one of the contacts in it, or since Encharge is away. Two
+ * that are chosen at random are then asked for alone, and if neither can be had,
+ * somebody whom Encharge has answered for before. If Encharge answers, the rest is
+ * halved until whoever makes calls fail is alone: one bad contact among 20 costs
+ * ten calls at most.
  */
 final class SharedPull {
 
-	/** After so many contacts in a row that cannot be had, Encharge has gone away meanwhile. */
+	/** After so many contacts in a row that cannot be had, Encharge may have gone away meanwhile. */
 	private const SUSPECTS = 3;
 
 	/** @var array<string, PulledPerson|Outcome> contact id → the person, or why there is none */
@@ -34,7 +36,7 @@ final class SharedPull {
 	/** Whether Encharge has answered a call at all. */
 	private bool $is_answered = false;
 
-	public function __construct( private readonly PersonSource $people, private readonly Client $client ) {}
+	public function __construct( private readonly PersonSource $people, private readonly Client $client, private readonly ContactTable $contacts ) {}
 
 	/** @return array<string, PulledPerson|Outcome> those who were had so far, by contact id; an Outcome says why one could not be */
 	public function people(): array {
@@ -86,7 +88,7 @@ final class SharedPull {
 		$second = (string) array_shift( $contact_ids );
 
 		if ( ! $this->can_be_had( array( $second ) ) ) {
-			throw Outage::of_call( $this->suspects[ $second ] );
+			$this->demand_answer( $this->suspects[ $second ] );
 		}
 
 		if ( array() !== $contact_ids && ! $this->can_be_had( $contact_ids ) && count( $contact_ids ) > 1 ) {
@@ -160,11 +162,25 @@ final class SharedPull {
 		return null;
 	}
 
-	/** @throws Outage If there are too many of them in a row. */
+	/** @throws Outage If there are many of them in a row, and Encharge is away. */
 	private function suspect( string $contact_id, ApiException|TransportException $failure ): void {
 		$this->suspects[ $contact_id ] = $failure;
 
 		if ( count( $this->suspects ) >= self::SUSPECTS ) {
+			$this->demand_answer( $failure );
+		}
+	}
+
+	/**
+	 * Asks for somebody else, whom Encharge has answered for before: then those who
+	 * could not be had are to blame.
+	 *
+	 * @throws Outage If that fails, or there is nobody: nothing tells their fault from Encharge's.
+	 */
+	private function demand_answer( ApiException|TransportException $failure ): void {
+		$somebody = $this->contacts->pulled_before( array_map( strval( ... ), array_keys( $this->suspects ) ) );
+
+		if ( null === $somebody || null !== $this->failure( array( $somebody ) ) ) {
 			throw Outage::of_call( $failure );
 		}
 	}
@@ -172,7 +188,7 @@ final class SharedPull {
 	/**
 	 * Judges those after whom no call has succeeded.
 	 *
-	 * @throws Outage If nothing tells the contact's fault from Encharge's.
+	 * @throws Outage If Encharge is away.
 	 */
 	private function judge_rest(): void {
 		$last = end( $this->suspects );
@@ -181,11 +197,11 @@ final class SharedPull {
 			return;
 		}
 
-		if ( ! $this->is_answered || count( $this->suspects ) > 1 ) {
-			throw Outage::of_call( $last );
+		if ( $this->is_answered && 1 === count( $this->suspects ) ) {
+			$this->condemn();
+		} else {
+			$this->demand_answer( $last );
 		}
-
-		$this->condemn();
 	}
 
 	private function condemn(): void {

@@ -71,6 +71,20 @@ final class ContactTable {
 	}
 
 	/**
+	 * @param non-empty-list<string> $but contacts who are not meant
+	 * @return string|null any other contact whom Encharge has answered for; null if there is none
+	 */
+	public function pulled_before( array $but ): ?string {
+		global $wpdb;
+
+		$placeholders = implode( ', ', array_fill( 0, count( $but ), '%s' ) );
+
+		return $wpdb->get_var(
+			$wpdb->prepare( "SELECT contact_id FROM %i WHERE tags_pulled_at IS NOT NULL AND contact_id NOT IN ($placeholders) LIMIT 1", Schema::contacts_table(), ...$but ) // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- placeholders only.
+		);
+	}
+
+	/**
 	 * Links a contact to a user. Times are in microseconds of Unix time.
 	 *
 	 * @param ContactRow|null           $before the contact's row so far
