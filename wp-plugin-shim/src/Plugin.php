@@ -12,6 +12,9 @@ use Encharge\Webhooks\WordPress\Cli\GuardWarnings;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
+use Encharge\Webhooks\WordPress\Inbox\Drain;
+use Encharge\Webhooks\WordPress\Inbox\DrainLimits;
+use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
@@ -32,6 +35,7 @@ final class Plugin {
 		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
 		add_action( Schema::CRON_HOOK, Schema::add_indexes( ... ) );
+		add_action( Schedule::CRON_HOOK, static fn () => Drain::here( DrainLimits::of_web() )?->run() );
 		add_action( Outbox::CRON_HOOK, static fn () => ( new Outbox( Settings::load() ) )->pay_due() );
 
 		ContactTable::register_hooks();

@@ -50,6 +50,13 @@ final class Drain {
 		$this->began     = (int) hrtime( true );
 	}
 
+	/** @return self|null of the current site's inbox; null if there is none that can be used */
+	public static function here( DrainLimits $limits ): ?self {
+		$inbox = InboxPlace::may_drain() ? InboxPlace::open() : null;
+
+		return null === $inbox ? null : new self( $inbox, $limits );
+	}
+
 	/** @return Tally what came of the entries so far */
 	public function tally(): Tally {
 		return $this->tally;
@@ -164,7 +171,7 @@ final class Drain {
 	}
 
 	/**
-	 * An incomplete batch waits a moment: those who come share its call.
+	 * An incomplete batch waits a moment, and longer while somebody comes: they share its call.
 	 *
 	 * @return list<Claim>
 	 * @throws InboxException If the inbox cannot be used.
@@ -173,15 +180,14 @@ final class Drain {
 		$limit  = $this->limits->entries > 0 ? min( Client::PEOPLE_PER_CALL, $this->limits->entries - $this->tally->sum() ) : Client::PEOPLE_PER_CALL;
 		$claims = $this->inbox->claim( $limit );
 
-		for ( $waited = 0; array() !== $claims && count( $claims ) < $limit && $waited < self::COMPANY; $waited += self::STEP ) {
+		$missing = array() === $claims ? 0 : $limit - count( $claims );
+
+		for ( $waited = 0; $missing > 0 && $waited < self::COMPANY; $waited += self::STEP ) {
 			usleep( self::STEP * 1000 );
 
-			$more   = $this->inbox->claim( $limit - count( $claims ) );
-			$claims = array( ...$claims, ...$more );
-
-			if ( array() === $more && $waited > 0 ) {
-				break;
-			}
+			$more    = $this->inbox->claim( $missing );
+			$claims  = array( ...$claims, ...$more );
+			$missing = array() === $more && $waited > 0 ? 0 : $missing - count( $more );
 		}
 
 		return $claims;

@@ -18,8 +18,8 @@ final class FpmWorkers {
 		}
 
 		// A pool that makes workers as they are wanted has none idle, and is short of them only at its limit.
-		$can_grow = 'ondemand' === ( $status['process-manager'] ?? '' ) && 0 === (int) ( $status['max-children-reached'] ?? 0 );
+		$can_grow = 'ondemand' === $status['process-manager'] && 0 === $status['max-children-reached'];
 
-		return ! $can_grow && (int) ( $status['idle-processes'] ?? 1 ) < 1;
+		return ! $can_grow && $status['idle-processes'] < 1;
 	}
 }

@@ -7,8 +7,8 @@ namespace Encharge\Webhooks\WordPress\Inbox;
 /**
  * Keeps what some plugin's hook does during one contact from the others.
  *
- * wp_die() becomes an exception. Whoever ends the process, by exit or by a fatal
- * error, ends it; that is told while there is still time.
+ * A call of wp_die() becomes an exception. Whoever ends the process, by exit or by
+ * a fatal error, ends it; that is told while there is still time.
  */
 final class Isolation {
 

@@ -47,13 +47,21 @@ final class Schedule {
 
 	/** @return int|null when an entry is to be worked, in Unix time; null if there is none but dead letters */
 	private static function next( Inbox $inbox ): ?int {
-		$later   = $inbox->list( InboxState::Later, 1 )[0]['time'] ?? null;
-		$is_left = 0 < $inbox->count( InboxState::Fresh, 1 )['count'] + $inbox->count( InboxState::Claimed, 1 )['count'];
+		/** @var list<array{time: int}> $later */
+		$later   = $inbox->list( InboxState::Later, 1 );
+		$is_left = self::has( $inbox, InboxState::Fresh ) || self::has( $inbox, InboxState::Claimed );
 
-		if ( ! $is_left && null === $later ) {
+		if ( ! $is_left && array() === $later ) {
 			return null;
 		}
 
-		return max( time() + self::PATIENCE, $inbox->paused()['until'] ?? 0, $is_left ? 0 : (int) $later );
+		/** @var int $paused_until */
+		$paused_until = $inbox->paused()['until'] ?? 0;
+
+		return max( time() + self::PATIENCE, $paused_until, $is_left ? 0 : $later[0]['time'] );
+	}
+
+	private static function has( Inbox $inbox, InboxState $state ): bool {
+		return 0 < $inbox->count( $state, 1 )['count'];
 	}
 }

@@ -42,9 +42,14 @@ enum StopReason: string {
 	/** As many entries were worked as there were to be. */
 	case Enough = 'enough';
 
+	/** @return bool whether somebody has to see to it: nothing will be worked until then */
+	public static function is_failure( StopReason $reason ): bool {
+		return in_array( $reason, array( self::NotConnected, self::NoDatabase, self::Copy, self::Broken, self::Gone ), true );
+	}
+
 	/** @return string a sentence for a person */
-	public function text(): string {
-		return match ( $this ) {
+	public static function text( StopReason $reason ): string {
+		return match ( $reason ) {
 			self::Nothing      => __( 'Nothing is due.', 'webhooks-for-encharge' ),
 			self::Busy         => __( 'Another process drains the inbox.', 'webhooks-for-encharge' ),
 			self::Paused       => __( 'The inbox is paused: Encharge or the database is away.', 'webhooks-for-encharge' ),

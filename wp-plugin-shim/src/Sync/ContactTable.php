@@ -71,16 +71,16 @@ final class ContactTable {
 	}
 
 	/**
-	 * @param non-empty-list<string> $but contacts who are not meant
+	 * @param list<string> $but contacts who are not meant
 	 * @return string|null any other contact whom Encharge has answered for; null if there is none
 	 */
 	public function pulled_before( array $but ): ?string {
 		global $wpdb;
 
-		$placeholders = implode( ', ', array_fill( 0, count( $but ), '%s' ) );
+		$others = str_repeat( ' AND contact_id <> %s', count( $but ) );
 
 		return $wpdb->get_var(
-			$wpdb->prepare( "SELECT contact_id FROM %i WHERE tags_pulled_at IS NOT NULL AND contact_id NOT IN ($placeholders) LIMIT 1", Schema::contacts_table(), ...$but ) // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- placeholders only.
+			$wpdb->prepare( "SELECT contact_id FROM %i WHERE tags_pulled_at IS NOT NULL$others LIMIT 1", Schema::contacts_table(), ...$but ) // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- placeholders only.
 		);
 	}
 
