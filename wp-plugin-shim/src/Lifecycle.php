@@ -16,6 +16,8 @@ use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
+use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
+use Encharge\Webhooks\WordPress\Inbox\InboxReport;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
@@ -44,7 +46,13 @@ final class Lifecycle {
 
 	/** @param bool $network_wide whether the plugin was deactivated for the whole network */
 	public static function deactivate( bool $network_wide ): void {
-		self::on_each_site( $network_wide, self::unschedule( ... ) );
+		self::on_each_site(
+			$network_wide,
+			static function (): void {
+				self::unschedule();
+				self::tell_of_inbox();
+			}
+		);
 	}
 
 	/**
@@ -68,6 +76,11 @@ final class Lifecycle {
 		if ( false === wp_next_scheduled( Outbox::CRON_HOOK ) ) {
 			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Outbox::CRON_HOOK );
 		}
+	}
+
+	/** Hooked to wp_uninitialize_site, while the site's tables are there: by its options one knows its inbox. */
+	public static function site_removed( WP_Site $site ): void {
+		Sites::on( (int) $site->blog_id, InboxPlace::remove( ... ) );
 	}
 
 	/** Hooked to wp_initialize_site: a new site of a network that has the plugin. */
@@ -128,6 +141,7 @@ final class Lifecycle {
 	/** Asks the database what is wanted: a command line's cache may be its own, and old. */
 	private static function uninstall_site(): void {
 		self::unschedule();
+		InboxPlace::remove();
 
 		if ( Settings::from_database()->is_on( 'erase_on_uninstall' ) ) {
 			self::erase_site();
@@ -141,6 +155,22 @@ final class Lifecycle {
 		Schema::install();
 		ContactLinks::take_over();
 		SiteIdentity::remember();
+		InboxPlace::make();
+	}
+
+	/** Webhooks that were accepted are done when the plugin is active again. */
+	private static function tell_of_inbox(): void {
+		$count = InboxReport::of_this_site()?->left() ?? 0;
+
+		if ( $count > 0 ) {
+			/**
+			 * Fires when the plugin is deactivated on a site whose inbox holds webhooks:
+			 * they wait for the plugin to be active again.
+			 *
+			 * @param int $count How many wait or were given up, at most 40,000.
+			 */
+			do_action( 'encharge_webhooks_inbox_left', $count );
+		}
 	}
 
 	private static function erase_site(): void {
