@@ -20,6 +20,7 @@
 #include "Guard_arginfo.h"
 
 #include <time.h>
+#include <unistd.h>
 
 void encharge_register_guard(void)
 {
@@ -308,4 +309,13 @@ ZEND_METHOD(Encharge_Webhooks_Guard, path)
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	RETURN_STRINGL(path, encharge_guard_file_path(path));
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, processors)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	RETURN_LONG(count > 0 ? count : 1);
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 673261c0f8c7363523b9a53e29068ef4bf0666ef */
+ * Stub hash: 988324b1b807a890bb33406d8aad90290f00711f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Guard___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -42,6 +42,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Encharge_Webhooks_Guard_path arginfo_class_Encharge_Webhooks_Guard_enter
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_processors, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(Encharge_Webhooks_Guard, __construct);
 ZEND_METHOD(Encharge_Webhooks_Guard, enter);
@@ -54,6 +57,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, countWrongKey);
 ZEND_METHOD(Encharge_Webhooks_Guard, recent);
 ZEND_METHOD(Encharge_Webhooks_Guard, inspect);
 ZEND_METHOD(Encharge_Webhooks_Guard, path);
+ZEND_METHOD(Encharge_Webhooks_Guard, processors);
 
 
 static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
@@ -68,6 +72,7 @@ static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Guard, recent, arginfo_class_Encharge_Webhooks_Guard_recent, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, inspect, arginfo_class_Encharge_Webhooks_Guard_inspect, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, path, arginfo_class_Encharge_Webhooks_Guard_path, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, processors, arginfo_class_Encharge_Webhooks_Guard_processors, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

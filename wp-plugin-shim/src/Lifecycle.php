@@ -17,6 +17,8 @@ use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
 use Encharge\Webhooks\WordPress\Inbox\Circuit;
+use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
+use Encharge\Webhooks\WordPress\Inbox\InboxReport;
 use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
@@ -46,7 +48,13 @@ final class Lifecycle {
 
 	/** @param bool $network_wide whether the plugin was deactivated for the whole network */
 	public static function deactivate( bool $network_wide ): void {
-		self::on_each_site( $network_wide, self::unschedule( ... ) );
+		self::on_each_site(
+			$network_wide,
+			static function (): void {
+				self::unschedule();
+				self::tell_of_inbox();
+			}
+		);
 	}
 
 	/**
@@ -70,6 +78,11 @@ final class Lifecycle {
 		if ( false === wp_next_scheduled( Outbox::CRON_HOOK ) ) {
 			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Outbox::CRON_HOOK );
 		}
+	}
+
+	/** Hooked to wp_uninitialize_site, while the site's tables are there: by its options one knows its inbox. */
+	public static function site_removed( WP_Site $site ): void {
+		Sites::on( (int) $site->blog_id, InboxPlace::remove( ... ) );
 	}
 
 	/** Hooked to wp_initialize_site: a new site of a network that has the plugin. */
@@ -130,6 +143,7 @@ final class Lifecycle {
 	/** Asks the database what is wanted: a command line's cache may be its own, and old. */
 	private static function uninstall_site(): void {
 		self::unschedule();
+		InboxPlace::remove();
 
 		if ( Settings::from_database()->is_on( 'erase_on_uninstall' ) ) {
 			self::erase_site();
@@ -143,6 +157,22 @@ final class Lifecycle {
 		Schema::install();
 		ContactLinks::take_over();
 		SiteIdentity::remember();
+		InboxPlace::make();
+	}
+
+	/** Webhooks that were accepted are done when the plugin is active again. */
+	private static function tell_of_inbox(): void {
+		$count = InboxReport::of_this_site()?->left() ?? 0;
+
+		if ( $count > 0 ) {
+			/**
+			 * Fires when the plugin is deactivated on a site whose inbox holds webhooks:
+			 * they wait for the plugin to be active again.
+			 *
+			 * @param int $count How many wait or were given up, at most 40,000.
+			 */
+			do_action( 'encharge_webhooks_inbox_left', $count );
+		}
 	}
 
 	private static function erase_site(): void {
