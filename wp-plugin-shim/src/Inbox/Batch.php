@@ -194,7 +194,7 @@ final class Batch {
 		$claim->begin();
 
 		$outcomes = $this->isolation->run(
-			fn (): array => iterator_to_array( $this->sync->run( array( $task ), $people ), false ),
+			fn (): array => array( ...$this->sync->run( array( $task ), $people ) ),
 			fn ( string $reason, bool $is_fatal ) => $this->ended( $claim, $reason, $is_fatal )
 		);
 

@@ -183,7 +183,7 @@ final class Drain {
 		$missing = array() === $claims ? 0 : $limit - count( $claims );
 
 		for ( $waited = 0; $missing > 0 && $waited < self::COMPANY; $waited += self::STEP ) {
-			usleep( self::STEP * 1000 );
+			Moment::pass( self::STEP );
 
 			$more    = $this->inbox->claim( $missing );
 			$claims  = array( ...$claims, ...$more );
@@ -273,6 +273,6 @@ final class Drain {
 	private static function is_memory_used_up(): bool {
 		$limit = wp_convert_hr_to_bytes( (string) ini_get( 'memory_limit' ) );
 
-		return $limit > 0 && memory_get_usage() > self::MEMORY * $limit;
+		return $limit > 0 && function_exists( 'memory_get_usage' ) && memory_get_usage() > self::MEMORY * $limit;
 	}
 }

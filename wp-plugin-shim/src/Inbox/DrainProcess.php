@@ -14,8 +14,11 @@ final class DrainProcess {
 	/** Options of the parent alone. */
 	private const OF_PARENT = '/^--(no-)?(watch|max|idle-exit|porcelain)(=.*)?$/D';
 
-	/** Between two looks whether it has ended, in microseconds. */
-	private const PAUSE = 20000;
+	/** Between two looks whether it has ended, in milliseconds. */
+	private const PAUSE = 20;
+
+	/** The longest number that it prints, and more. */
+	private const LONGEST = 64;
 
 	/** @param non-empty-list<string> $command without a shell */
 	private function __construct( private readonly array $command ) {}
@@ -37,14 +40,9 @@ final class DrainProcess {
 	 * @return int|null how many it has worked; null if it failed
 	 */
 	public function run( int $entries, \Closure $is_told ): ?int {
-		$output = tmpfile();
-
-		if ( false === $output ) {
-			return null;
-		}
-
+		$output  = get_temp_dir() . 'encharge-drain-' . bin2hex( random_bytes( 8 ) );
 		$pipes   = array();
-		$process = proc_open( array( ...$this->command, "--max=$entries", '--porcelain' ), array( 1 => $output ), $pipes ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- the command that runs already, without a shell.
+		$process = proc_open( array( ...$this->command, "--max=$entries", '--porcelain' ), array( 1 => array( 'file', $output, 'w' ) ), $pipes ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- the command that runs already, without a shell.
 
 		if ( false === $process ) {
 			return null;
@@ -59,14 +57,14 @@ final class DrainProcess {
 				proc_terminate( $process );
 			}
 
-			usleep( self::PAUSE );
+			Moment::pass( self::PAUSE );
 			$status = proc_get_status( $process );
 		}
 
 		proc_close( $process );
-		rewind( $output );
 
-		$worked = trim( (string) stream_get_contents( $output ) );
+		$worked = trim( (string) file_get_contents( $output, length: self::LONGEST ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a file of this process.
+		unlink( $output ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
 
 		return 0 === $status['exitcode'] && ctype_digit( $worked ) ? (int) $worked : null;
 	}

@@ -17,8 +17,8 @@ use Encharge\Webhooks\InboxState;
  */
 final class Watch {
 
-	/** Between two looks, in microseconds. */
-	private const PAUSE = 250000;
+	/** Between two looks, in milliseconds. */
+	private const PAUSE = 250;
 
 	/** In how many seconds what a process that ended has left is looked for. */
 	private const ABANDONED = 60;
@@ -102,7 +102,7 @@ final class Watch {
 		$until = microtime( true ) + $seconds;
 
 		do {
-			usleep( self::PAUSE );
+			Moment::pass( self::PAUSE );
 		} while ( microtime( true ) < $until && ! ( $this->is_told )() );
 	}
 }
