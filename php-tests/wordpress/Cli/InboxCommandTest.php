@@ -25,6 +25,7 @@ final class InboxCommandTest extends CommandTestCase
     {
         parent::setUp();
         ['id' => $this->key_id, 'key' => $this->key] = (new AccessKeys(Settings::load()))->generate('Test');
+        Shell::run(['rm', '-rf', dirname(InboxPlace::folder())]);
         foreach (['tmp', 'new', 'cur', 'later', 'dead', 'aside'] as $state) {
             mkdir(InboxPlace::folder() . "/$state", 0700, true);
         }

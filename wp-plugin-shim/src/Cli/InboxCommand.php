@@ -155,8 +155,10 @@ final class InboxCommand extends Command {
 	}
 
 	/**
-	 * Has dead letters, and entries that wait for their next try, tried again at
-	 * once, their tries forgotten.
+	 * Has entries tried again at once.
+	 *
+	 * That goes for dead letters and for what waits for its next try; the tries so
+	 * far are forgotten.
 	 *
 	 * ## OPTIONS
 	 *
