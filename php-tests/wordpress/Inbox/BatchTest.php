@@ -16,7 +16,7 @@ use Encharge\Webhooks\WordPress\Sync\Timing;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** What becomes of entries that are worked together. */
-final class BatchTest extends InboxTestCase
+final class BatchTest extends DrainTestCase
 {
     public function test_add_and_update_of_one_contact_share_a_fetch(): void
     {

@@ -11,7 +11,7 @@ use Encharge\Webhooks\WordPress\Inbox\StopReason;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** Entries lie while nothing can succeed. */
-final class CircuitTest extends InboxTestCase
+final class CircuitTest extends DrainTestCase
 {
     /** @return iterable<string, array{array<string, mixed>, Code}> */
     public static function outages(): iterable

@@ -16,7 +16,7 @@ use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Inbox\StopReason;
 
 /** An inbox is worked off. */
-final class DrainTest extends InboxTestCase
+final class DrainTest extends DrainTestCase
 {
     public function test_every_entry_becomes_a_user_twenty_a_call(): void
     {

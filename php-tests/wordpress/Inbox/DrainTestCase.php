@@ -19,7 +19,7 @@ use Encharge\Webhooks\WordPress\Inbox\DrainLimits;
 use Encharge\Webhooks\WordPress\Inbox\StopReason;
 
 /** With an empty inbox, and a key by which webhooks come into it. */
-abstract class InboxTestCase extends TestCase
+abstract class DrainTestCase extends TestCase
 {
     use WritesUsers {
         settings as protected;
