@@ -132,6 +132,7 @@ final class LifecycleTest extends TestCase
 
     public function test_each_site_has_an_inbox_of_its_own_which_goes_with_it(): void
     {
+        update_network_option(null, GuardPlace::OPTION, ['file' => '', 'user' => posix_geteuid()]);
         self::assertNull(GuardUpkeep::write(null));
         $main = InboxPlace::folder();
         $site = Sites::on($this->site, InboxPlace::folder(...));
