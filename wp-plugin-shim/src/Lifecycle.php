@@ -143,12 +143,12 @@ final class Lifecycle {
 	/** Asks the database what is wanted: a command line's cache may be its own, and old. */
 	private static function uninstall_site(): void {
 		self::unschedule();
-		InboxPlace::remove();
 
 		if ( Settings::from_database()->is_on( 'erase_on_uninstall' ) ) {
 			self::erase_site();
 		} else {
 			self::erase_secrets();
+			InboxPlace::remove();
 		}
 	}
 
@@ -183,9 +183,13 @@ final class Lifecycle {
 		NetworkAccount::forget_this_sites();
 		Schema::drop();
 
-		foreach ( array( Settings::OPTION, ApiConnection::TOKEN_OPTION, SiteIdentity::OPTION, GuardRevision::OPTION, Circuit::OPTION ) as $option ) {
-			delete_option( $option );
-		}
+		delete_option( Settings::OPTION );
+		delete_option( ApiConnection::TOKEN_OPTION );
+		// By its identity one knows a site's inbox, which none of the site's changes makes anew without it.
+		InboxPlace::remove();
+		delete_option( SiteIdentity::OPTION );
+		delete_option( GuardRevision::OPTION );
+		delete_option( Circuit::OPTION );
 
 		Account::forget();
 	}

@@ -233,9 +233,9 @@ final class GuardUpkeep {
 		return $document;
 	}
 
-	/** @param int|null $site_id null: those of all sites */
+	/** @param int|null $site_id a site, which may have just been deleted; null: all that there are */
 	private static function make_inboxes( ?int $site_id ): void {
-		foreach ( null === $site_id ? Sites::ids() : array( $site_id ) as $id ) {
+		foreach ( null === $site_id ? Sites::ids() : array_intersect( Sites::ids(), array( $site_id ) ) as $id ) {
 			Sites::on( $id, static fn () => GuardSettings::has_plugin() ? InboxPlace::make() : null );
 		}
 	}

@@ -91,7 +91,7 @@ final class InboxChecks {
 						? $inbox->warns( sprintf( __( 'Other users of the server can enter %s.', 'webhooks-for-encharge' ), InboxPlace::parent_folder() ), Remedy::command( 'sudo chmod 0700 ' . WpCommand::quoted( InboxPlace::parent_folder() ) ) )
 						: null,
 					null !== $report->pause
-						? $inbox->warns( self::on_pause( $report->pause['until'], $report->pause['reason']->name ?? '' ) )
+						? $inbox->warns( self::on_pause( $report->pause['until'], $report->pause['reason']->value ?? '' ) )
 						: null,
 					null !== $report->oldest && $report->oldest < time() - self::LONG
 						/* translators: 1: number of webhooks, 2: date and time. */

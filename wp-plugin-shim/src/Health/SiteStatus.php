@@ -64,7 +64,7 @@ final readonly class SiteStatus {
 		return array(
 			'inbox_waiting' => $report->waiting ?? '',
 			'inbox_oldest'  => null === $report?->oldest ? '' : self::time( $report->oldest ),
-			'inbox_paused'  => null === $pause ? '' : trim( self::time( $pause['until'] ) . ' ' . ( $pause['reason']->name ?? '' ) ),
+			'inbox_paused'  => null === $pause ? '' : trim( self::time( $pause['until'] ) . ' ' . ( $pause['reason']->value ?? '' ) ),
 			'inbox_dead'    => $report->dead ?? '',
 		);
 	}
