@@ -58,6 +58,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/connection.c
       ext/core/contacts.c
       ext/core/durable_file.c
+      ext/core/file_system.c
       ext/core/form.c
       ext/core/guard_document.c
       ext/core/guard_file.c

@@ -232,4 +232,7 @@ final class Guard
      *         wp-content/encharge-guard.php beside it; "" if neither is known
      */
     public static function path(): string {}
+
+    /** @return int how many processors the machine has on line, at least 1 */
+    public static function processors(): int {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2fc5f303e061c80b88d66716e953596b1638d55e */
+ * Stub hash: a41ac923086597cc9a64108219856a940a9239b6 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Guard___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -69,6 +69,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Encharge_Webhooks_Guard_path arginfo_class_Encharge_Webhooks_Guard_enter
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Guard_processors, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(Encharge_Webhooks_Guard, __construct);
 ZEND_METHOD(Encharge_Webhooks_Guard, enter);
@@ -88,6 +91,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, countWrongKey);
 ZEND_METHOD(Encharge_Webhooks_Guard, recent);
 ZEND_METHOD(Encharge_Webhooks_Guard, inspect);
 ZEND_METHOD(Encharge_Webhooks_Guard, path);
+ZEND_METHOD(Encharge_Webhooks_Guard, processors);
 
 
 static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
@@ -109,6 +113,7 @@ static const zend_function_entry class_Encharge_Webhooks_Guard_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Guard, recent, arginfo_class_Encharge_Webhooks_Guard_recent, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, inspect, arginfo_class_Encharge_Webhooks_Guard_inspect, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Encharge_Webhooks_Guard, path, arginfo_class_Encharge_Webhooks_Guard_path, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Guard, processors, arginfo_class_Encharge_Webhooks_Guard_processors, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

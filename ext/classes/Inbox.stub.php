@@ -31,6 +31,14 @@ final class Inbox
     public static function open(string $folder, string $installation): Inbox {}
 
     /**
+     * Whether its folder is one of another machine's, where locks and a rename may
+     * do less than an inbox asks of them: NFS, SMB, Ceph and the like. FUSE counts
+     * as such, too, for it does not tell what is behind it (sshfs, GlusterFS, but
+     * also a folder of this machine's).
+     */
+    public function isOnNetwork(): bool {}
+
+    /**
      * Takes a webhook in, an entry for each of its contacts. Once it returns, they
      * outlast a loss of power; if it throws, none is left.
      *
@@ -89,14 +97,14 @@ final class Inbox
     public function pause(int $seconds, Code $reason): void {}
 
     /**
-     * @return array|null array{until: int, reason: ?Code}, until when the inbox is paused (Unix time) and why; null if
+     * @return array{until: int, reason: ?Code}|null until when the inbox is paused (Unix time) and why; null if
      *                    it is not
      */
     public function paused(): ?array {}
 
     /**
      * @param int $atMost counts no further, 1 to 1,000,000
-     * @return array array{count: int, oldest: ?int}, and when the oldest of those was accepted (Unix time)
+     * @return array{count: int, oldest: ?int} how many, and when the oldest of those was accepted (Unix time)
      * @throws InboxException if the folder cannot be read
      */
     public function count(InboxState $state, int $atMost = 10000): array {}
@@ -106,7 +114,7 @@ final class Inbox
      *
      * @param int $limit 1 to 1,000
      * @param string $after the file of the last one that was seen; "" begins
-     * @return array list<array{file: string, receipt: string, contact: ?string, action: ?Action, role: ?string,
+     * @return list<array{file: string, receipt: string, contact: ?string, action: ?Action, role: ?string,
      *               notify: bool, keyDigest: ?string, accepted: ?float, time: ?int, tries: int, code: ?Code,
      *               message: string}>: accepted is Unix time; time when it is due, or was given up; code and message
      *               are those of the last failure; contact, action, keyDigest and accepted are null of what cannot be

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6afdba5f455ec4793055585843cdb2f7aa16da1f */
+ * Stub hash: 67f30df1ff433dc4608a9338afff8672d26c4ce7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -9,6 +9,9 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox_ope
 	ZEND_ARG_TYPE_INFO(0, installation, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox_isOnNetwork, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox_accept, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, webhook, Encharge\\Webhooks\\Webhook, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, withPersons, _IS_BOOL, 0, "false")
@@ -16,10 +19,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Encharge_Webhooks_Inbox_hold arginfo_class_Encharge_Webhooks_Inbox_accept
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox_lock, 0, 0, _IS_BOOL, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_Encharge_Webhooks_Inbox_lock arginfo_class_Encharge_Webhooks_Inbox_isOnNetwork
 
-#define arginfo_class_Encharge_Webhooks_Inbox_unlock arginfo_class_Encharge_Webhooks_Inbox_lock
+#define arginfo_class_Encharge_Webhooks_Inbox_unlock arginfo_class_Encharge_Webhooks_Inbox_isOnNetwork
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox_claim, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
@@ -53,6 +55,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_METHOD(Encharge_Webhooks_Inbox, __construct);
 ZEND_METHOD(Encharge_Webhooks_Inbox, open);
+ZEND_METHOD(Encharge_Webhooks_Inbox, isOnNetwork);
 ZEND_METHOD(Encharge_Webhooks_Inbox, accept);
 ZEND_METHOD(Encharge_Webhooks_Inbox, hold);
 ZEND_METHOD(Encharge_Webhooks_Inbox, lock);
@@ -69,6 +72,7 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, discard);
 static const zend_function_entry class_Encharge_Webhooks_Inbox_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Inbox, __construct, arginfo_class_Encharge_Webhooks_Inbox___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Encharge_Webhooks_Inbox, open, arginfo_class_Encharge_Webhooks_Inbox_open, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Encharge_Webhooks_Inbox, isOnNetwork, arginfo_class_Encharge_Webhooks_Inbox_isOnNetwork, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Inbox, accept, arginfo_class_Encharge_Webhooks_Inbox_accept, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Inbox, hold, arginfo_class_Encharge_Webhooks_Inbox_hold, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Inbox, lock, arginfo_class_Encharge_Webhooks_Inbox_lock, ZEND_ACC_PUBLIC)

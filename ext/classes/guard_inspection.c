@@ -11,6 +11,7 @@
 #include "fopen_wrappers.h"
 
 #include <time.h>
+#include <unistd.h>
 
 /* Returns the identity of a site by its guard file, whose path may be relative, and its number there. */
 static encharge_site_identity identify_site(zend_string *file, zend_long site)
@@ -123,4 +124,13 @@ ZEND_METHOD(Encharge_Webhooks_Guard, path)
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	RETURN_STRINGL(path, encharge_guard_file_path(path));
+}
+
+ZEND_METHOD(Encharge_Webhooks_Guard, processors)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	RETURN_LONG(count > 0 ? count : 1);
 }

@@ -9,6 +9,7 @@
 
 #include "binding/bailout.h"
 
+#include "core/file_system.h"
 #include "core/inbox_list.h"
 #include "core/inbox_pause.h"
 #include "core/inbox_upkeep.h"
@@ -17,6 +18,19 @@
 
 #define LIST_MAX 1000
 #define COUNT_MAX (1000 * 1000)
+
+ZEND_METHOD(Encharge_Webhooks_Inbox, isOnNetwork)
+{
+	encharge_inbox *inbox;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	inbox = encharge_inbox_of(ZEND_THIS);
+	if (!inbox) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(encharge_file_is_remote(inbox->folder));
+}
 
 ZEND_METHOD(Encharge_Webhooks_Inbox, pause)
 {

@@ -54,6 +54,7 @@ int main(void)
 	test_allocation();
 	test_api_url();
 	test_contacts();
+	test_file_system();
 	test_form();
 	test_guard_document();
 	test_guard_settings();

@@ -31,6 +31,7 @@ void test_access_key(void);
 void test_allocation(void);
 void test_api_url(void);
 void test_contacts(void);
+void test_file_system(void);
 void test_form(void);
 void test_guard_document(void);
 void test_guard_settings(void);

@@ -16,6 +16,10 @@ use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
+use Encharge\Webhooks\WordPress\Inbox\Circuit;
+use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
+use Encharge\Webhooks\WordPress\Inbox\InboxReport;
+use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
@@ -44,7 +48,13 @@ final class Lifecycle {
 
 	/** @param bool $network_wide whether the plugin was deactivated for the whole network */
 	public static function deactivate( bool $network_wide ): void {
-		self::on_each_site( $network_wide, self::unschedule( ... ) );
+		self::on_each_site(
+			$network_wide,
+			static function (): void {
+				self::unschedule();
+				self::tell_of_inbox();
+			}
+		);
 	}
 
 	/**
@@ -68,6 +78,11 @@ final class Lifecycle {
 		if ( false === wp_next_scheduled( Outbox::CRON_HOOK ) ) {
 			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Outbox::CRON_HOOK );
 		}
+	}
+
+	/** Hooked to wp_uninitialize_site, while the site's tables are there: by its options one knows its inbox. */
+	public static function site_removed( WP_Site $site ): void {
+		Sites::on( (int) $site->blog_id, InboxPlace::remove( ... ) );
 	}
 
 	/** Hooked to wp_initialize_site: a new site of a network that has the plugin. */
@@ -133,6 +148,7 @@ final class Lifecycle {
 			self::erase_site();
 		} else {
 			self::erase_secrets();
+			InboxPlace::remove();
 		}
 	}
 
@@ -141,6 +157,22 @@ final class Lifecycle {
 		Schema::install();
 		ContactLinks::take_over();
 		SiteIdentity::remember();
+		InboxPlace::make();
+	}
+
+	/** Webhooks that were accepted are done when the plugin is active again. */
+	private static function tell_of_inbox(): void {
+		$count = InboxReport::of_this_site()?->left() ?? 0;
+
+		if ( $count > 0 ) {
+			/**
+			 * Fires when the plugin is deactivated on a site whose inbox holds webhooks:
+			 * they wait for the plugin to be active again.
+			 *
+			 * @param int $count How many wait or were given up, at most 40,000.
+			 */
+			do_action( 'encharge_webhooks_inbox_left', $count );
+		}
 	}
 
 	private static function erase_site(): void {
@@ -151,9 +183,13 @@ final class Lifecycle {
 		NetworkAccount::forget_this_sites();
 		Schema::drop();
 
-		foreach ( array( Settings::OPTION, ApiConnection::TOKEN_OPTION, SiteIdentity::OPTION, GuardRevision::OPTION ) as $option ) {
-			delete_option( $option );
-		}
+		delete_option( Settings::OPTION );
+		delete_option( ApiConnection::TOKEN_OPTION );
+		// By its identity one knows a site's inbox, which none of the site's changes makes anew without it.
+		InboxPlace::remove();
+		delete_option( SiteIdentity::OPTION );
+		delete_option( GuardRevision::OPTION );
+		delete_option( Circuit::OPTION );
 
 		Account::forget();
 	}
@@ -168,6 +204,7 @@ final class Lifecycle {
 	private static function unschedule(): void {
 		wp_clear_scheduled_hook( Outbox::CRON_HOOK );
 		wp_clear_scheduled_hook( Schema::CRON_HOOK );
+		Schedule::clear();
 	}
 
 	private static function is_network_active(): bool {

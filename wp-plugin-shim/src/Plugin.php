@@ -9,9 +9,13 @@ use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
 use Encharge\Webhooks\WordPress\Cli\GuardWarnings;
+use Encharge\Webhooks\WordPress\Cli\InboxWarnings;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
+use Encharge\Webhooks\WordPress\Inbox\Drain;
+use Encharge\Webhooks\WordPress\Inbox\DrainLimits;
+use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
@@ -30,8 +34,10 @@ final class Plugin {
 		register_deactivation_hook( PLUGIN_FILE, Lifecycle::deactivate( ... ) );
 		add_action( 'init', Lifecycle::upgrade( ... ), 0 );
 		add_action( 'wp_initialize_site', Lifecycle::site_added( ... ), 900 );
+		add_action( 'wp_uninitialize_site', Lifecycle::site_removed( ... ), 5 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
 		add_action( Schema::CRON_HOOK, Schema::add_indexes( ... ) );
+		add_action( Schedule::CRON_HOOK, static fn () => Drain::here( DrainLimits::of_web() )?->run() );
 		add_action( Outbox::CRON_HOOK, static fn () => ( new Outbox( Settings::load() ) )->pay_due() );
 
 		ContactTable::register_hooks();
@@ -52,6 +58,7 @@ final class Plugin {
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			Commands::register();
 			GuardWarnings::register_hooks();
+			InboxWarnings::register_hooks();
 		}
 	}
 }

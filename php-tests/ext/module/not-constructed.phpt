@@ -104,6 +104,7 @@ Claim
   later: Error: The claim has ended
   bury: Error: The claim has ended
 Inbox
+  isOnNetwork: Error: The inbox is not open: only Inbox::open() opens one
   accept: Error: The inbox is not open: only Inbox::open() opens one
   hold: Error: The inbox is not open: only Inbox::open() opens one
   lock: Error: The inbox is not open: only Inbox::open() opens one

@@ -19,7 +19,8 @@ namespace Encharge\Webhooks\Tests\FakeEncharge;
  *  - drip    sends the true answer a byte each `interval` (100) ms
  *  - endless sends JSON that never ends, endless_headers headers; gzip_bomb: `size` (64) MiB of blanks in gzip
  *  - garbage sends what is not HTTP
- * and optionally `times` (1; 0 is for ever), `delay` (ms before anything is sent) and `path` (the request's path, exactly).
+ * and optionally `times` (1; 0 is for ever), `delay` (ms before anything is sent), `path` (the request's path, exactly)
+ * and `contact` (an id that the request asks for).
  */
 final class Faults
 {
@@ -63,7 +64,7 @@ final class Faults
     private function shift(Request $request): ?array
     {
         foreach ($this->queue as $position => $fault) {
-            if (!isset($fault['path']) || $fault['path'] === $request->path) {
+            if ((!isset($fault['path']) || $fault['path'] === $request->path) && (!isset($fault['contact']) || in_array($fault['contact'], self::contacts($request), true))) {
                 if ($fault['times'] === 1) {
                     array_splice($this->queue, $position, 1);
                 } elseif ($fault['times'] > 1) {
@@ -73,6 +74,14 @@ final class Faults
             }
         }
         return null;
+    }
+
+    /** @return list<string> the ids that a request asks for */
+    private static function contacts(Request $request): array
+    {
+        $people = $request->query['people'] ?? [];
+
+        return is_array($people) ? array_column($people, 'id') : [];
     }
 
     private static function studly(string $mode): string

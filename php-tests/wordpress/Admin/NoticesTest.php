@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\WordPress\Admin;
 
+use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
@@ -13,7 +14,9 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\Webhook;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
 
 final class NoticesTest extends TestCase
 {
@@ -101,6 +104,24 @@ final class NoticesTest extends TestCase
         Shell::run(['rm', '-r', $folder]);
 
         self::assertStringContainsString("could not be removed, and the API token stands in it. Run: sudo rm $files[1]", $notice);
+    }
+
+    public function test_whoever_could_deactivate_the_plugin_is_told_what_would_wait(): void
+    {
+        wp_set_current_user(1);
+        (new AccessKeys(Settings::load()))->generate('');
+        $server = ['REQUEST_METHOD' => 'POST', 'CONTENT_TYPE' => 'application/json', 'CONTENT_LENGTH' => '10'];
+        $webhook = Webhook::accept($server, ['wpf_action' => 'add', 'access_key' => 'the key'], '{"id":"a"}', [AccessKey::digest('the key')]);
+        $receipts = InboxPlace::open()?->accept($webhook) ?? [];
+        $elsewhere = self::notices();
+        $page = $GLOBALS['pagenow'] ?? null;
+        $GLOBALS['pagenow'] = 'plugins.php';
+        $notice = self::notices();
+        $GLOBALS['pagenow'] = $page;
+        InboxPlace::open()?->discard($receipts[0]);
+
+        self::assertSame('', $elsewhere);
+        self::assertStringContainsString('accepted 1 webhook that is not finished. If you deactivate the plugin, it waits', $notice);
     }
 
     public function test_the_button_makes_a_key_and_shows_it_in_that_answer_only(): void

@@ -8,9 +8,14 @@ use Encharge\Webhooks\Guard;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
+use Encharge\Webhooks\WordPress\Guard\WebWorkers;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** What stands in the guard file, and that every change of it gets there at once. */
 final class ContentTest extends GuardTestCase
@@ -36,9 +41,56 @@ final class ContentTest extends GuardTestCase
                 'trust_payload' => false,
                 'keys' => [['digest' => hash('sha256', $made['key']), 'expires' => null, 'weak' => false, 'diagnostic' => false]],
                 'api' => ['url' => self::encharge()->url(), 'token' => \FakeEncharge::TOKEN, 'proxy' => null],
+                'inbox' => ['folder' => InboxPlace::folder(), 'installation' => InboxPlace::installation(), 'sync_limit' => Guard::processors()],
             ],
             self::entry()
         );
+    }
+
+    /** @return array<string, array{int|string, int|null, int}> what is set, PHP-FPM's workers where they are known, and the limit of a server of two or more processors */
+    public static function limits(): array
+    {
+        return ['any number' => [0, null, 0], 'a number' => ['3', 100, 3], 'half of the workers' => ['automatic', 2, 1], 'at least one' => ['automatic', 1, 1]];
+    }
+
+    #[DataProvider('limits')]
+    public function test_the_limit_of_webhooks_at_once_gets_there(int|string $set, ?int $workers, int $expected): void
+    {
+        update_network_option(null, GuardPlace::OPTION, ['file' => '', 'user' => posix_geteuid(), 'workers' => $workers]);
+        Settings::load()->set('sync_limit', $set);
+
+        self::assertSame($expected, self::entry()['inbox']['sync_limit']);
+    }
+
+    /** @return array<string, array{array<string, int|string>, int|null}> what PHP-FPM says of itself, and how many workers that are */
+    public static function pools(): array
+    {
+        $status = ['process-manager' => 'dynamic', 'total-processes' => 3, 'max-active-processes' => 8, 'max-children-reached' => 0];
+
+        return [
+            'a static one' => [['process-manager' => 'static'] + $status, 3],
+            'one that came to its end' => [['max-children-reached' => 2] + $status, 8],
+            'one that never did' => [$status, null],
+            'silent' => [[], null],
+        ];
+    }
+
+    /** @param array<string, int|string> $status */
+    #[DataProvider('pools')]
+    public function test_the_workers_of_a_pool_are_known_by_what_it_says(array $status, ?int $workers): void
+    {
+        self::assertSame($workers, WebWorkers::of_status($status));
+    }
+
+    public function test_an_inbox_that_cannot_be_had_is_none(): void
+    {
+        $copy = SiteIdentity::confirmed();
+        update_option(SiteIdentity::OPTION, 'original.example');
+        self::assertNull(self::entry()['inbox']);
+        self::assertSame('valid', Guard::inspect(self::path())['state']);
+
+        update_option(SiteIdentity::OPTION, $copy);
+        self::assertSame(InboxPlace::folder(), self::entry()['inbox']['folder']);
     }
 
     public function test_whoever_runs_it_sees_nothing(): void

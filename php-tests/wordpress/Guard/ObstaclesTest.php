@@ -168,7 +168,7 @@ final class ObstaclesTest extends GuardTestCase
     /** What was written here becomes a file of the user who runs the web server's PHP. */
     private function give_to_web_user(): void
     {
-        Shell::is_root() && array_map(static fn (string $path): bool => chown($path, self::web_user()), glob("$this->folder/*"));
+        Shell::is_root() && Shell::run(['chown', '-R', (string) self::web_user(), ...glob("$this->folder/*")]);
         self::place(self::path(), self::web_user());
     }
 

@@ -240,6 +240,7 @@ final class DiagnosisTest extends TestCase
         yield 'the site' => ['site', 0, 0, []];
         yield 'whether webhooks arrive' => ['reception', 1, 0, null];
         yield 'who answers them' => ['guard', 1, 0, null];
+        yield 'the inbox' => ['inbox', 0, 0, []];
         yield 'WordPress behind the guard' => ['wordpress', 3, 0, null];
         yield 'a header' => ['authorization', 3, 0, null];
         yield 'the object cache' => ['object cache', 3, 0, null];

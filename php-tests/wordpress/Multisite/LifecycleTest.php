@@ -5,12 +5,16 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\Compat\Sites;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Guard\GuardFile;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
+use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
 use Encharge\Webhooks\WordPress\Lifecycle;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\Tags;
@@ -124,6 +128,23 @@ final class LifecycleTest extends TestCase
 
         self::assertSame([], $wpdb->get_col($wpdb->prepare('SHOW TABLES LIKE %s', $wpdb->esc_like($prefix . 'encharge') . '%')));
         self::assertTrue(Schema::is_complete());
+    }
+
+    public function test_each_site_has_an_inbox_of_its_own_which_goes_with_it(): void
+    {
+        update_network_option(null, GuardPlace::OPTION, ['file' => '', 'user' => posix_geteuid()]);
+        self::assertNull(GuardUpkeep::write(null));
+        $main = InboxPlace::folder();
+        $site = Sites::on($this->site, InboxPlace::folder(...));
+        self::assertStringStartsWith(dirname($main) . "/$this->site-", $site);
+        self::assertDirectoryExists("$site/new");
+        self::assertSame($site, array_column(GuardFile::here()->document()['sites'] ?? [], 'inbox', 'id')[$this->site]['folder']);
+        self::assertSame([], InboxPlace::strangers());
+
+        touch("$site/new/entry.php");
+        wp_delete_site($this->site);
+        self::assertDirectoryDoesNotExist($site);
+        self::assertDirectoryExists("$main/new");
     }
 
     public function test_uninstalling_erases_the_sites_that_said_so(): void

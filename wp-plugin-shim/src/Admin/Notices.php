@@ -14,6 +14,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
+use Encharge\Webhooks\WordPress\Inbox\InboxReport;
 
 /**
  * Notices of what an administrator has to do, shown until it is done.
@@ -48,6 +49,10 @@ final class Notices {
 
 		if ( '' !== $left ) {
 			self::show_former_guard_file( $left );
+		}
+
+		if ( 'plugins.php' === ( $GLOBALS['pagenow'] ?? '' ) ) {
+			self::show_inbox( InboxReport::of_this_site()?->left() ?? 0 );
 		}
 
 		if ( array() === ( new AccessKeys( Settings::load() ) )->all() ) {
@@ -97,6 +102,24 @@ final class Notices {
 			),
 			array( 'type' => 'warning' )
 		);
+	}
+
+	/**
+	 * Where the plugin is deactivated: afterwards it can say nothing.
+	 *
+	 * @param int $count how many webhooks would be left behind
+	 */
+	private static function show_inbox( int $count ): void {
+		if ( $count > 0 ) {
+			wp_admin_notice(
+				sprintf(
+					/* translators: %s: number of webhooks. */
+					esc_html( _n( 'Webhooks for Encharge has accepted %s webhook that is not finished. If you deactivate the plugin, it waits until the plugin is active again.', 'Webhooks for Encharge has accepted %s webhooks that are not finished. If you deactivate the plugin, they wait until the plugin is active again.', $count, 'webhooks-for-encharge' ) ),
+					esc_html( number_format_i18n( $count ) )
+				),
+				array( 'type' => 'info' )
+			);
+		}
 	}
 
 	/** @param string $missing why Encharge cannot be asked, and what helps */

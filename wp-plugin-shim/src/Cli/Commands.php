@@ -29,6 +29,7 @@ final class Commands extends CommandNamespace {
 		'explain' => ExplainCommand::class,
 		'log'     => LogCommand::class,
 		'guard'   => GuardCommand::class,
+		'inbox'   => InboxCommand::class,
 		'migrate' => MigrateCommand::class,
 	);
 

@@ -22,14 +22,18 @@ final class StatusCommand extends Command {
 	 * guard refused in the last 24 hours; that is gone when the web server's PHP
 	 * is restarted. Calls nobody else. webhook_url is where that test arrived: not
 	 * a URL that the web server redirects. account is that of Encharge which the
-	 * API key was for when it was last tried.
+	 * API key was for when it was last tried. inbox_waiting counts the webhooks
+	 * that this server has accepted and not finished, inbox_dead those that were
+	 * given up, both up to 10,000; inbox_oldest is when the first of the waiting
+	 * was accepted, inbox_paused until when nothing is tried, and why.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--fields=<fields>]
 	 * : Rows, separated by commas: site, copy_of, webhook_url, extension, api_key,
 	 * api_url, account, account_checked, access_keys, contacts, last_webhook,
-	 * last_outcome, guard, refused, refused_since.
+	 * last_outcome, inbox_waiting, inbox_oldest, inbox_paused, inbox_dead, guard,
+	 * refused, refused_since.
 	 *
 	 * [--field=<field>]
 	 * : Print one row only, bare.

@@ -17,11 +17,11 @@ use InvalidArgumentException;
  */
 final class Setting {
 
-	/** The word for a list that is not set. */
+	/** The word for what is not set and decided anew each time. */
 	private const AUTOMATIC = 'automatic';
 
 	/**
-	 * @param 'boolean'|'integer'|'text'|'list' $type    a list may also be null, which is automatic
+	 * @param 'boolean'|'integer'|'text'|'list' $type    a list, and an integer whose default is null, may also be null, which is automatic
 	 * @param string|int|bool|null              $default what counts where nothing was set
 	 * @param \Closure(): Texts                 $texts   asked when they are shown: WordPress translates nothing before init
 	 * @param list<string>                      $choices the only values of a text; none: any line
@@ -44,6 +44,11 @@ final class Setting {
 	/** @param \Closure(): Texts $texts label and help */
 	public static function integer( string $key, int $default_value, int $least, int $most, \Closure $texts ): self {
 		return new self( $key, 'integer', $default_value, $texts, limits: array( $least, $most ) );
+	}
+
+	/** @param \Closure(): Texts $texts label and help */
+	public static function automatic_integer( string $key, int $least, int $most, \Closure $texts ): self {
+		return new self( $key, 'integer', null, $texts, limits: array( $least, $most ) );
 	}
 
 	/** @param \Closure(): Texts $texts label, help, and which values there are */
@@ -84,6 +89,9 @@ final class Setting {
 		return match ( true ) {
 			'boolean' === $this->type  => self::written( true ) . ', ' . self::written( false ),
 			array() !== $this->choices => implode( ', ', $this->choices ),
+			null !== $this->limits && null === $this->default =>
+				/* translators: 1: a word, 2: least, 3: most. */
+				sprintf( __( '%1$s, or %2$d to %3$d', 'webhooks-for-encharge' ), self::AUTOMATIC, ...$this->limits ),
 			/* translators: 1: least, 2: most. */
 			null !== $this->limits     => sprintf( __( '%1$d to %2$d', 'webhooks-for-encharge' ), ...$this->limits ),
 			default                    => ( $this->texts )()['values'] ?? throw new \LogicException( "The values of $this->key are not told." ),
@@ -140,7 +148,11 @@ final class Setting {
 		return $boolean ?? throw new InvalidArgumentException( sprintf( __( '%s is on or off.', 'webhooks-for-encharge' ), $this->key ) );
 	}
 
-	private function clean_integer( mixed $value ): int {
+	private function clean_integer( mixed $value ): ?int {
+		if ( null === $this->default && in_array( $value, array( null, self::AUTOMATIC ), true ) ) {
+			return null;
+		}
+
 		list( $least, $most ) = $this->limits ?? array( PHP_INT_MIN, PHP_INT_MAX );
 
 		$number = is_int( $value ) || is_string( $value ) ? filter_var( $value, FILTER_VALIDATE_INT ) : false;

@@ -126,6 +126,15 @@ final class SettingDefinitions {
 	/** @return list<Setting> */
 	private static function reception(): array {
 		return array(
+			Setting::automatic_integer(
+				'sync_limit',
+				0,
+				10000,
+				static fn (): array => array(
+					'label' => __( 'Webhooks at once', 'webhooks-for-encharge' ),
+					'help'  => __( 'How many webhooks may be in WordPress at once on one server; more are accepted, answered 202 and handled afterwards. Automatic: as many as there are processors, at most half of PHP-FPM\'s workers where their number is known. 0: any number.', 'webhooks-for-encharge' ),
+				)
+			),
 			Setting::boolean(
 				'trust_payload',
 				false,

@@ -22,7 +22,7 @@ use Encharge\Webhooks\WordPress\Health\Status;
 final class GuardAdvice {
 
 	/** In the place of a user's name, to be replaced by who reads it. */
-	private const UNKNOWN = 'THE-USER-OF-PHP';
+	public const UNKNOWN = 'THE-USER-OF-PHP';
 
 	/**
 	 * @param Problem $problem what is in the way

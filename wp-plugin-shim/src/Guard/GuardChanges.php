@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\WordPress\Guard;
 use Encharge\Webhooks\WordPress\Compat\Sites;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use WP_Site;
 
 /**
@@ -21,7 +22,7 @@ use WP_Site;
 final class GuardChanges {
 
 	/** Options of which something stands in the file, beside the settings. */
-	private const OPTIONS = array( ApiConnection::TOKEN_OPTION, 'home', 'active_plugins' );
+	private const OPTIONS = array( ApiConnection::TOKEN_OPTION, SiteIdentity::OPTION, 'home', 'active_plugins' );
 
 	/** @var array<int, true> ids of sites whose settings were changed and are not in the file yet */
 	private static array $unwritten = array();

@@ -64,17 +64,19 @@ final class GuardPlace {
 			return;
 		}
 
-		$known = self::remembered();
+		$known   = self::remembered();
+		$workers = WebWorkers::count() ?? $known['workers'];
 
 		// Stored also where nothing was said: an option that is not there costs a query each time.
-		if ( array( self::configured(), self::user() ) !== array( $known['file'], $known['user'] ) ) {
+		if ( array( self::configured(), self::user(), $workers ) !== array( $known['file'], $known['user'], $known['workers'] ) ) {
 			$former = array_diff( array( ...$known['former'], self::path_of( (string) $known['file'] ) ), array( self::path() ) );
 
 			self::store(
 				array(
-					'file'   => self::configured(),
-					'user'   => self::user(),
-					'former' => array_slice( array_values( array_unique( $former ) ), - self::FORMER_PLACES ),
+					'file'    => self::configured(),
+					'user'    => self::user(),
+					'workers' => $workers,
+					'former'  => array_slice( array_values( array_unique( $former ) ), - self::FORMER_PLACES ),
 				)
 			);
 		}
@@ -147,6 +149,11 @@ final class GuardPlace {
 		return self::is_command_line() && self::is_root() && null === self::remembered()['user'] && in_array( self::owner(), array( null, 0 ), true );
 	}
 
+	/** @return int|null how many requests the web server's PHP can handle at once, by its own word; null if it has not told that */
+	public static function workers(): ?int {
+		return self::remembered()['workers'];
+	}
+
 	/** @return bool whether whoever runs this may do anything */
 	public static function is_root(): bool {
 		return 0 === self::user();
@@ -190,21 +197,22 @@ final class GuardPlace {
 		return is_multisite() ? $ids : array( null );
 	}
 
-	/** @return array{wanted: bool, file: string|null, user: int|null, former: list<string>} file and user are null while the web server's PHP has not told them */
+	/** @return array{wanted: bool, file: string|null, user: int|null, workers: int|null, former: list<string>} file, user and workers are null while the web server's PHP has not told them */
 	private static function remembered( ?int $network_id = null ): array {
 		$stored = get_network_option( $network_id, self::OPTION, array() );
 		$stored = is_array( $stored ) ? $stored : array();
 		$former = is_array( $stored['former'] ?? null ) ? $stored['former'] : array();
 
 		return array(
-			'wanted' => false !== ( $stored['wanted'] ?? true ),
-			'file'   => is_string( $stored['file'] ?? null ) ? $stored['file'] : null,
-			'user'   => is_int( $stored['user'] ?? null ) ? $stored['user'] : null,
-			'former' => array_values( array_filter( $former, is_string( ... ) ) ),
+			'wanted'  => false !== ( $stored['wanted'] ?? true ),
+			'file'    => is_string( $stored['file'] ?? null ) ? $stored['file'] : null,
+			'user'    => is_int( $stored['user'] ?? null ) ? $stored['user'] : null,
+			'workers' => is_int( $stored['workers'] ?? null ) ? $stored['workers'] : null,
+			'former'  => array_values( array_filter( $former, is_string( ... ) ) ),
 		);
 	}
 
-	/** @param array{wanted?: bool, file?: string, user?: int|null, former?: list<string>} $changes */
+	/** @param array{wanted?: bool, file?: string, user?: int|null, workers?: int|null, former?: list<string>} $changes */
 	private static function store( array $changes ): void {
 		update_network_option( null, self::OPTION, $changes + self::remembered() );
 	}

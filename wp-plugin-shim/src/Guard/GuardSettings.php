@@ -12,6 +12,8 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
+use Encharge\Webhooks\WordPress\Inbox\SyncLimit;
 use WP_Site;
 
 use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
@@ -24,7 +26,8 @@ use const Encharge\Webhooks\WordPress\PLUGIN_FILE;
  *
  * @phpstan-type Entry array{id: int, revision: string, host: string, path: string, wp_fusion: bool, trust_payload: bool,
  *                           keys: list<array{digest: string, expires: int|null, weak: bool, diagnostic: bool}>,
- *                           api: array{url: string, token: string, proxy: string|null}|null}
+ *                           api: array{url: string, token: string, proxy: string|null}|null,
+ *                           inbox: array{folder: string, installation: string, sync_limit: int}|null}
  * @phpstan-type Document array{version: int, plugin: string, root: string, multisite: bool, sites: list<Entry>}
  */
 final class GuardSettings {
@@ -59,7 +62,14 @@ final class GuardSettings {
 		$id    = get_current_blog_id();
 		$found = array_values( array_filter( self::entries( $document ), static fn ( array $entry ): bool => ( $entry['id'] ?? 0 ) === $id ) );
 
-		return self::has_current_head( $document ) && array_filter( array( self::as_stored( $id ) ) ) === $found;
+		$entry = self::as_stored( $id );
+
+		// Only its owner can say that of an inbox.
+		if ( null !== $entry && InboxPlace::is_closed() ) {
+			$entry['inbox'] = $found[0]['inbox'] ?? null;
+		}
+
+		return self::has_current_head( $document ) && array_filter( array( $entry ) ) === $found;
 	}
 
 	/**
@@ -163,6 +173,16 @@ final class GuardSettings {
 				)
 			),
 			'api'           => ( new ApiConnection() )->connection(),
+			'inbox'         => self::inbox( $settings ),
+		);
+	}
+
+	/** @return array{folder: string, installation: string, sync_limit: int}|null null where the current site has no inbox that could be used */
+	private static function inbox( Settings $settings ): ?array {
+		return null === InboxPlace::open() ? null : array(
+			'folder'       => InboxPlace::folder(),
+			'installation' => InboxPlace::installation(),
+			'sync_limit'   => SyncLimit::of( $settings ),
 		);
 	}
 

@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Guard;
 
+use Encharge\Webhooks\WordPress\Compat\Sites;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\FailedStatement;
+use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
 
 /**
  * When the guard file is written, touched and removed.
@@ -37,11 +39,16 @@ final class GuardUpkeep {
 
 	/** Brings the file up to date if it is behind, touches it if it is old, and removes what a former place still has. */
 	public static function keep(): void {
-		if ( wp_installing() || ! GuardSettings::has_plugin() || ! DatabaseConnection::is_open() || ! GuardPlace::is_wanted() || GuardPlace::is_foreign_command_line() ) {
+		if ( wp_installing() || ! GuardSettings::has_plugin() || ! DatabaseConnection::is_open() || GuardPlace::is_foreign_command_line() ) {
 			return;
 		}
 
 		GuardPlace::remember();
+		InboxPlace::make();
+
+		if ( ! GuardPlace::is_wanted() ) {
+			return;
+		}
 
 		$file     = GuardFile::here();
 		$document = $file->document();
@@ -208,13 +215,14 @@ final class GuardUpkeep {
 	 * What belongs into the file, as the database has it.
 	 *
 	 * @param array<array-key, mixed>|null $there what stands in it
-	 * @return array{version: int, plugin: string, root: string, multisite: bool, sites: list<array{id: int, revision: string, host: string, path: string, wp_fusion: bool, trust_payload: bool, keys: list<array{digest: string, expires: int|null, weak: bool, diagnostic: bool}>, api: array{url: string, token: string, proxy: string|null}|null}>}
+	 * @return array{version: int, plugin: string, root: string, multisite: bool, sites: list<array{id: int, revision: string, host: string, path: string, wp_fusion: bool, trust_payload: bool, keys: list<array{digest: string, expires: int|null, weak: bool, diagnostic: bool}>, api: array{url: string, token: string, proxy: string|null}|null, inbox: array{folder: string, installation: string, sync_limit: int}|null}>}
 	 * @throws GuardFileFailed If the database does not answer: no keys would look like none allowed.
 	 */
 	private static function read_anew( ?array $there, ?int $site_id ): array {
 		$errors = FailedStatement::error_count();
 
 		GuardSettings::forget_caches( $site_id ?? get_current_blog_id() );
+		self::make_inboxes( null === $there ? null : $site_id );
 
 		$document = null === $there || null === $site_id ? GuardSettings::of_all_sites() : GuardSettings::with_site( $there, $site_id );
 
@@ -223,6 +231,13 @@ final class GuardUpkeep {
 		}
 
 		return $document;
+	}
+
+	/** @param int|null $site_id a site, which may have just been deleted; null: all that there are */
+	private static function make_inboxes( ?int $site_id ): void {
+		foreach ( null === $site_id ? Sites::ids() : array_intersect( Sites::ids(), array( $site_id ) ) as $id ) {
+			Sites::on( $id, static fn () => GuardSettings::has_plugin() ? InboxPlace::make() : null );
+		}
 	}
 
 	/** Whether the current site's last change is not in the file. One that cannot be kept up to date does not count, nor does what is in the file's place. */

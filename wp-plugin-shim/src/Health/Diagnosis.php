@@ -26,6 +26,7 @@ final class Diagnosis {
 		$reception = new ReceptionChecks( $probes );
 		$wordpress = new WordPressChecks( $probes );
 		$database  = new DatabaseChecks();
+		$inbox     = new InboxChecks();
 		$site      = new SiteChecks( $settings );
 		$account   = new AccountChecks( $settings, $api );
 
@@ -37,6 +38,7 @@ final class Diagnosis {
 			'site'            => $site->site( ... ),
 			'reception'       => $reception->reception( ... ),
 			'guard'           => $reception->guard( ... ),
+			'inbox'           => $inbox->inbox( ... ),
 			'wordpress'       => $wordpress->wordpress( ... ), // phpcs:ignore WordPress.WP.CapitalPDangit -- the name of a check.
 			'authorization'   => $wordpress->authorization( ... ),
 			'object cache'    => $wordpress->object_cache( ... ),

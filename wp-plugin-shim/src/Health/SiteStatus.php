@@ -12,6 +12,7 @@ use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardProbe;
+use Encharge\Webhooks\WordPress\Inbox\InboxReport;
 
 /**
  * How the current site is set up, and what came last.
@@ -45,7 +46,7 @@ final readonly class SiteStatus {
 			'contacts'        => self::contact_count(),
 			'last_webhook'    => null === $last ? '' : substr( $last['time'], 0, 19 ) . ' UTC',
 			'last_outcome'    => null === $last ? '' : trim( "{$last['outcome']} {$last['code']}" ),
-		) + ( null === $this->probe ? array() : self::guard( $this->probe ) );
+		) + self::inbox() + ( null === $this->probe ? array() : self::guard( $this->probe ) );
 	}
 
 	private function extension(): string {
@@ -53,6 +54,19 @@ final readonly class SiteStatus {
 
 		/* translators: %s: the extension's version. */
 		return true === $this->probe?->answer?->php?->lacks_extension() ? sprintf( __( '%s, on the command line alone', 'webhooks-for-encharge' ), $version ) : $version;
+	}
+
+	/** @return array<string, string|int> '' where it cannot be looked into */
+	private static function inbox(): array {
+		$report = InboxReport::of_this_site();
+		$pause  = $report->pause ?? null;
+
+		return array(
+			'inbox_waiting' => $report->waiting ?? '',
+			'inbox_oldest'  => null === $report?->oldest ? '' : self::time( $report->oldest ),
+			'inbox_paused'  => null === $pause ? '' : trim( self::time( $pause['until'] ) . ' ' . ( $pause['reason']->value ?? '' ) ),
+			'inbox_dead'    => $report->dead ?? '',
+		);
 	}
 
 	/** @return array<string, string> */

@@ -71,6 +71,20 @@ final class ContactTable {
 	}
 
 	/**
+	 * @param list<string> $but contacts who are not meant
+	 * @return string|null any other contact whom Encharge has answered for; null if there is none
+	 */
+	public function pulled_before( array $but ): ?string {
+		global $wpdb;
+
+		$others = str_repeat( ' AND contact_id <> %s', count( $but ) );
+
+		return $wpdb->get_var(
+			$wpdb->prepare( "SELECT contact_id FROM %i WHERE tags_pulled_at IS NOT NULL$others LIMIT 1", Schema::contacts_table(), ...$but ) // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- placeholders only.
+		);
+	}
+
+	/**
 	 * Links a contact to a user. Times are in microseconds of Unix time.
 	 *
 	 * @param ContactRow|null           $before the contact's row so far

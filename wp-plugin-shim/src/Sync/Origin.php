@@ -11,4 +11,5 @@ enum Origin: string {
 
 	case Webhook = 'webhook';
 	case Pull    = 'pull';
+	case Inbox   = 'inbox';
 }

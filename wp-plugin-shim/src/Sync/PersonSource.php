@@ -59,6 +59,25 @@ final class PersonSource {
 	}
 
 	/**
+	 * Makes one call for these contacts, and leaves it to the caller what a
+	 * failure means.
+	 *
+	 * @param non-empty-list<string> $contact_ids Client::PEOPLE_PER_CALL at most
+	 * @return array<string, PulledPerson|Outcome> by contact id; the Outcome of a contact whom Encharge does not know
+	 * @throws ApiException|TransportException If the answer could not be had.
+	 */
+	public function ask( Client $client, array $contact_ids ): array {
+		$asked  = (int) hrtime( true );
+		$pulled = $this->answered( $client->fetchPeople( $contact_ids ), $asked );
+
+		foreach ( $contact_ids as $contact_id ) {
+			$pulled[ $contact_id ] ??= Outcome::failed( $contact_id, Code::PersonNotFound );
+		}
+
+		return $pulled;
+	}
+
+	/**
 	 * Asks for both, so that an answer which leaves one out is known to be the
 	 * answer to this question.
 	 *
@@ -90,12 +109,24 @@ final class PersonSource {
 	 */
 	private function collect( Fetch $call, array $contact_ids, int $asked ): array {
 		try {
-			/** @var list<Person> $people */
-			$people = $call->finish();
+			return $this->answered( $call, $asked );
 		} catch ( RateLimitException $exception ) {
 			return self::all_failed( $contact_ids, $exception->reason, ApiFailure::described( $exception ), $exception->retryAfter ?? self::RETRY_AFTER );
 		} catch ( ApiException | TransportException $exception ) {
 			return self::all_failed( $contact_ids, $exception->reason, ApiFailure::described( $exception ) );
+		}
+	}
+
+	/**
+	 * @param Fetch $call  under way
+	 * @param int   $asked when it was begun
+	 * @return array<string, PulledPerson> by contact id
+	 * @throws ApiException|TransportException If the answer could not be had.
+	 */
+	private function answered( Fetch $call, int $asked ): array {
+		try {
+			/** @var list<Person> $people */
+			$people = $call->finish();
 		} finally {
 			$timing = $call->timing();
 

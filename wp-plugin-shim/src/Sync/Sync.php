@@ -80,16 +80,17 @@ final class Sync {
 	 * Does the tasks in their order, and asks Encharge for no more persons than
 	 * the next tasks need.
 	 *
-	 * @param list<Task> $tasks what asks for the same as the contact's task before is not done again, and has its outcome
+	 * @param list<Task>                          $tasks  what asks for the same as the contact's task before is not done again, and has its outcome
+	 * @param array<string, PulledPerson|Outcome> $people contact id → the person, or why there is none, of whom the caller has asked Encharge for
 	 * @return \Generator<int, Outcome> one for each task, as soon as it is committed or has failed
 	 */
-	public function run( array $tasks ): \Generator {
+	public function run( array $tasks, array $people = array() ): \Generator {
 		$this->unfinished = $tasks;
 		$this->finished   = array();
 
 		WpFusion::silence();
 
-		foreach ( $this->pulled( $tasks ) as list( $task, $pulled ) ) {
+		foreach ( $this->pulled( $tasks, $people ) as list( $task, $pulled ) ) {
 			$this->timing->next_contact();
 
 			$outcome = $this->done_already( $task ) ?? $this->finish( $task, $pulled );
@@ -145,6 +146,11 @@ final class Sync {
 		return $outcomes;
 	}
 
+	/** @return bool whether Encharge has to be asked for the task's person */
+	public function needs_encharge( Task $task ): bool {
+		return null === $this->trusted( $task );
+	}
+
 	/** @return Outcome|null what came of the contact's task before, if that has done what this one asks for */
 	private function done_already( Task $task ): ?Outcome {
 		list( $before, $outcome ) = $this->finished[ $task->contact_id ] ?? array( null, null );
@@ -164,13 +170,14 @@ final class Sync {
 	 * trusts it, else from Encharge: the next ones when the caller is through with
 	 * those before.
 	 *
-	 * @param list<Task> $tasks
+	 * @param list<Task>                          $tasks
+	 * @param array<string, PulledPerson|Outcome> $given by contact id
 	 * @return \Generator<int, array{Task, PulledPerson|Outcome}> each task with its person, or with why there is none
 	 */
-	private function pulled( array $tasks ): \Generator {
+	private function pulled( array $tasks, array $given = array() ): \Generator {
 		foreach ( array_chunk( $tasks, Client::PEOPLE_PER_CALL ) as $next ) {
-			$missing = array_column( array_filter( $next, fn ( Task $task ): bool => null === $this->trusted( $task ) ), 'contact_id' );
-			$people  = array() === $missing ? array() : $this->people->pull( array_values( array_unique( $missing ) ), $next[0]->asked );
+			$missing = array_column( array_filter( $next, fn ( Task $task ): bool => ! isset( $given[ $task->contact_id ] ) && $this->needs_encharge( $task ) ), 'contact_id' );
+			$people  = $given + ( array() === $missing ? array() : $this->people->pull( array_values( array_unique( $missing ) ), $next[0]->asked ) );
 
 			foreach ( $next as $task ) {
 				yield array( $task, $this->trusted( $task ) ?? $people[ $task->contact_id ] );

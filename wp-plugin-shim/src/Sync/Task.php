@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Sync;
 
 use Encharge\Webhooks\Action;
+use Encharge\Webhooks\Claim;
 use Encharge\Webhooks\Person;
 use Encharge\Webhooks\Webhook;
 
@@ -70,6 +71,29 @@ final readonly class Task {
 				asked: $asked
 			),
 			$contacts
+		);
+	}
+
+	/**
+	 * What a payload holds is as old as its acceptance. One that a clock which was
+	 * set since puts into the future is as old as now.
+	 *
+	 * @param Claim       $claim  an entry of the inbox
+	 * @param string|null $key_id the access key that it came with
+	 */
+	public static function of( Claim $claim, ?string $key_id ): self {
+		$age = max( 0.0, microtime( true ) - $claim->accepted );
+
+		return new self(
+			$claim->action,
+			$claim->contact,
+			Origin::Inbox,
+			role: $claim->role,
+			notify: $claim->notify,
+			key_id: $key_id,
+			person: $claim->person,
+			asked: (int) hrtime( true ) - (int) ( $age * 1e9 ),
+			receipt: $claim->receipt
 		);
 	}
 

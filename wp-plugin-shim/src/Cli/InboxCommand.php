@@ -1,0 +1,341 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Cli;
+
+use Encharge\Webhooks\InboxException;
+use Encharge\Webhooks\WordPress\Inbox\InboxAccess;
+use Encharge\Webhooks\WordPress\Inbox\InboxEntries;
+use WP_CLI;
+
+use function WP_CLI\Utils\make_progress_bar;
+
+/**
+ * Manages the inbox: webhooks that were accepted and are not done yet.
+ *
+ * ## THE INBOX
+ *
+ * What was answered 202 lies there until it is done; what failed eight times by
+ * itself stays as a dead letter. Nobody has to run anything: the web server's PHP
+ * works it off. Run these commands as the user who runs that PHP.
+ *
+ * @phpstan-import-type Options from Command
+ */
+final class InboxCommand extends Command {
+
+	private const FIELDS = array( 'receipt', 'state', 'action', 'contact_id', 'accepted', 'due', 'tries', 'code', 'message' );
+
+	/**
+	 * Lists the entries.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--state=<state>]
+	 * : Only entries of this state.
+	 * ---
+	 * options:
+	 *   - new
+	 *   - cur
+	 *   - later
+	 *   - dead
+	 *   - aside
+	 * ---
+	 *
+	 * [--limit=<number>]
+	 * : How many at most.
+	 * ---
+	 * default: 50
+	 * ---
+	 *
+	 * [--fields=<fields>]
+	 * : Columns, separated by commas: receipt, state, action, contact_id, role,
+	 * notify, key_id, accepted, due, tries, code, message.
+	 *
+	 * [--field=<field>]
+	 * : Print one column only, bare.
+	 *
+	 * [--format=<format>]
+	 * : How to print.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - csv
+	 *   - json
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * ## AVAILABLE FIELDS
+	 *
+	 * state is one of: new, nobody has looked at it; cur, being worked; later, to
+	 * be tried again when it is due; dead, given up; aside, no entry of this site,
+	 * or a broken one. Times are UTC. code and message say why the last try failed.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ sudo -u www-data wp encharge inbox list --state=dead
+	 *
+	 * @subcommand list
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   state, limit, fields, format
+	 */
+	public function list_( array $arguments, array $options ): void {
+		$entries = self::entries( 'inbox list' );
+		$state   = is_string( $options['state'] ?? null ) ? $options['state'] : null;
+
+		if ( 'count' === ( $options['format'] ?? '' ) ) {
+			WP_CLI::line( (string) self::used( static fn (): int => $entries->count( $state ) ) );
+
+			return;
+		}
+
+		$limit = self::number( $options, 'limit' ) ?? 50;
+
+		self::print_items( $options, self::used( static fn (): array => $entries->rows( $state, $limit ) ), self::FIELDS );
+	}
+
+	/**
+	 * Works the entries that are due.
+	 *
+	 * The web server's PHP does that by itself. This is for whoever wants it done
+	 * at once, or by a process of its own.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--watch]
+	 * : Stay, and have what comes worked at once. The work is done by a process of
+	 * its own, which may crash, run out of memory or be updated: this one stays.
+	 * Ends on SIGTERM, when the entries under way are done.
+	 *
+	 * [--max=<number>]
+	 * : Work so many entries at most, then end.
+	 *
+	 * [--idle-exit=<seconds>]
+	 * : Stay until nothing was due for so long.
+	 *
+	 * [--dry-run]
+	 * : Work none, print how many there are.
+	 *
+	 * [--porcelain]
+	 * : Print how many were worked, and nothing else.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ sudo -u www-data wp encharge inbox drain
+	 *
+	 *     # For a service.
+	 *     $ sudo -u www-data wp encharge inbox drain --watch
+	 *
+	 * @param list<string> $arguments none
+	 * @param Options      $options   watch, max, idle-exit, dry-run, porcelain
+	 */
+	public function drain( array $arguments, array $options ): void {
+		$entries = self::entries( 'inbox drain' );
+		$max     = self::number( $options, 'max' ) ?? 0;
+		$idle    = self::number( $options, 'idle-exit' ) ?? 0;
+
+		if ( self::has( $options, 'dry-run' ) ) {
+			$waiting = self::used( static fn (): int => $entries->count( 'new' ) + $entries->count( 'cur' ) + $entries->count( 'later' ) );
+			/* translators: %d: number of entries. */
+			WP_CLI::line( self::has( $options, 'porcelain' ) ? (string) $waiting : sprintf( _n( 'Dry run: %d entry waits, and would be worked when it is due.', 'Dry run: %d entries wait, and would be worked when they are due.', $waiting, 'webhooks-for-encharge' ), $waiting ) );
+
+			return;
+		}
+
+		if ( self::has( $options, 'watch' ) ) {
+			DrainRun::watch( $max, $idle );
+		} elseif ( $idle > 0 ) {
+			DrainRun::stay( $max, $idle );
+		} else {
+			DrainRun::once( $max, self::has( $options, 'porcelain' ) );
+		}
+	}
+
+	/**
+	 * Has entries tried again at once.
+	 *
+	 * That goes for dead letters and for what waits for its next try; the tries so
+	 * far are forgotten.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [<receipt>...]
+	 * : Their receipts.
+	 *
+	 * [--all]
+	 * : All of them.
+	 *
+	 * [--dry-run]
+	 * : Change nothing.
+	 *
+	 * [--porcelain]
+	 * : Print how many they are, and nothing else.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ sudo -u www-data wp encharge inbox retry --all
+	 *
+	 * @param list<string> $arguments receipts
+	 * @param Options      $options   all, dry-run, porcelain
+	 */
+	public function retry( array $arguments, array $options ): void {
+		$entries  = self::entries( 'inbox retry' );
+		$receipts = self::has( $options, 'all' ) ? self::used( $entries->all_to_retry( ... ) ) : self::receipts( $arguments );
+
+		/* translators: %d: number of entries. */
+		$planned = sprintf( _n( 'Dry run: %d entry would be tried again.', 'Dry run: %d entries would be tried again.', count( $receipts ), 'webhooks-for-encharge' ), count( $receipts ) );
+		$retried = self::is_dry_run( $options, $planned ) ? null : self::each( $options, $receipts, $entries->retry( ... ) );
+
+		if ( null !== $retried && ! self::has( $options, 'porcelain' ) ) {
+			/* translators: %d: number of entries. */
+			WP_CLI::success( sprintf( _n( '%d entry is tried again.', '%d entries are tried again.', $retried, 'webhooks-for-encharge' ), $retried ) );
+		}
+	}
+
+	/**
+	 * Removes entries for good: what they ask for is never done.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [<receipt>...]
+	 * : Their receipts.
+	 *
+	 * [--all]
+	 * : All of them, dead letters and what waits, but for what is being worked.
+	 *
+	 * [--key=<id>]
+	 * : All that came with this access key. Do this before the key is revoked.
+	 *
+	 * [--dry-run]
+	 * : Remove none.
+	 *
+	 * [--yes]
+	 * : Do not ask.
+	 *
+	 * [--porcelain]
+	 * : Print how many they are, and nothing else.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ sudo -u www-data wp encharge inbox discard --key=1a2b3c4d --yes
+	 *
+	 * @param list<string> $arguments receipts
+	 * @param Options      $options   all, key, dry-run, yes, porcelain
+	 */
+	public function discard( array $arguments, array $options ): void {
+		$entries  = self::entries( 'inbox discard' );
+		$key      = is_string( $options['key'] ?? null ) ? $options['key'] : null;
+		$receipts = self::has( $options, 'all' ) || null !== $key
+			? self::used( static fn (): array => self::change( static fn (): array => $entries->all_to_discard( $key ) ) )
+			: self::receipts( $arguments );
+
+		/* translators: %d: number of entries. */
+		$planned = sprintf( _n( 'Dry run: %d entry would be removed.', 'Dry run: %d entries would be removed.', count( $receipts ), 'webhooks-for-encharge' ), count( $receipts ) );
+
+		if ( self::is_dry_run( $options, $planned ) ) {
+			return;
+		}
+
+		/* translators: %d: number of entries. */
+		WP_CLI::confirm( sprintf( _n( 'Remove %d entry for good?', 'Remove %d entries for good?', count( $receipts ), 'webhooks-for-encharge' ), count( $receipts ) ), $options );
+		$removed = self::each( $options, $receipts, $entries->discard( ... ) );
+
+		if ( ! self::has( $options, 'porcelain' ) ) {
+			/* translators: %d: number of entries. */
+			WP_CLI::success( sprintf( _n( 'Removed %d entry.', 'Removed %d entries.', $removed, 'webhooks-for-encharge' ), $removed ) );
+		}
+	}
+
+	/**
+	 * @param Options               $options  the command's
+	 * @param list<string>          $receipts
+	 * @param callable(string): int $act      says of how many entries it was
+	 * @return int of how many entries they were
+	 */
+	private static function each( array $options, array $receipts, callable $act ): int {
+		$progress = self::has( $options, 'porcelain' ) ? null : make_progress_bar( __( 'Entries', 'webhooks-for-encharge' ), count( $receipts ) );
+		$sum      = 0;
+
+		foreach ( $receipts as $receipt ) {
+			$found = self::used( static fn (): int => $act( $receipt ) );
+			$sum  += $found;
+			$progress?->tick();
+
+			if ( 0 === $found ) {
+				/* translators: %s: receipt. */
+				WP_CLI::warning( sprintf( __( 'There is no entry with the receipt %s that this can be done to.', 'webhooks-for-encharge' ), $receipt ) );
+			}
+		}
+
+		$progress?->finish();
+
+		if ( self::has( $options, 'porcelain' ) ) {
+			WP_CLI::line( (string) $sum );
+		}
+
+		return $sum;
+	}
+
+	/**
+	 * @param list<string> $arguments
+	 * @return list<string>
+	 */
+	private static function receipts( array $arguments ): array {
+		$wrong = array_filter( $arguments, static fn ( string $argument ): bool => ! InboxEntries::is_receipt( $argument ) );
+
+		if ( array() === $arguments ) {
+			WP_CLI::error( __( 'Say which entries: by their receipts, or --all.', 'webhooks-for-encharge' ) );
+		}
+
+		if ( array() !== $wrong ) {
+			/* translators: %s: what was given. */
+			WP_CLI::error( sprintf( __( '%s is no receipt: those have 32 hexadecimal digits. Nothing was changed.', 'webhooks-for-encharge' ), Terminal::text( (string) reset( $wrong ) ) ) );
+		}
+
+		return array_values( array_unique( $arguments ) );
+	}
+
+	/** @param string $command for the advice, what follows "wp encharge" */
+	private static function entries( string $command ): InboxEntries {
+		$refusal = InboxAccess::refusal( $command );
+
+		if ( null !== $refusal ) {
+			WP_CLI::error( $refusal );
+		}
+
+		return InboxEntries::here() ?? DrainRun::end_without_inbox();
+	}
+
+	/**
+	 * @template T
+	 * @param callable(): T $use
+	 * @return T
+	 */
+	private static function used( callable $use ): mixed {
+		try {
+			return $use();
+		} catch ( InboxException $exception ) {
+			/* translators: %s: why, in the system's own words. */
+			WP_CLI::error( sprintf( __( 'The inbox cannot be used: %s.', 'webhooks-for-encharge' ), $exception->getMessage() ) );
+		}
+	}
+
+	/** @param Options $options */
+	private static function number( array $options, string $name ): ?int {
+		if ( ! isset( $options[ $name ] ) ) {
+			return null;
+		}
+
+		$number = filter_var( $options[ $name ], FILTER_VALIDATE_INT );
+
+		if ( false === $number || $number < 1 ) {
+			/* translators: %s: an option, such as --limit. */
+			WP_CLI::error( sprintf( __( '%s is a whole number from 1.', 'webhooks-for-encharge' ), "--$name" ) );
+		}
+
+		return $number;
+	}
+}

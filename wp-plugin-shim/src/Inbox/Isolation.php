@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Inbox;
+
+/**
+ * Keeps what some plugin's hook does during one contact from the others.
+ *
+ * A call of wp_die() becomes an exception. Whoever ends the process, by exit or by
+ * a fatal error, ends it; that is told while there is still time.
+ */
+final class Isolation {
+
+	/** The filters that wp_die() asks for its handler: WordPress picks one of them by the kind of request. */
+	private const DIE_HANDLERS = array( 'wp_die_handler', 'wp_die_ajax_handler', 'wp_die_json_handler', 'wp_die_jsonp_handler', 'wp_die_xmlrpc_handler', 'wp_die_xml_handler' );
+
+	private const FATAL = E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
+
+	/** @var (\Closure(string, bool): void)|null what is to be told, while there is work */
+	private ?\Closure $ended = null;
+
+	public function __construct() {
+		add_action( 'shutdown', $this->shut_down( ... ), PHP_INT_MIN );
+	}
+
+	/**
+	 * @template T
+	 * @param \Closure(): T                 $work  throws WorkEnded where it would have died
+	 * @param \Closure(string, bool): void  $ended is called if the process ends during the work: with why, for a person, and whether a fatal error did it
+	 * @return T
+	 */
+	public function run( \Closure $work, \Closure $ended ): mixed {
+		$this->ended = $ended;
+
+		try {
+			return self::without_dying( $work );
+		} finally {
+			// An exit passes by here: the work is still under way then.
+			$this->ended = null;
+		}
+	}
+
+	/**
+	 * @template T
+	 * @param \Closure(): T $work throws WorkEnded where it would have died
+	 * @return T
+	 */
+	public static function without_dying( \Closure $work ): mixed {
+		$handler = static fn (): \Closure => self::died( ... );
+
+		foreach ( self::DIE_HANDLERS as $filter ) {
+			add_filter( $filter, $handler, PHP_INT_MAX );
+		}
+
+		try {
+			return $work();
+		} finally {
+			foreach ( self::DIE_HANDLERS as $filter ) {
+				remove_filter( $filter, $handler, PHP_INT_MAX );
+			}
+		}
+	}
+
+	/**
+	 * In place of wp_die()'s own handlers.
+	 *
+	 * @param mixed $message   a string or WP_Error, as a rule
+	 * @param mixed $title     not used
+	 * @param mixed $arguments an array with "exit", as a rule
+	 * @throws WorkEnded Unless the caller wants to go on.
+	 */
+	private static function died( mixed $message = '', mixed $title = '', mixed $arguments = array() ): void {
+		if ( is_array( $arguments ) && false === ( $arguments['exit'] ?? true ) ) {
+			return;
+		}
+
+		$text = $message instanceof \WP_Error ? $message->get_error_message() : $message;
+
+		throw new WorkEnded( 'wp_die(): ' . ( is_string( $text ) ? wp_strip_all_tags( $text ) : '' ) );
+	}
+
+	/** Hooked to shutdown, before anybody else. */
+	private function shut_down(): void {
+		$ended       = $this->ended;
+		$this->ended = null;
+
+		if ( null === $ended ) {
+			return;
+		}
+
+		$error = error_get_last();
+
+		if ( null === $error || 0 === ( $error['type'] & self::FATAL ) ) {
+			$ended( __( 'Another plugin ended the process.', 'webhooks-for-encharge' ), false );
+		} else {
+			$ended( explode( "\n", $error['message'] )[0], true );
+		}
+	}
+}
