@@ -15,7 +15,7 @@ $inbox = Inbox::open($folder, 'site');
 $inbox->accept(webhook('{"endUserData":[{"id":"a"},{"id":"b"}]}'));
 
 $code = '$claims = Encharge\Webhooks\Inbox::open($argv[1], "site")->claim(20);'
-    . '$claims[0]->begin(); $child = proc_open("exec sleep 60", [], $pipes); echo $claims[0]->contact, "\n"; sleep(60);';
+    . '$claims[0]->begin(); $child = proc_open("exec sleep 60", [["file", "/dev/null", "r"], ["file", "/dev/null", "w"], ["file", "/dev/null", "w"]], $pipes); echo $claims[0]->contact, "\n"; sleep(60);';
 $process = proc_open(
     'exec ' . child_php() . ' -r ' . escapeshellarg($code) . ' -- ' . escapeshellarg($folder),
     [1 => ['pipe', 'w']],
