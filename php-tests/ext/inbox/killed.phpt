@@ -26,7 +26,10 @@ var_dump(count($inbox->claim(20)));
 proc_terminate($process, 9);
 proc_close($process);
 
-$claims = $inbox->claim(20);
+// Between fork and exec the child that outlives it holds its locks, too.
+for ($claims = [], $until = microtime(true) + 5; count($claims) < 2 && microtime(true) < $until; usleep(1000)) {
+    array_push($claims, ...$inbox->claim(20));
+}
 usort($claims, fn($one, $other) => $other->interruptions <=> $one->interruptions);
 var_dump($claims[0]->contact === $begun, $claims[0]->interruptions, $claims[0]->tries, $claims[1]->interruptions);
 ?>
