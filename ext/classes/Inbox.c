@@ -125,18 +125,12 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, open)
 	from_object(Z_OBJ_P(return_value))->inbox = inbox;
 }
 
-static void free_webhook(void *webhook)
-{
-	encharge_webhook_free(webhook);
-	free(webhook);
-}
-
 /* Returns what the object holds, parked; NULL, with an exception pending, if it names no contact. */
 static encharge_webhook *park_webhook(zend_object *object)
 {
 	encharge_webhook *webhook = pecalloc(1, sizeof(*webhook), 1);
 
-	encharge_park_memory(webhook, free_webhook);
+	encharge_park_memory(webhook, encharge_webhook_free_parked);
 	switch (encharge_webhook_of(object, webhook)) {
 		case ENCHARGE_OK:
 			return webhook;

@@ -148,7 +148,7 @@ encharge_code encharge_webhook_of(zend_object *object, encharge_webhook *out)
 		: ENCHARGE_INTERNAL_ERROR;
 }
 
-static void free_webhook(void *webhook)
+void encharge_webhook_free_parked(void *webhook)
 {
 	encharge_webhook_free(webhook);
 	free(webhook);
@@ -185,7 +185,7 @@ ZEND_METHOD(Encharge_Webhooks_Webhook, accept)
 	request.digest_count = zend_hash_num_elements(list);
 
 	webhook = pecalloc(1, sizeof(*webhook), 1);
-	encharge_park_memory(webhook, free_webhook);
+	encharge_park_memory(webhook, encharge_webhook_free_parked);
 	code = encharge_webhook_read(&request, webhook);
 	efree(digests);
 	if (code == ENCHARGE_OK) {

@@ -11,6 +11,9 @@
  */
 void encharge_webhook_create(zval *object, encharge_webhook *webhook);
 
+/* Frees a webhook that malloc() made, and what it holds: for encharge_park_memory(). */
+void encharge_webhook_free_parked(void *webhook);
+
 /* The class Encharge\Webhooks\Webhook. */
 extern zend_class_entry *encharge_ce_Webhook;
 

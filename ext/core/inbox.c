@@ -60,6 +60,14 @@ DIR *encharge_inbox_open_folder(const encharge_inbox *inbox, const char *name)
 	return stream;
 }
 
+bool encharge_inbox_leads_to(const encharge_inbox *inbox, const char *path, int descriptor)
+{
+	struct stat named, opened;
+
+	return fstatat(inbox->folder, path, &named, AT_SYMLINK_NOFOLLOW) == 0 && fstat(descriptor, &opened) == 0
+		&& named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
+}
+
 encharge_inbox *encharge_inbox_use(encharge_inbox *inbox)
 {
 	inbox->users++;

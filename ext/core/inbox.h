@@ -58,6 +58,9 @@ void encharge_inbox_release(encharge_inbox *inbox);
 /* Opens one of its folders. Returns NULL, with errno set, if that cannot be. */
 DIR *encharge_inbox_open_folder(const encharge_inbox *inbox, const char *name);
 
+/* Whether the path below the inbox still leads to the file that is open: somebody may have moved or removed it. */
+bool encharge_inbox_leads_to(const encharge_inbox *inbox, const char *path, int descriptor);
+
 /*
  * Takes the webhook in, an entry for each of its contacts: all are on the disk
  * on 0, none is left otherwise. now is Unix time in microseconds. receipts has

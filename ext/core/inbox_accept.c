@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* An entry on its way into the inbox. */
@@ -43,14 +42,6 @@ static int write_draft(encharge_inbox *inbox, inbox_draft *draft)
 	return error;
 }
 
-static bool is_same_file(const encharge_inbox *inbox, const char *path, int descriptor)
-{
-	struct stat named, opened;
-
-	return fstatat(inbox->folder, path, &named, AT_SYMLINK_NOFOLLOW) == 0 && fstat(descriptor, &opened) == 0
-		&& named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
-}
-
 /*
  * Takes an entry out of new/ that was put there a moment ago. Another webhook's
  * may have taken its place since: that one, claimed by nobody, is drained from
@@ -62,7 +53,7 @@ static void withdraw(const encharge_inbox *inbox, inbox_draft *draft)
 
 	encharge_inbox_name_path(&draft->name, ENCHARGE_INBOX_CLAIMED, claimed);
 	if (renameat(inbox->folder, draft->path, inbox->folder, claimed) == 0
-		&& is_same_file(inbox, claimed, draft->descriptor)) {
+		&& encharge_inbox_leads_to(inbox, claimed, draft->descriptor)) {
 		unlinkat(inbox->folder, claimed, 0);
 	}
 }

@@ -49,15 +49,6 @@ static void put_aside(const encharge_inbox *inbox, encharge_inbox_state state, c
 	renameat(inbox->folder, from, inbox->folder, to);
 }
 
-/* Whether the path still leads to the file that is locked: its last claimant may have ended just before. */
-static bool is_still_there(const encharge_inbox *inbox, const char *path, const struct stat *opened)
-{
-	struct stat named;
-
-	return fstatat(inbox->folder, path, &named, AT_SYMLINK_NOFOLLOW) == 0 && named.st_dev == opened->st_dev
-		&& named.st_ino == opened->st_ino;
-}
-
 /* Opens and locks what lies at path. Returns 0, EWOULDBLOCK, ENOENT, EINVAL if it is no file of ours, or another errno.
  */
 static int lock_entry(const encharge_inbox *inbox, const char *path, int *descriptor)
@@ -74,7 +65,7 @@ static int lock_entry(const encharge_inbox *inbox, const char *path, int *descri
 	if (!S_ISREG(file.st_mode) || file.st_uid != geteuid()) {
 		return EINVAL;
 	}
-	return is_still_there(inbox, path, &file) ? 0 : ENOENT;
+	return encharge_inbox_leads_to(inbox, path, *descriptor) ? 0 : ENOENT;
 }
 
 /* Reads what is locked. Returns 0, ENOMEM, or EINVAL if it is no whole entry of this inbox, or cannot be read. */

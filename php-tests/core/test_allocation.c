@@ -69,7 +69,7 @@ static encharge_code read_people(void)
 	return code;
 }
 
-static void test_reading(encharge_code (*read)(void))
+static void test_reading_survives_each_lack_of_memory(encharge_code (*read)(void))
 {
 	size_t nth = 0;
 	encharge_code code;
@@ -96,7 +96,7 @@ static void make_call(encharge_transport *transport, const char *url, const char
 	}
 }
 
-static void test_calls(const char *url)
+static void test_calls_survive_each_lack_of_memory(const char *url)
 {
 	encharge_transport transport = {0};
 	encharge_call call;
@@ -132,10 +132,10 @@ void test_allocation(void)
 	snprintf(url, sizeof(url), "http://127.0.0.1:%d/echo", port);
 	curl_global_init_mem(CURL_GLOBAL_DEFAULT, __wrap_malloc, free, __wrap_realloc, __wrap_strdup, __wrap_calloc);
 	json_set_alloc_funcs(__wrap_malloc, free);
-	test_reading(read_json);
-	test_reading(read_form);
-	test_reading(read_people);
-	test_calls(url);
+	test_reading_survives_each_lack_of_memory(read_json);
+	test_reading_survives_each_lack_of_memory(read_form);
+	test_reading_survives_each_lack_of_memory(read_people);
+	test_calls_survive_each_lack_of_memory(url);
 	json_set_alloc_funcs(malloc, free);
 	curl_global_cleanup();
 	stop_server(server);

@@ -50,7 +50,7 @@ static uint32_t count_in(int64_t hour, encharge_code code)
 	return 0;
 }
 
-static void test_what_is_kept(void)
+static void test_what_was_answered_is_kept(void)
 {
 	encharge_answered *answered = create();
 	encharge_digest digest;
@@ -78,7 +78,7 @@ static void test_what_is_kept(void)
 	destroy(answered);
 }
 
-static void test_the_last_of_many(void)
+static void test_of_many_the_last_are_kept(void)
 {
 	encharge_answered *answered = create();
 
@@ -93,7 +93,7 @@ static void test_the_last_of_many(void)
 	destroy(answered);
 }
 
-static void test_hours(void)
+static void test_counts_are_by_the_hour(void)
 {
 	encharge_answered *answered = create();
 
@@ -131,7 +131,7 @@ static void test_hours(void)
 	destroy(answered);
 }
 
-static void test_sites(void)
+static void test_sites_are_counted_apart(void)
 {
 	encharge_answered *answered = create();
 	encharge_site_identity others[] = {site, site, site, site};
@@ -165,7 +165,7 @@ static void test_sites(void)
 }
 
 /* A record that is not as its writer left it is passed over, and no other. */
-static void test_unfinished_records(void)
+static void test_a_record_that_is_half_written_is_not_read(void)
 {
 	encharge_answered *answered = create();
 	encharge_answered_request request = {.user_agent = exact("the agent of whom is to be found")};
@@ -232,7 +232,7 @@ static void check_all_are_whole(void)
 }
 
 /* One writer is killed in the middle; the others, and who reads meanwhile, do not notice. */
-static void test_writers(void)
+static void test_writers_at_once_lose_nothing(void)
 {
 	encharge_answered *answered = create();
 	pid_t writers[WRITERS];
@@ -275,7 +275,7 @@ static void test_writers(void)
 }
 
 /* Writers of more sites than there are places take them from each other and never mix them up. */
-static void test_writers_of_many_sites(void)
+static void test_writers_of_many_sites_mix_nothing_up(void)
 {
 	encharge_answered *answered = create();
 	pid_t writers[WRITERS];
@@ -308,11 +308,11 @@ static void test_writers_of_many_sites(void)
 
 void test_answered(void)
 {
-	test_what_is_kept();
-	test_the_last_of_many();
-	test_hours();
-	test_sites();
-	test_unfinished_records();
-	test_writers();
-	test_writers_of_many_sites();
+	test_what_was_answered_is_kept();
+	test_of_many_the_last_are_kept();
+	test_counts_are_by_the_hour();
+	test_sites_are_counted_apart();
+	test_a_record_that_is_half_written_is_not_read();
+	test_writers_at_once_lose_nothing();
+	test_writers_of_many_sites_mix_nothing_up();
 }

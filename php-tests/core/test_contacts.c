@@ -38,7 +38,7 @@ static encharge_code code_of(reader read, encharge_bytes body, encharge_paramete
 	return code;
 }
 
-static void test_json_body(void)
+static void test_a_json_body_names_contacts(void)
 {
 	static const char *const invalid[] = {
 		"{\"id\":null}",
@@ -71,7 +71,7 @@ static void test_json_body(void)
 	CHECK(names(json, "{\"id\":\"a\",\"endUserData\":[{\"id\":\"b\"}]}", absent, "a"));
 }
 
-static void test_form_and_query(void)
+static void test_a_form_or_the_query_names_a_contact(void)
 {
 	reader form = encharge_contacts_from_form, json = encharge_contacts_from_json;
 
@@ -87,7 +87,7 @@ static void test_form_and_query(void)
 	CHECK(code_of(json, exact("{}"), absent) == ENCHARGE_MISSING_CONTACT);
 }
 
-static void test_persons(void)
+static void test_of_a_person_twice_the_later_state_counts(void)
 {
 	encharge_bytes body = exact("{\"endUserData\":[{\"id\":\"a\",\"n\":1},{\"id\":\"b\"},{\"id\":\"a\",\"n\":2}]}");
 	encharge_people contacts = {0};
@@ -116,9 +116,9 @@ static encharge_code many(int count)
 
 void test_contacts(void)
 {
-	test_json_body();
-	test_form_and_query();
-	test_persons();
+	test_a_json_body_names_contacts();
+	test_a_form_or_the_query_names_a_contact();
+	test_of_a_person_twice_the_later_state_counts();
 	CHECK(many(ENCHARGE_CONTACTS_MAX) == ENCHARGE_OK);
 	CHECK(many(ENCHARGE_CONTACTS_MAX + 1) == ENCHARGE_PAYLOAD_TOO_LARGE);
 }

@@ -56,7 +56,7 @@ static bool both_read(const char *text, const char *expected)
 	return reads(ENCHARGE_JSON_STRICT, text, expected) && reads(ENCHARGE_JSON_TOLERANT, text, expected);
 }
 
-static void test_grammar(void)
+static void test_what_is_no_json_is_refused(void)
 {
 	static const char *const broken[] = {
 		"",
@@ -112,7 +112,7 @@ static void test_grammar(void)
 	CHECK(reads(ENCHARGE_JSON_TOLERANT, "{\"a\":1,\"a\":2}", "{\"a\":2}"));
 }
 
-static void test_text(void)
+static void test_text_becomes_utf8(void)
 {
 	CHECK(both_read("[\"\\uD83D\\uDE00\"]", "[\"\xF0\x9F\x98\x80\"]"));
 	CHECK(both_read("[\"a\\uD83D\"]", "[\"a\xEF\xBF\xBD\"]"));
@@ -137,7 +137,7 @@ static void test_text(void)
 	CHECK(tolerant("[\xFF]") == ENCHARGE_INVALID_JSON);
 }
 
-static void test_numbers(void)
+static void test_numbers_of_any_size_are_read(void)
 {
 	CHECK(both_read("[9223372036854775807,-9223372036854775808]", "[9223372036854775807,-9223372036854775808]"));
 	CHECK(
@@ -152,7 +152,7 @@ static void test_numbers(void)
 }
 
 /* A number that is rewritten as text must not make JSON of what is none. */
-static void test_places_of_numbers(void)
+static void test_a_number_is_one_only_where_a_value_may_stand(void)
 {
 	static const char *const huge[] = {"99999999999999999999", "-99999999999999999999", "1e999", "-1.5e999"};
 	static const char *const broken[] = {
@@ -207,7 +207,7 @@ static void test_places_of_numbers(void)
 	}
 }
 
-static void test_ids(void)
+static void test_a_huge_real_is_no_id(void)
 {
 	static const char *const ids[] = {"{\"id\":1e999}", "{ \"id\" : -1.5e999 }", "[{\"\\u0069d\":1e999}]",
 		"[{\"a\":1,\"i\\u0064\":1e999}]", "{\"\\u0069\\u0064\":1e999}"};
@@ -242,7 +242,7 @@ static encharge_bytes list_of_nodes(size_t nodes)
 	return whole;
 }
 
-static void test_limits(void)
+static void test_what_is_over_a_limit_is_refused(void)
 {
 	CHECK(parse(ENCHARGE_JSON_STRICT, nested(ENCHARGE_JSON_DEPTH_MAX)) == ENCHARGE_OK);
 	CHECK(parse(ENCHARGE_JSON_STRICT, nested(ENCHARGE_JSON_DEPTH_MAX + 1)) == ENCHARGE_INVALID_JSON);
@@ -259,7 +259,7 @@ static void test_limits(void)
 }
 
 /* Jansson ends the process where the decimal point is of two bytes, as in ps_AF. */
-static void test_locale(void)
+static void test_the_locale_does_not_count(void)
 {
 	json_t *root;
 
@@ -273,11 +273,11 @@ static void test_locale(void)
 
 void test_json(void)
 {
-	test_grammar();
-	test_text();
-	test_numbers();
-	test_places_of_numbers();
-	test_ids();
-	test_limits();
-	test_locale();
+	test_what_is_no_json_is_refused();
+	test_text_becomes_utf8();
+	test_numbers_of_any_size_are_read();
+	test_a_number_is_one_only_where_a_value_may_stand();
+	test_a_huge_real_is_no_id();
+	test_what_is_over_a_limit_is_refused();
+	test_the_locale_does_not_count();
 }

@@ -9,7 +9,7 @@ static bool is_id(encharge_bytes text)
 	return encharge_contact_id_set(&id, text) && encharge_bytes_equal((encharge_bytes){id.text, id.length}, text);
 }
 
-static void test_contact_id(void)
+static void test_a_contact_id_is_text_or_an_integer(void)
 {
 	CHECK(is_id(exact("6558a3b5-3a9c-4c39-9a3c-0f2f6b0a7f11")));
 	CHECK(is_id(exact("a.b_c:d@e+f-9Z")));
@@ -23,7 +23,7 @@ static void test_contact_id(void)
 	CHECK(!is_id((encharge_bytes){NULL, 0}));
 }
 
-static void test_contact_id_characters(void)
+static void test_a_contact_id_has_only_its_characters(void)
 {
 	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:@+-";
 
@@ -34,7 +34,7 @@ static void test_contact_id_characters(void)
 	}
 }
 
-static void test_people(void)
+static void test_who_has_no_id_is_left_out_of_an_answer(void)
 {
 	encharge_people people = {0};
 
@@ -86,7 +86,7 @@ static bool has_tags(const char *value, const char *expected)
 	return strcmp(joined, expected) == 0;
 }
 
-static void test_tags(void)
+static void test_tags_are_split_trimmed_and_distinct(void)
 {
 	CHECK(has_tags("\"b,a\"", "b|a"));
 	CHECK(has_tags("\" b , a b ,,\\t, c\"", "b|a b|c"));
@@ -99,7 +99,7 @@ static void test_tags(void)
 	CHECK(has_tags("[\"b\",\"a, c\",7,null]", "b|a|c"));
 }
 
-static void test_email(void)
+static void test_an_address_is_text_that_is_not_empty(void)
 {
 	encharge_people people;
 
@@ -116,9 +116,9 @@ static void test_email(void)
 
 void test_person(void)
 {
-	test_contact_id();
-	test_contact_id_characters();
-	test_people();
-	test_tags();
-	test_email();
+	test_a_contact_id_is_text_or_an_integer();
+	test_a_contact_id_has_only_its_characters();
+	test_who_has_no_id_is_left_out_of_an_answer();
+	test_tags_are_split_trimmed_and_distinct();
+	test_an_address_is_text_that_is_not_empty();
 }

@@ -29,7 +29,7 @@ static bool body_contains(const encharge_call *call, const char *text)
 	return call->body && memmem(call->body, call->length, text, strlen(text)) != NULL;
 }
 
-static void test_answers(encharge_transport *transport, const char *url)
+static void test_each_answer_is_that_of_its_question(encharge_transport *transport, const char *url)
 {
 	encharge_request request = request_to(url);
 	encharge_call call;
@@ -52,7 +52,7 @@ static void test_answers(encharge_transport *transport, const char *url)
 	encharge_call_clear(&call);
 }
 
-static void test_failures(encharge_transport *transport, const char *echo, const char *hang)
+static void test_a_call_that_fails_says_why(encharge_transport *transport, const char *echo, const char *hang)
 {
 	encharge_request request = request_to("http://127.0.0.1:1/");
 	encharge_call call;
@@ -107,7 +107,7 @@ static int error_of(encharge_transport *transport, int port, size_t headers)
 	return call.error;
 }
 
-static void test_headers(encharge_transport *transport, int port)
+static void test_headers_are_bounded(encharge_transport *transport, int port)
 {
 	CHECK(error_of(transport, port, ENCHARGE_HEADERS_MAX) == 0);
 	CHECK(error_of(transport, port, ENCHARGE_HEADERS_MAX + 1) != 0);
@@ -126,7 +126,7 @@ static bool asks_anew(encharge_transport *transport, const char *url)
 	return !call.kept;
 }
 
-static void test_age(encharge_transport *transport, const char *url)
+static void test_an_old_connection_is_not_used_again(encharge_transport *transport, const char *url)
 {
 	asks_anew(transport, url);
 	CHECK(!asks_anew(transport, url) && transport->connection.kept);
@@ -145,7 +145,7 @@ static void test_age(encharge_transport *transport, const char *url)
 }
 
 /* Every descriptor that is open is left to no program, but for those that stood before. */
-static void test_inheritance(encharge_transport *transport, const char *url)
+static void test_a_program_that_is_started_inherits_no_socket(encharge_transport *transport, const char *url)
 {
 	bool stood[256];
 
@@ -164,7 +164,7 @@ static void test_inheritance(encharge_transport *transport, const char *url)
 	CHECK(transport->sockets.count == 0);
 }
 
-static void test_failure_of(void)
+static void test_a_failure_has_its_own_reason(void)
 {
 	CHECK(encharge_failure_of(CURLE_RECV_ERROR, 403) == CURLE_PROXY);
 	CHECK(encharge_failure_of(CURLE_COULDNT_CONNECT, 407) == CURLE_PROXY);
@@ -177,7 +177,7 @@ static void test_failure_of(void)
 	CHECK(encharge_failure_of(CURLE_SSL_ISSUER_ERROR, 0) == CURLE_PEER_FAILED_VERIFICATION);
 }
 
-static void test_secrets(void)
+static void test_no_message_holds_a_secret(void)
 {
 	encharge_call call = {0};
 
@@ -190,7 +190,7 @@ static void test_secrets(void)
 	CHECK(!call.token && !call.proxy_user && !call.proxy_password);
 }
 
-static void test_fork(encharge_transport *transport, const char *url)
+static void test_a_forked_child_leaves_its_parents_connection_alone(encharge_transport *transport, const char *url)
 {
 	encharge_request request = request_to(url);
 	encharge_call call;
@@ -223,16 +223,16 @@ void test_transport(void)
 	snprintf(slow, sizeof(slow), "http://127.0.0.1:%d/slow", port);
 	snprintf(hang, sizeof(hang), "http://127.0.0.1:%d/hang", port);
 	curl_global_init(CURL_GLOBAL_DEFAULT);
-	test_answers(&transport, echo);
-	test_failures(&transport, echo, hang);
-	test_fork(&transport, slow);
+	test_each_answer_is_that_of_its_question(&transport, echo);
+	test_a_call_that_fails_says_why(&transport, echo, hang);
+	test_a_forked_child_leaves_its_parents_connection_alone(&transport, slow);
 	encharge_transport_close(&transport);
-	test_headers(&transport, port);
+	test_headers_are_bounded(&transport, port);
 	encharge_transport_close(&transport);
-	test_age(&transport, echo);
-	test_inheritance(&transport, echo);
-	test_failure_of();
-	test_secrets();
+	test_an_old_connection_is_not_used_again(&transport, echo);
+	test_a_program_that_is_started_inherits_no_socket(&transport, echo);
+	test_a_failure_has_its_own_reason();
+	test_no_message_holds_a_secret();
 	encharge_transport_close(&transport);
 	curl_global_cleanup();
 	stop_server(server);

@@ -77,7 +77,7 @@ static bool names(encharge_webhook_request request, const char *expected)
 	return code == ENCHARGE_OK && strcmp(joined, expected) == 0;
 }
 
-static void test_key(void)
+static void test_the_first_key_present_counts(void)
 {
 	encharge_webhook_request request = valid("{\"id\":\"a\"}");
 
@@ -115,7 +115,7 @@ static void test_key(void)
 	CHECK(code_of(request) == ENCHARGE_INVALID_ACCESS_KEY);
 }
 
-static void test_key_in_form(void)
+static void test_a_key_in_a_form_is_read_within_the_limit(void)
 {
 	encharge_webhook_request request = valid_form("id=a&access_key=first+key");
 
@@ -139,7 +139,7 @@ static void test_key_in_form(void)
 }
 
 /* Each request fails the check that its code names, and all later ones. */
-static void test_order(void)
+static void test_the_first_check_that_fails_is_the_answer(void)
 {
 	encharge_webhook_request request = valid("not json");
 
@@ -168,7 +168,7 @@ static void test_order(void)
 	CHECK(code_of(request) == ENCHARGE_METHOD_NOT_ALLOWED);
 }
 
-static void test_size(void)
+static void test_a_body_over_the_limit_is_refused(void)
 {
 	encharge_webhook_request request = valid("{\"id\":\"a\"}");
 
@@ -203,14 +203,14 @@ static bool accepts_encoding(const char *encoding)
 	return code_of(request) == ENCHARGE_OK;
 }
 
-static void test_content_encoding(void)
+static void test_an_encoded_body_is_refused(void)
 {
 	CHECK(accepts_encoding("") && accepts_encoding(" ") && accepts_encoding("identity")
 		&& accepts_encoding(" Identity\t"));
 	CHECK(!accepts_encoding("gzip") && !accepts_encoding("identity, gzip") && !accepts_encoding("identit"));
 }
 
-static void test_content_type(void)
+static void test_the_body_is_json_or_a_form(void)
 {
 	encharge_webhook_request request = valid("");
 
@@ -246,7 +246,7 @@ static encharge_action action_of(const char *name)
 	return webhook.action;
 }
 
-static void test_action(void)
+static void test_an_unknown_action_is_refused(void)
 {
 	encharge_webhook_request request = valid("not json");
 
@@ -268,7 +268,7 @@ static void test_action(void)
 	CHECK(code_of(request) == ENCHARGE_INVALID_ACTION);
 }
 
-static void test_contact(void)
+static void test_a_webhook_without_a_contact_is_refused(void)
 {
 	encharge_webhook_request request = valid("{\"endUserData\":[{\"id\":\"b\"},{\"id\":7}]}");
 
@@ -281,7 +281,7 @@ static void test_contact(void)
 	CHECK(code_of(valid_form("x=y")) == ENCHARGE_MISSING_CONTACT);
 }
 
-static void test_options(void)
+static void test_role_mail_and_async_are_read_as_sent(void)
 {
 	encharge_webhook_request request = valid_form("id=a&role=form&send_notification=1&async=false");
 	encharge_webhook webhook = {0};
@@ -316,13 +316,13 @@ static void test_options(void)
 
 void test_webhook(void)
 {
-	test_key();
-	test_key_in_form();
-	test_order();
-	test_size();
-	test_content_type();
-	test_content_encoding();
-	test_action();
-	test_contact();
-	test_options();
+	test_the_first_key_present_counts();
+	test_a_key_in_a_form_is_read_within_the_limit();
+	test_the_first_check_that_fails_is_the_answer();
+	test_a_body_over_the_limit_is_refused();
+	test_the_body_is_json_or_a_form();
+	test_an_encoded_body_is_refused();
+	test_an_unknown_action_is_refused();
+	test_a_webhook_without_a_contact_is_refused();
+	test_role_mail_and_async_are_read_as_sent();
 }

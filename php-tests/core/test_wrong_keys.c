@@ -169,7 +169,7 @@ static void test_nothing_is_pushed_out(void)
 
 #define WRITERS 4
 
-static void test_writers(void)
+static void test_writers_at_once_lose_no_count(void)
 {
 	encharge_wrong_keys *counts = create();
 	pid_t writers[WRITERS];
@@ -201,5 +201,5 @@ void test_wrong_keys(void)
 	test_everybody_is_shut();
 	test_exactly_so_many_in_all();
 	test_nothing_is_pushed_out();
-	test_writers();
+	test_writers_at_once_lose_no_count();
 }

@@ -24,6 +24,7 @@ final class ModPhp
     public function __construct(string $directory, string $root, array $ini)
     {
         mkdir($directory, 0755);
+        self::let_through(sys_get_temp_dir());
         $settings = '';
         foreach ($ini as $setting => $value) {
             $settings .= "$setting = \"$value\"\n";
@@ -58,6 +59,15 @@ final class ModPhp
             "$directory/apache.out",
             static fn(): bool => Nginx::listens($port)
         );
+    }
+
+    /** A folder that root has made for one run keeps out Apache's user, who has to get at what lies below it. */
+    private static function let_through(string $folder): void
+    {
+        $mode = (int) fileperms($folder);
+        if (Shell::is_root() && ($mode & 0001) === 0) {
+            chmod($folder, $mode & 07777 | 0001);
+        }
     }
 
     public function stop(): void
