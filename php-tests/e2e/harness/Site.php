@@ -149,6 +149,17 @@ final class Site extends WordPress
         array_map(unlink(...), glob("$this->root/{wp-content/mu-plugins/*.php,.maintenance}", GLOB_BRACE) ?: []);
     }
 
+    /** Removes what lies in the inboxes beside the guard file, once nobody drains them any more. */
+    public function empty_inboxes(): void
+    {
+        foreach (glob("$this->root/wp-content/encharge-inbox/*/drain.lock") ?: [] as $file) {
+            $lock = fopen($file, 'r+') ?: throw new \RuntimeException("$file cannot be opened.");
+            flock($lock, LOCK_EX);
+            Shell::run(['find', dirname($file), '-type', 'f', '!', '-name', 'drain.lock', '-delete']);
+            fclose($lock);
+        }
+    }
+
     protected function put_plugins(string $folder): void
     {
         parent::put_plugins($folder);

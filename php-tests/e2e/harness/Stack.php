@@ -53,6 +53,7 @@ final class Stack
     public function reset(): void
     {
         $this->site->unload();
+        $this->site->empty_inboxes();
         $this->encharge->reset();
         $this->tables->restore();
         $this->site->put_guard_file($this->guard_file);

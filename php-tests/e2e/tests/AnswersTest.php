@@ -13,6 +13,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class AnswersTest extends WebhookTestCase
 {
+    protected const ASYNC = 'false';
     protected const EXPECTED_ERRORS = '/Lock wait timeout exceeded/';
 
     /** @return array<string, array{int, \Closure(self): Reply}> code → status, and what provokes it */
@@ -37,6 +38,8 @@ final class AnswersTest extends WebhookTestCase
             'encharge_error' => [502, fn(self $test): Reply => $test->with_fault(['mode' => 'error', 'status' => 500, 'message' => 'Out of coffee'])],
             'not_configured' => [503, self::without_token(...)],
             'maintenance' => [503, self::in_maintenance(...)],
+            'inbox_unavailable' => [503, self::without_inbox(...)],
+            'site_busy' => [503, self::without_room(...)],
             'encharge_busy' => [503, fn(self $test): Reply => $test->with_fault(['mode' => 'error', 'status' => 429, 'headers' => ['Retry-After' => '17']])],
             'database_unavailable' => [503, self::with_locked_rows(...)],
             // Twice: on a kept connection it is soon asked for again.

@@ -12,6 +12,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class HostilePluginsTest extends WebhookTestCase
 {
+    protected const ASYNC = 'false';
     protected const EXPECTED_ERRORS = '/./';
 
     /** @return iterable<string, array{string, string}> hook, deed */
