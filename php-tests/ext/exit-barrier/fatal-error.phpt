@@ -10,7 +10,7 @@ $ends = [
     'a fatal error' => 'Encharge\Webhooks\ExitBarrier::run(fn() => trigger_error("Fatal", E_USER_ERROR));',
     'memory' => 'Encharge\Webhooks\ExitBarrier::run(fn() => str_repeat("a", 64 << 20));',
     'time' => 'set_time_limit(1); Encharge\Webhooks\ExitBarrier::run(function () { while (true) {} });',
-    'the class is twice' => 'Encharge\Webhooks\ExitBarrier::run(fn() => eval("class A {} class A {}"));',
+    'code that does not compile' => 'Encharge\Webhooks\ExitBarrier::run(fn() => eval("break;"));',
     'nested' => 'Encharge\Webhooks\ExitBarrier::run(fn() => Encharge\Webhooks\ExitBarrier::run(fn() => str_repeat("a", 64 << 20)));',
     'an exit after one' => 'try { Encharge\Webhooks\ExitBarrier::run(fn() => exit); } catch (Encharge\Webhooks\ExitException) {} exit("ended\n");',
 ];
@@ -32,7 +32,7 @@ foreach ($ends as $name => $code) {
 a fatal error: Fatal
 memory: Allowed memory size of 33554432 bytes exhausted
 time: Maximum execution time of 1 second exceeded
-the class is twice: Cannot declare class A
+code that does not compile: 'break' not in the 'loop' or 'switch' context
 nested: Allowed memory size of 33554432 bytes exhausted
 an exit after one: ended
 no error
