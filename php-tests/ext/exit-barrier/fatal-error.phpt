@@ -20,7 +20,7 @@ foreach ($ends as $name => $code) {
             try {
                 Encharge\Webhooks\ExitBarrier::run(fn() => exit);
             } catch (Encharge\Webhooks\ExitException) {
-                echo preg_replace("/[.:;,(].*/s", "", error_get_last()["message"] ?? "no error"), "\n";
+                echo preg_replace("/( at |[.:;,(]).*/s", "", error_get_last()["message"] ?? "no error"), "\n";
             }
         });
         ' . $code . '

@@ -43,7 +43,8 @@ function numbers(): Generator
     })();
 }
 
-// Before the others: what it leaves must not matter to them.
+// Some versions of PHP add the exception to their own exit as a property that they deprecate.
+error_reporting(E_ALL & ~E_DEPRECATED);
 $former = error_reporting();
 
 try_out('in the closure', function () { exit; });

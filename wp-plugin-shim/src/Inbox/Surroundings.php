@@ -36,11 +36,11 @@ final class Surroundings {
 
 		$running = array_flip( $wp_current_filter );
 
-		$this->running = $wp_current_filter;
-		$this->hooks   = array_intersect_key( $wp_filter, $running ) + array_map( static fn ( \WP_Hook $hook ): \WP_Hook => clone $hook, array_diff_key( $wp_filter, $running ) );
-		$this->buffers = ob_get_level();
+		$this->running  = $wp_current_filter;
+		$this->hooks    = array_intersect_key( $wp_filter, $running ) + array_map( static fn ( \WP_Hook $hook ): \WP_Hook => clone $hook, array_diff_key( $wp_filter, $running ) );
+		$this->buffers  = ob_get_level();
 		$this->switches = self::switches();
-		$this->user_id = get_current_user_id();
+		$this->user_id  = get_current_user_id();
 
 		$this->is_locale_switched              = is_locale_switched();
 		$this->is_cache_addition_suspended     = wp_suspend_cache_addition();
