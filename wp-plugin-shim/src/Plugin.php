@@ -37,8 +37,12 @@ final class Plugin {
 		add_action( 'wp_uninitialize_site', Lifecycle::site_removed( ... ), 5 );
 		add_filter( 'wpmu_drop_tables', Lifecycle::site_tables( ... ), 10, 2 );
 		add_action( Schema::CRON_HOOK, Schema::add_indexes( ... ) );
-		add_action( Schedule::CRON_HOOK, static fn () => Drain::here( DrainLimits::of_web() )?->run() );
 		add_action( Outbox::CRON_HOOK, static fn () => ( new Outbox( Settings::load() ) )->pay_due() );
+
+		// What a process left that was killed before WordPress had started has set no event of its own.
+		foreach ( array( Schedule::CRON_HOOK, Outbox::CRON_HOOK ) as $hook ) {
+			add_action( $hook, static fn () => Drain::here( DrainLimits::of_web() )?->run(), 20 );
+		}
 
 		ContactTable::register_hooks();
 

@@ -44,8 +44,8 @@ final class LogCommand extends Command {
 	 * : Only the row with this id.
 	 *
 	 * [--outcome=<outcome>]
-	 * : Only rows with this outcome: created, updated, unchanged, skipped, failed
-	 * or refused.
+	 * : Only rows with this outcome: created, updated, unchanged, skipped, queued,
+	 * failed or refused.
 	 *
 	 * [--code=<code>]
 	 * : Only rows with this code.
@@ -63,7 +63,7 @@ final class LogCommand extends Command {
 	 * : Only rows of the user with this id.
 	 *
 	 * [--receipt=<receipt>]
-	 * : Only the row of the accepted webhook with this receipt.
+	 * : Only rows of the accepted webhook with this receipt.
 	 *
 	 * [--since=<time>]
 	 * : Only rows from this time on, such as "2026-11-01", "1 hour ago"; UTC

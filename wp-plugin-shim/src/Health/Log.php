@@ -65,7 +65,7 @@ final class Log {
 	/**
 	 * Changes a row, when something happens after the commit.
 	 *
-	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<Note>} $row
+	 * @param array{outcome?: string, code?: string, message?: string, notes?: list<Note>, receipt?: string} $row
 	 */
 	public function amend( int $id, array $row ): void {
 		global $wpdb;

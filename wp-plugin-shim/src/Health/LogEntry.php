@@ -14,7 +14,7 @@ use Encharge\Webhooks\WordPress\Sync\Task;
 final readonly class LogEntry {
 
 	/**
-	 * @param string               $outcome    created, updated, unchanged, skipped, failed or refused
+	 * @param string               $outcome    created, updated, unchanged, skipped, queued, failed or refused
 	 * @param string               $action     what was asked for
 	 * @param string               $contact_id the contact; '' if there is none
 	 * @param int                  $user_id    the user; 0 if there is none
@@ -28,7 +28,7 @@ final readonly class LogEntry {
 	 * @param string               $role       the role asked for, as sent; '' if none
 	 * @param bool                 $notify     whether a new user was to get WordPress's mail
 	 * @param string               $origin     what it came by: a value of Origin; '' if by none of them
-	 * @param string               $receipt    the inbox entry that it came by; '' if by none
+	 * @param string               $receipt    the inbox entry that it came by, or by which it is done later; '' if by none
 	 */
 	public function __construct(
 		public string $outcome,

@@ -57,6 +57,13 @@ final class Drain {
 		return null === $inbox ? null : new self( $inbox, $limits );
 	}
 
+	/** Works off what is due in a worker of a web server that has answered, where its sender does not wait for that. */
+	public static function behind_answer(): void {
+		if ( 'cgi-fcgi' !== PHP_SAPI ) {
+			self::here( DrainLimits::of_web() )?->run();
+		}
+	}
+
 	/** @return Tally what came of the entries so far */
 	public function tally(): Tally {
 		return $this->tally;

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Inbox;
 
+use Encharge\Webhooks\Client;
+
 /**
  * How far a drain goes.
  */
@@ -24,6 +26,7 @@ final readonly class DrainLimits {
 
 	/** @return self for a worker of a web server, whom visitors may need */
 	public static function of_web(): self {
-		return new self( is_busy: FpmWorkers::are_needed( ... ) );
+		// LiteSpeed ends a process a second after it let the sender go.
+		return new self( entries: 'litespeed' === PHP_SAPI ? Client::PEOPLE_PER_CALL : 0, is_busy: FpmWorkers::are_needed( ... ) );
 	}
 }

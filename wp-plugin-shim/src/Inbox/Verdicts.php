@@ -63,7 +63,7 @@ final class Verdicts {
 	/** Ends the claim of an entry for which everything was done before. */
 	public function pass( Claim $claim, Task $task ): void {
 		// Whoever was ended between the commit and the entry's removal has logged it.
-		if ( array() === ( new LogQuery( receipt: $claim->receipt, since: self::time( $claim->accepted ) ) )->rows( 1 ) ) {
+		if ( 'queued' === ( $this->last_outcome( $claim ) ?? 'queued' ) ) {
 			$this->log->write(
 				new LogEntry(
 					'unchanged',
@@ -120,6 +120,11 @@ final class Verdicts {
 		$row = $outcome->log_id > 0 ? LogQuery::row( $outcome->log_id ) : null;
 
 		return '' === ( $row['message'] ?? '' ) ? $outcome->message : $row['message'];
+	}
+
+	/** @return string|null what the log says last of the entry; null if nothing */
+	private function last_outcome( Claim $claim ): ?string {
+		return ( new LogQuery( receipt: $claim->receipt, since: self::time( $claim->accepted ) ) )->rows( 1 )[0]['outcome'] ?? null;
 	}
 
 	private static function time( float $time ): ?\DateTimeImmutable {

@@ -27,6 +27,7 @@ final readonly class Outcome {
 	 * @param int|null     $retry_after seconds after which another try may succeed
 	 * @param list<string> $changed     the WordPress keys that were written; "tags" among them if tags were
 	 * @param int          $log_id      the log row; 0 if none could be written
+	 * @param string|null  $receipt     the inbox entry by which it is done later, if it failed for now
 	 */
 	private function __construct(
 		public string $contact_id,
@@ -40,7 +41,8 @@ final readonly class Outcome {
 		public ?string $skipped = null,
 		public ?int $retry_after = null,
 		public array $changed = array(),
-		public int $log_id = 0
+		public int $log_id = 0,
+		public ?string $receipt = null
 	) {}
 
 	/**
@@ -80,12 +82,17 @@ final readonly class Outcome {
 
 	/** @param int $log_id the row that tells of it */
 	public function logged( int $log_id ): self {
-		return $this->copy( $this->notes, $log_id );
+		return $this->copy( $this->notes, $log_id, $this->receipt );
+	}
+
+	/** @param string $receipt the inbox entry by which it is done later */
+	public function queued( string $receipt ): self {
+		return $this->copy( $this->notes, $this->log_id, $receipt );
 	}
 
 	/** @param list<Note> $notes further ones */
 	public function noted( array $notes ): self {
-		return $this->copy( array( ...$this->notes, ...$notes ), $this->log_id );
+		return $this->copy( array( ...$this->notes, ...$notes ), $this->log_id, $this->receipt );
 	}
 
 	/** @return bool whether the contact's user has what the person has: nothing failed, and nothing was left out on purpose */
@@ -93,9 +100,10 @@ final readonly class Outcome {
 		return null === $this->code && null === $this->skipped;
 	}
 
-	/** @return 'created'|'updated'|'unchanged'|'skipped'|'failed' the log's word for it */
+	/** @return 'created'|'updated'|'unchanged'|'skipped'|'queued'|'failed' the log's word for it */
 	public function word(): string {
 		return match ( true ) {
+			null !== $this->receipt    => 'queued',
 			null !== $this->code       => 'failed',
 			null !== $this->skipped    => 'skipped',
 			$this->created             => 'created',
@@ -110,7 +118,7 @@ final readonly class Outcome {
 	}
 
 	/** @param list<Note> $notes */
-	private function copy( array $notes, int $log_id ): self {
+	private function copy( array $notes, int $log_id, ?string $receipt ): self {
 		return new self(
 			contact_id: $this->contact_id,
 			code: $this->code,
@@ -123,7 +131,8 @@ final readonly class Outcome {
 			skipped: $this->skipped,
 			retry_after: $this->retry_after,
 			changed: $this->changed,
-			log_id: $log_id
+			log_id: $log_id,
+			receipt: $receipt
 		);
 	}
 }

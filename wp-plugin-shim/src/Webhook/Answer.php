@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\WordPress\Webhook;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Guard;
-use Encharge\Webhooks\WordPress\Database\TransactionFailed;
+use Encharge\Webhooks\Webhook;
 use Encharge\Webhooks\WordPress\Sync\Excerpt;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Timing;
@@ -61,14 +61,17 @@ final class Answer {
 	}
 
 	/**
-	 * Makes the answer where the request was ended before the work on its contacts began.
+	 * Makes the answer where the webhook was stored, as its sender asked.
 	 *
-	 * @param Action                             $action what was asked for
-	 * @param Code                               $code   Code::InternalError, or Code::DatabaseUnavailable
-	 * @param non-empty-list<array{string, int}> $rows   each contact and its log row; 0 if none could be written
+	 * @param Webhook               $webhook  what was asked for
+	 * @param non-empty-list<string> $receipts of its contacts, in their order
 	 */
-	public static function unfinished( Action $action, Code $code, array $rows ): self {
-		return self::outcomes( $action, array_map( static fn ( array $row ): Outcome => Outcome::failed( $row[0], $code, null, TransactionFailed::RETRY_AFTER )->logged( $row[1] ), $rows ) );
+	public static function accepted( Webhook $webhook, array $receipts ): self {
+		/** @var non-empty-list<string> $contacts */
+		$contacts = $webhook->contacts;
+		$results  = array_map( self::queued_data( ... ), $contacts, $receipts );
+
+		return new self( 202, self::queued_summary( $webhook->action ) + ( 1 === count( $results ) ? array( 'receipt' => $receipts[0] ) : array( 'results' => $results ) ) );
 	}
 
 	/**
@@ -77,30 +80,18 @@ final class Answer {
 	 */
 	public static function outcomes( Action $action, array $outcomes ): self {
 		$handled = array_values( array_filter( $outcomes, static fn ( Outcome $outcome ): bool => null === $outcome->code ) );
+		$queued  = array_values( array_filter( $outcomes, static fn ( Outcome $outcome ): bool => null !== $outcome->receipt ) );
+		$results = 1 === count( $outcomes ) ? array() : array( 'results' => array_map( static fn ( Outcome $outcome ): array => self::result( $action, $outcome ), $outcomes ) );
 
-		if ( 1 === count( $outcomes ) ) {
-			return array() === $handled ? self::failed( $outcomes[0] ) : new self( 200, self::handled_data( $action, $outcomes[0] ) );
+		if ( array() !== $handled ) {
+			return new self( 200, array() === $results ? self::handled_data( $action, $handled[0] ) : self::handled_summary( $action, $handled[0] ) + $results );
 		}
 
-		$results = array(
-			'results' => array_map(
-				static fn ( Outcome $outcome ): array => null === $outcome->code
-					? self::handled_data( $action, $outcome )
-					: array( 'contact_id' => $outcome->contact_id ) + self::failed_data( $outcome ),
-				$outcomes
-			),
-		);
-
-		if ( array() === $handled ) {
-			return self::failed( $outcomes[0], $results );
+		if ( array() !== $queued ) {
+			return new self( 202, self::queued_summary( $action ) + array( 'reason' => $queued[0]->reason() ) + ( array() === $results ? array( 'receipt' => $queued[0]->receipt ) : $results ) );
 		}
 
-		$summary = array(
-			'method'  => $action->value,
-			'user_id' => $handled[0]->user_id,
-		);
-
-		return new self( 200, $summary + $results );
+		return self::failed( $outcomes[0], $results );
 	}
 
 	/**
@@ -123,6 +114,39 @@ final class Answer {
 			$outcome->code?->status() ?? 500,
 			self::failed_data( $outcome ) + $data,
 			null === $outcome->retry_after ? array() : array( 'Retry-After' => (string) $outcome->retry_after )
+		);
+	}
+
+	/** @return array<string, mixed> what the answer says of one contact among several */
+	private static function result( Action $action, Outcome $outcome ): array {
+		return match ( true ) {
+			null === $outcome->code    => self::handled_data( $action, $outcome ),
+			null !== $outcome->receipt => self::queued_data( $outcome->contact_id, $outcome->receipt ),
+			default                    => array( 'contact_id' => $outcome->contact_id ) + self::failed_data( $outcome ),
+		};
+	}
+
+	/** @return array{method: string, user_id: int} */
+	private static function handled_summary( Action $action, Outcome $first ): array {
+		return array(
+			'method'  => $action->value,
+			'user_id' => $first->user_id,
+		);
+	}
+
+	/** @return array{method: string, status: string} */
+	private static function queued_summary( Action $action ): array {
+		return array(
+			'method' => $action->value,
+			'status' => 'queued',
+		);
+	}
+
+	/** @return array{contact_id: string, receipt: string} */
+	private static function queued_data( string $contact_id, string $receipt ): array {
+		return array(
+			'contact_id' => $contact_id,
+			'receipt'    => $receipt,
 		);
 	}
 

@@ -7,17 +7,21 @@ namespace Encharge\Webhooks\WordPress\Webhook;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Guard;
+use Encharge\Webhooks\InboxException;
 use Encharge\Webhooks\Webhook;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\WordPressProbe;
+use Encharge\Webhooks\WordPress\Inbox\Drain;
+use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
 use Encharge\Webhooks\WordPress\Sync\Events;
 use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
@@ -58,6 +62,9 @@ final class Receiver {
 	/** Does the work, once there is some. */
 	private ?Sync $sync = null;
 
+	/** What does the work later if it cannot be done now; null if nothing is to. */
+	private readonly ?HeldWebhook $held;
+
 	/** @var list<Outcome> what came of the webhook's contacts so far */
 	private array $outcomes = array();
 
@@ -65,9 +72,13 @@ final class Receiver {
 	private function __construct( private readonly IncomingRequest $request, private readonly Timing $timing, private readonly int $came ) {
 		$this->settings     = Settings::load();
 		$this->interruption = Interruption::watch( $this->interrupted( ... ) );
+		$webhook            = $this->request->webhook;
+		$this->held         = $webhook instanceof Webhook && Action::Test !== $webhook->action
+			? HeldWebhook::hold( $webhook, $this->settings->is_on( 'trust_payload' ) )
+			: null;
 
-		if ( $this->request->webhook instanceof Code ) {
-			Guard::expectFailure( $this->request->webhook );
+		if ( $webhook instanceof Code ) {
+			Guard::expectFailure( $webhook );
 		}
 	}
 
@@ -85,6 +96,11 @@ final class Receiver {
 
 		// The guard has done so, where there is one.
 		Guard::shut();
+
+		if ( Guard::drains() ) {
+			self::drain_instead();
+			return;
+		}
 
 		$started = (int) hrtime( true );
 		$came    = Guard::timing()['began'] ?? $started - self::age();
@@ -105,19 +121,39 @@ final class Receiver {
 		$timing = new Timing();
 		$timing->add( 'guard', Guard::timing()['guard'] ?? ( hrtime( true ) - $started ) / 1e6 );
 
-		// WP Fusion Lite ends every request that still has it.
-		unset( $_GET['wpf_action'], $_POST['wpf_action'], $_REQUEST['wpf_action'] );
 		// phpcs:enable
 		PresentedKey::remove( array_column( $access_keys->valid(), 'digest' ) );
-
-		LeanBoot::leave_out_what_only_pages_need();
-		WpFusion::declare_webhook();
+		self::declare_webhook();
 
 		if ( $request->webhook instanceof Webhook && null !== Guard::webhook() ) {
 			self::advance_fetch();
 		}
 
 		add_action( 'wp_loaded', ( new self( $request, $timing, $came ) )->receive( ... ), PHP_INT_MAX );
+	}
+
+	/** The guard has stored and answered the webhook: what is left is the work on whatever lies in the inbox. */
+	private static function drain_instead(): void {
+		PresentedKey::remove( array_column( ( new AccessKeys( Settings::load() ) )->valid(), 'digest' ) );
+		self::declare_webhook();
+
+		add_action(
+			'wp_loaded',
+			static function (): never {
+				Drain::behind_answer();
+
+				exit;
+			},
+			PHP_INT_MAX
+		);
+	}
+
+	private static function declare_webhook(): void {
+		// WP Fusion Lite ends every request that still has it.
+		unset( $_GET['wpf_action'], $_POST['wpf_action'], $_REQUEST['wpf_action'] ); // phpcs:ignore WordPress.Security.NonceVerification -- see capture().
+
+		LeanBoot::leave_out_what_only_pages_need();
+		WpFusion::declare_webhook();
 	}
 
 	/** Helps the call that the guard started along: on a new connection it only advances when it is looked after. */
@@ -149,6 +185,10 @@ final class Receiver {
 		$this->interruption->over();
 		$this->send( $answer );
 
+		if ( $this->request->webhook instanceof Webhook ) {
+			Drain::behind_answer();
+		}
+
 		exit;
 	}
 
@@ -158,6 +198,7 @@ final class Receiver {
 		return match ( true ) {
 			$webhook instanceof Code          => $this->refuse( $webhook ),
 			Action::Test === $webhook->action => $this->test(),
+			true === $webhook->async          => $this->accept( $webhook ),
 			default                           => $this->sync( $webhook ),
 		};
 	}
@@ -179,15 +220,46 @@ final class Receiver {
 		return Answer::test();
 	}
 
+	/** Where the guard could not: there is none, or it knows of no inbox. */
+	private function accept( Webhook $webhook ): Answer {
+		if ( null === ( new ApiConnection() )->client() ) {
+			return $this->sync( $webhook );
+		}
+
+		try {
+			/** @var non-empty-list<string>|null $receipts */
+			$receipts = InboxPlace::open()?->accept( $webhook, $this->settings->is_on( 'trust_payload' ) );
+		} catch ( InboxException ) {
+			$receipts = null;
+		}
+
+		return null === $receipts ? $this->refuse( Code::InboxUnavailable ) : Answer::accepted( $webhook, $receipts );
+	}
+
 	private function sync( Webhook $webhook ): Answer {
 		$this->sync = Sync::make( $this->settings, $this->timing );
 
 		// What a payload holds is as old as the request; so may be a call that the guard began.
 		foreach ( $this->sync->run( Task::all_of( $webhook, $this->request->key_id, $this->came ) ) as $outcome ) {
-			$this->outcomes[] = $outcome;
+			$this->outcomes[] = $this->queued( $this->held?->settle( $outcome ) ?? $outcome );
 		}
 
 		return Answer::outcomes( $webhook->action, $this->outcomes );
+	}
+
+	/** @return Outcome the same, and the log tells if it is done later */
+	private function queued( Outcome $outcome ): Outcome {
+		if ( null !== $outcome->receipt ) {
+			( new Log( $this->settings ) )->amend(
+				$outcome->log_id,
+				array(
+					'outcome' => $outcome->word(),
+					'receipt' => $outcome->receipt,
+				)
+			);
+		}
+
+		return $outcome;
 	}
 
 	/** Gives the answer of a webhook that another plugin ended. */
@@ -198,19 +270,27 @@ final class Receiver {
 		// In case that what follows is interrupted, too.
 		Guard::expectFailure( $webhook instanceof Code ? $webhook : $code );
 
-		$outcomes = array( ...$this->outcomes, ...( $this->sync?->interrupt( $code, $reason ) ?? array() ) );
+		if ( $webhook instanceof Code ) {
+			$this->send( Answer::refusal( $webhook, $this->request->shut_for ) );
+			return;
+		}
 
-		$this->send(
-			match ( true ) {
-				$webhook instanceof Code => Answer::refusal( $webhook, $this->request->shut_for ),
-				array() !== $outcomes    => Answer::outcomes( $webhook->action, $outcomes ),
-				default                  => Answer::unfinished(
-					$webhook->action,
-					$code,
-					array_map( fn ( string $contact_id ): array => array( $contact_id, $this->log( 'failed', $code, $reason, $contact_id ) ), self::contacts( $webhook ) )
-				),
-			}
-		);
+		$unfinished = $this->sync?->interrupt( $code, $reason ) ?? array();
+
+		// Whoever ended the request before the work began left no outcome of any contact.
+		if ( array() === $this->outcomes && array() === $unfinished ) {
+			$unfinished = array_map( fn ( string $contact_id ): Outcome => $this->unfinished( $contact_id, $code, $reason ), self::contacts( $webhook ) );
+		}
+
+		foreach ( $unfinished as $outcome ) {
+			$this->outcomes[] = null === $outcome->code ? $outcome : $this->queued( $this->held?->keep( $outcome ) ?? $outcome );
+		}
+
+		$this->send( Answer::outcomes( $webhook->action, $this->outcomes ) );
+	}
+
+	private function unfinished( string $contact_id, Code $code, string $reason ): Outcome {
+		return Outcome::failed( $contact_id, $code, null, TransactionFailed::RETRY_AFTER )->logged( $this->log( 'failed', $code, $reason, $contact_id ) );
 	}
 
 	/** @return non-empty-list<string> the contacts that the webhook names; one without a name where it names none */
