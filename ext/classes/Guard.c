@@ -13,10 +13,13 @@
 #include "guard/door.h"
 #include "guard/held_webhook.h"
 #include "guard/loader.h"
+#include "guard/site_inbox.h"
 
 #include "core/wrong_keys.h"
 
 #include "zend_exceptions.h"
+
+#include <time.h>
 
 #include "Guard_arginfo.h"
 
@@ -102,9 +105,13 @@ ZEND_METHOD(Encharge_Webhooks_Guard, enter)
 
 ZEND_METHOD(Encharge_Webhooks_Guard, drains)
 {
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
+
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	RETURN_BOOL(ENCHARGE_G(guard).is_drain);
+	RETURN_BOOL(guard->is_drain
+		|| (guard->site && ENCHARGE_G(door).state == ENCHARGE_DOOR_ANSWERED
+			&& encharge_wants_drain(guard->site, time(NULL))));
 }
 
 ZEND_METHOD(Encharge_Webhooks_Guard, done)

@@ -86,8 +86,10 @@ final class Guard
     public static function enter(): string {}
 
     /**
-     * @return bool whether the webhook was stored in the site's inbox and answered 202, and the request goes on only for
-     *              the inbox to be drained: nobody else drained it then
+     * Whether this request, whose sender has the answer, is to go on and drain the
+     * site's inbox: something lies there, and nobody else drains it. Where the guard
+     * itself has stored and answered the webhook, the request is there for nothing
+     * else. Never where the sender would wait for its end, as under CGI.
      */
     public static function drains(): bool {}
 

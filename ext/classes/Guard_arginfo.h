@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a41ac923086597cc9a64108219856a940a9239b6 */
+ * Stub hash: 5fdca7a1066a4d4c0b4ca3c1aec440557c4824c1 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Guard___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

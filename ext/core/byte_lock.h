@@ -9,8 +9,11 @@
 /*
  * Takes a free place of 0 to count - 1 in the file at path, which has to be there.
  * Returns the descriptor that holds it until it is closed; -1 with errno EAGAIN
- * if none is free, or the errno of what failed.
+ * if none is free or somebody waits for one, or the errno of what failed.
  */
 int encharge_byte_lock_take(const char *path, unsigned count);
+
+/* The same, and waits so long for one to become free: it goes to nobody who does not wait. */
+int encharge_byte_lock_wait(const char *path, unsigned count, unsigned milliseconds);
 
 #endif

@@ -15,6 +15,9 @@ static void add_receipts(zval *data, const encharge_people *contacts, char (*rec
 	for (size_t i = 0; i < contacts->count; i++) {
 		zval result;
 
+		if (receipts[i][0] == '\0') {
+			continue;
+		}
 		array_init_size(&result, 2);
 		add_assoc_stringl(&result, "contact_id", contacts->items[i].id.text, contacts->items[i].id.length);
 		add_assoc_stringl(&result, "receipt", receipts[i], ENCHARGE_RECEIPT_LENGTH);

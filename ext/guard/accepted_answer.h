@@ -9,7 +9,7 @@
 
 /*
  * A whole answer: that the webhook is in the inbox, by which receipts, one a
- * contact, and, if its sender did not ask for that, why.
+ * contact ("" for one that is not), and, if its sender did not ask for that, why.
  */
 void encharge_answer_accepted(
 	const encharge_webhook *webhook, encharge_code reason, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1]);

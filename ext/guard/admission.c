@@ -59,7 +59,7 @@ static void answer_test(const encharge_check *check)
 
 /*
  * What cannot be stored is handled after all, unless its sender does not wait for
- * that, or WordPress is in no state to.
+ * that, or WordPress has no room for it or is in no state to.
  */
 static encharge_verdict accept_webhook(encharge_check *check)
 {
@@ -73,7 +73,7 @@ static encharge_verdict accept_webhook(encharge_check *check)
 	}
 	if (check->code == ENCHARGE_OK) {
 		check->code = ENCHARGE_INBOX_UNAVAILABLE;
-	} else if (check->code != ENCHARGE_MAINTENANCE) {
+	} else if (check->code != ENCHARGE_MAINTENANCE && check->code != ENCHARGE_SITE_BUSY) {
 		return ENCHARGE_VERDICT_ADMIT;
 	}
 	refuse_webhook(check);

@@ -14,6 +14,7 @@
 /* Seconds after which it is worth while to try once more. */
 #define MAINTENANCE_RETRY_AFTER 60
 #define DATABASE_RETRY_AFTER 10
+#define BUSY_RETRY_AFTER 10
 
 /* What cannot be told in JSON becomes null: a sender gets the rest. */
 #define JSON_OPTIONS (PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_INVALID_UTF8_SUBSTITUTE | PHP_JSON_PARTIAL_OUTPUT_ON_ERROR)
@@ -76,6 +77,9 @@ static void add_headers_of(encharge_code code)
 			break;
 		case ENCHARGE_DATABASE_UNAVAILABLE:
 			encharge_answer_header("Retry-After: %d", DATABASE_RETRY_AFTER);
+			break;
+		case ENCHARGE_SITE_BUSY:
+			encharge_answer_header("Retry-After: %d", BUSY_RETRY_AFTER);
 			break;
 		case ENCHARGE_TOO_MANY_ATTEMPTS:
 			encharge_answer_header("Retry-After: %" PRIu32, MAX(ENCHARGE_G(guard).shut_for, 1));

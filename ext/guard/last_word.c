@@ -53,27 +53,31 @@ static bool is_database_away(void)
 }
 
 /*
- * Has a held webhook done later, all of it: who has ended it did not say which of
- * its contacts were. Returns false if it is not held, or cannot be stored; what is
- * then in the inbox is done all the same.
+ * Has what is held of the webhook done later: all of its contacts but those that
+ * somebody said were done. Returns false if nothing is held, or cannot be stored;
+ * what is then in the inbox is done all the same.
  */
 static bool accept_held(encharge_code reason)
 {
 	encharge_guard_request *guard = &ENCHARGE_G(guard);
 	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
-	size_t count = guard->held_count;
+	bool is_any_kept = false;
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < guard->held_count; i++) {
 		encharge_bytes contact = {guard->webhook.contacts.items[i].id.text, guard->webhook.contacts.items[i].id.length};
 
-		if (!encharge_keep_held(&contact, reason, receipts[i])) {
-			return false;
+		receipts[i][0] = '\0';
+		if (guard->held[i].descriptor >= 0) {
+			if (!encharge_keep_held(&contact, reason, receipts[i])) {
+				return false;
+			}
+			is_any_kept = true;
 		}
 	}
-	if (count > 0) {
+	if (is_any_kept) {
 		encharge_answer_accepted(&guard->webhook, reason, receipts);
 	}
-	return count > 0;
+	return is_any_kept;
 }
 
 /*

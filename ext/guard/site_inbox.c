@@ -17,6 +17,9 @@
 /* Beside the folders of the sites, for they share the server's processors. */
 #define PLACES_FILE "slots.lock"
 
+/* As long as a webhook takes at the most whose call hangs: whoever waits is the one who drains what has come meanwhile. */
+#define MILLISECONDS_FOR_A_PLACE 20000
+
 int encharge_site_inbox_open(const encharge_guard_site *site, encharge_inbox **inbox)
 {
 	if (!site->inbox) {
@@ -29,18 +32,22 @@ int encharge_site_inbox_open(const encharge_guard_site *site, encharge_inbox **i
 		inbox, site->inbox, (encharge_bytes){site->installation, strlen(site->installation)}, encharge_sha256);
 }
 
-/* Returns whether a place was free, or there is no telling. */
-static bool take_place(const encharge_guard_site *site)
+/*
+ * Returns whether the request has a place now, or there is no telling. wait says
+ * for how many milliseconds it waits for one.
+ */
+static bool take_place(const encharge_guard_site *site, unsigned wait)
 {
 	encharge_guard_request *guard = &ENCHARGE_G(guard);
 	const char *slash = strrchr(site->inbox, '/');
 	char path[MAXPATHLEN];
 	int written = snprintf(path, sizeof(path), "%.*s/" PLACES_FILE, (int) (slash - site->inbox), site->inbox);
 
-	if (site->sync_limit == 0 || written < 0 || written >= (int) sizeof(path)) {
+	if (guard->has_place || site->sync_limit == 0 || written < 0 || written >= (int) sizeof(path)) {
 		return true;
 	}
-	guard->place = encharge_byte_lock_take(path, site->sync_limit);
+	guard->place = wait > 0 ? encharge_byte_lock_wait(path, site->sync_limit, wait)
+							: encharge_byte_lock_take(path, site->sync_limit);
 	guard->has_place = guard->place >= 0;
 
 	return guard->has_place || errno != EAGAIN;
@@ -60,7 +67,7 @@ encharge_code encharge_find_obstacle(const encharge_guard_site *site, int64_t no
 	if (until > 0) {
 		return reason != ENCHARGE_OK ? reason : ENCHARGE_SITE_BUSY;
 	}
-	return take_place(site) ? ENCHARGE_OK : ENCHARGE_SITE_BUSY;
+	return take_place(site, 0) ? ENCHARGE_OK : ENCHARGE_SITE_BUSY;
 }
 
 int64_t encharge_microseconds(void)
@@ -85,6 +92,20 @@ bool encharge_store_webhook(
 	return error == 0;
 }
 
+/* What is claimed may be left by a process that has ended; only whoever tries to claim it finds out. */
+static bool is_something_left(encharge_inbox *inbox, int64_t now)
+{
+	bool has_work = false;
+	size_t claimed = 0;
+	int64_t oldest;
+
+	encharge_inbox_has_work(inbox, now, &has_work);
+	if (!has_work) {
+		encharge_inbox_count(inbox, ENCHARGE_INBOX_CLAIMED, 1, &claimed, &oldest);
+	}
+	return has_work || claimed > 0;
+}
+
 bool encharge_wants_drain(const encharge_guard_site *site, int64_t now)
 {
 	encharge_inbox *inbox;
@@ -95,7 +116,8 @@ bool encharge_wants_drain(const encharge_guard_site *site, int64_t now)
 	if (strcmp(sapi_module.name, "cgi-fcgi") == 0 || encharge_site_inbox_open(site, &inbox) != 0) {
 		return false;
 	}
-	wants_drain = encharge_inbox_paused(inbox, now, &reason) == 0 && encharge_inbox_lock(inbox) == 0;
+	wants_drain = encharge_inbox_paused(inbox, now, &reason) == 0 && is_something_left(inbox, now)
+		&& encharge_inbox_lock(inbox) == 0 && take_place(site, MILLISECONDS_FOR_A_PLACE);
 	/* Whoever drains takes the lock anew, once WordPress is there. */
 	encharge_inbox_release(inbox);
 

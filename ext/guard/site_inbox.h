@@ -32,7 +32,11 @@ encharge_code encharge_find_obstacle(const encharge_guard_site *site, int64_t no
 bool encharge_store_webhook(
 	const encharge_guard_site *site, const encharge_webhook *webhook, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1]);
 
-/* Whether somebody should go on and drain the inbox: nobody does, and it is not paused. */
+/*
+ * Whether this request, whose sender has an answer, should go on and drain the
+ * inbox: it is not paused, something lies there, and nobody else drains it. The
+ * drain has one of the places, for which it waits.
+ */
 bool encharge_wants_drain(const encharge_guard_site *site, int64_t now);
 
 /* Gives up the place that the request holds, if it holds one; in RSHUTDOWN. */

@@ -680,12 +680,41 @@ static void test_as_many_places_as_the_file_has(void)
 	CHECK(first >= 0 && second >= 0);
 	CHECK(encharge_byte_lock_take(path_to("slots.lock"), 2) == -1 && errno == EAGAIN);
 	CHECK(encharge_byte_lock_take(path_to("slots.lock"), 0) == -1 && errno == EAGAIN);
+	CHECK(encharge_byte_lock_wait(path_to("slots.lock"), 2, 10) == -1 && errno == EAGAIN);
 	close(first);
 	first = encharge_byte_lock_take(path_to("slots.lock"), 2);
 	CHECK(first >= 0);
 	close(first);
 	close(second);
 	CHECK(encharge_byte_lock_take(path_to("missing.lock"), 2) == -1 && errno == ENOENT);
+	CHECK(encharge_byte_lock_wait(path_to("missing.lock"), 2, 1) == -1 && errno == ENOENT);
+	end();
+}
+
+static void test_a_place_goes_to_who_waits_for_one(void)
+{
+	int held, other, status = -1;
+	pid_t child;
+
+	begin();
+	held = encharge_byte_lock_take(path_to("slots.lock"), 1);
+	CHECK(held >= 0);
+	child = fork();
+	if (child == 0) {
+		close(held);
+		_exit(encharge_byte_lock_wait(path_to("slots.lock"), 1, 10000) >= 0 ? 0 : 1);
+	}
+	/* The second of two places is free, but for somebody who waits. */
+	while ((other = encharge_byte_lock_take(path_to("slots.lock"), 2)) >= 0) {
+		close(other);
+		usleep(1000);
+	}
+	CHECK(errno == EAGAIN);
+	close(held);
+	CHECK(waitpid(child, &status, 0) == child && status == 0);
+	held = encharge_byte_lock_take(path_to("slots.lock"), 1);
+	CHECK(held >= 0);
+	close(held);
 	end();
 }
 
@@ -716,4 +745,5 @@ void test_inbox(void)
 	test_one_drains_and_looks_again();
 	test_unfinished_drafts_are_swept();
 	test_as_many_places_as_the_file_has();
+	test_a_place_goes_to_who_waits_for_one();
 }

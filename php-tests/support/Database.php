@@ -14,7 +14,10 @@ final class Database
     public const PASSWORD = 'the-password-of-the-database';
 
     public readonly string $socket;
-    private readonly Process $process;
+    private Process $process;
+    /** @var non-empty-list<string> */
+    private readonly array $command;
+    private readonly string $log;
     private ?\mysqli $connection = null;
 
     public function __construct(string $directory)
@@ -28,10 +31,12 @@ final class Database
             Shell::find('mariadb-install-db'), '--no-defaults', "--datadir=$directory/mariadb",
             '--auth-root-authentication-method=normal', '--skip-test-db', ...$user,
         ]);
-        $this->process = new Process([
+        $this->command = [
             Shell::find('mariadbd'), '--no-defaults', "--datadir=$directory/mariadb", "--socket=$this->socket", '--skip-networking',
             "--pid-file=$directory/mariadb.pid", '--innodb-buffer-pool-size=64M', '--innodb-flush-log-at-trx-commit=2', ...$user,
-        ], "$directory/mariadb.log", $this->listens(...));
+        ];
+        $this->log = "$directory/mariadb.log";
+        $this->process = new Process($this->command, $this->log, $this->listens(...));
         $root = new \mysqli(null, 'root', '', null, null, $this->socket);
         $root->query('CREATE DATABASE ' . self::NAME . ' CHARACTER SET utf8mb4');
         $root->query('CREATE USER ' . self::USER . "@localhost IDENTIFIED BY '" . self::PASSWORD . "'");
@@ -41,6 +46,15 @@ final class Database
     public function stop(): void
     {
         $this->process->stop();
+    }
+
+    /** Ends it as nothing can prevent, and starts it anew. */
+    public function crash(): void
+    {
+        $this->process->signal(SIGKILL);
+        $this->process->stop();
+        $this->connection = null;
+        $this->process = new Process($this->command, $this->log, $this->listens(...));
     }
 
     /** @return \mysqli a connection of one's own, to hold locks with */

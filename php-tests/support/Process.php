@@ -27,6 +27,19 @@ final class Process
         $this->await($is_ready);
     }
 
+    /** @return int its process id */
+    public function pid(): int
+    {
+        return proc_get_status($this->process)['pid'];
+    }
+
+    /** @return list<int> the process ids of its children */
+    public function children(): array
+    {
+        $pid = $this->pid();
+        return array_map(intval(...), preg_split('/ /', (string) @file_get_contents("/proc/$pid/task/$pid/children"), -1, PREG_SPLIT_NO_EMPTY) ?: []);
+    }
+
     /** @param int $number of the signal */
     public function signal(int $number): void
     {

@@ -6,7 +6,6 @@ namespace Encharge\Webhooks\Tests\EndToEnd;
 
 use Encharge\Webhooks\Tests\Support\Server\Http;
 use Encharge\Webhooks\Tests\Support\Server\Reply;
-use Encharge\Webhooks\Tests\Support\Shell;
 
 /**
  * Has webhooks accepted, and says what has to become of them.
@@ -15,19 +14,6 @@ abstract class InboxTestCase extends WebhookTestCase
 {
     /** Folders of what is not finished. */
     private const UNFINISHED = ['tmp', 'new', 'cur', 'later'];
-
-    protected function setUp(): void
-    {
-        parent::setUp();
-        $this->empty_inbox();
-    }
-
-    /** Nobody finds in the inbox what this test has left. */
-    protected function tearDown(): void
-    {
-        $this->empty_inbox();
-        parent::tearDown();
-    }
 
     /** @return array{folder: string, installation: string, sync_limit: int} what the guard file says of a site's inbox */
     protected static function inbox_of(Site $site): array
@@ -123,10 +109,5 @@ abstract class InboxTestCase extends WebhookTestCase
             $values = array_filter($meta, static fn(array $row): bool => $row['meta_key'] === $key);
             self::assertEqualsCanonicalizing(array_values($expected), array_column($values, 'user_id'), "$message: $key");
         }
-    }
-
-    private function empty_inbox(): void
-    {
-        Shell::run(['find', $this->inbox(), '-type', 'f', '!', '-name', 'drain.lock', '-delete']);
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\EndToEnd;
 
 use Encharge\Webhooks\Tests\Support\Database;
+use Encharge\Webhooks\Tests\Support\Process;
 use Encharge\Webhooks\Tests\Support\Server\Http;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\Tests\Support\WordPress;
@@ -60,6 +61,12 @@ final class Site extends WordPress
             $this->set_option('encharge_webhooks_guard', ['file' => '', 'user' => 65534]);
         }
         return [...$command, ...$arguments];
+    }
+
+    /** @return Process a WP-CLI command that stays */
+    public function begin(string ...$arguments): Process
+    {
+        return new Process([...$this->command, ...array_values($arguments)], "$this->root.out", static fn(): bool => true);
     }
 
     /** @return string what a WP-CLI command printed, whether or not it found something wrong */
@@ -147,6 +154,17 @@ final class Site extends WordPress
     public function unload(): void
     {
         array_map(unlink(...), glob("$this->root/{wp-content/mu-plugins/*.php,.maintenance}", GLOB_BRACE) ?: []);
+    }
+
+    /** Removes what lies in the inboxes beside the guard file, once nobody drains them any more. */
+    public function empty_inboxes(): void
+    {
+        foreach (glob("$this->root/wp-content/encharge-inbox/*/drain.lock") ?: [] as $file) {
+            $lock = fopen($file, 'r+') ?: throw new \RuntimeException("$file cannot be opened.");
+            flock($lock, LOCK_EX);
+            Shell::run(['find', dirname($file), '-type', 'f', '!', '-name', 'drain.lock', '-delete']);
+            fclose($lock);
+        }
     }
 
     protected function put_plugins(string $folder): void

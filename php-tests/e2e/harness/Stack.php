@@ -53,6 +53,7 @@ final class Stack
     public function reset(): void
     {
         $this->site->unload();
+        $this->site->empty_inboxes();
         $this->encharge->reset();
         $this->tables->restore();
         $this->site->put_guard_file($this->guard_file);
@@ -80,6 +81,7 @@ final class Stack
     {
         return new Site("$this->directory/$name", $url, $this->database, ['ENCHARGE_API_URL' => $this->encharge->url('tls')] + $constants, [
             '-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION'), '-d', "encharge.cainfo={$this->encharge->cainfo}",
+            '-d', "sendmail_path=$this->directory/sendmail",
         ], $multisite);
     }
 

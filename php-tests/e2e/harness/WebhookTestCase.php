@@ -16,6 +16,8 @@ abstract class WebhookTestCase extends TestCase
 {
     /** Of the extension and the plugin; script/set-version writes it. */
     protected const VERSION = '1.0.0';
+    /** What its webhooks ask for with async; null: nothing. */
+    protected const ASYNC = null;
     /** What a test of this class provokes PHP and WordPress to log: a pattern for a line. */
     protected const EXPECTED_ERRORS = '/^$/';
 
@@ -87,7 +89,7 @@ abstract class WebhookTestCase extends TestCase
     protected function request(string $action, array|string $body = '', array $query = [], array $headers = []): array
     {
         return [
-            'url' => $this->url($query + ['wpf_action' => $action, 'access_key' => $this->stack->key]),
+            'url' => $this->url($query + ['wpf_action' => $action, 'access_key' => $this->stack->key, 'async' => static::ASYNC]),
             'headers' => $body === '' || preg_grep('/^content-type:/i', $headers) !== [] ? $headers : ['Content-Type: application/json', ...$headers],
             'body' => is_array($body) ? json_encode($body, JSON_THROW_ON_ERROR) : $body,
         ];

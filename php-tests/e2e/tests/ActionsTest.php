@@ -162,13 +162,4 @@ final class ActionsTest extends WebhookTestCase
         self::assertStringContainsString('To: c2@example.test', $mail);
         self::assertMatchesRegularExpression('~http://site\.example\.test:\d+/wp-login\.php\?\S*action=rp~', $mail);
     }
-
-    public function test_async_changes_nothing_yet(): void
-    {
-        $this->people(self::person('c1'));
-        foreach (['true', 'false', 'perhaps'] as $async) {
-            self::assertSame('c1', self::assert_handled($this->post('add', ['id' => 'c1'], ['async' => $async]))['contact_id']);
-        }
-        self::assert_failed(404, 'person_not_found', $this->post('add', ['id' => 'c2'], ['async' => 'true']));
-    }
 }

@@ -13,6 +13,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class UnfinishedTest extends WebhookTestCase
 {
+    protected const ASYNC = 'false';
     protected const EXPECTED_ERRORS = '/./';
 
     /** @return iterable<string, array{string}> */

@@ -14,6 +14,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class UpstreamFaultsTest extends WebhookTestCase
 {
+    protected const ASYNC = 'false';
     /** @return iterable<string, array{int, string, array<string, mixed>}> status, code, fault */
     public static function faults(): iterable
     {

@@ -50,6 +50,9 @@ while (!is_file("{$accepting->site->root}/inside")) {
 }
 $accepting->send('');
 $accepting->send('&async=true');
+rmdir("$accepting->folder/tmp");
+$accepting->send('');
+mkdir("$accepting->folder/tmp", 0700);
 unlink("{$accepting->site->root}/wait");
 $accepting->send('&async=false');
 pcntl_wait($status);
@@ -71,5 +74,6 @@ a pause
 no place is free
 202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","reason":"site_busy","receipt":"R"}} | 1
 202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","receipt":"R"}} | 1
+503 | Server-Timing: guard;dur=… | Retry-After: 10 | site_busy | 1
 200 | WordPress | 1
 200 | WordPress | 1

@@ -70,7 +70,7 @@ ended by another
 done
 200 | {"success":true,"data":{"user_id":1}} | 0
 500 | Server-Timing: guard;dur=… | internal_error | 0
-500 | Server-Timing: guard;dur=… | internal_error | 0
+202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","reason":"internal_error","results":[{"contact_id":"c2","receipt":"R"}]}} | 0
   c2 tries 0, interrupted 0
 kept
 202 | {"success":true,"data":{"receipt":"R"}} | 0

@@ -58,6 +58,12 @@ final class PhpFpm
         $this->process->await(fn(): bool => $this->starts() > $starts);
     }
 
+    /** @return list<int> the process ids of its workers */
+    public function workers(): array
+    {
+        return $this->process->children();
+    }
+
     public function stop(): void
     {
         $this->process->stop();

@@ -185,7 +185,8 @@ final class Receiver {
 		$this->interruption->over();
 		$this->send( $answer );
 
-		if ( $this->request->webhook instanceof Webhook ) {
+		// Without the guard nobody knows whether there is anything to drain.
+		if ( Guard::drains() || ( null === Guard::webhook() && $this->request->webhook instanceof Webhook ) ) {
 			Drain::behind_answer();
 		}
 

@@ -14,6 +14,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class FetchTest extends WebhookTestCase
 {
+    protected const ASYNC = 'false';
     /** So many at once come to every worker. */
     private const WARMING = 8 * PhpFpm::WORKERS;
 
