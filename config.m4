@@ -113,6 +113,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/classes/Claim.c
       ext/classes/Client.c
       ext/classes/Code.c
+      ext/classes/ExitBarrier.c
       ext/classes/Fetch.c
       ext/classes/FieldMap.c
       ext/classes/Guard.c

@@ -79,6 +79,7 @@ static PHP_MINIT_FUNCTION(encharge)
 	encharge_register_claim();
 	encharge_register_inbox();
 	encharge_register_guard();
+	encharge_register_exit_barrier();
 
 	return SUCCESS;
 }

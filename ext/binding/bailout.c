@@ -29,3 +29,12 @@ bool encharge_is_memory_exhausted(void)
 	return false;
 #endif
 }
+
+bool encharge_was_memory_exhausted(void)
+{
+#ifdef ZEND_HAS_OOM
+	return ZEND_HAS_OOM();
+#else
+	return false;
+#endif
+}

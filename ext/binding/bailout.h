@@ -23,4 +23,10 @@ void encharge_free_parked_memory(void);
  */
 bool encharge_is_memory_exhausted(void);
 
+/*
+ * Whether the memory limit was hit in this request, where such a build tells it:
+ * the fatal error then ends the script by an exit of PHP's own, without a bailout.
+ */
+bool encharge_was_memory_exhausted(void);
+
 #endif

@@ -24,6 +24,7 @@ static zend_class_entry *authentication_ce;
 static zend_class_entry *rate_limit_ce;
 static zend_class_entry *payload_ce;
 static zend_class_entry *inbox_ce;
+static zend_class_entry *exit_ce;
 
 void encharge_register_exceptions(void)
 {
@@ -36,6 +37,7 @@ void encharge_register_exceptions(void)
 	rate_limit_ce = register_class_Encharge_Webhooks_RateLimitException(api_ce);
 	payload_ce = register_class_Encharge_Webhooks_PayloadException(spl_ce_UnexpectedValueException, marker);
 	inbox_ce = register_class_Encharge_Webhooks_InboxException(spl_ce_RuntimeException, marker);
+	exit_ce = register_class_Encharge_Webhooks_ExitException(spl_ce_RuntimeException, marker);
 }
 
 static zend_object *create_exception(zend_class_entry *ce, const char *message, zend_long code)
@@ -216,4 +218,9 @@ void encharge_throw_answer_to_another(const encharge_call *call)
 void encharge_throw_inbox(int error)
 {
 	throw_exception(create_exception(inbox_ce, strerror(error), error));
+}
+
+void encharge_throw_exit(void)
+{
+	throw_exception(create_exception(exit_ce, "exit was called", 0));
 }

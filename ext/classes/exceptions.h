@@ -30,4 +30,7 @@ void encharge_throw_answer_to_another(const encharge_call *call);
 /* Throws an InboxException for an errno. */
 void encharge_throw_inbox(int error);
 
+/* Throws an ExitException. */
+void encharge_throw_exit(void);
+
 #endif

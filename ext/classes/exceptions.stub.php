@@ -134,3 +134,10 @@ class PayloadException extends \UnexpectedValueException implements Exception
 class InboxException extends \RuntimeException implements Exception
 {
 }
+
+/**
+ * Code of somebody else's called exit behind an ExitBarrier.
+ */
+class ExitException extends \RuntimeException implements Exception
+{
+}

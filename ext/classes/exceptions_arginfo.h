@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1a86e4ddff92594d40c7bffbaa388e479a30cdad */
+ * Stub hash: aa03803ae12249dc7c13c00aae57e35e29ffa4aa */
 
 
 
@@ -40,6 +40,11 @@ static const zend_function_entry class_Encharge_Webhooks_PayloadException_method
 
 
 static const zend_function_entry class_Encharge_Webhooks_InboxException_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Encharge_Webhooks_ExitException_methods[] = {
 	ZEND_FE_END
 };
 
@@ -215,6 +220,17 @@ static zend_class_entry *register_class_Encharge_Webhooks_InboxException(zend_cl
 	zend_class_entry ce, *class_entry;
 
 	INIT_NS_CLASS_ENTRY(ce, "Encharge\\Webhooks", "InboxException", class_Encharge_Webhooks_InboxException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	zend_class_implements(class_entry, 1, class_entry_Encharge_Webhooks_Exception);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Encharge_Webhooks_ExitException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_Encharge_Webhooks_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Encharge\\Webhooks", "ExitException", class_Encharge_Webhooks_ExitException_methods);
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
 	zend_class_implements(class_entry, 1, class_entry_Encharge_Webhooks_Exception);
 

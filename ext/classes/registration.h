@@ -18,5 +18,6 @@ void encharge_register_inbox_state(void);
 void encharge_register_claim(void);
 void encharge_register_inbox(void);
 void encharge_register_guard(void);
+void encharge_register_exit_barrier(void);
 
 #endif

@@ -4,7 +4,7 @@ The module's classes: final but for the exceptions, not serialisable, without dy
 encharge
 --FILE--
 <?php
-use Encharge\Webhooks\{ApiException, AuthenticationException, InboxException, PayloadException, RateLimitException, TimeoutException, TransportException};
+use Encharge\Webhooks\{ApiException, AuthenticationException, ExitException, InboxException, PayloadException, RateLimitException, TimeoutException, TransportException};
 
 foreach ((new ReflectionExtension('encharge'))->getClasses() as $name => $class) {
     $kind = $class->isInterface() ? 'interface' : ($class->isEnum() ? 'enum' : ($class->isFinal() ? 'final class' : 'class'));
@@ -25,7 +25,7 @@ foreach ((new ReflectionExtension('encharge'))->getClasses() as $name => $class)
         }
     }
 }
-foreach ([TransportException::class, TimeoutException::class, ApiException::class, AuthenticationException::class, RateLimitException::class, PayloadException::class, InboxException::class] as $class) {
+foreach ([TransportException::class, TimeoutException::class, ApiException::class, AuthenticationException::class, RateLimitException::class, PayloadException::class, InboxException::class, ExitException::class] as $class) {
     is_subclass_of($class, Encharge\Webhooks\Exception::class) or print("$class is not marked\n");
 }
 ?>
@@ -40,6 +40,7 @@ class Encharge\Webhooks\AuthenticationException extends Encharge\Webhooks\ApiExc
 class Encharge\Webhooks\RateLimitException extends Encharge\Webhooks\ApiException
 class Encharge\Webhooks\PayloadException extends UnexpectedValueException
 class Encharge\Webhooks\InboxException extends RuntimeException
+class Encharge\Webhooks\ExitException extends RuntimeException
 final class Encharge\Webhooks\AccessKey
 final class Encharge\Webhooks\Webhook
 final class Encharge\Webhooks\Person
@@ -50,3 +51,4 @@ enum Encharge\Webhooks\InboxState
 final class Encharge\Webhooks\Claim
 final class Encharge\Webhooks\Inbox
 final class Encharge\Webhooks\Guard
+final class Encharge\Webhooks\ExitBarrier

@@ -81,6 +81,7 @@ AuthenticationException
 RateLimitException
 PayloadException
 InboxException
+ExitException
 AccessKey
 Webhook
 Person
@@ -117,5 +118,6 @@ Inbox
   retry: Error: The inbox is not open: only Inbox::open() opens one
   discard: Error: The inbox is not open: only Inbox::open() opens one
 Guard
+ExitBarrier
 and in the hands of others
 Error: The person is empty: only Person::fromArray() and a webhook or fetch make one

@@ -42,9 +42,11 @@ final class MetaCache {
 	 * @return list<array{string, \Closure, int}> by what their meta is kept, as long as it is hooked: hook, callback, priority
 	 */
 	public function hooks(): array {
-		$this->users      = array();
-		$this->remembered = array();
-		$this->depth      = self::hooks_under_way();
+		$this->users        = array();
+		$this->remembered   = array();
+		$this->before       = null;
+		$this->is_announced = false;
+		$this->depth        = self::hooks_under_way();
 
 		return array(
 			array( 'update_user_metadata', $this->add_what_is_missing( ... ), PHP_INT_MAX ),

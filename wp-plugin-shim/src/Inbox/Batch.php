@@ -8,6 +8,7 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Claim;
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Code;
+use Encharge\Webhooks\ExitException;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
@@ -193,29 +194,37 @@ final class Batch {
 		TimeLimit::renew();
 		$claim->begin();
 
-		$outcomes = $this->isolation->run(
-			fn (): array => array( ...$this->sync->run( array( $task ), $people ) ),
-			fn ( string $reason, bool $is_fatal ) => $this->ended( $claim, $reason, $is_fatal )
-		);
-
-		$this->verdicts->on( $claim, $outcomes[0] );
+		$this->verdicts->on( $claim, $this->outcome( $claim, $task, $people ) );
 		$this->worked[ $claim->contact ] = true;
 		unset( $this->open[ $claim->receipt ] );
 	}
 
-	/**
-	 * The process is ending. What a fatal error has ended counts as interrupted, and
-	 * is worked alone the next time.
-	 */
-	private function ended( Claim $claim, string $reason, bool $is_fatal ): void {
+	/** @param array<string, PulledPerson|Outcome> $people by contact id */
+	private function outcome( Claim $claim, Task $task, array $people ): Outcome {
+		$outcomes = array();
+
+		try {
+			$this->isolation->run(
+				function () use ( $task, $people, &$outcomes ): void {
+					foreach ( $this->sync->run( array( $task ), $people ) as $outcome ) {
+						$outcomes[] = $outcome;
+					}
+				},
+				fn ( string $reason ) => $this->ended( $claim, $reason )
+			);
+		} catch ( ExitException ) {
+			// Of a task that has its outcome there is none.
+			array_push( $outcomes, ...$this->sync->interrupt( Code::InternalError, Isolation::exited() ) );
+		}
+
+		return $outcomes[0];
+	}
+
+	/** The process is ending. What it has ended counts as interrupted, and is worked alone the next time. */
+	private function ended( Claim $claim, string $reason ): void {
 		unset( $this->open[ $claim->receipt ] );
 		$this->release();
-
-		foreach ( $this->sync->interrupt( Code::InternalError, $reason ) as $outcome ) {
-			if ( ! $is_fatal ) {
-				$this->verdicts->on( $claim, $outcome );
-			}
-		}
+		$this->sync->interrupt( Code::InternalError, $reason );
 	}
 
 	/** Gives back what has no end yet. */

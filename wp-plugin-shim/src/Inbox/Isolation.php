@@ -4,11 +4,14 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Inbox;
 
+use Encharge\Webhooks\ExitBarrier;
+use Encharge\Webhooks\ExitException;
+
 /**
  * Keeps what some plugin's hook does during one contact from the others.
  *
- * A call of wp_die() becomes an exception. Whoever ends the process, by exit or by
- * a fatal error, ends it; that is told while there is still time.
+ * A call of wp_die() becomes an exception, and so does an exit. Whoever ends the
+ * process by a fatal error ends it; that is told while there is still time.
  */
 final class Isolation {
 
@@ -17,7 +20,7 @@ final class Isolation {
 
 	private const FATAL = E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
 
-	/** @var (\Closure(string, bool): void)|null what is to be told, while there is work */
+	/** @var (\Closure(string): void)|null what is to be told, while there is work */
 	private ?\Closure $ended = null;
 
 	public function __construct() {
@@ -25,18 +28,26 @@ final class Isolation {
 	}
 
 	/**
-	 * @template T
-	 * @param \Closure(): T                 $work  throws WorkEnded where it would have died
-	 * @param \Closure(string, bool): void  $ended is called if the process ends during the work: with why, for a person, and whether a fatal error did it
-	 * @return T
+	 * Finds WordPress's own state at the end as it was at the beginning, whatever becomes of the work.
+	 *
+	 * @param \Closure(): void       $work
+	 * @param \Closure(string): void $ended is called if the process ends during the work: with why, for a person
+	 * @throws ExitException If the work called exit.
 	 */
-	public function run( \Closure $work, \Closure $ended ): mixed {
-		$this->ended = $ended;
+	public function run( \Closure $work, \Closure $ended ): void {
+		$this->ended  = $ended;
+		$surroundings = new Surroundings();
 
 		try {
-			return self::without_dying( $work );
+			ExitBarrier::run( $work );
+		} catch ( ExitException $exit ) {
+			$surroundings->restore_hooks();
+
+			throw $exit;
 		} finally {
-			// An exit passes by here: the work is still under way then.
+			$surroundings->restore();
+
+			// A fatal error passes by here: the work is still under way then.
 			$this->ended = null;
 		}
 	}
@@ -89,12 +100,14 @@ final class Isolation {
 			return;
 		}
 
-		$error = error_get_last();
+		$error    = error_get_last();
+		$is_fatal = null !== $error && 0 !== ( $error['type'] & self::FATAL );
 
-		if ( null === $error || 0 === ( $error['type'] & self::FATAL ) ) {
-			$ended( __( 'Another plugin ended the process.', 'webhooks-for-encharge' ), false );
-		} else {
-			$ended( explode( "\n", $error['message'] )[0], true );
-		}
+		$ended( $is_fatal ? explode( "\n", $error['message'] )[0] : self::exited() );
+	}
+
+	/** @return string why the work has failed that called exit, for a person */
+	public static function exited(): string {
+		return __( 'Another plugin ended the process.', 'webhooks-for-encharge' );
 	}
 }

@@ -50,6 +50,8 @@ final class Requirements {
 		'mb_strcut',
 		'mb_strtolower',
 		'microtime',
+		'ob_end_clean',
+		'ob_get_level',
 		'phpversion',
 		'random_bytes',
 		'random_int',

@@ -134,6 +134,11 @@ final class ContactTable {
 		}
 	}
 
+	/** After an exit in save(): others' changes of the meta count again. */
+	public function abort(): void {
+		self::$saving = false;
+	}
+
 	/** Keeps what came of a contact's last webhook, where the contact has a row. */
 	public function save_result( string $contact_id, string $result ): void {
 		global $wpdb;

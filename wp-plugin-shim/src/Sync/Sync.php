@@ -130,6 +130,7 @@ final class Sync {
 	 * @return list<Outcome> one for each task of which run() has given none
 	 */
 	public function interrupt( Code $code, string $reason ): array {
+		$this->contacts->abort();
 		$this->user_sync->abort();
 
 		$outcomes         = array();
