@@ -113,7 +113,30 @@ final class DrainTest extends DrainTestCase
     {
         $this->accept_people(1);
 
-        self::assertSame(StopReason::Told, $this->drain(new DrainLimits(is_busy: static fn (): bool => true)));
+        self::assertSame(StopReason::Needed, $this->drain(new DrainLimits(is_busy: static fn (): bool => true)));
+        self::assertSame(['new' => 1], $this->states());
+    }
+
+    public function test_it_goes_on_when_they_needed_it_for_a_moment_only(): void
+    {
+        $this->accept_people(1);
+        $asked = 0;
+
+        self::assertSame(StopReason::Nothing, $this->drain(new DrainLimits(is_busy: static function () use (&$asked): bool {
+            return ++$asked === 1;
+        })));
+        self::assertSame([], $this->states());
+    }
+
+    public function test_it_does_not_wait_for_ever_where_they_need_it_time_and_again(): void
+    {
+        $this->accept_people(1);
+        $asked = 0;
+
+        self::assertSame(StopReason::Needed, $this->drain(new DrainLimits(is_busy: static function () use (&$asked): bool {
+            return ++$asked % 2 === 1;
+        })));
+        self::assertSame(3, $asked);
         self::assertSame(['new' => 1], $this->states());
     }
 

@@ -33,7 +33,7 @@ final class Drain {
 	private const MEMORY = 0.6;
 
 	/** Reasons after which WP-Cron is to see to what is left. */
-	private const UNFINISHED = array( StopReason::Nothing, StopReason::Paused, StopReason::NotConnected, StopReason::Memory, StopReason::Told, StopReason::Enough );
+	private const UNFINISHED = array( StopReason::Nothing, StopReason::Paused, StopReason::NotConnected, StopReason::Memory, StopReason::Told, StopReason::Needed, StopReason::Enough );
 
 	private readonly Tally $tally;
 
@@ -42,6 +42,9 @@ final class Drain {
 	private readonly Isolation $isolation;
 
 	private readonly int $began;
+
+	/** Whether it has waited for another worker to be free. */
+	private bool $has_waited = false;
 
 	public function __construct( private readonly Inbox $inbox, private readonly DrainLimits $limits = new DrainLimits() ) {
 		$this->tally     = new Tally();
@@ -101,22 +104,50 @@ final class Drain {
 	 */
 	private function drained(): StopReason {
 		do {
-			$reason = $this->stop() ?? ( $this->inbox->lock() ? null : StopReason::Busy );
-
-			if ( null !== $reason ) {
-				return $reason;
-			}
-
 			$before = $this->tally->sum();
-
-			try {
-				$reason = $this->worked();
-			} finally {
-				$is_empty = $this->inbox->unlock();
-			}
-		} while ( StopReason::Nothing === $reason && ! $is_empty && $this->tally->sum() > $before );
+			$reason = $this->stop() ?? $this->worked_alone();
+		} while ( StopReason::Busy !== $reason && $this->is_to_look_again( $reason, $this->tally->sum() > $before ) );
 
 		return $reason;
+	}
+
+	/**
+	 * Who came while this one had the lock, or was about to stop, has woken nobody.
+	 * One more look is enough if it finds nothing to do.
+	 *
+	 * @throws InboxException If the inbox cannot be used.
+	 */
+	private function is_to_look_again( StopReason $reason, bool $has_worked ): bool {
+		if ( StopReason::Nothing === $reason ) {
+			return $has_worked && ! $this->inbox->unlock();
+		}
+
+		if ( StopReason::Needed !== $reason || ( $this->has_waited && ! $has_worked ) ) {
+			return false;
+		}
+
+		$this->has_waited = true;
+
+		// Workers that were taken by webhooks alone are free in a moment, and none of those may have seen the lock free.
+		Moment::pass( self::COMPANY );
+
+		return ! self::says( $this->limits->is_busy ) && ! $this->inbox->unlock();
+	}
+
+	/**
+	 * @throws InboxException If the inbox cannot be used.
+	 * @throws WorkEnded      If the database went away.
+	 */
+	private function worked_alone(): StopReason {
+		if ( ! $this->inbox->lock() ) {
+			return StopReason::Busy;
+		}
+
+		try {
+			return $this->worked();
+		} finally {
+			$this->inbox->unlock();
+		}
 	}
 
 	/**
@@ -161,7 +192,7 @@ final class Drain {
 			$this->circuit->is_open()          => StopReason::Paused,
 			self::is_memory_used_up()          => StopReason::Memory,
 			$this->is_told()                   => StopReason::Told,
-			self::says( $this->limits->is_busy ) => StopReason::Told,
+			self::says( $this->limits->is_busy ) => StopReason::Needed,
 			$this->is_enough()                 => StopReason::Enough,
 			default                            => null,
 		};

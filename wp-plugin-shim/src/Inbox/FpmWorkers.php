@@ -20,6 +20,16 @@ final class FpmWorkers {
 		// A pool that makes workers as they are wanted has none idle, and is short of them only at its limit.
 		$can_grow = 'ondemand' === $status['process-manager'] && 0 === $status['max-children-reached'];
 
-		return ! $can_grow && $status['idle-processes'] < 1;
+		return ! $can_grow && ! self::is_any_idle( $status['procs'] );
+	}
+
+	/**
+	 * FPM's own count of idle workers is of no use while FPM is reloaded: it counts
+	 * those that are gone, and nobody is served until this worker has ended, too.
+	 *
+	 * @param list<array{state: string}> $workers
+	 */
+	private static function is_any_idle( array $workers ): bool {
+		return in_array( 'Idle', array_column( $workers, 'state' ), true );
 	}
 }

@@ -39,6 +39,9 @@ enum StopReason: string {
 	/** Somebody wants it to end. */
 	case Told = 'told';
 
+	/** Visitors may need the worker that drains. */
+	case Needed = 'needed';
+
 	/** As many entries were worked as there were to be. */
 	case Enough = 'enough';
 
@@ -60,6 +63,7 @@ enum StopReason: string {
 			self::Memory       => __( 'The memory is nearly used up.', 'webhooks-for-encharge' ),
 			self::Gone         => __( 'The plugin is not there any more.', 'webhooks-for-encharge' ),
 			self::Told         => __( 'It was told to end.', 'webhooks-for-encharge' ),
+			self::Needed       => __( 'Visitors need the worker.', 'webhooks-for-encharge' ),
 			self::Enough       => __( 'As many entries were worked as were asked for.', 'webhooks-for-encharge' ),
 		};
 	}
