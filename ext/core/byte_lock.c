@@ -90,8 +90,8 @@ int encharge_byte_lock_wait(const char *path, unsigned count, unsigned milliseco
 		return -1;
 	}
 	error = fcntl(descriptor, SET_LOCK, &waiting) == 0 ? take_any(descriptor, count) : errno;
-	while (error == EAGAIN && looks-- > 0) {
-		nanosleep(&pause, NULL);
+	/* A signal ends the wait: PHP-FPM reloads when its last worker is through. */
+	while (error == EAGAIN && looks-- > 0 && nanosleep(&pause, NULL) == 0) {
 		error = take_any(descriptor, count);
 	}
 	waiting.l_type = F_UNLCK;

@@ -13,7 +13,7 @@
  */
 int encharge_byte_lock_take(const char *path, unsigned count);
 
-/* The same, and waits so long for one to become free: it goes to nobody who does not wait. */
+/* The same, and waits so long for one to become free, or until a signal comes: it goes to nobody who does not wait. */
 int encharge_byte_lock_wait(const char *path, unsigned count, unsigned milliseconds);
 
 #endif

@@ -17,7 +17,8 @@
 /* Beside the folders of the sites, for they share the server's processors. */
 #define PLACES_FILE "slots.lock"
 
-/* As long as a webhook takes at the most whose call hangs: whoever waits is the one who drains what has come meanwhile. */
+/* As long as a webhook takes at the most whose call hangs: whoever waits is the one who drains what has come meanwhile.
+ */
 #define MILLISECONDS_FOR_A_PLACE 20000
 
 int encharge_site_inbox_open(const encharge_guard_site *site, encharge_inbox **inbox)

@@ -4,6 +4,7 @@ A webhook that cannot be stored is 503 if its sender does not wait, and else is 
 encharge
 --FILE--
 <?php
+require __DIR__ . '/site.inc';
 require __DIR__ . '/accepting.inc';
 
 $accepting = new AcceptingSite();

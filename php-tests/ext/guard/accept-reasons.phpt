@@ -6,6 +6,7 @@ pcntl
 posix
 --FILE--
 <?php
+require __DIR__ . '/site.inc';
 require __DIR__ . '/accepting.inc';
 
 use Encharge\Webhooks\Code;

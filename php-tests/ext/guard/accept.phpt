@@ -4,6 +4,7 @@ A webhook with async=true is stored and answered 202 before WordPress
 encharge
 --FILE--
 <?php
+require __DIR__ . '/site.inc';
 require __DIR__ . '/accepting.inc';
 
 $accepting = new AcceptingSite();

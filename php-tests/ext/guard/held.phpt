@@ -4,6 +4,7 @@ A webhook that ends unfinished stays in the inbox and is answered 202; one that 
 encharge
 --FILE--
 <?php
+require __DIR__ . '/site.inc';
 require __DIR__ . '/accepting.inc';
 
 use Encharge\Webhooks\InboxState;
