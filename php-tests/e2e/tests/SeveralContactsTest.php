@@ -125,6 +125,47 @@ final class SeveralContactsTest extends WebhookTestCase
         self::assertCount(5, $this->users());
     }
 
+    public function test_what_fails_for_now_is_accepted_beside_what_was_handled(): void
+    {
+        $ids = array_map(static fn(int $number): string => "c$number", range(1, 25));
+        $this->people(...array_map(self::person(...), $ids));
+        $this->stack->encharge->fault(['mode' => 'error', 'status' => 500]);
+
+        $data = self::assert_handled($this->post('add', self::payload(...$ids)));
+
+        self::assertSame($ids, array_column($data['results'], 'contact_id'));
+        self::assertSame(array_fill(0, 20, ['contact_id', 'receipt']), array_map(array_keys(...), array_slice($data['results'], 0, 20)));
+        self::assertCount(5, array_column($data['results'], 'user_id'));
+        $this->await(fn(): bool => count($this->users()) === 25);
+    }
+
+    public function test_if_all_fail_for_now_all_are_accepted(): void
+    {
+        $this->people(self::person('c1'), self::person('c2'));
+        $this->stack->encharge->fault(['mode' => 'error', 'status' => 500]);
+
+        $reply = $this->post('add', self::payload('c1', 'c2'));
+
+        self::assertSame(202, $reply->status, (string) $reply);
+        self::assert_answer($reply, true);
+        self::assertSame(['method' => 'add', 'status' => 'queued', 'reason' => 'encharge_error'], array_diff_key($reply->data(), ['results' => 0]));
+        self::assertSame(['c1', 'c2'], array_column($reply->data()['results'], 'contact_id'));
+        $this->await(fn(): bool => count($this->users()) === 2);
+    }
+
+    public function test_one_whose_hook_ends_the_request_is_accepted_with_all_behind_it(): void
+    {
+        $this->stack->site->load('exits-for-c2');
+        $this->people(self::person('c1'), self::person('c2'), self::person('c3'));
+
+        $data = self::assert_handled($this->post('add', self::payload('c1', 'c2', 'c3')));
+
+        self::assertSame(['user_id', 'receipt', 'receipt'], array_map(static fn(array $result): string => isset($result['receipt']) ? 'receipt' : 'user_id', $data['results']));
+        $this->stack->site->unload();
+        self::assert_handled($this->post('add', ['id' => 'c1']));
+        $this->await(fn(): bool => count($this->users()) === 3);
+    }
+
     public function test_two_contacts_of_one_address_are_one_user_who_stays_the_first_ones(): void
     {
         $this->people(self::person('c1', email: 'both@example.test'), self::person('c2', email: 'both@example.test'));

@@ -17,13 +17,10 @@ use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
-use Encharge\Webhooks\WordPress\Health\Log;
-use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\WordPressProbe;
 use Encharge\Webhooks\WordPress\Inbox\Drain;
 use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
 use Encharge\Webhooks\WordPress\Sync\Events;
-use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Sync;
 use Encharge\Webhooks\WordPress\Sync\Task;
@@ -59,6 +56,8 @@ final class Receiver {
 
 	private readonly Settings $settings;
 
+	private readonly WebhookLog $log;
+
 	/** Does the work, once there is some. */
 	private ?Sync $sync = null;
 
@@ -71,6 +70,7 @@ final class Receiver {
 	/** @param int $came when the request came, as hrtime( true ) gives it */
 	private function __construct( private readonly IncomingRequest $request, private readonly Timing $timing, private readonly int $came ) {
 		$this->settings     = Settings::load();
+		$this->log          = new WebhookLog( $this->settings, $this->request, $this->timing );
 		$this->interruption = Interruption::watch( $this->interrupted( ... ) );
 		$webhook            = $this->request->webhook;
 		$this->held         = $webhook instanceof Webhook && Action::Test !== $webhook->action
@@ -205,7 +205,7 @@ final class Receiver {
 	}
 
 	private function refuse( Code $code ): Answer {
-		$this->log( 'refused', $code );
+		$this->log->write( 'refused', $code );
 		Events::failed( $code, $code->message(), '', $this->request->action );
 
 		return Answer::refusal( $code, $this->request->shut_for );
@@ -216,7 +216,7 @@ final class Receiver {
 			return Answer::test( WordPressProbe::seen() );
 		}
 
-		$this->log( 'unchanged' );
+		$this->log->write( 'unchanged' );
 
 		return Answer::test();
 	}
@@ -242,25 +242,10 @@ final class Receiver {
 
 		// What a payload holds is as old as the request; so may be a call that the guard began.
 		foreach ( $this->sync->run( Task::all_of( $webhook, $this->request->key_id, $this->came ) ) as $outcome ) {
-			$this->outcomes[] = $this->queued( $this->held?->settle( $outcome ) ?? $outcome );
+			$this->outcomes[] = $this->log->settled( $this->held?->settle( $outcome ) ?? $outcome );
 		}
 
 		return Answer::outcomes( $webhook->action, $this->outcomes );
-	}
-
-	/** @return Outcome the same, and the log tells if it is done later */
-	private function queued( Outcome $outcome ): Outcome {
-		if ( null !== $outcome->receipt ) {
-			( new Log( $this->settings ) )->amend(
-				$outcome->log_id,
-				array(
-					'outcome' => $outcome->word(),
-					'receipt' => $outcome->receipt,
-				)
-			);
-		}
-
-		return $outcome;
 	}
 
 	/** Gives the answer of a webhook that another plugin ended. */
@@ -284,14 +269,14 @@ final class Receiver {
 		}
 
 		foreach ( $unfinished as $outcome ) {
-			$this->outcomes[] = null === $outcome->code ? $outcome : $this->queued( $this->held?->keep( $outcome ) ?? $outcome );
+			$this->outcomes[] = null === $outcome->code ? $outcome : $this->log->settled( $this->held?->keep( $outcome ) ?? $outcome );
 		}
 
 		$this->send( Answer::outcomes( $webhook->action, $this->outcomes ) );
 	}
 
 	private function unfinished( string $contact_id, Code $code, string $reason ): Outcome {
-		return Outcome::failed( $contact_id, $code, null, TransactionFailed::RETRY_AFTER )->logged( $this->log( 'failed', $code, $reason, $contact_id ) );
+		return Outcome::failed( $contact_id, $code, null, TransactionFailed::RETRY_AFTER )->logged( $this->log->write( 'failed', $code, $reason, $contact_id ) );
 	}
 
 	/** @return non-empty-list<string> the contacts that the webhook names; one without a name where it names none */
@@ -304,34 +289,6 @@ final class Receiver {
 
 	private function send( Answer $answer ): void {
 		$answer->send( null === $this->request->key_id ? null : $this->timing );
-	}
-
-	/** @return int the row's id; 0 if none could be written, or the command asks that shows the log */
-	private function log( string $outcome, ?Code $code = null, ?string $reason = null, string $contact_id = '' ): int {
-		if ( $this->request->is_diagnostic() ) {
-			return 0;
-		}
-
-		$webhook = $this->request->webhook;
-		$log     = new Log( $this->settings );
-		$id      = $log->write(
-			new LogEntry(
-				$outcome,
-				action: $this->request->action,
-				contact_id: $contact_id,
-				key_id: (string) $this->request->key_id,
-				code: $code->value ?? '',
-				message: $reason ?? $code?->message() ?? '',
-				durations: $this->timing->durations(),
-				role: $webhook instanceof Webhook ? (string) $webhook->role : '',
-				notify: $webhook instanceof Webhook && $webhook->notify,
-				origin: Origin::Webhook->value
-			)
-		);
-
-		$log->prune_after( $id );
-
-		return $id;
 	}
 
 	/**
