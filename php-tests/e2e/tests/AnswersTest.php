@@ -65,8 +65,10 @@ final class AnswersTest extends WebhookTestCase
 
         $this->assert_no_user_came();
         self::assertSame($code === 'internal_error' ? ['code', 'message', 'log_id'] : ['code', 'message'], array_keys($data));
-        if ($status < 402 || in_array($status, [403, 405, 413, 415, 429], true) || $code === 'maintenance') {
+        if ($status < 402 || in_array($status, [403, 405, 413, 415, 429], true) || in_array($code, ['maintenance', 'inbox_unavailable'], true)) {
             $this->assert_refusal_was_kept($code);
+        } elseif ($code === 'site_busy') {
+            self::assertNotContains($code, array_column($this->log(), 'code'), 'only those that had a place are in the log');
         } else {
             $row = $this->log()[0] ?? self::fail('no log row');
             self::assertSame(['failed', $code], [$row['outcome'], $row['code']]);
@@ -106,6 +108,8 @@ final class AnswersTest extends WebhookTestCase
         self::assertMatchesRegularExpression('/^[1-9]\d*$/', (string) $this->with_fault(['mode' => 'error', 'status' => 429])->header('retry-after'));
         self::assertMatchesRegularExpression('/^[1-9]\d*$/', (string) self::with_locked_rows($this)->header('retry-after'));
         self::assertMatchesRegularExpression('/^[1-9]\d*$/', (string) self::in_maintenance($this)->header('retry-after'));
+        $this->stack->site->unload();
+        self::assertMatchesRegularExpression('/^[1-9]\d*$/', (string) self::without_room($this)->header('retry-after'));
     }
 
     #[DataProvider('methods')]
@@ -187,6 +191,40 @@ final class AnswersTest extends WebhookTestCase
     {
         $test->stack->site->begin_maintenance();
         return $test->post('add', ['id' => 'c1']);
+    }
+
+    private static function without_inbox(self $test): Reply
+    {
+        return $test->with_closed_inbox(static fn(): Reply => $test->post('add', ['id' => 'c1'], ['async' => 'true']));
+    }
+
+    /** One is in WordPress, and the other has neither a place there nor in the inbox. */
+    private static function without_room(self $test): Reply
+    {
+        $test->stack->site->set(['sync_limit' => 1]);
+        $replies = $test->with_closed_inbox(static fn(): array => Http::send_all(array_map(
+            static fn(string $id): array => $test->request('update', ['id' => $id], ['async' => null, 'sleep' => 'init 500']),
+            ['unknown', 'unknown', 'unknown'],
+        )));
+        usort($replies, static fn(Reply $one, Reply $other): int => $other->status <=> $one->status);
+        return $replies[0];
+    }
+
+    /**
+     * @template T
+     * @param \Closure(): T $post
+     * @return T
+     */
+    private function with_closed_inbox(\Closure $post): mixed
+    {
+        $this->stack->site->load('sleeps');
+        [$drafts] = glob("{$this->stack->site->root}/wp-content/encharge-inbox/*/tmp") ?: self::fail('no inbox');
+        rename($drafts, "$drafts-away");
+        try {
+            return $post();
+        } finally {
+            rename("$drafts-away", $drafts);
+        }
     }
 
     private static function with_locked_rows(self $test): Reply

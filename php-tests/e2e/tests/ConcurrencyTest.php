@@ -13,6 +13,7 @@ use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
  */
 final class ConcurrencyTest extends WebhookTestCase
 {
+    protected const ASYNC = 'false';
     public function test_two_hundred_posts_of_one_contact_make_one_user_over_four_connections(): void
     {
         $this->people(self::person('c1'));

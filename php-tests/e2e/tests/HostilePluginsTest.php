@@ -79,7 +79,8 @@ final class HostilePluginsTest extends WebhookTestCase
         $this->hostile('user_register', 'takes_all_memory');
         $pool = $this->make_pool(['display_errors' => '1']);
 
-        $reply = Http::send(['url' => str_replace($this->stack->site->url, $pool->url, $this->url(['wpf_action' => 'add', 'access_key' => $this->stack->key]))] + $this->request('add', ['id' => 'c1']));
+        $request = $this->request('add', ['id' => 'c1']);
+        $reply = Http::send(['url' => str_replace($this->stack->site->url, $pool->url, $request['url'])] + $request);
 
         self::assert_failed(500, 'internal_error', $reply);
         $this->assert_no_user_came();

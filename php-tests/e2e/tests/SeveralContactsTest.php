@@ -53,7 +53,7 @@ final class SeveralContactsTest extends WebhookTestCase
         $this->stack->site->load('exits-for-c2');
         $this->people(self::person('c1'), self::person('c2'), self::person('c3'));
 
-        $data = self::assert_handled($this->post('add', self::payload('c1', 'c2', 'c3')));
+        $data = self::assert_handled($this->post('add', self::payload('c1', 'c2', 'c3'), ['async' => 'false']));
 
         self::assertSame([null, 'internal_error', 'internal_error'], array_map(static fn(array $result): ?string => $result['code'] ?? null, $data['results']));
         self::assertSame(['c1@example.test'], array_column($this->users(), 'user_email'));
@@ -119,7 +119,7 @@ final class SeveralContactsTest extends WebhookTestCase
         $this->people(...array_map(self::person(...), $ids));
         $this->stack->encharge->fault(['mode' => 'error', 'status' => 500]);
 
-        $data = self::assert_handled($this->post('add', self::payload(...$ids)));
+        $data = self::assert_handled($this->post('add', self::payload(...$ids), ['async' => 'false']));
 
         self::assertSame(array_fill(0, 20, 'encharge_error'), array_column($data['results'], 'code'));
         self::assertCount(5, $this->users());

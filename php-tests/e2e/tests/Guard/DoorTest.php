@@ -97,7 +97,7 @@ final class DoorTest extends TestCase
         self::assert_answer(200, '{"success":true,"data":{"user_id":7}}', ['server-timing'], $reply);
         $file = self::$directory . '/root/sessions/went-on';
         self::assertFileDoesNotExist($file);
-        for ($i = 0; $i < 500 && !is_file($file); $i++) {
+        for ($i = 0; $i < 500 && (!is_file($file) || filesize($file) === 0); $i++) {
             usleep(10000);
             clearstatcache();
         }
