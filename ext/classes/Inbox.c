@@ -8,6 +8,8 @@
 #include "binding/bailout.h"
 #include "binding/digests.h"
 
+#include "guard/site_inbox.h"
+
 #include "core/contacts.h"
 #include "core/inbox_upkeep.h"
 
@@ -242,6 +244,8 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, lock)
 	if (!inbox) {
 		RETURN_THROWS();
 	}
+	/* The guard has kept it for whoever drains in this request. */
+	encharge_give_up_drain();
 	error = encharge_inbox_lock(inbox);
 	if (error == EWOULDBLOCK) {
 		RETURN_FALSE;
@@ -265,6 +269,7 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, unlock)
 	if (!inbox) {
 		RETURN_THROWS();
 	}
+	encharge_give_up_drain();
 	encharge_inbox_unlock(inbox);
 	encharge_inbox_has_work(inbox, time(NULL), &has_work);
 	RETURN_BOOL(!has_work);

@@ -109,20 +109,28 @@ static bool is_something_left(encharge_inbox *inbox, int64_t now)
 
 bool encharge_wants_drain(const encharge_guard_site *site, int64_t now)
 {
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
 	encharge_inbox *inbox;
 	encharge_code reason;
-	bool wants_drain;
 
 	/* There the sender would wait for the end of the request. */
-	if (strcmp(sapi_module.name, "cgi-fcgi") == 0 || encharge_site_inbox_open(site, &inbox) != 0) {
-		return false;
+	if (strcmp(sapi_module.name, "cgi-fcgi") == 0 || guard->to_drain || encharge_site_inbox_open(site, &inbox) != 0) {
+		return guard->to_drain != NULL;
 	}
-	wants_drain = encharge_inbox_paused(inbox, now, &reason) == 0 && is_something_left(inbox, now)
-		&& encharge_inbox_lock(inbox) == 0 && take_place(site, MILLISECONDS_FOR_A_PLACE);
-	/* Whoever drains takes the lock anew, once WordPress is there. */
+	if (encharge_inbox_paused(inbox, now, &reason) == 0 && is_something_left(inbox, now)
+		&& encharge_inbox_lock(inbox) == 0 && take_place(site, MILLISECONDS_FOR_A_PLACE)) {
+		guard->to_drain = inbox;
+		return true;
+	}
 	encharge_inbox_release(inbox);
 
-	return wants_drain;
+	return false;
+}
+
+void encharge_give_up_drain(void)
+{
+	encharge_inbox_release(ENCHARGE_G(guard).to_drain);
+	ENCHARGE_G(guard).to_drain = NULL;
 }
 
 void encharge_give_up_place(void)

@@ -35,9 +35,13 @@ bool encharge_store_webhook(
 /*
  * Whether this request, whose sender has an answer, should go on and drain the
  * inbox: it is not paused, something lies there, and nobody else drains it. The
- * drain has one of the places, for which it waits.
+ * drain has one of the places, for which it waits, and the request holds the
+ * drain's lock from now on: no other loads WordPress for the same.
  */
 bool encharge_wants_drain(const encharge_guard_site *site, int64_t now);
+
+/* Gives up that lock, if the request holds it: to whoever drains in this request, and in RSHUTDOWN. */
+void encharge_give_up_drain(void);
 
 /* Gives up the place that the request holds, if it holds one; in RSHUTDOWN. */
 void encharge_give_up_place(void);

@@ -33,6 +33,11 @@ final class Process
         return proc_get_status($this->process)['pid'];
     }
 
+    public function is_running(): bool
+    {
+        return proc_get_status($this->process)['running'];
+    }
+
     /** @return list<int> the process ids of its children */
     public function children(): array
     {

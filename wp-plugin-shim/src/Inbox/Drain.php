@@ -128,7 +128,8 @@ final class Drain {
 
 		$this->has_waited = true;
 
-		// Workers that were taken by webhooks alone are free in a moment, and none of those may have seen the lock free.
+		// From now on whoever comes finds the lock free. Those who came before are through in a moment, and their workers free.
+		$this->inbox->unlock();
 		Moment::pass( self::COMPANY );
 
 		return ! self::says( $this->limits->is_busy ) && ! $this->inbox->unlock();

@@ -13,6 +13,7 @@ use Encharge\Webhooks\Tests\Support\Server\Reply;
  */
 final class ReloadTest extends WebhookTestCase
 {
+    protected const ASYNC = 'false';
     public function test_a_reload_loses_no_webhook(): void
     {
         $ids = array_map(static fn(int $number): string => "c$number", range(1, 120));

@@ -18,7 +18,7 @@ final class RequestsTest extends WebhookTestCase
         $this->people(self::person('c1'));
         $this->stack->site->begin_maintenance(9 * 60);
 
-        $reply = $this->post('add', ['id' => 'c1']);
+        $reply = $this->post('add', ['id' => 'c1'], ['async' => 'false']);
 
         self::assert_failed(503, 'maintenance', $reply);
         self::assertMatchesRegularExpression('/^[1-9]\d*$/', (string) $reply->header('retry-after'));

@@ -76,6 +76,20 @@ final class DiskTest extends InboxTestCase
         $this->assert_users('c2', 'c3');
     }
 
+    public function test_no_room_for_what_encharge_fails(): void
+    {
+        $this->people(self::person('c1'));
+        $this->stack->encharge->fault(['mode' => 'error', 'status' => 500, 'contact' => 'c1', 'times' => 0]);
+        self::fill();
+
+        self::assert_failed(502, 'encharge_error', $this->send_there($this->there('c1')));
+        self::assertSame([], self::on_disk('*'));
+
+        unlink(self::$disk . '/ballast');
+        self::assert_queued($this->send_there($this->there('c1')), 'encharge_error');
+        self::assertCount(1, self::on_disk('*'));
+    }
+
     public function test_no_room_for_all_contacts_of_a_webhook(): void
     {
         $ids = array_map(static fn(int $number): string => "c$number", range(1, 20));
@@ -102,8 +116,8 @@ final class DiskTest extends InboxTestCase
         $this->remount('ro');
         try {
             self::assert_failed(503, 'inbox_unavailable', $this->send_there($this->asynchronous('c2')));
-            self::assert_handled($this->send_there($this->there('c3')));
             self::assertStringContainsString('The inbox cannot be read or written.', $this->failed_drain());
+            self::assert_handled($this->send_there($this->there('c3')));
         } finally {
             $this->remount('rw');
         }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\EndToEnd\Inbox;
 
 use Encharge\Webhooks\Tests\EndToEnd\InboxTestCase;
+use Encharge\Webhooks\Tests\Support\Server\Http;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /**
@@ -88,26 +89,52 @@ final class KilledTest extends InboxTestCase
         $this->people(...array_map(self::person(...), $ids));
         $this->accept($ids);
 
-        $this->drain_to_be_killed('user_register 2 and-leaves-a-program');
+        $this->drain_to_be_killed('encharge_webhooks_user_created 2 and-leaves-a-program');
         $program = (int) file_get_contents($this->killed);
         $this->drain();
 
-        self::assertTrue(posix_kill($program, SIGKILL), 'the program was over');
+        self::end_program($program);
         $this->assert_finished($ids, 'beside the program');
         self::assertSame([], $this->unfinished());
     }
 
+    /** Nobody has told its sender anything: what was held is done all the same. */
+    public function test_a_worker_that_a_program_outlives_keeps_nothing(): void
+    {
+        $this->people(self::person('c1'), self::person('c2'));
+        $this->stack->site->set_option('kills', 'encharge_webhooks_user_created 1 and-leaves-a-program');
+        $this->stack->site->load('kills-itself');
+
+        // The program has the worker's connection to nginx open.
+        $reply = Http::begin($this->requests(['c1'], self::MAIL));
+        $this->await(fn(): bool => @filesize($this->killed) > 0);
+        $this->stack->site->unload();
+        $program = (int) file_get_contents($this->killed);
+        self::assert_handled($this->post('add', ['id' => 'c2'], self::MAIL));
+        $this->await_empty(20);
+
+        self::end_program($program);
+        self::assertSame(502, $reply()[0]->status);
+        $this->assert_finished(['c1', 'c2'], 'beside the program');
+        self::assertCount(2, $this->stack->mails());
+    }
+
+    /** It has to run yet, and be more than what the system keeps of one that has ended. */
+    private static function end_program(int $id): void
+    {
+        self::assertMatchesRegularExpression('/^State:\s+[RSD]/m', (string) @file_get_contents("/proc/$id/status"), 'the program was over');
+        posix_kill($id, SIGKILL);
+    }
+
+    /** @param string $moment hook, count, and perhaps that a program outlives it */
     private function drain_to_be_killed(string $moment): void
     {
         $this->stack->site->set_option('kills', $moment);
         $this->stack->site->load('kills-itself');
-        try {
-            $this->drain();
-        } catch (\RuntimeException) {
-            // That is how its end is told.
-        } finally {
-            $this->stack->site->unload();
-        }
+        // Not through a pipe, which a program that outlives it would hold open.
+        $drain = $this->stack->site->begin('encharge', 'inbox', 'drain');
+        $this->await(static fn(): bool => !$drain->is_running());
+        $this->stack->site->unload();
         self::assertFileExists($this->killed, $moment . ' ' . json_encode($this->log()));
     }
 
