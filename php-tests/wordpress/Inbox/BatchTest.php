@@ -32,6 +32,21 @@ final class BatchTest extends DrainTestCase
         self::assertSame(['add created', 'update unchanged', 'update_tags unchanged'], self::logged());
     }
 
+    public function test_what_a_killed_process_left_beside_its_like_is_done_with_it(): void
+    {
+        $this->know('c1');
+        $receipt = $this->accept(['id' => 'c1']);
+        rename("$this->folder/new/$receipt.php", "$this->folder/cur/0000000000.0.0.-.$receipt.0123456789abcdef.php");
+        self::assertSame($receipt, $this->accept(['id' => 'c1']));
+        self::assertSame(['new' => 1, 'cur' => 1], $this->states());
+
+        $this->drain();
+
+        self::assertSame([], $this->states());
+        self::assertCount(1, self::calls());
+        self::assertSame(['created'], array_column(self::rows(), 'outcome'));
+    }
+
     public function test_add_beside_add_with_a_role_has_both_effects(): void
     {
         add_role('member', 'Member', ['read' => true]);

@@ -27,8 +27,8 @@ use Encharge\Webhooks\WordPress\Sync\Timing;
  */
 final class Batch {
 
-	/** @var array<string, Claim> receipt → the entry, as long as its claim has no end */
-	private array $open = array();
+	/** @var \SplObjectStorage<Claim, null> entries whose claims have no end yet: two of them may have one receipt */
+	private readonly \SplObjectStorage $open;
 
 	/** @var array<string, true> contacts of which an entry was worked */
 	private array $worked = array();
@@ -50,6 +50,7 @@ final class Batch {
 	public function __construct( Settings $settings, Client $client, private readonly \Closure $is_to_stop, private readonly Isolation $isolation ) {
 		$timing = new Timing();
 
+		$this->open         = new \SplObjectStorage();
 		$this->sync         = Sync::make( $settings, $timing );
 		$this->keys         = new AcceptedKeys( $settings );
 		$this->pulled_since = new PulledSince( new ContactTable() );
@@ -65,7 +66,10 @@ final class Batch {
 	 * @throws WorkEnded If WordPress died.
 	 */
 	public function work( array $claims ): void {
-		$this->open     = array_combine( array_map( static fn ( Claim $claim ): string => $claim->receipt, $claims ), $claims );
+		foreach ( $claims as $claim ) {
+			$this->open[ $claim ] = null;
+		}
+
 		$is_interrupted = static fn ( Claim $claim ): bool => $claim->interruptions > 0;
 		$interrupted    = array_filter( $claims, $is_interrupted );
 
@@ -116,20 +120,20 @@ final class Batch {
 			$task = $this->task( $claim );
 
 			if ( null !== $task ) {
-				$tasks[ $claim->receipt ] = $task;
+				$tasks[] = array( $claim, $task );
 			}
 		}
 
-		$outage = $this->ask_for( $tasks );
+		$outage = $this->ask_for( array_column( $tasks, 1 ) );
 		$people = $this->pull->people();
 
-		foreach ( $tasks as $receipt => $task ) {
+		foreach ( $tasks as list( $claim, $task ) ) {
 			if ( ( $this->is_to_stop )() ) {
 				return;
 			}
 
 			if ( isset( $people[ $task->contact_id ] ) || ! $this->sync->needs_encharge( $task ) ) {
-				$this->work_one( $this->open[ $receipt ], $task, $people );
+				$this->work_one( $claim, $task, $people );
 			}
 		}
 
@@ -156,14 +160,14 @@ final class Batch {
 		}
 
 		if ( $is_over ) {
-			unset( $this->open[ $claim->receipt ] );
+			unset( $this->open[ $claim ] );
 		}
 
 		return $is_over ? null : $task;
 	}
 
 	/**
-	 * @param array<string, Task> $tasks
+	 * @param list<Task> $tasks
 	 * @return Outage|null that Encharge is away; those whom it was asked for before can be worked
 	 */
 	private function ask_for( array $tasks ): ?Outage {
@@ -186,7 +190,7 @@ final class Batch {
 		// Another entry of the same contact may have done it a moment ago.
 		if ( isset( $this->worked[ $claim->contact ] ) && $this->pulled_since->is( $claim ) ) {
 			$this->verdicts->pass( $claim, $task );
-			unset( $this->open[ $claim->receipt ] );
+			unset( $this->open[ $claim ] );
 
 			return;
 		}
@@ -196,7 +200,7 @@ final class Batch {
 
 		$this->verdicts->on( $claim, $this->outcome( $claim, $task, $people ) );
 		$this->worked[ $claim->contact ] = true;
-		unset( $this->open[ $claim->receipt ] );
+		unset( $this->open[ $claim ] );
 	}
 
 	/** @param array<string, PulledPerson|Outcome> $people by contact id */
@@ -222,7 +226,7 @@ final class Batch {
 
 	/** The process is ending. What it has ended counts as interrupted, and is worked alone the next time. */
 	private function ended( Claim $claim, string $reason ): void {
-		unset( $this->open[ $claim->receipt ] );
+		unset( $this->open[ $claim ] );
 		$this->release();
 		$this->sync->interrupt( Code::InternalError, $reason );
 	}
@@ -233,6 +237,6 @@ final class Batch {
 			$claim->release();
 		}
 
-		$this->open = array();
+		$this->open->removeAll( clone $this->open );
 	}
 }
