@@ -15,6 +15,7 @@ use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
 use Encharge\Webhooks\WordPress\Inbox\Drain;
 use Encharge\Webhooks\WordPress\Inbox\DrainLimits;
+use Encharge\Webhooks\WordPress\Inbox\Reconnection;
 use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
@@ -45,6 +46,7 @@ final class Plugin {
 		}
 
 		ContactTable::register_hooks();
+		Reconnection::register_hooks();
 
 		if ( is_multisite() ) {
 			NetworkAccount::register_hooks();

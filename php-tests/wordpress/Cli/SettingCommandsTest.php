@@ -72,6 +72,15 @@ final class SettingCommandsTest extends CommandTestCase
         self::assertSame('wpPassword', Settings::load()->text('return_password_field'));
     }
 
+    public function test_the_field_of_the_users_id_is_one_that_the_account_can_write(): void
+    {
+        self::encharge()->fields([self::field('wpUserId'), self::field('leadScore', ['readOnly' => true])]);
+
+        self::assertStringContainsString('does not let the field leadScore be written', self::wp_fails('config', 'set', 'return_user_id_field', 'leadScore'));
+        self::assertSame('', self::run_wp('', ['config', 'set', 'return_user_id_field', 'wpUserId'])['errors']);
+        self::assertSame('wpUserId', Settings::load()->text('return_user_id_field'));
+    }
+
     public function test_config_and_map_say_where_encharge_cannot_be_asked(): void
     {
         delete_option(ApiConnection::TOKEN_OPTION);

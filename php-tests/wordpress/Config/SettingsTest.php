@@ -112,6 +112,8 @@ final class SettingsTest extends TestCase
             'the address as the way back' => ['return_password_field', 'Email', 'Nothing is ever returned'],
             'the tags as the way back' => ['return_password_field', 'tags', 'Nothing is ever returned'],
             'a mapped field as the way back' => ['return_password_field', 'firstName', 'mapped to first_name'],
+            'the address for the user id' => ['return_user_id_field', 'email', 'Nothing is ever returned to the field email'],
+            'a mapped field for the user id' => ['return_user_id_field', 'firstName', 'mapped to first_name'],
             'two lines' => ['return_password_field', "a\nb", 'one line'],
         ];
     }
@@ -340,6 +342,26 @@ final class SettingsTest extends TestCase
             self::assertStringContainsString('cannot both be mapped to billing_phone', $exception->getMessage());
         }
         self::assertSame(['user_pass'], array_column(Settings::load()->field_map(), 'key'));
+    }
+
+    public function test_the_field_of_the_users_id_is_mapped_to_nothing_and_is_no_other_ones(): void
+    {
+        $settings = Settings::load();
+        $settings->set('return_user_id_field', 'wpUserId');
+
+        foreach ([
+            'cannot both be mapped to user_pass' => static fn () => $settings->change_field_map(static fn (): array => [['field' => 'wpUserId', 'key' => 'user_pass']]),
+            'cannot be both' => static fn () => $settings->set('return_password_field', 'wpUserId'),
+        ] as $why => $change) {
+            try {
+                $change();
+                self::fail('It was taken.');
+            } catch (InvalidArgumentException $exception) {
+                self::assertStringContainsString($why, $exception->getMessage());
+            }
+        }
+        self::assertSame('wpUserId', Settings::load()->return_field('return_user_id_field'));
+        self::assertSame('', Settings::load()->text('return_password_field'));
     }
 
     public function test_two_who_change_the_map_at_once_lose_no_row(): void

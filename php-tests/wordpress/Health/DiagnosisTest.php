@@ -204,6 +204,16 @@ final class DiagnosisTest extends TestCase
         self::assertArrayNotHasKey('return password', self::checks());
     }
 
+    public function test_the_field_of_the_users_id_is_judged_anew(): void
+    {
+        foreach (['email' => 'Nothing is ever returned', 'firstName' => 'mapped to first_name', 'gone' => 'no field gone'] as $field => $why) {
+            update_option(Settings::OPTION, ['return_user_id_field' => $field]);
+            self::assertStringContainsString($why, self::checks()['return user id']['message']);
+        }
+        update_option(Settings::OPTION, ['return_user_id_field' => 'phone']);
+        self::assertArrayNotHasKey('return user id', self::checks());
+    }
+
     public function test_an_answer_from_encharge_is_passed_on(): void
     {
         (new ApiConnection())->remember('wrong-token');
@@ -248,6 +258,7 @@ final class DiagnosisTest extends TestCase
         yield 'the account' => ['encharge', 0, 2, []];
         yield 'the field map' => ['field map', 0, 1, []];
         yield 'the way back of a password' => ['return password', 0, 1, []];
+        yield 'the way back of an id' => ['return user id', 0, 1, []];
         yield 'the role of new users' => ['default role', 0, 0, []];
         yield 'who is protected' => ['protected users', 0, 0, ['SELECT']];
     }
@@ -256,7 +267,7 @@ final class DiagnosisTest extends TestCase
     #[DataProvider('single_checks')]
     public function test_a_check_that_is_made_alone_asks_for_nothing_that_others_need(string $id, int $tests, int $calls, ?array $expected): void
     {
-        update_option(Settings::OPTION, ['return_password' => 'link', 'field_map' => [['field' => 'noSuchField', 'key' => 'phone', 'type' => 'text', 'wipe' => false]]]);
+        update_option(Settings::OPTION, ['return_password' => 'link', 'return_user_id_field' => 'noSuchField', 'field_map' => [['field' => 'noSuchField', 'key' => 'phone', 'type' => 'text', 'wipe' => false]]]);
         update_option(SiteIdentity::OPTION, SiteIdentity::current());
         $sent = 0;
         add_filter('pre_http_request', static function (mixed $response, array $options, string $url) use (&$sent): array {

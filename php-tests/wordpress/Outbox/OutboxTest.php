@@ -13,6 +13,7 @@ use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Outbox\OutboxEntry;
+use Encharge\Webhooks\WordPress\Sync\Origin;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -22,6 +23,8 @@ final class OutboxTest extends TestCase
     use WritesUsers;
 
     private const FIELD = 'wpPassword';
+    private const ID_FIELD = 'wpUserId';
+    private const RETURNING_ID = ['return_user_id_field' => self::ID_FIELD];
 
     public function test_wordpress_own_mail_goes_out_if_it_is_asked_for_and_no_other(): void
     {
@@ -348,6 +351,112 @@ final class OutboxTest extends TestCase
         self::assertStringNotContainsString($password, (string) wp_json_encode([$outcome->notes, (new LogQuery())->rows()]));
     }
 
+    public function test_the_users_id_goes_to_its_field_where_the_webhook_came_by_the_inbox(): void
+    {
+        $this->settings(self::RETURNING_ID);
+        $fields = $this->person();
+
+        $outcome = $this->sync_from_inbox($fields);
+
+        self::assertSame([], $outcome->notes);
+        self::assertSame([(string) $outcome->user_id, null], [$this->returned($fields['id'], self::ID_FIELD), $this->owed($fields['id'])]);
+    }
+
+    public function test_the_users_id_of_a_webhook_that_was_answered_with_it_is_not_returned(): void
+    {
+        $this->settings(self::RETURNING_ID);
+        $this->sync($this->person());
+
+        self::assertSame([], self::encharge()->requests());
+    }
+
+    #[TestWith([Action::Update])]
+    #[TestWith([Action::UpdateTags])]
+    public function test_the_id_of_a_user_who_was_there_is_returned_once(Action $action): void
+    {
+        $this->settings(self::RETURNING_ID);
+        [$user, $fields] = $this->linked();
+        self::encharge()->people([$fields]);
+
+        $this->sync_from_inbox($fields + ['tags' => ''], $action);
+        self::assertSame((string) $user->ID, $this->returned($fields['id'], self::ID_FIELD));
+        $calls = self::encharge()->requests();
+        $this->sync_from_inbox([self::ID_FIELD => $user->ID, 'tags' => 'a'] + $fields, $action);
+
+        self::assertCount(count($calls), self::encharge()->requests());
+    }
+
+    public function test_nothing_is_returned_of_a_user_who_was_skipped(): void
+    {
+        $this->settings(self::RETURNING_ID);
+        $admin = $this->stranger('administrator');
+
+        self::assertSame('protected_user', $this->sync_from_inbox(['email' => $admin->user_email])->skipped);
+        self::assertSame([], self::encharge()->requests());
+    }
+
+    public function test_password_and_id_go_back_by_one_call(): void
+    {
+        $this->settings(self::RETURNING_ID + $this->returning('password'));
+        $fields = $this->person();
+
+        $outcome = $this->sync_from_inbox($fields);
+
+        self::assertCount(1, self::encharge()->requests());
+        self::assertInstanceOf(\WP_User::class, wp_authenticate($fields['email'], wp_slash($this->returned($fields['id']))));
+        self::assertSame((string) $outcome->user_id, $this->returned($fields['id'], self::ID_FIELD));
+        self::assertNull($this->owed($fields['id']));
+    }
+
+    public function test_an_id_that_was_not_taken_is_a_note_and_is_paid_later_however_old_the_debt(): void
+    {
+        $this->settings(self::RETURNING_ID + $this->returning('password'));
+        $fields = $this->person();
+        self::encharge()->fault(['mode' => 'error', 'status' => 500, 'message' => 'Away for a moment']);
+
+        $outcome = $this->sync_from_inbox($fields);
+
+        $this->assertNoted('password_not_returned', self::FIELD, $outcome);
+        $this->assertNoted('user_id_not_returned', self::ID_FIELD, $outcome);
+        $this->age($fields['id'], 8 * DAY_IN_SECONDS);
+        $this->pay_due();
+        self::assertSame((string) $outcome->user_id, $this->returned($fields['id'], self::ID_FIELD));
+        $this->assertCancelled($fields['id'], '7 days');
+    }
+
+    public function test_an_id_that_is_owed_is_forgotten_with_its_setting_and_with_its_user(): void
+    {
+        $this->settings(self::RETURNING_ID);
+        update_option(SiteIdentity::OPTION, 'elsewhere.example');
+        [$off, $gone] = [$this->person(), $this->person()];
+        $user_id = $this->sync_from_inbox($gone)->user_id;
+        $this->sync_from_inbox($off);
+        self::assertSame(['user_id' => true], $this->owed($off['id']));
+        SiteIdentity::remember();
+        self::encharge()->reset();
+
+        delete_user_meta($user_id, 'encharge_contact_id');
+        $this->settings();
+        $this->pay_due();
+
+        self::assertSame([null, null], [$this->owed($off['id']), $this->owed($gone['id'])]);
+        self::assertSame([], self::encharge()->requests());
+    }
+
+    public function test_a_copied_site_returns_no_id_until_it_is_confirmed(): void
+    {
+        $this->settings(self::RETURNING_ID);
+        update_option(SiteIdentity::OPTION, 'elsewhere.example');
+        $fields = $this->person();
+        $outcome = $this->sync_from_inbox($fields);
+        self::assertSame([], self::encharge()->requests());
+
+        SiteIdentity::remember();
+        $this->pay_due();
+
+        self::assertSame((string) $outcome->user_id, $this->returned($fields['id'], self::ID_FIELD));
+    }
+
     /** @return array<string, string> settings */
     private function returning(string $what): array
     {
@@ -379,6 +488,12 @@ final class OutboxTest extends TestCase
         return [$passwords[0], $fields, $outcome];
     }
 
+    /** @param array<string, mixed> $fields the person's */
+    private function sync_from_inbox(array $fields, Action $action = Action::Add): Outcome
+    {
+        return $this->sync($fields, $action, origin: Origin::Inbox);
+    }
+
     private function pay_due(): void
     {
         (new Outbox(Settings::load()))->pay_due();
@@ -401,11 +516,11 @@ final class OutboxTest extends TestCase
     }
 
     /** What Encharge holds in the field. */
-    private function returned(string $contact_id): string
+    private function returned(string $contact_id, string $field = self::FIELD): string
     {
         $people = array_column(self::encharge()->state()['people'], null, 'id');
 
-        return $people[$contact_id][self::FIELD] ?? '';
+        return $people[$contact_id][$field] ?? '';
     }
 
     private function assertCancelled(string $contact_id, string $reason): void

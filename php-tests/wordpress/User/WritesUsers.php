@@ -44,10 +44,10 @@ trait WritesUsers
     }
 
     /** @param array<string, mixed> $fields the person's; without an id, a new one */
-    private function sync(array $fields, Action $action = Action::Add, ?string $role = null, bool $notify = false, ?int $userId = null): Outcome
+    private function sync(array $fields, Action $action = Action::Add, ?string $role = null, bool $notify = false, ?int $userId = null, Origin $origin = Origin::Webhook): Outcome
     {
         $person = Person::fromArray($fields + ['id' => $this->unique('c')]);
-        $task = new Task($action, $person->id, Origin::Webhook, $role, $notify, user_id: $userId, person: $person);
+        $task = new Task($action, $person->id, $origin, $role, $notify, user_id: $userId, person: $person);
 
         return iterator_to_array(Sync::make(Settings::load(), new Timing())->run([$task]))[0];
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Cli;
 
 use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\ReturnField;
 use Encharge\Webhooks\WordPress\Config\Setting;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\SettingWarnings;
@@ -98,7 +99,7 @@ final class ConfigCommand extends Command {
 			WP_CLI::error( $exception->getMessage() );
 		}
 
-		if ( 'return_password_field' === $key && '' !== $after ) {
+		if ( in_array( $key, ReturnField::SETTINGS, true ) && '' !== $after ) {
 			self::demand_writable_field( $after );
 		}
 
@@ -183,7 +184,7 @@ final class ConfigCommand extends Command {
 		return NetworkSettings::load();
 	}
 
-	/** Ends the command where the account says that it would not take a password there. */
+	/** Ends the command where the account says that it would take nothing there. */
 	private static function demand_writable_field( string $field ): void {
 		$refusal = self::fields_to_check( $field )?->refusal( $field );
 

@@ -89,13 +89,18 @@ final class WpFusionFields {
 
 	/** @return string|null why a row cannot stand beside what is returned to Encharge, now or after the migration */
 	private function return_field_refusal( string $field, string $key ): ?string {
-		$row       = compact( 'field', 'key' ) + array(
+		$row = compact( 'field', 'key' ) + array(
 			'type' => '',
 			'wipe' => false,
 		);
-		$returning = array_filter( array( $this->settings->text( 'return_password_field' ), $this->theirs->return_field() ) );
 
-		return in_array( $field, $returning, true ) ? ReturnField::refusal( $field, array( $row ) ) : null;
+		if ( $this->settings->text( ReturnField::USER_ID ) === $field ) {
+			return ReturnField::refusal( ReturnField::USER_ID, $field, array( $row ) );
+		}
+
+		$returning = array_filter( array( $this->settings->text( ReturnField::PASSWORD ), $this->theirs->return_field() ) );
+
+		return in_array( $field, $returning, true ) ? ReturnField::refusal( ReturnField::PASSWORD, $field, array( $row ) ) : null;
 	}
 
 	/** @return string|null that the account has no such field; null if it has, or could not be asked */

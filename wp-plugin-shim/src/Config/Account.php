@@ -20,7 +20,7 @@ use RuntimeException;
 final class Account {
 
 	/** The option with how the connection was. It is not autoloaded. */
-	private const OPTION = 'encharge_webhooks_account';
+	public const OPTION = 'encharge_webhooks_account';
 
 	/** The transient with the list of fields. */
 	private const FIELDS_TRANSIENT = 'encharge_webhooks_fields';
@@ -31,7 +31,12 @@ final class Account {
 	public function last_state(): ?ConnectionState {
 		$kept = get_option( self::OPTION );
 
-		return $this->is_of_this_key( $kept ) ? ConnectionState::read( $kept['state'] ?? null ) : null;
+		return $this->is_of_this_key( $kept ) ? self::kept_state( $kept ) : null;
+	}
+
+	/** @return ConnectionState|null what the option says of the connection, with whichever key */
+	public static function kept_state( mixed $kept ): ?ConnectionState {
+		return is_array( $kept ) ? ConnectionState::read( $kept['state'] ?? null ) : null;
 	}
 
 	/** @return ConnectionState how the connection is now, which is kept */

@@ -75,22 +75,23 @@ final class FieldMapRules {
 	}
 
 	/**
-	 * @param list<GivenRow> $rows         all of a field map
-	 * @param string         $return_field where passwords or links are returned to; '' if nowhere
+	 * @param list<GivenRow> $rows     all of a field map
+	 * @param Settings       $settings for the fields that something is returned to
 	 * @return list<Row> the rows, whole
 	 * @throws InvalidValues With the position of each row that is not allowed.
 	 */
-	public static function clean_all( array $rows, string $return_field ): array {
+	public static function clean_all( array $rows, Settings $settings ): array {
 		$clean  = array();
 		$errors = array();
 
 		foreach ( $rows as $position => $row ) {
 			try {
-				$clean[] = self::clean( $row );
-				$clash   = ReturnField::clash( $return_field, $clean[ count( $clean ) - 1 ] );
+				$own     = self::clean( $row );
+				$clean[] = $own;
 
-				if ( null !== $clash ) {
-					$errors[ $position ] = $clash;
+				foreach ( ReturnField::SETTINGS as $setting ) {
+					$clash   = ReturnField::clash( $setting, $settings->text( $setting ), $own );
+					$errors += null === $clash ? array() : array( $position => $clash );
 				}
 			} catch ( InvalidArgumentException $exception ) {
 				$errors[ $position ] = $exception->getMessage();

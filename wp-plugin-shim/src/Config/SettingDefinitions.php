@@ -120,6 +120,15 @@ final class SettingDefinitions {
 					'values' => __( 'a text field of Encharge that the account can write, or nothing', 'webhooks-for-encharge' ),
 				)
 			),
+			Setting::text(
+				'return_user_id_field',
+				'',
+				static fn (): array => array(
+					'label'  => __( 'Field for the user\'s id', 'webhooks-for-encharge' ),
+					'help'   => __( 'The Encharge field that the user\'s id goes to once a webhook is handled that was answered 202, whose answer could not tell it. It needs a field of its own: never email, id, userId or tags, not return_password_field, and none that the field map writes anywhere.', 'webhooks-for-encharge' ),
+					'values' => __( 'a text field of Encharge that the account can write, or nothing', 'webhooks-for-encharge' ),
+				)
+			),
 		);
 	}
 

@@ -21,10 +21,10 @@ final class SettingRules {
 	/** @return string|null why the setting cannot be saved, for a person; null if it can */
 	public function refusal( string $key ): ?string {
 		return match ( $key ) {
-			'default_role'          => $this->default_role_refusal(),
-			'allowed_roles'         => $this->allowed_roles_refusal(),
-			'return_password_field' => ReturnField::refusal( $this->then->text( 'return_password_field' ), $this->then->field_map() ),
-			default                 => null,
+			'default_role'                              => $this->default_role_refusal(),
+			'allowed_roles'                             => $this->allowed_roles_refusal(),
+			ReturnField::PASSWORD, ReturnField::USER_ID => $this->return_field_refusal( $key ),
+			default                                     => null,
 		};
 	}
 
@@ -45,6 +45,17 @@ final class SettingRules {
 		}
 
 		return null;
+	}
+
+	/** @param ReturnField::PASSWORD|ReturnField::USER_ID $key */
+	private function return_field_refusal( string $key ): ?string {
+		$field  = $this->then->text( $key );
+		$fields = array_map( $this->then->text( ... ), ReturnField::SETTINGS );
+
+		return '' !== $field && array( $field, $field ) === $fields
+			/* translators: %s: Encharge field. */
+			? sprintf( __( 'The field %s cannot be both return_password_field and return_user_id_field.', 'webhooks-for-encharge' ), $field )
+			: ReturnField::refusal( $key, $field, $this->then->field_map() );
 	}
 
 	private static function policy( Settings $settings ): RolePolicy {

@@ -104,11 +104,16 @@ final class Settings {
 		return is_array( $roles ) ? $roles : null;
 	}
 
-	/** @return bool whether something can go back to Encharge: a field that was stored once is judged again when it is used */
-	public function has_return_field(): bool {
-		$field = $this->text( 'return_password_field' );
+	/**
+	 * A field that was stored once is judged again when it is used.
+	 *
+	 * @param ReturnField::PASSWORD|ReturnField::USER_ID $setting
+	 * @return string|null the Encharge field that it names; null if nothing can go back to Encharge there
+	 */
+	public function return_field( string $setting ): ?string {
+		$field = $this->text( $setting );
 
-		return '' !== $field && null === ReturnField::refusal( $field, $this->field_map() );
+		return '' !== $field && null === ( new SettingRules( $this, $this ) )->refusal( $setting ) ? $field : null;
 	}
 
 	/** @return string by which save() sees whether what was read is still what is stored; keys have no part in it */
@@ -190,7 +195,7 @@ final class Settings {
 	 * @throws InvalidValues With the position of each row that is not allowed.
 	 */
 	public function changed_field_map( callable $change ): array {
-		return FieldMapRules::clean_all( $change( $this->field_map() ), $this->text( 'return_password_field' ) );
+		return FieldMapRules::clean_all( $change( $this->field_map() ), $this );
 	}
 
 	/** @return bool whether a value was set on this site, be it the default one */

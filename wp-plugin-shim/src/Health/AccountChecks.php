@@ -11,6 +11,7 @@ use Encharge\Webhooks\WordPress\Config\ApiAdvice;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\FieldMapRules;
 use Encharge\Webhooks\WordPress\Config\ReturnField;
+use Encharge\Webhooks\WordPress\Config\SettingRules;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\User\FieldRules;
@@ -82,12 +83,35 @@ final class AccountChecks {
 			return $return_password->fails( __( 'Nothing can be returned.', 'webhooks-for-encharge' ), Remedy::command( WpCommand::encharge( 'config set return_password_field <field>' ) ) );
 		}
 
-		$refusal = ReturnField::refusal( $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
+		$refusal = ReturnField::refusal( ReturnField::PASSWORD, $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
 
 		return null === $refusal
 			? null
 			/* translators: %s: why, one or more sentences. */
 			: $return_password->fails( sprintf( __( 'Nothing can be returned. %s', 'webhooks-for-encharge' ), $refusal ) );
+	}
+
+	/** @return Check|null null where no id is to be returned, or it can be */
+	public function return_user_id(): ?Check {
+		$target = $this->settings->text( ReturnField::USER_ID );
+
+		if ( '' === $target ) {
+			return null;
+		}
+
+		$fields = $this->fields();
+
+		if ( $fields instanceof Check ) {
+			return $fields;
+		}
+
+		$refusal = ( new SettingRules( $this->settings, $this->settings ) )->refusal( ReturnField::USER_ID ) ?? $fields->refusal( $target );
+
+		return null === $refusal
+			? null
+			: ( new CheckSubject( 'return user id', __( 'Return user id', 'webhooks-for-encharge' ) ) )
+				/* translators: %s: why, one or more sentences. */
+				->fails( sprintf( __( 'Nothing can be returned. %s', 'webhooks-for-encharge' ), $refusal ) );
 	}
 
 	private function fields(): AccountFields|Check {

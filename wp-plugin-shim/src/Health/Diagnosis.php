@@ -46,6 +46,7 @@ final class Diagnosis {
 			'encharge'        => $account->encharge( ... ),
 			'field map'       => $account->field_map( ... ),
 			'return password' => $account->return_password( ... ),
+			'return user id'  => $account->return_user_id( ... ),
 			'default role'    => $site->default_role( ... ),
 			'network'         => $site->network( ... ),
 			'protected users' => ( new ProtectionReport( $settings ) )->checks( ... ),

@@ -43,6 +43,11 @@ final class Circuit {
 
 	/** Something has succeeded. */
 	public function close(): void {
+		self::forget();
+	}
+
+	/** What lies there is tried as if nothing had failed. */
+	public static function forget(): void {
 		if ( self::pauses() > 0 ) {
 			delete_option( self::OPTION );
 		}

@@ -28,6 +28,12 @@ final class Schedule {
 		}
 	}
 
+	/** Sets it for at once. */
+	public static function set_now(): void {
+		self::clear();
+		wp_schedule_single_event( time(), self::CRON_HOOK );
+	}
+
 	/** Sets it for when there is something to do; takes it back if there never will be. */
 	public static function settle( Inbox $inbox ): void {
 		$next      = self::next( $inbox );

@@ -14,7 +14,7 @@ use Encharge\Webhooks\WordPress\User\FirstSignIn;
  * It stands as a note in the contact's row. Each change succeeds only while the
  * row still holds what this object holds: two who pay at once do not pay twice.
  *
- * @phpstan-type Owed array{mail?: true, confirm?: true, return?: 'password'|'link', hashes?: list<string>, since?: int, paid_until?: int}
+ * @phpstan-type Owed array{mail?: true, confirm?: true, user_id?: true, return?: 'password'|'link', hashes?: list<string>, since?: int, paid_until?: int}
  *
  * phpcs:disable WordPress.DB.DirectDatabaseQuery -- own table; a cached note would be paid twice.
  */
@@ -22,7 +22,7 @@ final class OutboxEntry {
 
 	/**
 	 * @param int  $user_id the contact's user; 0 if there is none
-	 * @param Owed $owed    mail: the new user's mail; confirm: the mail by which a new address is confirmed; return: what goes back to Encharge; hashes: fingerprints of the
+	 * @param Owed $owed    mail: the new user's mail; confirm: the mail by which a new address is confirmed; user_id: the user's id in its field of Encharge; return: what else goes back to Encharge; hashes: fingerprints of the
 	 *                      password hashes that we wrote; since: Unix time; paid_until: Unix time up to which somebody is paying
 	 */
 	private function __construct(
@@ -75,9 +75,9 @@ final class OutboxEntry {
 	 * @param bool                   $mail   whether the new user's mail is owed
 	 * @param 'password'|'link'|null $return what goes back to Encharge
 	 * @param string                 $hash   the stored hash of the new user's password
-	 * @return Owed|null null: nothing
+	 * @return array{mail?: true, return?: 'password'|'link', hashes?: list<string>, since?: int}
 	 */
-	public static function noted( bool $mail, ?string $return, string $hash ): ?array {
+	public static function noted( bool $mail, ?string $return, string $hash ): array {
 		$owed = $mail ? array( 'mail' => true ) : array();
 
 		if ( null !== $return ) {
@@ -88,7 +88,7 @@ final class OutboxEntry {
 			);
 		}
 
-		return array() === $owed ? null : $owed;
+		return $owed;
 	}
 
 	/** @return bool whether the new user's mail is owed */
@@ -101,12 +101,17 @@ final class OutboxEntry {
 		return isset( $this->owed['confirm'] );
 	}
 
-	/** @return 'password'|'link'|null what is to go back to Encharge */
+	/** @return 'password'|'link'|null what is to go back to Encharge, beside the user's id */
 	public function to_return(): ?string {
 		return $this->owed['return'] ?? null;
 	}
 
-	/** @return int for how many seconds something has been owed to Encharge */
+	/** @return bool whether Encharge is to have the user's id */
+	public function owes_user_id(): bool {
+		return isset( $this->owed['user_id'] );
+	}
+
+	/** @return int for how many seconds the password or link has been owed to Encharge */
 	public function age(): int {
 		return time() - ( $this->owed['since'] ?? 0 );
 	}
@@ -158,9 +163,31 @@ final class OutboxEntry {
 		return $this->replace( array( 'hashes' => array( FirstSignIn::fingerprint( $old ), FirstSignIn::fingerprint( $new ) ) ) + $this->owed );
 	}
 
-	/** Crosses out what was to go back to Encharge: it has it, or will not get it. */
+	/** Crosses out the password or link that was to go back to Encharge: it has it, or will not get it. */
 	public function settle_return(): bool {
-		return $this->replace( array_intersect_key( $this->owed, array_flip( array( 'mail', 'confirm' ) ) ) );
+		return $this->without( 'return', 'hashes', 'since' );
+	}
+
+	/** Crosses out the user's id likewise. */
+	public function settle_user_id(): bool {
+		return $this->without( 'user_id' );
+	}
+
+	/** Crosses out all that was to go back to Encharge. */
+	public function settle(): bool {
+		return $this->without( 'return', 'hashes', 'since', 'user_id' );
+	}
+
+	private function without( string ...$what ): bool {
+		/** @var Owed $owed */
+		$owed = array_diff_key( $this->owed, array_flip( $what ) );
+
+		// Nobody pays what is paid.
+		if ( ! isset( $owed['return'] ) && ! isset( $owed['user_id'] ) ) {
+			unset( $owed['paid_until'] );
+		}
+
+		return $this->replace( $owed );
 	}
 
 	/** @param Owed $owed */

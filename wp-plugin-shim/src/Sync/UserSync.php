@@ -243,7 +243,7 @@ final class UserSync {
 	private function link( Work $work, Outcome $outcome, Plan $plan, ?ContactRow $contact ): void {
 		$task        = $work->task;
 		$owed_so_far = $contact?->owed_for( $outcome->user_id );
-		$owed        = $this->outbox->note( $plan, $outcome->created ? $work->creation : null, $task->notify, $outcome->user_id, $owed_so_far );
+		$owed        = $this->outbox->note( $work, $plan, $outcome->created ? $work->creation : null, $outcome->user_id, $owed_so_far );
 
 		$this->contacts->save(
 			$outcome->contact_id,
