@@ -108,7 +108,7 @@ final class BootTest extends WebhookTestCase
         $classes = $this->boot($this->request('update_tags', ['id' => 'c1'], ['boot' => 'classes']), 200)['classes'];
 
         $list = implode("\n", $classes);
-        foreach (['User\LoginName', 'User\NewUser', 'User\RolePolicy', 'User\UserChanges', 'User\UserRecord', 'User\UserWriter', 'Outbox\Invitation', 'Outbox\PasswordReturn'] as $class) {
+        foreach (['User\LoginName', 'User\NewUser', 'User\RolePolicy', 'User\UserChanges', 'User\UserRecord', 'User\UserWriter', 'Outbox\Invitation', 'Outbox\FieldReturn'] as $class) {
             self::assertNotContains("Encharge\\Webhooks\\WordPress\\$class", $classes, $list);
         }
         self::assertLessThanOrEqual(self::CLASSES_FOR_TAGS, count($classes), $list);
