@@ -27,7 +27,7 @@ final class FpmWorkers {
 	 * FPM's own count of idle workers is of no use while FPM is reloaded: it counts
 	 * those that are gone, and nobody is served until this worker has ended, too.
 	 *
-	 * @param array<array{state: string}> $workers
+	 * @param array<int, array{state: string, ...}> $workers
 	 */
 	private static function is_any_idle( array $workers ): bool {
 		return in_array( 'Idle', array_column( $workers, 'state' ), true );

@@ -61,11 +61,24 @@ final class CrashesTest extends InboxTestCase
         $promised = array_filter($replies, static fn(Reply $reply): bool => in_array($reply->status, [200, 202], true));
         $users = array_map(static fn(string $address): string => substr($address, 0, -strlen('@example.test')), array_column($this->users(), 'user_email'));
         self::assertNotSame([], array_filter($promised, static fn(Reply $reply): bool => $reply->status === 202), $told);
-        self::assertSame([], array_values(array_diff(array_map(strval(...), array_keys($promised)), $users)), "$told: accepted and no user");
+        self::assertSame([], $this->told_of(array_diff(array_map(strval(...), array_keys($promised)), $users), $replies), "$told: accepted and no user");
         self::assertSame([], array_values(array_diff(array_column($this->users(), 'user_email'), $sent)), $told);
+        self::assertSame([], array_map(file_get_contents(...), $this->entries('dead', 'aside')), $told);
+        $unlinked = array_column($this->stack->database->rows('SELECT contact_id FROM wp_encharge_webhooks_contacts WHERE user_id IS NULL'), 'contact_id');
+        self::assertSame([], $this->told_of(array_intersect($users, $unlinked), $replies), "$told: half finished");
         $this->assert_finished($users, $told);
-        self::assertSame([], $this->entries('dead', 'aside'), $told);
         $this->assert_mails($users, $told);
+    }
+
+    /**
+     * @param array<string> $ids
+     * @param array<string, Reply> $replies
+     * @return list<array<mixed>> what its sender and the log were told of each
+     */
+    private function told_of(array $ids, array $replies): array
+    {
+        $rows = $this->log();
+        return array_map(static fn(string $id): array => [$id, (string) $replies[$id], array_filter($rows, static fn(array $row): bool => $row['contact_id'] === $id)], array_values($ids));
     }
 
     /** No mail twice; one may be missing where a process was killed that had crossed it out and not yet sent it. @param list<string> $users */
