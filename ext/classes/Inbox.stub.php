@@ -124,19 +124,20 @@ final class Inbox
     public function list(InboxState $state, int $limit, string $after = ""): array {}
 
     /**
-     * Has a dead letter, or one that waits for another try, tried again at once,
-     * its tries forgotten.
+     * Has dead letters, or those that wait for another try, tried again at once,
+     * their tries forgotten. One pass over the inbox does so for all receipts.
      *
-     * @return int how many entries of that receipt there were
+     * @return int how many entries of those receipts there were
      * @throws InboxException if the folders cannot be read or written
      */
-    public function retry(string $receipt): int {}
+    public function retry(string $receipt, string ...$more): int {}
 
     /**
-     * Removes the entries of that receipt, but for what is being worked.
+     * Removes the entries of those receipts, but for what is being worked, in one
+     * pass likewise.
      *
      * @return int how many they were
      * @throws InboxException if the folders cannot be read or written
      */
-    public function discard(string $receipt): int {}
+    public function discard(string $receipt, string ...$more): int {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 67f30df1ff433dc4608a9338afff8672d26c4ce7 */
+ * Stub hash: 9811dd505d483cbe501b1f0b0bd468d28d4b3e83 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -48,6 +48,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox_retry, 0, 1, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, receipt, IS_STRING, 0)
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, more, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Encharge_Webhooks_Inbox_discard arginfo_class_Encharge_Webhooks_Inbox_retry

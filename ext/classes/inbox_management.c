@@ -140,32 +140,43 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, list)
 	encharge_free_parked_memory();
 }
 
-/* Returns the inbox of the method's object if the receipt is one; NULL, with an Error pending, otherwise. */
-static encharge_inbox *open_inbox_for(zval *this, zend_string *receipt)
+/* Returns the receipts, to be freed by the caller; NULL, with an Error pending, if one is none. */
+static encharge_receipt *read_receipts(const zval *arguments, uint32_t count)
 {
-	if (!encharge_is_receipt(ZSTR_VAL(receipt))) {
-		zend_argument_value_error(1, "must be a receipt of 32 hexadecimal digits");
-		return NULL;
+	encharge_receipt *receipts = safe_emalloc(count, sizeof(receipts[0]), 0);
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (Z_TYPE(arguments[i]) != IS_STRING || Z_STRLEN(arguments[i]) != ENCHARGE_RECEIPT_LENGTH
+			|| !encharge_is_receipt(Z_STRVAL(arguments[i]))) {
+			zend_argument_value_error(i + 1, "must be a receipt of 32 hexadecimal digits");
+			efree(receipts);
+			return NULL;
+		}
+		memcpy(receipts[i], Z_STRVAL(arguments[i]), sizeof(receipts[i]));
 	}
-	return encharge_inbox_of(this);
+	return receipts;
 }
 
 ZEND_METHOD(Encharge_Webhooks_Inbox, retry)
 {
-	zend_string *receipt;
+	zval *arguments;
+	uint32_t length;
+	encharge_receipt *receipts;
 	encharge_inbox *inbox;
 	size_t count;
 	int error;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_PATH_STR(receipt)
+	ZEND_PARSE_PARAMETERS_START(1, -1)
+		Z_PARAM_VARIADIC('+', arguments, length)
 	ZEND_PARSE_PARAMETERS_END();
 
-	inbox = open_inbox_for(ZEND_THIS, receipt);
-	if (!inbox) {
+	inbox = encharge_inbox_of(ZEND_THIS);
+	receipts = inbox ? read_receipts(arguments, length) : NULL;
+	if (!receipts) {
 		RETURN_THROWS();
 	}
-	error = encharge_inbox_retry(inbox, ZSTR_VAL(receipt), time(NULL), &count);
+	error = encharge_inbox_retry(inbox, receipts, length, time(NULL), &count);
+	efree(receipts);
 	if (error != 0) {
 		encharge_throw_inbox(error);
 		RETURN_THROWS();
@@ -175,20 +186,24 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, retry)
 
 ZEND_METHOD(Encharge_Webhooks_Inbox, discard)
 {
-	zend_string *receipt;
+	zval *arguments;
+	uint32_t length;
+	encharge_receipt *receipts;
 	encharge_inbox *inbox;
 	size_t count;
 	int error;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_PATH_STR(receipt)
+	ZEND_PARSE_PARAMETERS_START(1, -1)
+		Z_PARAM_VARIADIC('+', arguments, length)
 	ZEND_PARSE_PARAMETERS_END();
 
-	inbox = open_inbox_for(ZEND_THIS, receipt);
-	if (!inbox) {
+	inbox = encharge_inbox_of(ZEND_THIS);
+	receipts = inbox ? read_receipts(arguments, length) : NULL;
+	if (!receipts) {
 		RETURN_THROWS();
 	}
-	error = encharge_inbox_discard(inbox, ZSTR_VAL(receipt), &count);
+	error = encharge_inbox_discard(inbox, receipts, length, &count);
+	efree(receipts);
 	if (error != 0) {
 		encharge_throw_inbox(error);
 		RETURN_THROWS();

@@ -4,19 +4,31 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What is done to the entries of one receipt. */
+/* What is done to the entries of some receipts. */
 struct order {
-	const char *receipt;
+	const encharge_receipt *receipts; /* sorted */
+	size_t length;
 	encharge_inbox_state state;
 	int64_t now;
 	size_t count;
 	int error; /* of the last that failed */
 };
+
+static int compare(const void *one, const void *other)
+{
+	return strcmp(one, other);
+}
+
+static bool is_meant(const struct order *order, const char *receipt)
+{
+	return bsearch(receipt, order->receipts, order->length, sizeof(order->receipts[0]), compare) != NULL;
+}
 
 static void note(struct order *order, bool is_done)
 {
@@ -33,7 +45,7 @@ static bool retry_one(encharge_inbox *inbox, const encharge_inbox_name *name, co
 	char from[ENCHARGE_INBOX_FILE_MAX], to[ENCHARGE_INBOX_PATH_MAX];
 	encharge_inbox_name again = *name;
 
-	if (strcmp(name->receipt, order->receipt) == 0) {
+	if (is_meant(order, name->receipt)) {
 		again.time = order->now;
 		again.tries = 0;
 		again.interruptions = 0;
@@ -56,11 +68,14 @@ static int carry_out(encharge_inbox *inbox, struct order *order, const encharge_
 	return error != 0 ? error : order->error;
 }
 
-int encharge_inbox_retry(encharge_inbox *inbox, const char *receipt, int64_t now, size_t *count)
+int encharge_inbox_retry(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, int64_t now, size_t *count)
 {
 	static const encharge_inbox_state states[] = {ENCHARGE_INBOX_LATER, ENCHARGE_INBOX_DEAD};
-	struct order order = {.receipt = receipt, .now = now};
-	int error = carry_out(inbox, &order, states, 2, retry_one);
+	struct order order = {.receipts = receipts, .length = length, .now = now};
+	int error;
+
+	qsort(receipts, length, sizeof(receipts[0]), compare);
+	error = carry_out(inbox, &order, states, 2, retry_one);
 
 	*count = order.count;
 	return error;
@@ -87,19 +102,22 @@ static bool discard_one(encharge_inbox *inbox, const encharge_inbox_name *name, 
 	struct order *order = context;
 	char path[ENCHARGE_INBOX_FILE_MAX];
 
-	if (strcmp(name->receipt, order->receipt) == 0) {
+	if (is_meant(order, name->receipt)) {
 		encharge_inbox_path(path, order->state, file);
 		note(order, remove_unlocked(inbox, path));
 	}
 	return true;
 }
 
-int encharge_inbox_discard(encharge_inbox *inbox, const char *receipt, size_t *count)
+int encharge_inbox_discard(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, size_t *count)
 {
 	static const encharge_inbox_state states[] = {
 		ENCHARGE_INBOX_NEW, ENCHARGE_INBOX_LATER, ENCHARGE_INBOX_DEAD, ENCHARGE_INBOX_CLAIMED};
-	struct order order = {.receipt = receipt};
-	int error = carry_out(inbox, &order, states, 4, discard_one);
+	struct order order = {.receipts = receipts, .length = length};
+	int error;
+
+	qsort(receipts, length, sizeof(receipts[0]), compare);
+	error = carry_out(inbox, &order, states, 4, discard_one);
 
 	*count = order.count;
 	return error;

@@ -3,17 +3,17 @@
 
 #include "inbox.h"
 
-/*
- * Has the dead letters and the later ones of that receipt tried again from the
- * Unix time now on, their tries forgotten. Returns 0 or an errno; *count tells
- * how many they were.
- */
-int encharge_inbox_retry(encharge_inbox *inbox, const char *receipt, int64_t now, size_t *count);
+typedef char encharge_receipt[ENCHARGE_RECEIPT_LENGTH + 1];
 
-/* Removes the entries of that receipt that nobody is working at. Returns 0 or an errno; *count tells how many they
- * were.
+/*
+ * Has the dead letters and the later ones of those receipts, length of them, tried
+ * again from the Unix time now on, their tries forgotten: all in one pass. Sorts
+ * the receipts. Returns 0 or an errno; *count tells how many entries they were.
  */
-int encharge_inbox_discard(encharge_inbox *inbox, const char *receipt, size_t *count);
+int encharge_inbox_retry(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, int64_t now, size_t *count);
+
+/* Removes likewise the entries of those receipts that nobody is working at. */
+int encharge_inbox_discard(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, size_t *count);
 
 /* Removes what was being written at the Unix time before and is not finished: its writer is gone. */
 void encharge_inbox_sweep(encharge_inbox *inbox, int64_t before);

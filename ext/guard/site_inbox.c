@@ -6,6 +6,7 @@
 #include "binding/digests.h"
 
 #include "core/byte_lock.h"
+#include "core/inbox_list.h"
 #include "core/inbox_pause.h"
 
 #include "SAPI.h"

@@ -616,6 +616,7 @@ static void test_a_list_goes_on_behind_the_last(void)
 
 static void test_a_dead_letter_can_be_tried_again_or_discarded(void)
 {
+	encharge_receipt unknown = "00000000000000000000000000000000";
 	encharge_inbox_claim *claim;
 	size_t count;
 
@@ -624,15 +625,15 @@ static void test_a_dead_letter_can_be_tried_again_or_discarded(void)
 	claim = claim_one(NOW);
 	encharge_inbox_claim_begin(claim);
 	encharge_inbox_claim_bury(claim, ENCHARGE_INTERNAL_ERROR, exact("no"), NOW);
-	CHECK(encharge_inbox_retry(inbox, "00000000000000000000000000000000", NOW, &count) == 0 && count == 0);
-	CHECK(encharge_inbox_retry(inbox, receipts[0], NOW, &count) == 0 && count == 1);
+	CHECK(encharge_inbox_retry(inbox, &unknown, 1, NOW, &count) == 0 && count == 0);
+	CHECK(encharge_inbox_retry(inbox, receipts, 1, NOW, &count) == 0 && count == 1);
 	claim = claim_one(NOW);
 	CHECK(claim->name.tries == 0);
 
 	/* Nobody takes it from who works it. */
-	CHECK(encharge_inbox_discard(inbox, receipts[0], &count) == 0 && count == 0);
+	CHECK(encharge_inbox_discard(inbox, receipts, 1, &count) == 0 && count == 0);
 	encharge_inbox_claim_let_go(claim);
-	CHECK(encharge_inbox_discard(inbox, receipts[0], &count) == 0 && count == 1);
+	CHECK(encharge_inbox_discard(inbox, receipts, 1, &count) == 0 && count == 1);
 	CHECK(files_anywhere() == 0);
 	end();
 }

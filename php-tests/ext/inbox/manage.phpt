@@ -44,7 +44,15 @@ var_dump($inbox->retry(str_repeat('0', 32)), $inbox->discard($receipts[7]) + $in
 file_put_contents("$folder/new/note.txt", 'hello');
 $claims = [$inbox->claim(100), $inbox->claim(100)];
 echo json_encode($inbox->list(InboxState::Aside, 10)), "\n";
+foreach (array_merge(...$claims) as $claim) {
+    $claim->bury(Code::InternalError, 'No.');
+}
+print_states($inbox);
+var_dump($inbox->retry(...array_reverse(array_slice($receipts, 10, 30))));
+var_dump($inbox->discard(str_repeat('0', 32), ...array_slice($receipts, 20, 25)));
+print_states($inbox);
 attempt(fn() => $inbox->retry('../../etc'));
+attempt(fn() => $inbox->discard($receipts[0], $receipts[1], 7));
 attempt(fn() => $inbox->discard(strtoupper($receipts[0])));
 attempt(fn() => $inbox->list(InboxState::Fresh, 0));
 attempt(fn() => $inbox->count(InboxState::Fresh, 0));
@@ -67,7 +75,12 @@ new 48, cur 0, later 2, dead 0, aside 0
 int(0)
 int(1)
 [{"file":"note.txt","receipt":"","contact":null,"action":null,"role":null,"notify":false,"keyDigest":null,"accepted":null,"time":null,"tries":0,"code":null,"message":""}]
+new 0, cur 0, later 0, dead 49, aside 1
+int(30)
+int(25)
+new 0, cur 0, later 10, dead 14, aside 1
 ValueError(0): Encharge\Webhooks\Inbox::retry(): Argument #1 ($receipt) must be a receipt of 32 hexadecimal digits
+ValueError(0): Encharge\Webhooks\Inbox::discard(): Argument #3 must be a receipt of 32 hexadecimal digits
 ValueError(0): Encharge\Webhooks\Inbox::discard(): Argument #1 ($receipt) must be a receipt of 32 hexadecimal digits
 ValueError(0): Encharge\Webhooks\Inbox::list(): Argument #2 ($limit) must be between 1 and 1000
 ValueError(0): Encharge\Webhooks\Inbox::count(): Argument #2 ($atMost) must be between 1 and 1000000

@@ -349,12 +349,12 @@ final class SettingsTest extends TestCase
         $settings = Settings::load();
         $settings->set('return_user_id_field', 'wpUserId');
 
-        foreach (
-            [
+        $changes = [
             'cannot both be mapped to user_pass' => static fn () => $settings->change_field_map(static fn (): array => [['field' => 'wpUserId', 'key' => 'user_pass']]),
             'cannot be both' => static fn () => $settings->set('return_password_field', 'wpUserId'),
-            ] as $why => $change
-        ) {
+        ];
+
+        foreach ($changes as $why => $change) {
             try {
                 $change();
                 self::fail('It was taken.');

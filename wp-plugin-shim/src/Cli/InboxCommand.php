@@ -26,6 +26,9 @@ final class InboxCommand extends Command {
 
 	private const FIELDS = array( 'receipt', 'state', 'action', 'contact_id', 'accepted', 'due', 'tries', 'code', 'message' );
 
+	/** How many entries one pass over the inbox is for. */
+	private const AT_ONCE = 10000;
+
 	/**
 	 * Lists the entries.
 	 *
@@ -187,7 +190,7 @@ final class InboxCommand extends Command {
 
 		/* translators: %d: number of entries. */
 		$planned = sprintf( _n( 'Dry run: %d entry would be tried again.', 'Dry run: %d entries would be tried again.', count( $receipts ), 'webhooks-for-encharge' ), count( $receipts ) );
-		$retried = self::is_dry_run( $options, $planned ) ? null : self::each( $options, $receipts, $entries->retry( ... ) );
+		$retried = self::is_dry_run( $options, $planned ) ? null : self::each( $options, $receipts, array() !== $arguments, $entries->retry( ... ) );
 
 		if ( null !== $retried && ! self::has( $options, 'porcelain' ) ) {
 			/* translators: %d: number of entries. */
@@ -241,7 +244,7 @@ final class InboxCommand extends Command {
 
 		/* translators: %d: number of entries. */
 		WP_CLI::confirm( sprintf( _n( 'Remove %d entry for good?', 'Remove %d entries for good?', count( $receipts ), 'webhooks-for-encharge' ), count( $receipts ) ), $options );
-		$removed = self::each( $options, $receipts, $entries->discard( ... ) );
+		$removed = self::each( $options, $receipts, array() !== $arguments, $entries->discard( ... ) );
 
 		if ( ! self::has( $options, 'porcelain' ) ) {
 			/* translators: %d: number of entries. */
@@ -250,23 +253,27 @@ final class InboxCommand extends Command {
 	}
 
 	/**
-	 * @param Options               $options  the command's
-	 * @param list<string>          $receipts
-	 * @param callable(string): int $act      says of how many entries it was
+	 * Each receipt that somebody has named by itself, since it may be none of an
+	 * entry; many by one pass over the inbox.
+	 *
+	 * @param Options                               $options  the command's
+	 * @param list<string>                          $receipts
+	 * @param bool                                  $are_named whether the command names them
+	 * @param callable(non-empty-list<string>): int $act      says of how many entries it was
 	 * @return int of how many entries they were
 	 */
-	private static function each( array $options, array $receipts, callable $act ): int {
+	private static function each( array $options, array $receipts, bool $are_named, callable $act ): int {
 		$progress = self::has( $options, 'porcelain' ) ? null : make_progress_bar( __( 'Entries', 'webhooks-for-encharge' ), count( $receipts ) );
 		$sum      = 0;
 
-		foreach ( $receipts as $receipt ) {
-			$found = self::used( static fn (): int => $act( $receipt ) );
+		foreach ( array_chunk( $receipts, $are_named ? 1 : self::AT_ONCE ) as $chunk ) {
+			$found = self::used( static fn (): int => $act( $chunk ) );
 			$sum  += $found;
-			$progress?->tick();
+			$progress?->tick( count( $chunk ) );
 
-			if ( 0 === $found ) {
+			if ( $are_named && 0 === $found ) {
 				/* translators: %s: receipt. */
-				WP_CLI::warning( sprintf( __( 'There is no entry with the receipt %s that this can be done to.', 'webhooks-for-encharge' ), $receipt ) );
+				WP_CLI::warning( sprintf( __( 'There is no entry with the receipt %s that this can be done to.', 'webhooks-for-encharge' ), $chunk[0] ) );
 			}
 		}
 

@@ -113,19 +113,21 @@ final class InboxEntries {
 	}
 
 	/**
-	 * @return int how many entries of the receipt are tried again at once
+	 * @param non-empty-list<string> $receipts
+	 * @return int how many entries of the receipts are tried again at once
 	 * @throws InboxException If the inbox cannot be used.
 	 */
-	public function retry( string $receipt ): int {
-		return $this->inbox->retry( $receipt );
+	public function retry( array $receipts ): int {
+		return $this->inbox->retry( ...$receipts );
 	}
 
 	/**
-	 * @return int how many entries of the receipt were removed
+	 * @param non-empty-list<string> $receipts
+	 * @return int how many entries of the receipts were removed
 	 * @throws InboxException If the inbox cannot be used.
 	 */
-	public function discard( string $receipt ): int {
-		return $this->inbox->discard( $receipt );
+	public function discard( array $receipts ): int {
+		return $this->inbox->discard( ...$receipts );
 	}
 
 	/** @return bool whether this could be a receipt */
