@@ -72,6 +72,27 @@ final class DrainTest extends DrainTestCase
         self::assertSame(['c1@example.com', 'c2@example.com'], self::addresses());
     }
 
+    public function test_a_webhook_that_comes_during_its_like_s_fetch_is_exactly_one_more_round(): void
+    {
+        $this->know('c1');
+        $receipt = $this->accept(['id' => 'c1']);
+        $persons = 0;
+        add_filter('encharge_webhooks_person', function (array $fields) use ($receipt, &$persons): array {
+            if (1 === ++$persons) {
+                self::assertSame($receipt, $this->accept(['id' => 'c1']));
+                self::assertSame($receipt, $this->accept(['id' => 'c1']));
+            }
+
+            return $fields;
+        });
+
+        $this->drain();
+
+        self::assertSame([], $this->states());
+        self::assertSame([['c1'], ['c1']], self::calls());
+        self::assertSame(['created', 'unchanged'], array_column(self::rows(), 'outcome'));
+    }
+
     public function test_without_a_connection_nothing_is_claimed(): void
     {
         $this->accept_people(1);
