@@ -20,6 +20,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Health\WordPressProbe;
 use Encharge\Webhooks\WordPress\Inbox\Drain;
 use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
+use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Sync\Events;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Sync;
@@ -137,6 +138,7 @@ final class Receiver {
 		PresentedKey::remove( array_column( ( new AccessKeys( Settings::load() ) )->valid(), 'digest' ) );
 		self::declare_webhook();
 
+		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 		add_action(
 			'wp_loaded',
 			static function (): never {
@@ -273,6 +275,11 @@ final class Receiver {
 		}
 
 		$this->send( Answer::outcomes( $webhook->action, $this->outcomes ) );
+
+		// What is left of this request is no place to drain the inbox in.
+		if ( array() !== array_filter( array_column( $this->outcomes, 'receipt' ) ) && DatabaseConnection::is_open() ) {
+			Schedule::set();
+		}
 	}
 
 	private function unfinished( string $contact_id, Code $code, string $reason ): Outcome {

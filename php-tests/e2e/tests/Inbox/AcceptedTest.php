@@ -38,6 +38,18 @@ final class AcceptedTest extends InboxTestCase
         self::assertEquals($receipts, array_column($this->log(), 'receipt', 'contact_id'));
     }
 
+    public function test_who_drains_keeps_the_guard_fresh(): void
+    {
+        $this->people(self::person('c1'));
+        $old = time() - 2 * 3600;
+        touch($this->stack->site->guard_file, $old);
+
+        self::assert_queued($this->post('add', ['id' => 'c1'], self::LATER));
+
+        $this->await(fn(): bool => filemtime($this->stack->site->guard_file) > $old);
+        $this->await_empty(20);
+    }
+
     public function test_what_is_wrong_is_refused_before_it_is_accepted(): void
     {
         self::assert_failed(403, 'invalid_access_key', $this->post('add', ['id' => 'c1'], self::LATER + ['access_key' => 'wrong']));
@@ -152,6 +164,9 @@ final class AcceptedTest extends InboxTestCase
         self::assert_queued($reply, 'internal_error');
         $this->await(fn(): bool => $this->entries('cur') === []);
         $this->assert_no_user_came();
+        if ($deed !== 'exits_alone') {
+            $this->await(fn(): bool => str_contains((string) $this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'cron'"), 'encharge_webhooks_drain'));
+        }
 
         $this->stack->site->unload();
         self::assert_handled($this->post('add', ['id' => 'c2']));
