@@ -3,8 +3,9 @@
 /**
  * Measures everything, prints the report and keeps it in bench/results. To be run by script/bench.
  *
- * Usage: php run.php DIRECTORY
+ * Usage: php run.php DIRECTORY [accepted]
  *   DIRECTORY  where the statements of each action are left to be read
+ *   accepted   measures webhooks that are accepted, and nothing else
  *
  * It takes from the environment what php-tests/e2e/bootstrap.php does.
  */
@@ -31,29 +32,20 @@ Progress::say('starting everything');
 $stage = new Stage($directory);
 $machine = Machine::lines($stage);
 
-$counts = (new Statements($stage, $argv[1]))->count();
-$webhooks = new Webhooks($stage);
-$rows = [...(new Refusals($stage))->measure(), ...$webhooks->near()];
-$stage->move_encharge(true);
-array_push($rows, ...$webhooks->far());
-$stage->move_encharge(false);
-$stage->move_database(true);
-array_push($rows, ...$webhooks->far_from_database());
-$stage->move_database(false);
-array_push($rows, $webhooks->connections(), ...$webhooks->curve(), ...(new Memory($stage))->measure());
-$instructions = new Instructions($stage);
+$is_all = !isset($argv[2]);
+$measured = $is_all ? new Everything($stage, $argv[1]) : null;
+$accepted = new Accepted($stage, $directory);
 
 $stage->stop();
 $noise_after = Machine::noise('after it');
 
 $report = new Report($commit, $machine, array_values(array_filter([$noise_before, $noise_after])));
-$report->table($rows);
-$report->instructions($instructions);
-$report->statements($counts);
-$report->goals(Goal::all(array_column($rows, null, 'work'), $instructions));
+$measured?->tell($report);
+$report->accepted($accepted);
+$report->goals([...($measured?->goals() ?? []), ...$accepted->goals()]);
 echo "\n$report";
 
-$file = __DIR__ . '/results/' . gmdate('Y-m-d') . "-$commit.md";
+$file = __DIR__ . '/results/' . gmdate('Y-m-d') . "-$commit" . ($is_all ? '' : '-accepted') . '.md';
 if (!is_dir(dirname($file))) {
     mkdir(dirname($file));
 }

@@ -51,7 +51,12 @@ final class Goal
         ];
     }
 
-    private static function at_most(string $what, ?float $value, float $limit): self
+    public static function at_least(string $what, ?float $value, float $limit): self
+    {
+        return new self($what, $value, $limit, true);
+    }
+
+    public static function at_most(string $what, ?float $value, float $limit): self
     {
         return new self($what, $value, $limit, false);
     }

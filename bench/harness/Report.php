@@ -64,6 +64,15 @@ final class Report
         );
     }
 
+    public function accepted(Accepted $accepted): void
+    {
+        $lines = [self::line(['accepted webhooks', Column::Empty->value, Column::Ours->value]), '|---|---|---|'];
+        foreach ($accepted->lines() as ['work' => $work, 'empty' => $empty, 'ours' => $ours]) {
+            $lines[] = self::line([$work, $empty, $ours]);
+        }
+        $this->parts[] = implode("\n", $lines);
+    }
+
     /** @param list<Goal> $goals */
     public function goals(array $goals): void
     {

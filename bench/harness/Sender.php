@@ -21,17 +21,18 @@ final class Sender
 
     /**
      * @param Request $request
+     * @param int $expected its status
      * @return float milliseconds until the whole answer was there
-     * @throws \RuntimeException if it is not 200
+     * @throws \RuntimeException if it has another status
      */
-    public function time(array $request): float
+    public function time(array $request, int $expected = 200): float
     {
         curl_setopt_array($this->handle, [CURLOPT_URL => $request['url'], CURLOPT_HTTPHEADER => $request['headers'], CURLOPT_POSTFIELDS => $request['body']]);
         $began = hrtime(true);
         $body = curl_exec($this->handle);
         $took = (hrtime(true) - $began) / 1e6;
         $status = curl_getinfo($this->handle, CURLINFO_RESPONSE_CODE);
-        if ($status !== 200) {
+        if ($status !== $expected) {
             throw new \RuntimeException("{$request['url']} was answered $status: $body");
         }
         return $took;

@@ -137,6 +137,8 @@ final class Stage
         foreach (self::FIELDS as $field => $meta_key) {
             $wordpress->cli('encharge', 'map', 'set', $field, $meta_key);
         }
+        // The others let every webhook into WordPress at once.
+        $wordpress->cli('encharge', 'config', 'set', 'sync_limit', '0');
         return trim($wordpress->cli('encharge', 'key', 'generate', '--porcelain'));
     }
 

@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\Bench;
+
+/**
+ * Sends requests at a steady rate, whether or not those before are answered, on as many connections as it takes.
+ *
+ * A request's time counts from when it was due: one that had to wait for its turn is as late for its sender.
+ *
+ * @phpstan-import-type Request from Server
+ */
+final class OpenLoop
+{
+    /**
+     * @param non-empty-list<Request> $requests one for each answer
+     * @param int $status that every answer has to have
+     * @return non-empty-list<float> milliseconds, the shortest first
+     */
+    public static function send(array $requests, int $rate, int $status): array
+    {
+        $multi = curl_multi_init();
+        $idle = [];
+        $due = [];
+        $times = [];
+        $sent = 0;
+        $began = hrtime(true);
+        while (count($times) < count($requests)) {
+            for (; $sent < count($requests) && hrtime(true) >= $began + (int) ($sent * 1e9 / $rate); $sent++) {
+                $handle = array_pop($idle) ?? self::handle();
+                $due[spl_object_id($handle)] = $began + (int) ($sent * 1e9 / $rate);
+                curl_setopt_array($handle, [CURLOPT_URL => $requests[$sent]['url'], CURLOPT_HTTPHEADER => $requests[$sent]['headers'], CURLOPT_POSTFIELDS => $requests[$sent]['body']]);
+                curl_multi_add_handle($multi, $handle);
+            }
+            curl_multi_exec($multi, $running);
+            while ($message = curl_multi_info_read($multi)) {
+                /** @var \CurlHandle $handle */
+                $handle = $message['handle'];
+                $times[] = (hrtime(true) - $due[spl_object_id($handle)]) / 1e6;
+                if (curl_getinfo($handle, CURLINFO_RESPONSE_CODE) !== $status) {
+                    throw new \RuntimeException(curl_getinfo($handle, CURLINFO_RESPONSE_CODE) . ': ' . curl_multi_getcontent($handle));
+                }
+                curl_multi_remove_handle($multi, $handle);
+                $idle[] = $handle;
+            }
+            curl_multi_select($multi, 0.0005);
+        }
+        sort($times);
+        return $times ?: throw new \LogicException('Nothing was sent.');
+    }
+
+    /** @param non-empty-list<float> $times the shortest first */
+    public static function percentile(array $times, int $percent): float
+    {
+        return $times[min(count($times) - 1, (int) ceil(count($times) * $percent / 100) - 1)];
+    }
+
+    private static function handle(): \CurlHandle
+    {
+        $handle = curl_init();
+        curl_setopt_array($handle, [CURLOPT_CONNECT_TO => ['::127.0.0.1:'], CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 60]);
+        return $handle;
+    }
+}
