@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* An entry on its way into the inbox. */
@@ -17,6 +18,17 @@ typedef struct inbox_draft {
 	int descriptor;                     /* -1: not written */
 	char path[ENCHARGE_INBOX_PATH_MAX]; /* where it lies now, below the inbox; "": nowhere that is to be undone */
 } inbox_draft;
+
+/* The system's own time of a write is too coarse to tell which of two webhooks came later. */
+static void set_time(const inbox_draft *draft)
+{
+	struct timespec accepted = {
+		.tv_sec = (time_t) (draft->entry.accepted / 1000000),
+		.tv_nsec = (long) (draft->entry.accepted % 1000000) * 1000,
+	};
+
+	futimens(draft->descriptor, (struct timespec[]){accepted, accepted});
+}
 
 static int write_draft(encharge_inbox *inbox, inbox_draft *draft)
 {
@@ -37,6 +49,8 @@ static int write_draft(encharge_inbox *inbox, inbox_draft *draft)
 	}
 	if (error != 0) {
 		draft->path[0] = '\0';
+	} else {
+		set_time(draft);
 	}
 	free((char *) content.data);
 	return error;
@@ -69,10 +83,21 @@ static void undo(const encharge_inbox *inbox, inbox_draft *drafts, size_t count)
 	}
 }
 
+/* Whether what lies at path was accepted later than the draft: the file's time is that of its acceptance. */
+static bool is_younger(const encharge_inbox *inbox, const char *path, const inbox_draft *draft)
+{
+	struct stat there, ours;
+
+	return fstatat(inbox->folder, path, &there, AT_SYMLINK_NOFOLLOW) == 0 && fstat(draft->descriptor, &ours) == 0
+		&& (there.st_mtim.tv_sec > ours.st_mtim.tv_sec
+			|| (there.st_mtim.tv_sec == ours.st_mtim.tv_sec && there.st_mtim.tv_nsec > ours.st_mtim.tv_nsec));
+}
+
 /*
  * Puts an entry where it is found. One that asks for the same and lies there
  * already gives way to the newer; it was accepted, and so the newer is not
- * withdrawn whatever follows.
+ * withdrawn whatever follows. A draft whose sync took so long that it is the older
+ * one gives way itself.
  */
 static int deliver(const encharge_inbox *inbox, inbox_draft *draft)
 {
@@ -88,7 +113,9 @@ static int deliver(const encharge_inbox *inbox, inbox_draft *draft)
 	if (errno != EEXIST && errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) {
 		return errno;
 	}
-	if (renameat(inbox->folder, draft->path, inbox->folder, path) != 0) {
+	if (is_younger(inbox, path, draft)) {
+		unlinkat(inbox->folder, draft->path, 0);
+	} else if (renameat(inbox->folder, draft->path, inbox->folder, path) != 0) {
 		return errno;
 	}
 	draft->path[0] = '\0';

@@ -68,7 +68,10 @@ static int lock_entry(const encharge_inbox *inbox, const char *path, int *descri
 	return encharge_inbox_leads_to(inbox, path, *descriptor) ? 0 : ENOENT;
 }
 
-/* Reads what is locked. Returns 0, ENOMEM, or EINVAL if it is no whole entry of this inbox, or cannot be read. */
+/*
+ * Reads what is locked. Returns 0, ENOMEM, EINVAL if it is no whole entry of this
+ * inbox, or EWOULDBLOCK if it cannot be read now: it may be whole.
+ */
 static int read_entry(encharge_inbox_claim *claim)
 {
 	encharge_inbox *inbox = claim->inbox;
@@ -77,7 +80,7 @@ static int read_entry(encharge_inbox_claim *claim)
 	int error = encharge_durable_read(claim->descriptor, ENCHARGE_INBOX_ENTRY_MAX, (char **) &file.data, &file.length);
 
 	if (error != 0) {
-		return error == ENOMEM ? ENOMEM : EINVAL;
+		return error == ENOMEM ? ENOMEM : error == EFBIG ? EINVAL : EWOULDBLOCK;
 	}
 	content = encharge_inbox_entry_read(&claim->entry, &claim->failure, file, inbox->installation, inbox->sha256);
 	free((char *) file.data);

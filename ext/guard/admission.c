@@ -73,8 +73,11 @@ static encharge_verdict accept_webhook(encharge_check *check)
 	}
 	if (check->code == ENCHARGE_OK) {
 		check->code = ENCHARGE_INBOX_UNAVAILABLE;
-	} else if (check->code != ENCHARGE_MAINTENANCE && check->code != ENCHARGE_SITE_BUSY) {
-		return ENCHARGE_VERDICT_ADMIT;
+	} else if (check->code != ENCHARGE_MAINTENANCE) {
+		if (encharge_take_place(check->site)) {
+			return ENCHARGE_VERDICT_ADMIT;
+		}
+		check->code = ENCHARGE_SITE_BUSY;
 	}
 	refuse_webhook(check);
 	return ENCHARGE_VERDICT_REFUSE;

@@ -4,6 +4,7 @@
 #include "accepted_answer.h"
 #include "answer.h"
 #include "held_webhook.h"
+#include "site_inbox.h"
 
 #include "core/contacts.h"
 
@@ -13,6 +14,9 @@
 #else
 #define PLACELESS ZEND_ACC_STATIC
 #endif
+
+/* In seconds: as long as the first pause of a drain that finds no database. */
+#define PAUSE_WITHOUT_DATABASE 10
 
 /* The same that WordPress takes for the end of a request. */
 #define FATAL_ERRORS (E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR)
@@ -76,6 +80,10 @@ static bool accept_held(encharge_code reason)
 	}
 	if (is_any_kept) {
 		encharge_answer_accepted(&guard->webhook, reason, receipts);
+		/* Nobody else would notice: without its database WordPress comes to no plugin. */
+		if (reason == ENCHARGE_DATABASE_UNAVAILABLE) {
+			encharge_pause_site_inbox(guard->site, PAUSE_WITHOUT_DATABASE, reason);
+		}
 	}
 	return is_any_kept;
 }

@@ -13,6 +13,7 @@
 
 #include <errno.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Beside the folders of the sites, for they share the server's processors. */
@@ -70,6 +71,25 @@ encharge_code encharge_find_obstacle(const encharge_guard_site *site, int64_t no
 		return reason != ENCHARGE_OK ? reason : ENCHARGE_SITE_BUSY;
 	}
 	return take_place(site, 0) ? ENCHARGE_OK : ENCHARGE_SITE_BUSY;
+}
+
+bool encharge_take_place(const encharge_guard_site *site)
+{
+	return take_place(site, 0);
+}
+
+void encharge_pause_site_inbox(const encharge_guard_site *site, unsigned seconds, encharge_code reason)
+{
+	encharge_inbox *inbox;
+	encharge_code before;
+	int64_t now = time(NULL);
+
+	if (encharge_site_inbox_open(site, &inbox) == 0) {
+		if (encharge_inbox_paused(inbox, now, &before) == 0) {
+			encharge_inbox_pause(inbox, now + seconds, reason);
+		}
+		encharge_inbox_release(inbox);
+	}
 }
 
 int64_t encharge_microseconds(void)

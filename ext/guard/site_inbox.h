@@ -25,6 +25,12 @@ int64_t encharge_microseconds(void);
  */
 encharge_code encharge_find_obstacle(const encharge_guard_site *site, int64_t now);
 
+/* Whether the request holds one of the places now, or needs none. */
+bool encharge_take_place(const encharge_guard_site *site);
+
+/* Has all webhooks lie for so long, unless they do already. */
+void encharge_pause_site_inbox(const encharge_guard_site *site, unsigned seconds, encharge_code reason);
+
 /*
  * Stores the webhook durably. receipts has room for as many as it has contacts.
  * Returns false if that could not be: nothing is stored then.

@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 int __real_openat(int folder, const char *path, int flags, ...);
+ssize_t __real_pread(int descriptor, void *bytes, size_t length, off_t offset);
 ssize_t __real_write(int descriptor, const void *bytes, size_t length);
 int __real_fdatasync(int descriptor);
 int __real_fsync(int descriptor);
@@ -55,6 +56,11 @@ int __wrap_openat(int folder, const char *path, int flags, ...)
 		va_end(arguments);
 	}
 	return fails() ? -1 : __real_openat(folder, path, flags, mode);
+}
+
+ssize_t __wrap_pread(int descriptor, void *bytes, size_t length, off_t offset)
+{
+	return fails() ? -1 : __real_pread(descriptor, bytes, length, offset);
 }
 
 ssize_t __wrap_write(int descriptor, const void *bytes, size_t length)

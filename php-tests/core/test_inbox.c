@@ -220,6 +220,45 @@ static void test_like_work_is_one_entry(void)
 	end();
 }
 
+static void test_the_latest_of_like_webhooks_stays_whichever_was_synced_last(void)
+{
+	encharge_webhook *webhook = webhook_for(1);
+	encharge_inbox_claim *claim;
+
+	begin();
+	CHECK(accept_at(webhook, NOW + 1) == 0);
+	CHECK(accept_at(webhook, NOW) == 0);
+	CHECK(files_anywhere() == 1);
+	claim = claim_one(NOW);
+	CHECK(claim->entry.accepted == (NOW + 1) * SECOND);
+	CHECK(encharge_inbox_claim_done(claim) == 0);
+	end();
+}
+
+/* Has each system call of a claim fail once. */
+static void test_what_cannot_be_read_now_is_read_later(void)
+{
+	bool has_failed = true;
+
+	for (size_t nth = 1; has_failed; nth++) {
+		size_t count = 0;
+
+		begin();
+		CHECK(accept_at(webhook_for(1), NOW) == 0);
+		fail_system_call(nth, EIO);
+		encharge_inbox_claim_next(inbox, NOW, 100, claims, &count);
+		has_failed = has_system_call_failed();
+		fail_system_call(0, 0);
+		for (size_t pass = 0; pass < 2 && count == 0; pass++) {
+			count = claim_at(NOW, 100);
+		}
+		CHECK(count == 1 && encharge_inbox_claim_done(&claims[0]) == 0);
+		CHECK(files_anywhere() == 0);
+		CHECK(has_failed || nth > 3);
+		end();
+	}
+}
+
 static void test_a_later_webhook_waits_while_its_like_is_worked(void)
 {
 	encharge_webhook *webhook = webhook_for(1);
@@ -724,6 +763,8 @@ void test_inbox(void)
 	CHECK(mkdtemp(folder) != NULL);
 	test_what_is_asked_for_comes_back_as_it_was();
 	test_like_work_is_one_entry();
+	test_the_latest_of_like_webhooks_stays_whichever_was_synced_last();
+	test_what_cannot_be_read_now_is_read_later();
 	test_a_later_webhook_waits_while_its_like_is_worked();
 	test_a_disk_that_fails_leaves_nothing_half_there();
 	test_no_sync_follows_one_that_failed();

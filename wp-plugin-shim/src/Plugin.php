@@ -45,6 +45,10 @@ final class Plugin {
 			add_action( $hook, static fn () => Drain::here( DrainLimits::of_web() )?->run(), 20 );
 		}
 
+		if ( is_admin() || wp_doing_cron() ) {
+			add_action( 'shutdown', Schedule::look( ... ) );
+		}
+
 		ContactTable::register_hooks();
 		Reconnection::register_hooks();
 

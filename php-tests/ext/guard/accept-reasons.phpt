@@ -53,6 +53,9 @@ $accepting->send('');
 $accepting->send('&async=true');
 rmdir("$accepting->folder/tmp");
 $accepting->send('');
+touch("$accepting->folder/pause.php", time() + 60);
+$accepting->send('');
+unlink("$accepting->folder/pause.php");
 mkdir("$accepting->folder/tmp", 0700);
 unlink("{$accepting->site->root}/wait");
 $accepting->send('&async=false');
@@ -75,6 +78,7 @@ a pause
 no place is free
 202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","reason":"site_busy","receipt":"R"}} | 1
 202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","receipt":"R"}} | 1
+503 | Server-Timing: guard;dur=… | Retry-After: 10 | site_busy | 1
 503 | Server-Timing: guard;dur=… | Retry-After: 10 | site_busy | 1
 200 | WordPress | 1
 200 | WordPress | 1

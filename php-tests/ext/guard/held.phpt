@@ -7,6 +7,7 @@ encharge
 require __DIR__ . '/site.inc';
 require __DIR__ . '/accepting.inc';
 
+use Encharge\Webhooks\Code;
 use Encharge\Webhooks\InboxState;
 
 $accepting = new AcceptingSite();
@@ -22,6 +23,10 @@ $end = function (string $code, string $query = '', string $body = '{"id":"c1"}')
     }
     foreach ([InboxState::Claimed, InboxState::Later, InboxState::Aside] as $state) {
         echo $accepting->inbox->count($state)['count'] ? "  left: {$state->value}\n" : '';
+    }
+    if ($accepting->inbox->paused() !== null) {
+        echo "  paused\n";
+        $accepting->inbox->pause(0, Code::SiteBusy);
     }
 };
 
@@ -67,6 +72,7 @@ ended by another
   c1 tries 0, interrupted 0
 202 | Server-Timing: guard;dur=… | {"success":true,"data":{"method":"add","status":"queued","reason":"database_unavailable","receipt":"R"}} | 0
   c1 tries 0, interrupted 0
+  paused
 500 | Server-Timing: guard;dur=… | internal_error | 0
 done
 200 | {"success":true,"data":{"user_id":1}} | 0

@@ -10,6 +10,7 @@ use Encharge\Webhooks\Client;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\ExitException;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\ReturnField;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
@@ -53,7 +54,7 @@ final class Batch {
 		$this->open         = new \SplObjectStorage();
 		$this->sync         = Sync::make( $settings, $timing );
 		$this->keys         = new AcceptedKeys( $settings );
-		$this->pulled_since = new PulledSince( new ContactTable() );
+		$this->pulled_since = new PulledSince( new ContactTable(), null !== $settings->return_field( ReturnField::USER_ID ) );
 		$this->pull         = new SharedPull( new PersonSource( new ApiConnection(), $timing ), $client, new ContactTable() );
 		$this->verdicts     = new Verdicts( $settings );
 	}

@@ -62,7 +62,9 @@ final class Drain {
 
 	/** Works off what is due in a worker of a web server that has answered, where its sender does not wait for that. */
 	public static function behind_answer(): void {
-		if ( 'cgi-fcgi' !== PHP_SAPI ) {
+		if ( 'cgi-fcgi' === PHP_SAPI ) {
+			Schedule::look();
+		} else {
 			self::here( DrainLimits::of_web() )?->run();
 		}
 	}

@@ -26,7 +26,9 @@ final readonly class DrainLimits {
 
 	/** @return self for a worker of a web server, whom visitors may need */
 	public static function of_web(): self {
-		// LiteSpeed ends a process a second after it let the sender go.
-		return new self( entries: 'litespeed' === PHP_SAPI ? Client::PEOPLE_PER_CALL : 0, is_busy: FpmWorkers::are_needed( ... ) );
+		// LiteSpeed ends a process a second after it let the sender go; visitors come between where there is one worker for all.
+		$is_short = 'litespeed' === PHP_SAPI || FpmWorkers::are_one();
+
+		return new self( entries: $is_short ? Client::PEOPLE_PER_CALL : 0, is_busy: FpmWorkers::are_needed( ... ) );
 	}
 }

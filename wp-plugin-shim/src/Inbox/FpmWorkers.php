@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Inbox;
 
+use Encharge\Webhooks\WordPress\Guard\WebWorkers;
+
 /**
  * The workers of PHP-FPM, of which the drain occupies one.
  */
@@ -11,25 +13,39 @@ final class FpmWorkers {
 
 	/** @return bool whether visitors may be waiting for the worker that runs this; false where there is no FPM */
 	public static function are_needed(): bool {
-		$status = function_exists( 'fpm_get_status' ) ? fpm_get_status() : false;
+		$status = self::status();
 
-		if ( ! is_array( $status ) ) {
-			return false;
-		}
+		return null !== $status && self::are_all_needed( $status );
+	}
 
-		// A pool that makes workers as they are wanted has none idle, and is short of them only at its limit.
-		$can_grow = 'ondemand' === $status['process-manager'] && 0 === $status['max-children-reached'];
+	/** @return bool whether the worker that runs this is the only one that the pool ever has */
+	public static function are_one(): bool {
+		$status = self::status();
 
-		return ! $can_grow && ! self::is_any_idle( $status['procs'] );
+		return null !== $status && 1 === WebWorkers::of_status( $status );
 	}
 
 	/**
 	 * FPM's own count of idle workers is of no use while FPM is reloaded: it counts
 	 * those that are gone, and nobody is served until this worker has ended, too.
 	 *
-	 * @param array<int, array{state: string, ...}> $workers
+	 * @param array<array-key, mixed> $status what fpm_get_status() says
 	 */
-	private static function is_any_idle( array $workers ): bool {
-		return in_array( 'Idle', array_column( $workers, 'state' ), true );
+	public static function are_all_needed( array $status ): bool {
+		$limit   = WebWorkers::of_status( $status );
+		$workers = is_array( $status['procs'] ?? null ) ? $status['procs'] : array();
+
+		// A pool that makes workers as they are wanted has none idle, and is short of them only at its limit. Where there
+		// is one worker alone, none will ever be idle.
+		$can_grow = 'static' !== ( $status['process-manager'] ?? '' ) && ( null === $limit || count( $workers ) < $limit );
+
+		return ! $can_grow && 1 !== $limit && ! in_array( 'Idle', array_column( $workers, 'state' ), true );
+	}
+
+	/** @return array<array-key, mixed>|null what fpm_get_status() says; null where there is no FPM */
+	private static function status(): ?array {
+		$status = function_exists( 'fpm_get_status' ) ? fpm_get_status() : false;
+
+		return is_array( $status ) ? $status : null;
 	}
 }

@@ -124,7 +124,8 @@ final class InboxFolder {
 		umask( $before );
 
 		if ( false !== $handle ) {
-			fwrite( $handle, $content );
+			// On a full disk it stays empty, which leads nobody anywhere either.
+			@fwrite( $handle, $content );
 			fclose( $handle );
 		}
 

@@ -16,12 +16,13 @@ use Encharge\Webhooks\WordPress\Sync\ContactTable;
  */
 final class PulledSince {
 
-	public function __construct( private readonly ContactTable $contacts ) {}
+	/** @param bool $returns_user_id whether the user's id goes to Encharge, which the row does not tell */
+	public function __construct( private readonly ContactTable $contacts, private readonly bool $returns_user_id ) {}
 
 	/** @return bool whether the contact's user is there, and all that is asked for was pulled after the webhook came */
 	public function is( Claim $claim ): bool {
 		// A role is granted in any case, and the row does not say which were.
-		if ( null !== $claim->role ) {
+		if ( null !== $claim->role || $this->returns_user_id ) {
 			return false;
 		}
 

@@ -28,6 +28,16 @@ final class Schedule {
 		}
 	}
 
+	/** Sets it if something lies in the current site's inbox that may have woken nobody: what came during a maintenance, or was broken off before WordPress had started. */
+	public static function look(): void {
+		$inbox = InboxPlace::may_drain() ? InboxPlace::open() : null;
+
+		// Nobody holds the lock here: what is wanted is the look that follows.
+		if ( null !== $inbox && null === $inbox->paused() && ! $inbox->unlock() ) {
+			self::set();
+		}
+	}
+
 	/** Sets it for at once. */
 	public static function set_now(): void {
 		self::clear();

@@ -8,7 +8,6 @@ use Encharge\Webhooks\Claim;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
-use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Database\WriteTrial;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
@@ -111,7 +110,7 @@ final class Verdicts {
 		$is_away = ! DatabaseConnection::is_open() || ( Code::DatabaseUnavailable === $outcome->code && null !== WriteTrial::failure() );
 
 		if ( $is_away ) {
-			throw new Outage( Code::DatabaseUnavailable, retry_after: TransactionFailed::RETRY_AFTER );
+			throw new Outage( Code::DatabaseUnavailable );
 		}
 	}
 

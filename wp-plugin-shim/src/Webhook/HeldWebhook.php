@@ -38,6 +38,16 @@ final class HeldWebhook {
 		return new self( null === $inbox ? array() : self::claimed( $inbox, $webhook, $with_persons ) );
 	}
 
+	/** Takes out what the guard has put in, for WordPress refuses the webhook: nobody is to do it. */
+	public static function give_up(): void {
+		/** @var list<string> $contacts */
+		$contacts = Guard::webhook()->contacts ?? array();
+
+		foreach ( $contacts as $contact_id ) {
+			Guard::done( $contact_id );
+		}
+	}
+
 	/** @return Outcome the same, which has ended the contact's work, or that it is done later */
 	public function settle( Outcome $outcome ): Outcome {
 		if ( in_array( $outcome->code, self::PASSING, true ) ) {

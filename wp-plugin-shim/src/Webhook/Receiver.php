@@ -62,6 +62,9 @@ final class Receiver {
 	/** Does the work, once there is some. */
 	private ?Sync $sync = null;
 
+	/** Whether the inbox is drained even if the guard knows of nothing in it: there is none, or it knows of no inbox. */
+	private bool $is_drain_wanted;
+
 	/** What does the work later if it cannot be done now; null if nothing is to. */
 	private readonly ?HeldWebhook $held;
 
@@ -70,15 +73,17 @@ final class Receiver {
 
 	/** @param int $came when the request came, as hrtime( true ) gives it */
 	private function __construct( private readonly IncomingRequest $request, private readonly Timing $timing, private readonly int $came ) {
-		$this->settings     = Settings::load();
-		$this->log          = new WebhookLog( $this->settings, $this->request, $this->timing );
-		$this->interruption = Interruption::watch( $this->interrupted( ... ) );
-		$webhook            = $this->request->webhook;
-		$this->held         = $webhook instanceof Webhook && Action::Test !== $webhook->action
+		$this->settings        = Settings::load();
+		$this->log             = new WebhookLog( $this->settings, $this->request, $this->timing );
+		$this->interruption    = Interruption::watch( $this->interrupted( ... ) );
+		$webhook               = $this->request->webhook;
+		$this->is_drain_wanted = $webhook instanceof Webhook && null === Guard::webhook();
+		$this->held            = $webhook instanceof Webhook && Action::Test !== $webhook->action
 			? HeldWebhook::hold( $webhook, $this->settings->is_on( 'trust_payload' ) )
 			: null;
 
 		if ( $webhook instanceof Code ) {
+			HeldWebhook::give_up();
 			Guard::expectFailure( $webhook );
 		}
 	}
@@ -187,8 +192,7 @@ final class Receiver {
 		$this->interruption->over();
 		$this->send( $answer );
 
-		// Without the guard nobody knows whether there is anything to drain.
-		if ( Guard::drains() || ( null === Guard::webhook() && $this->request->webhook instanceof Webhook ) ) {
+		if ( Guard::drains() || $this->is_drain_wanted ) {
 			Drain::behind_answer();
 		}
 
@@ -236,6 +240,8 @@ final class Receiver {
 			$receipts = null;
 		}
 
+		$this->is_drain_wanted = null !== $receipts;
+
 		return null === $receipts ? $this->refuse( Code::InboxUnavailable ) : Answer::accepted( $webhook, $receipts );
 	}
 
@@ -271,7 +277,7 @@ final class Receiver {
 		}
 
 		foreach ( $unfinished as $outcome ) {
-			$this->outcomes[] = null === $outcome->code ? $outcome : $this->log->settled( $this->held?->keep( $outcome ) ?? $outcome );
+			$this->outcomes[] = $this->log->settled( ( null === $outcome->code ? $this->held?->settle( $outcome ) : $this->held?->keep( $outcome ) ) ?? $outcome );
 		}
 
 		$this->send( Answer::outcomes( $webhook->action, $this->outcomes ) );

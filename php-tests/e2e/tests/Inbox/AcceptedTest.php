@@ -50,6 +50,19 @@ final class AcceptedTest extends InboxTestCase
         $this->await_empty(20);
     }
 
+    /** The guard file of another server may still have a key that was revoked. */
+    public function test_what_only_wordpress_refuses_is_not_done_later(): void
+    {
+        $this->people(self::person('c1'));
+        $settings = unserialize((string) $this->stack->database->value("SELECT option_value FROM wp_options WHERE option_name = 'encharge_webhooks_settings'"));
+        $this->stack->database->execute("UPDATE wp_options SET option_value = ? WHERE option_name = 'encharge_webhooks_settings'", serialize(['access_keys' => []] + $settings));
+
+        self::assert_failed(403, 'invalid_access_key', $this->post('add', ['id' => 'c1']));
+
+        self::assertSame([], $this->entries('tmp', 'new', 'cur', 'later', 'dead', 'aside'));
+        $this->assert_no_user_came();
+    }
+
     public function test_what_is_wrong_is_refused_before_it_is_accepted(): void
     {
         self::assert_failed(403, 'invalid_access_key', $this->post('add', ['id' => 'c1'], self::LATER + ['access_key' => 'wrong']));
