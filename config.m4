@@ -103,6 +103,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/guard/door.c
       ext/guard/held_webhook.c
       ext/guard/hidden_errors.c
+      ext/guard/idle_workers.c
       ext/guard/last_word.c
       ext/guard/loader.c
       ext/guard/request.c

@@ -1,6 +1,7 @@
 #include "site_inbox.h"
 
 #include "php_encharge.h"
+#include "idle_workers.h"
 #include "request.h"
 
 #include "binding/digests.h"
@@ -139,7 +140,8 @@ bool encharge_wants_drain(const encharge_guard_site *site, int64_t now)
 		return guard->to_drain != NULL;
 	}
 	if (encharge_inbox_paused(inbox, now, &reason) == 0 && is_something_left(inbox, now)
-		&& encharge_inbox_lock(inbox) == 0 && take_place(site, MILLISECONDS_FOR_A_PLACE)) {
+		&& encharge_inbox_lock(inbox) == 0 && encharge_await_idle_worker()
+		&& take_place(site, MILLISECONDS_FOR_A_PLACE)) {
 		guard->to_drain = inbox;
 		return true;
 	}

@@ -40,9 +40,10 @@ bool encharge_store_webhook(
 
 /*
  * Whether this request, whose sender has an answer, should go on and drain the
- * inbox: it is not paused, something lies there, and nobody else drains it. The
- * drain has one of the places, for which it waits, and the request holds the
- * drain's lock from now on: no other loads WordPress for the same.
+ * inbox: it is not paused, something lies there, nobody else drains it, and
+ * visitors have another worker. The drain has one of the places, for which it
+ * waits, and the request holds the drain's lock from now on: no other loads
+ * WordPress for the same.
  */
 bool encharge_wants_drain(const encharge_guard_site *site, int64_t now);
 
