@@ -148,7 +148,7 @@ static encharge_webhook *park_webhook(zend_object *object)
 
 ZEND_METHOD(Encharge_Webhooks_Inbox, accept)
 {
-	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
+	encharge_receipt receipts[ENCHARGE_CONTACTS_MAX];
 	zend_object *object;
 	bool with_persons = false;
 	encharge_inbox *inbox;

@@ -169,8 +169,8 @@ static int make_durable(encharge_inbox *inbox, inbox_draft *drafts, size_t count
 	return error == 0 ? encharge_durable_sync_folder(inbox->folder, "new") : error;
 }
 
-int encharge_inbox_accept(encharge_inbox *inbox, const encharge_webhook *webhook, bool with_fields, int64_t now,
-	char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
+int encharge_inbox_accept(
+	encharge_inbox *inbox, const encharge_webhook *webhook, bool with_fields, int64_t now, encharge_receipt *receipts)
 {
 	size_t count = webhook->contacts.count;
 	inbox_draft *drafts = make_drafts(count);

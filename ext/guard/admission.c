@@ -63,7 +63,7 @@ static void answer_test(const encharge_check *check)
  */
 static encharge_verdict accept_webhook(encharge_check *check)
 {
-	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
+	encharge_receipt receipts[ENCHARGE_CONTACTS_MAX];
 
 	if (encharge_store_webhook(check->site, check->webhook, receipts)) {
 		encharge_answer_accepted(check->webhook, check->code, receipts);

@@ -64,7 +64,7 @@ static bool is_database_away(void)
 static bool accept_held(encharge_code reason)
 {
 	encharge_guard_request *guard = &ENCHARGE_G(guard);
-	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
+	encharge_receipt receipts[ENCHARGE_CONTACTS_MAX];
 	bool is_any_kept = false;
 
 	for (size_t i = 0; i < guard->held_count; i++) {

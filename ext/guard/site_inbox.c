@@ -103,7 +103,7 @@ int64_t encharge_microseconds(void)
 }
 
 bool encharge_store_webhook(
-	const encharge_guard_site *site, const encharge_webhook *webhook, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
+	const encharge_guard_site *site, const encharge_webhook *webhook, encharge_receipt *receipts)
 {
 	encharge_inbox *inbox;
 	int error = encharge_site_inbox_open(site, &inbox);

@@ -36,7 +36,7 @@ void encharge_pause_site_inbox(const encharge_guard_site *site, unsigned seconds
  * Returns false if that could not be: nothing is stored then.
  */
 bool encharge_store_webhook(
-	const encharge_guard_site *site, const encharge_webhook *webhook, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1]);
+	const encharge_guard_site *site, const encharge_webhook *webhook, encharge_receipt *receipts);
 
 /*
  * Whether this request, whose sender has an answer, should go on and drain the
