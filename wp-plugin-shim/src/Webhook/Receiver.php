@@ -128,8 +128,7 @@ final class Receiver {
 		$timing->add( 'guard', Guard::timing()['guard'] ?? ( hrtime( true ) - $started ) / 1e6 );
 
 		// phpcs:enable
-		PresentedKey::remove( array_column( $access_keys->valid(), 'digest' ) );
-		self::declare_webhook();
+		self::declare_webhook( $access_keys );
 
 		if ( $request->webhook instanceof Webhook && null !== Guard::webhook() ) {
 			self::advance_fetch();
@@ -140,8 +139,7 @@ final class Receiver {
 
 	/** The guard has stored and answered the webhook: what is left is the work on whatever lies in the inbox. */
 	private static function drain_instead(): void {
-		PresentedKey::remove( array_column( ( new AccessKeys( Settings::load() ) )->valid(), 'digest' ) );
-		self::declare_webhook();
+		self::declare_webhook( new AccessKeys( Settings::load() ) );
 
 		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 		add_action(
@@ -155,7 +153,10 @@ final class Receiver {
 		);
 	}
 
-	private static function declare_webhook(): void {
+	/** Tells other plugins what they have to know of the request, and no more. */
+	private static function declare_webhook( AccessKeys $access_keys ): void {
+		PresentedKey::remove( array_column( $access_keys->valid(), 'digest' ) );
+
 		// WP Fusion Lite ends every request that still has it.
 		unset( $_GET['wpf_action'], $_POST['wpf_action'], $_REQUEST['wpf_action'] ); // phpcs:ignore WordPress.Security.NonceVerification -- see capture().
 
