@@ -249,10 +249,18 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, lock)
 	RETURN_TRUE;
 }
 
+static bool has_work(encharge_inbox *inbox)
+{
+	bool has_work = false;
+
+	encharge_inbox_has_work(inbox, time(NULL), &has_work);
+
+	return has_work;
+}
+
 ZEND_METHOD(Encharge_Webhooks_Inbox, unlock)
 {
 	encharge_inbox *inbox;
-	bool has_work = false;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
@@ -262,6 +270,18 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, unlock)
 	}
 	encharge_give_up_drain();
 	encharge_inbox_unlock(inbox);
-	encharge_inbox_has_work(inbox, time(NULL), &has_work);
-	RETURN_BOOL(!has_work);
+	RETURN_BOOL(!has_work(inbox));
+}
+
+ZEND_METHOD(Encharge_Webhooks_Inbox, hasWork)
+{
+	encharge_inbox *inbox;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	inbox = encharge_inbox_of(ZEND_THIS);
+	if (!inbox) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(has_work(inbox));
 }
