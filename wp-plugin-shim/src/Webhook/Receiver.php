@@ -116,8 +116,10 @@ final class Receiver {
 		$access_keys = new AccessKeys( Settings::load() );
 		$request     = IncomingRequest::read( $access_keys );
 
-		// From now on the guard's file is to hold what was found here and the guard did not know.
-		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
+		// From now on the guard's file is to hold what was found here and the guard did not know. Whoever asks what is seen here is not to change it.
+		if ( ! $request->is_diagnostic() ) {
+			add_action( 'shutdown', GuardUpkeep::keep( ... ) );
+		}
 
 		if ( null === $request->key_id && WpFusion::is_full_active() ) {
 			Guard::open();
