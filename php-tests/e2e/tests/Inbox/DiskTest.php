@@ -112,10 +112,13 @@ final class DiskTest extends InboxTestCase
         $this->people(self::person('c1'), self::person('c2'), self::person('c3'));
         self::pause();
         self::assert_queued($this->send_there($this->asynchronous('c1')));
-        unlink(self::folder() . '/pause.php');
+        // The worker that has answered looks once more, and is to find it paused yet.
+        $end = time() + 4;
+        touch(self::folder() . '/pause.php', $end);
         $this->remount('ro');
         try {
             self::assert_failed(503, 'inbox_unavailable', $this->send_there($this->asynchronous('c2')));
+            sleep(max(0, $end + 1 - time()));
             self::assertStringContainsString('The inbox cannot be read or written.', $this->failed_drain());
             self::assert_handled($this->send_there($this->there('c3')));
         } finally {
