@@ -69,6 +69,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/inbox_entry.c
       ext/core/inbox_list.c
       ext/core/inbox_name.c
+      ext/core/inbox_names.c
       ext/core/inbox_pass.c
       ext/core/inbox_pause.c
       ext/core/inbox_upkeep.c

@@ -113,7 +113,9 @@ final class Inbox
     public function count(InboxState $state, int $atMost = 10000): array {}
 
     /**
-     * Lists entries in the order of their files' names.
+     * Lists entries in the order of their files' names. Whoever goes on where the
+     * last list ended has the folder read for many pages at once: what came since
+     * then may be missing. Fewer than $limit are the last ones.
      *
      * @param int $limit 1 to 1,000
      * @param string $after the file of the last one that was seen; "" begins

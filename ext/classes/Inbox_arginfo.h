@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e85425b94433b909c9de2c673e7dded528998b6b */
+ * Stub hash: 9d5fda47713ea8d7f29e3654beca8b35ec4b608a */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -124,13 +124,14 @@ static void set_retry_after(zend_object *exception, zend_long seconds)
 }
 
 /* Throws an ApiException or one of its children, ce, without what a text of Encharge's repeats of the token. */
-static void throw_api(zend_class_entry *ce, const encharge_call *call, const encharge_api_error *error)
+static void throw_api(
+	zend_class_entry *ce, const encharge_call *call, const encharge_api_error *error, bool is_about_others)
 {
 	encharge_code reason = ce == rate_limit_ce ? ENCHARGE_ENCHARGE_BUSY : ENCHARGE_ENCHARGE_ERROR;
 	encharge_bytes token = {call->token, call->token ? strlen(call->token) : 0};
 	char message[MESSAGE_MAX + 1];
 	zend_object *exception;
-	zval status;
+	zval status, about_others;
 
 	if (encharge_plain_text(error->message, token, message, sizeof(message)) == 0) {
 		snprintf(message, sizeof(message), "%s", encharge_code_get(reason)->message);
@@ -141,6 +142,8 @@ static void throw_api(zend_class_entry *ce, const encharge_call *call, const enc
 	encharge_set_property(exception, api_ce, "status", &status);
 	set_text_or_null(exception, "errorCode", error->error_code, token, ERROR_CODE_MAX);
 	set_text_or_null(exception, "traceId", error->trace_id, token, TRACE_ID_MAX);
+	ZVAL_BOOL(&about_others, is_about_others);
+	encharge_set_property(exception, api_ce, "isAboutOthers", &about_others);
 	if (ce == rate_limit_ce) {
 		set_retry_after(exception, encharge_api_retry_after(call));
 	}
@@ -172,7 +175,7 @@ static void throw_api_error(const encharge_call *call)
 	encharge_api_error error;
 
 	encharge_park_memory(encharge_api_error_read(call, &error), free_json);
-	throw_api(api_exception_class(call), call, &error);
+	throw_api(api_exception_class(call), call, &error, false);
 	encharge_free_parked_memory();
 }
 
@@ -198,21 +201,21 @@ bool encharge_throw_unless_success(const encharge_call *call)
 	return true;
 }
 
-static void throw_for_success(const encharge_call *call, encharge_bytes message)
+static void throw_for_success(const encharge_call *call, encharge_bytes message, bool is_about_others)
 {
 	encharge_api_error error = {.message = message};
 
-	throw_api(api_ce, call, &error);
+	throw_api(api_ce, call, &error, is_about_others);
 }
 
 void encharge_throw_unexpected_answer(const encharge_call *call)
 {
-	throw_for_success(call, ENCHARGE_BYTES("Encharge's answer is not the JSON that its API describes."));
+	throw_for_success(call, ENCHARGE_BYTES("Encharge's answer is not the JSON that its API describes."), false);
 }
 
 void encharge_throw_answer_to_another(const encharge_call *call)
 {
-	throw_for_success(call, ENCHARGE_BYTES("Encharge's answer holds none of the people who were asked for."));
+	throw_for_success(call, ENCHARGE_BYTES("Encharge's answer holds none of the people who were asked for."), true);
 }
 
 void encharge_throw_inbox(int error)

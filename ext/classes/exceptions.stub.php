@@ -95,6 +95,8 @@ class ApiException extends \RuntimeException implements Exception
     public readonly ?string $errorCode;
     /** Encharge's traceId, for its support, if it sent one; at most 128 bytes. */
     public readonly ?string $traceId;
+    /** Whether the answer is as it should be, but for the people in it: they are others than were asked for, or have no valid id. */
+    public readonly bool $isAboutOthers;
 }
 
 /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: aa03803ae12249dc7c13c00aae57e35e29ffa4aa */
+ * Stub hash: b73771f6b1a44019d160e4b3f7636e945e8c7a28 */
 
 
 
@@ -155,6 +155,12 @@ static zend_class_entry *register_class_Encharge_Webhooks_ApiException(zend_clas
 	zend_string *property_traceId_name = zend_string_init("traceId", sizeof("traceId") - 1, 1);
 	zend_declare_typed_property(class_entry, property_traceId_name, &property_traceId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_traceId_name);
+
+	zval property_isAboutOthers_default_value;
+	ZVAL_UNDEF(&property_isAboutOthers_default_value);
+	zend_string *property_isAboutOthers_name = zend_string_init("isAboutOthers", sizeof("isAboutOthers") - 1, 1);
+	zend_declare_typed_property(class_entry, property_isAboutOthers_name, &property_isAboutOthers_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_isAboutOthers_name);
 
 	return class_entry;
 }

@@ -84,6 +84,7 @@ void encharge_inbox_release(encharge_inbox *inbox)
 			closedir(inbox->pass[i]);
 		}
 	}
+	encharge_inbox_names_free(&inbox->listed);
 	encharge_inbox_unlock(inbox);
 	close(inbox->folder);
 	free((char *) inbox->installation.data);

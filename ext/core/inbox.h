@@ -3,6 +3,7 @@
 
 #include "inbox_entry.h"
 #include "inbox_name.h"
+#include "inbox_names.h"
 
 #include <dirent.h>
 
@@ -27,6 +28,7 @@ typedef struct encharge_inbox {
 	encharge_bytes installation; /* a copy */
 	encharge_sha256_function sha256;
 	DIR *pass[ENCHARGE_INBOX_STATES_END]; /* how far this pass has come; NULL: that folder is done */
+	encharge_inbox_names listed;          /* what a list goes on with */
 	unsigned users;                       /* encharge_inbox_release() of the last one closes it */
 } encharge_inbox;
 

@@ -9,6 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* For so many pages of a list the names of files are found by one pass over the folder. */
+#define PAGES_AT_ONCE 50
+
 static bool is_listed(encharge_inbox_state state, const char *file, encharge_inbox_name *name)
 {
 	if (file[0] == '.') {
@@ -72,47 +75,11 @@ int encharge_inbox_count(
 	return error;
 }
 
-/* The first files by name behind one, kept in order while a folder is read in any. */
-struct listing {
-	encharge_inbox_state state;
-	const char *after;
-	size_t limit;
-	encharge_inbox_item *items;
-	size_t count;
-};
-
-static size_t place_in(const struct listing *listing, const char *file)
-{
-	size_t place = listing->count;
-
-	while (place > 0 && strcmp(listing->items[place - 1].file, file) > 0) {
-		place--;
-	}
-	return place;
-}
-
-static bool list_one(encharge_inbox *inbox, const encharge_inbox_name *name, const char *file, void *context)
-{
-	struct listing *listing = context;
-	size_t place, moved;
-
-	(void) inbox;
-	if (strcmp(file, listing->after) <= 0) {
-		return true;
-	}
-	place = place_in(listing, file);
-	if (place == listing->limit) {
-		return true;
-	}
-	moved = (listing->count < listing->limit ? listing->count++ : listing->limit - 1) - place;
-	memmove(&listing->items[place + 1], &listing->items[place], moved * sizeof(*listing->items));
-	listing->items[place] = (encharge_inbox_item){.name = *name};
-	memcpy(listing->items[place].file, file, strlen(file) + 1);
-	return true;
-}
-
-/* Reads what the entry is about; one that is gone meanwhile, or cannot be read, is shown without. */
-static void read_item(encharge_inbox *inbox, encharge_inbox_state state, encharge_inbox_item *item)
+/*
+ * Reads what the entry is about; one that cannot be read is shown without.
+ * Returns false if it has left the folder meanwhile.
+ */
+static bool read_item(encharge_inbox *inbox, encharge_inbox_state state, encharge_inbox_item *item)
 {
 	char path[ENCHARGE_INBOX_FILE_MAX];
 	encharge_bytes file = {NULL, 0};
@@ -121,7 +88,7 @@ static void read_item(encharge_inbox *inbox, encharge_inbox_state state, encharg
 	encharge_inbox_path(path, state, item->file);
 	descriptor = openat(inbox->folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (descriptor < 0) {
-		return;
+		return errno != ENOENT;
 	}
 	if (encharge_durable_read(descriptor, ENCHARGE_INBOX_ENTRY_MAX, (char **) &file.data, &file.length) == 0) {
 		item->is_whole =
@@ -130,18 +97,33 @@ static void read_item(encharge_inbox *inbox, encharge_inbox_state state, encharg
 		free((char *) file.data);
 	}
 	close(descriptor);
+	return true;
+}
+
+/* Returns false if there is no such entry any more. */
+static bool show(encharge_inbox *inbox, encharge_inbox_state state, const char *file, encharge_inbox_item *item)
+{
+	*item = (encharge_inbox_item){0};
+	memcpy(item->file, file, strlen(file) + 1);
+
+	return is_listed(state, file, &item->name) && (state == ENCHARGE_INBOX_ASIDE || read_item(inbox, state, item));
 }
 
 int encharge_inbox_list(encharge_inbox *inbox, encharge_inbox_state state, const char *after, size_t limit,
 	encharge_inbox_item *items, size_t *count)
 {
-	struct listing listing = {.state = state, .after = after, .limit = limit, .items = items};
-	int error = limit > 0 ? encharge_inbox_visit(inbox, state, list_one, &listing) : 0;
+	const char *file = NULL;
+	int error = 0;
 
-	for (size_t i = 0; i < listing.count && state != ENCHARGE_INBOX_ASIDE; i++) {
-		read_item(inbox, state, &items[i]);
+	*count = 0;
+	encharge_inbox_names_begin(&inbox->listed, state, after, limit * PAGES_AT_ONCE);
+	while (error == 0 && *count < limit) {
+		error = encharge_inbox_names_next(inbox, &inbox->listed, &file);
+		if (file == NULL) {
+			break;
+		}
+		*count += show(inbox, state, file, &items[*count]);
 	}
-	*count = listing.count;
 	return error;
 }
 

@@ -22,8 +22,10 @@ int encharge_inbox_count(
 
 /*
  * Lists entries of a state by their files' names, limit of them at the most,
- * from behind the name after ("": from the first). Returns 0 or the errno of
- * what failed; each of the *count items is to be freed.
+ * from behind the name after ("": from the first); if there are fewer, it was the
+ * last of them. Whoever goes on where the last list ended does not read the whole
+ * folder each time. Returns 0 or the errno of what failed; each of the *count
+ * items is to be freed.
  */
 int encharge_inbox_list(encharge_inbox *inbox, encharge_inbox_state state, const char *after, size_t limit,
 	encharge_inbox_item *items, size_t *count);

@@ -60,6 +60,7 @@ int main(void)
 	test_guard_settings();
 	test_guard_file();
 	test_inbox();
+	test_inbox_list();
 	test_inbox_size();
 	test_json();
 	test_anonymize_ip();

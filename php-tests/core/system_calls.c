@@ -1,11 +1,13 @@
 #include "system_calls.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <sys/types.h>
 
 int __real_openat(int folder, const char *path, int flags, ...);
+struct dirent *__real_readdir(DIR *folder);
 ssize_t __real_pread(int descriptor, void *bytes, size_t length, off_t offset);
 ssize_t __real_write(int descriptor, const void *bytes, size_t length);
 int __real_fdatasync(int descriptor);
@@ -15,7 +17,7 @@ int __real_renameat(int from_folder, const char *from, int to_folder, const char
 int __real_getentropy(void *buffer, size_t length);
 int __real_flock(int descriptor, int operation);
 
-static size_t failing, made, syncs;
+static size_t failing, made, syncs, names_read;
 static int failing_with;
 
 void fail_system_call(size_t nth, int error)
@@ -24,6 +26,7 @@ void fail_system_call(size_t nth, int error)
 	failing_with = error;
 	made = 0;
 	syncs = 0;
+	names_read = 0;
 }
 
 bool has_system_call_failed(void)
@@ -34,6 +37,11 @@ bool has_system_call_failed(void)
 size_t count_syncs(void)
 {
 	return syncs;
+}
+
+size_t count_names_read(void)
+{
+	return names_read;
 }
 
 static bool fails(void)
@@ -56,6 +64,12 @@ int __wrap_openat(int folder, const char *path, int flags, ...)
 		va_end(arguments);
 	}
 	return fails() ? -1 : __real_openat(folder, path, flags, mode);
+}
+
+struct dirent *__wrap_readdir(DIR *folder)
+{
+	names_read++;
+	return __real_readdir(folder);
 }
 
 ssize_t __wrap_pread(int descriptor, void *bytes, size_t length, off_t offset)

@@ -19,4 +19,7 @@ bool has_system_call_failed(void);
 /* Calls of fdatasync() and fsync() since the last fail_system_call(). */
 size_t count_syncs(void);
 
+/* Calls of readdir(), which never fails, since then. */
+size_t count_names_read(void);
+
 #endif

@@ -37,6 +37,7 @@ void test_guard_document(void);
 void test_guard_settings(void);
 void test_guard_file(void);
 void test_inbox(void);
+void test_inbox_list(void);
 void test_inbox_size(void);
 void test_json(void);
 void test_anonymize_ip(void);

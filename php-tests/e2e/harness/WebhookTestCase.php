@@ -146,11 +146,11 @@ abstract class WebhookTestCase extends TestCase
     }
 
     /** Waits for what is done after an answer, or without one. @param callable(): bool $is_done */
-    protected function await(callable $is_done): void
+    protected function await(callable $is_done, string $message = ''): void
     {
         $end = microtime(true) + 10.0;
         while (!$is_done()) {
-            self::assertLessThan($end, microtime(true));
+            self::assertLessThan($end, microtime(true), $message);
             usleep(10000);
             clearstatcache();
         }

@@ -22,7 +22,7 @@ foreach ([
 --EXPECT--
 TransportException < RuntimeException: Encharge\Webhooks\Code reason
 TimeoutException < TransportException: Encharge\Webhooks\Code reason
-ApiException < RuntimeException: Encharge\Webhooks\Code reason int status ?string errorCode ?string traceId
-AuthenticationException < ApiException: Encharge\Webhooks\Code reason int status ?string errorCode ?string traceId
-RateLimitException < ApiException: Encharge\Webhooks\Code reason int status ?string errorCode ?string traceId ?int retryAfter
+ApiException < RuntimeException: Encharge\Webhooks\Code reason int status ?string errorCode ?string traceId bool isAboutOthers
+AuthenticationException < ApiException: Encharge\Webhooks\Code reason int status ?string errorCode ?string traceId bool isAboutOthers
+RateLimitException < ApiException: Encharge\Webhooks\Code reason int status ?string errorCode ?string traceId bool isAboutOthers ?int retryAfter
 PayloadException < UnexpectedValueException: Encharge\Webhooks\Code reason ?int key bool presented

@@ -75,6 +75,29 @@ final class BatchTest extends DrainTestCase
         self::assertSame(['c1@example.com'], array_values(array_filter(array_column($mails, 'to'), static fn (string $to): bool => $to === 'c1@example.com')));
     }
 
+    /** @return iterable<string, array{array<string, string>}> what the query has beside the mail */
+    public static function overtaken(): iterable
+    {
+        yield 'whose contact was pulled since' => [[]];
+        yield 'which is worked for its role' => [['role' => 'subscriber']];
+    }
+
+    /** @param array<string, string> $query */
+    #[DataProvider('overtaken')]
+    public function test_an_add_with_a_mail_that_one_without_overtook_sends_none(array $query): void
+    {
+        $mails = &$this->mails();
+        $this->know('c1');
+        $this->accept(['id' => 'c1'], $query + ['send_notification' => 'true']);
+        usleep(20000);
+        $this->sync_now('c1');
+
+        $this->drain();
+
+        self::assertSame([], $this->states());
+        self::assertNotContains('c1@example.com', array_column($mails, 'to'));
+    }
+
     public function test_what_was_done_before_the_entry_could_be_removed_is_not_done_again(): void
     {
         $this->know('c1');

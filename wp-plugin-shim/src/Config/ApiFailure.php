@@ -46,15 +46,16 @@ final class ApiFailure {
 		return null === $exception->traceId ? $message : sprintf( __( '%1$s (trace id %2$s)', 'webhooks-for-encharge' ), $message, $exception->traceId );
 	}
 
+	/** @return bool whether the call failed before anything was sent, whoever it was to ask for */
+	public static function is_unreached( TransportException $exception ): bool {
+		return in_array( $exception->getCode(), self::UNREACHED, true );
+	}
+
 	private static function happened( ApiException|TransportException $exception ): string {
 		return match ( true ) {
 			$exception instanceof ApiException, $exception instanceof TimeoutException => $exception->reason->message(),
 			self::is_unreached( $exception ) => __( 'Encharge could not be reached.', 'webhooks-for-encharge' ),
 			default                          => __( 'Encharge gave no usable answer.', 'webhooks-for-encharge' ),
 		};
-	}
-
-	private static function is_unreached( TransportException $exception ): bool {
-		return in_array( $exception->getCode(), self::UNREACHED, true );
 	}
 }

@@ -171,17 +171,15 @@ final class InboxEntries {
 		$after = '';
 
 		while ( $limit > 0 ) {
+			$length = min( $limit, self::PAGE );
 			/** @var list<Entry> $page */
-			$page = $this->inbox->list( $state, min( $limit, self::PAGE ), $after );
-
-			if ( array() === $page ) {
-				return;
-			}
+			$page = $this->inbox->list( $state, $length, $after );
 
 			yield from $page;
 
-			$after  = end( $page )['file'];
-			$limit -= count( $page );
+			// A page that is not full is the last one.
+			$limit = count( $page ) < $length ? 0 : $limit - $length;
+			$after = end( $page )['file'] ?? '';
 		}
 	}
 

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Inbox;
 
 use Encharge\Webhooks\ApiException;
-use Encharge\Webhooks\AuthenticationException;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\RateLimitException;
 use Encharge\Webhooks\TransportException;
@@ -17,15 +16,6 @@ use Encharge\Webhooks\WordPress\Config\ApiFailure;
  * Thrown to end the work on a batch.
  */
 final class Outage extends \RuntimeException {
-
-	/** Failures by which no answer was given at all, whoever was asked for. */
-	private const UNREACHED = array(
-		TransportException::UNRESOLVED,
-		TransportException::UNREACHABLE,
-		TransportException::PROXY,
-		TransportException::CERTIFICATE,
-		TransportException::AUTHORITIES,
-	);
 
 	/**
 	 * @param Code     $reason      what is away
@@ -39,12 +29,5 @@ final class Outage extends \RuntimeException {
 	/** @return self for a call that failed */
 	public static function of_call( ApiException|TransportException $exception ): self {
 		return new self( $exception->reason, ApiFailure::described( $exception ), $exception instanceof RateLimitException ? $exception->retryAfter : null );
-	}
-
-	/** @return bool whether a call failed for what would make every other fail, too: anything else may be due to a contact in it */
-	public static function is( ApiException|TransportException $exception ): bool {
-		return $exception instanceof AuthenticationException
-			|| $exception instanceof RateLimitException
-			|| ( $exception instanceof TransportException && in_array( $exception->getCode(), self::UNREACHED, true ) );
 	}
 }

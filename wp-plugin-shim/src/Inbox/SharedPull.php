@@ -8,6 +8,7 @@ use Encharge\Webhooks\ApiException;
 use Encharge\Webhooks\Client;
 use Encharge\Webhooks\TransportException;
 use Encharge\Webhooks\WordPress\Config\ApiFailure;
+use Encharge\Webhooks\WordPress\Sync\Blame;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\PersonSource;
@@ -20,7 +21,8 @@ use Encharge\Webhooks\WordPress\Sync\PulledPerson;
  * that are chosen at random are then asked for alone, and if neither can be had,
  * somebody whom Encharge has answered for before. If Encharge answers, the rest is
  * halved until whoever makes calls fail is alone: one bad contact among 20 costs
- * ten calls at most.
+ * ten calls at most. A contact for whom alone Encharge refuses a call is to blame
+ * for that, whatever becomes of others.
  */
 final class SharedPull {
 
@@ -61,7 +63,7 @@ final class SharedPull {
 		}
 
 		if ( 1 === count( $contact_ids ) ) {
-			$this->suspect( $contact_ids[0], $failure );
+			$this->blame( $contact_ids[0], $failure );
 		} else {
 			$this->search( $contact_ids );
 		}
@@ -87,7 +89,7 @@ final class SharedPull {
 
 		$second = (string) array_shift( $contact_ids );
 
-		if ( ! $this->can_be_had( array( $second ) ) ) {
+		if ( ! $this->can_be_had( array( $second ) ) && isset( $this->suspects[ $second ] ) ) {
 			$this->demand_answer( $this->suspects[ $second ] );
 		}
 
@@ -135,7 +137,7 @@ final class SharedPull {
 		$failure = array() === $contact_ids ? null : $this->failure( $contact_ids );
 
 		if ( null !== $failure && 1 === count( $contact_ids ) ) {
-			$this->suspect( $contact_ids[0], $failure );
+			$this->blame( $contact_ids[0], $failure );
 		}
 
 		return null === $failure;
@@ -152,7 +154,7 @@ final class SharedPull {
 		try {
 			$this->pulled += $this->people->ask( $this->client, $contact_ids );
 		} catch ( ApiException | TransportException $exception ) {
-			return Outage::is( $exception ) ? throw Outage::of_call( $exception ) : $exception;
+			return Blame::Outage === Blame::of_call( $exception, count( $contact_ids ) ) ? throw Outage::of_call( $exception ) : $exception;
 		}
 
 		// Encharge answers: whom it could not be asked for before is to blame.
@@ -162,8 +164,17 @@ final class SharedPull {
 		return null;
 	}
 
-	/** @throws Outage If there are many of them in a row, and Encharge is away. */
-	private function suspect( string $contact_id, ApiException|TransportException $failure ): void {
+	/**
+	 * @param string $contact_id whom alone the call that failed has asked for
+	 * @throws Outage If there are many suspects in a row, and Encharge is away.
+	 */
+	private function blame( string $contact_id, ApiException|TransportException $failure ): void {
+		if ( Blame::Request === Blame::of_call( $failure, 1 ) ) {
+			$this->pulled[ $contact_id ] = self::failed( $contact_id, $failure );
+
+			return;
+		}
+
 		$this->suspects[ $contact_id ] = $failure;
 
 		if ( count( $this->suspects ) >= self::SUSPECTS ) {
@@ -206,9 +217,13 @@ final class SharedPull {
 
 	private function condemn(): void {
 		foreach ( $this->suspects as $contact_id => $failure ) {
-			$this->pulled[ $contact_id ] = Outcome::failed( (string) $contact_id, $failure->reason, ApiFailure::described( $failure ) );
+			$this->pulled[ $contact_id ] = self::failed( (string) $contact_id, $failure );
 		}
 
 		$this->suspects = array();
+	}
+
+	private static function failed( string $contact_id, ApiException|TransportException $failure ): Outcome {
+		return Outcome::failed( $contact_id, $failure->reason, ApiFailure::described( $failure ), blame: Blame::of_call( $failure, 1 ) );
 	}
 }

@@ -12,6 +12,7 @@ use Encharge\Webhooks\WordPress\Database\WriteTrial;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
+use Encharge\Webhooks\WordPress\Sync\Blame;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use Encharge\Webhooks\WordPress\Sync\Task;
 
@@ -25,9 +26,6 @@ final class Verdicts {
 
 	/** Codes that say what is so: another try would say the same. */
 	private const RESULTS = array( Code::PersonNotFound, Code::UserNotFound, Code::PersonWithoutEmail, Code::UserRejected );
-
-	/** Codes for which no entry is to blame. */
-	private const OUTAGES = array( Code::EnchargeBusy, Code::NotConfigured );
 
 	public readonly Tally $tally;
 
@@ -51,7 +49,7 @@ final class Verdicts {
 			return;
 		}
 
-		if ( in_array( $outcome->code, self::OUTAGES, true ) ) {
+		if ( Blame::Outage === $outcome->blame || Code::NotConfigured === $outcome->code ) {
 			throw new Outage( $outcome->code, $outcome->message, $outcome->retry_after );
 		}
 

@@ -28,6 +28,7 @@ final readonly class Outcome {
 	 * @param list<string> $changed     the WordPress keys that were written; "tags" among them if tags were
 	 * @param int          $log_id      the log row; 0 if none could be written
 	 * @param string|null  $receipt     the inbox entry by which it is done later, if it failed for now
+	 * @param Blame|null   $blame       what is to blame; null if it was handled
 	 */
 	private function __construct(
 		public string $contact_id,
@@ -42,7 +43,8 @@ final readonly class Outcome {
 		public ?int $retry_after = null,
 		public array $changed = array(),
 		public int $log_id = 0,
-		public ?string $receipt = null
+		public ?string $receipt = null,
+		public ?Blame $blame = null
 	) {}
 
 	/**
@@ -75,9 +77,10 @@ final readonly class Outcome {
 	 * @param string|null $message     for a person; null: the code's own
 	 * @param int|null    $retry_after seconds
 	 * @param int         $user_id     the user that was found; 0 if none
+	 * @param Blame|null  $blame       null: as the code has it
 	 */
-	public static function failed( string $contact_id, Code $code, ?string $message = null, ?int $retry_after = null, int $user_id = 0 ): self {
-		return new self( $contact_id, code: $code, message: $message ?? $code->message(), user_id: $user_id, retry_after: $retry_after );
+	public static function failed( string $contact_id, Code $code, ?string $message = null, ?int $retry_after = null, int $user_id = 0, ?Blame $blame = null ): self {
+		return new self( $contact_id, code: $code, message: $message ?? $code->message(), user_id: $user_id, retry_after: $retry_after, blame: $blame ?? Blame::of_code( $code ) );
 	}
 
 	/** @param int $log_id the row that tells of it */
@@ -98,6 +101,11 @@ final readonly class Outcome {
 	/** @return bool whether the contact's user has what the person has: nothing failed, and nothing was left out on purpose */
 	public function is_written(): bool {
 		return null === $this->code && null === $this->skipped;
+	}
+
+	/** @return bool whether it failed, and another try may succeed though nobody changes anything */
+	public function is_passing(): bool {
+		return null !== $this->blame && Blame::Request !== $this->blame;
 	}
 
 	/** @return 'created'|'updated'|'unchanged'|'skipped'|'queued'|'failed' the log's word for it */
@@ -132,7 +140,8 @@ final readonly class Outcome {
 			retry_after: $this->retry_after,
 			changed: $this->changed,
 			log_id: $log_id,
-			receipt: $receipt
+			receipt: $receipt,
+			blame: $this->blame
 		);
 	}
 }

@@ -49,7 +49,7 @@ final class PersonSource {
 
 		$call   = Guard::fetch( $client, $contact_ids );
 		$asked  = null === $call ? (int) hrtime( true ) : $asked;
-		$pulled = $this->collect( $call ?? $client->fetchPeople( $contact_ids ), $contact_ids, $asked );
+		$pulled = $this->collect( $call ?? $client->fetchPeople( $contact_ids ), $contact_ids, $asked, count( $contact_ids ) );
 
 		foreach ( $contact_ids as $contact_id ) {
 			$pulled[ $contact_id ] ??= Outcome::failed( $contact_id, Code::PersonNotFound );
@@ -90,12 +90,12 @@ final class PersonSource {
 		$client      = $this->api->client();
 		$pulled      = null === $client
 			? self::all_failed( $contact_ids, Code::NotConfigured, null )
-			: $this->collect( $client->fetchPeople( $contact_ids ), $contact_ids, (int) hrtime( true ) );
+			: $this->collect( $client->fetchPeople( $contact_ids ), $contact_ids, (int) hrtime( true ), 1 );
 
 		$proof = $pulled[ $asking ] ?? Outcome::failed( $asking, Code::PersonNotFound );
 
 		if ( $proof instanceof Outcome ) {
-			throw new Rejected( $proof->code ?? Code::EnchargeError, $proof->message, $proof->retry_after );
+			throw new Rejected( $proof->code ?? Code::EnchargeError, $proof->message, $proof->retry_after, $proof->blame );
 		}
 
 		return isset( $pulled[ $contact_id ] );
@@ -105,15 +105,16 @@ final class PersonSource {
 	 * @param Fetch                  $call        under way
 	 * @param non-empty-list<string> $contact_ids whom it was made for
 	 * @param int                    $asked       when it was begun
+	 * @param int                    $unproven    how many of them Encharge has not answered for before
 	 * @return array<string, PulledPerson|Outcome> by contact id; whom Encharge does not know is left out
 	 */
-	private function collect( Fetch $call, array $contact_ids, int $asked ): array {
+	private function collect( Fetch $call, array $contact_ids, int $asked, int $unproven ): array {
 		try {
 			return $this->answered( $call, $asked );
-		} catch ( RateLimitException $exception ) {
-			return self::all_failed( $contact_ids, $exception->reason, ApiFailure::described( $exception ), $exception->retryAfter ?? self::RETRY_AFTER );
 		} catch ( ApiException | TransportException $exception ) {
-			return self::all_failed( $contact_ids, $exception->reason, ApiFailure::described( $exception ) );
+			$retry_after = $exception instanceof RateLimitException ? $exception->retryAfter ?? self::RETRY_AFTER : null;
+
+			return self::all_failed( $contact_ids, $exception->reason, ApiFailure::described( $exception ), $retry_after, Blame::of_call( $exception, $unproven ) );
 		}
 	}
 
@@ -148,8 +149,8 @@ final class PersonSource {
 	 * @param list<string> $contact_ids
 	 * @return array<string, Outcome>
 	 */
-	private static function all_failed( array $contact_ids, Code $code, ?string $message, ?int $retry_after = null ): array {
-		$outcomes = array_map( static fn ( string $contact_id ): Outcome => Outcome::failed( $contact_id, $code, $message, $retry_after ), $contact_ids );
+	private static function all_failed( array $contact_ids, Code $code, ?string $message, ?int $retry_after = null, ?Blame $blame = null ): array {
+		$outcomes = array_map( static fn ( string $contact_id ): Outcome => Outcome::failed( $contact_id, $code, $message, $retry_after, blame: $blame ), $contact_ids );
 
 		return array_combine( $contact_ids, $outcomes );
 	}

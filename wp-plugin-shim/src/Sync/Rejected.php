@@ -16,11 +16,12 @@ use WP_Error;
 final class Rejected extends \RuntimeException {
 
 	/**
-	 * @param Code     $reason      what the webhook is answered with
-	 * @param string   $message     one sentence for a person; '' for the code's own
-	 * @param int|null $retry_after seconds after which another try may succeed
+	 * @param Code       $reason      what the webhook is answered with
+	 * @param string     $message     one sentence for a person; '' for the code's own
+	 * @param int|null   $retry_after seconds after which another try may succeed
+	 * @param Blame|null $blame       what is to blame; null: as the code has it
 	 */
-	public function __construct( public readonly Code $reason, string $message = '', public readonly ?int $retry_after = null ) {
+	public function __construct( public readonly Code $reason, string $message = '', public readonly ?int $retry_after = null, public readonly ?Blame $blame = null ) {
 		parent::__construct( '' === $message ? $reason->message() : $message );
 	}
 

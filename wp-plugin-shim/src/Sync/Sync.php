@@ -256,7 +256,7 @@ final class Sync {
 
 	private function failed( Task $task, \Throwable $exception ): Outcome {
 		return match ( true ) {
-			$exception instanceof Rejected          => $this->logged( $task, Outcome::failed( $task->contact_id, $exception->reason, $exception->getMessage(), $exception->retry_after ) ),
+			$exception instanceof Rejected          => $this->logged( $task, Outcome::failed( $task->contact_id, $exception->reason, $exception->getMessage(), $exception->retry_after, blame: $exception->blame ) ),
 			$exception instanceof TransactionFailed => $this->fail( $task, Code::DatabaseUnavailable, $exception->getMessage() ),
 			default                                 => $this->fail( $task, Code::InternalError, self::described( $exception ) ),
 		};

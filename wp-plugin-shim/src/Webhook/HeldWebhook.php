@@ -22,9 +22,6 @@ use Encharge\Webhooks\WordPress\Sync\Outcome;
  */
 final class HeldWebhook {
 
-	/** Failures that nothing in the webhook is to blame for. */
-	private const PASSING = array( Code::EnchargeBusy, Code::EnchargeError, Code::EnchargeTimeout, Code::DatabaseUnavailable );
-
 	/** @param array<string, Claim> $claims contact id → the entry, of what the guard does not hold */
 	private function __construct( private array $claims ) {}
 
@@ -50,7 +47,7 @@ final class HeldWebhook {
 
 	/** @return Outcome the same, which has ended the contact's work, or that it is done later */
 	public function settle( Outcome $outcome ): Outcome {
-		if ( in_array( $outcome->code, self::PASSING, true ) ) {
+		if ( $outcome->is_passing() ) {
 			return $this->keep( $outcome );
 		}
 

@@ -129,6 +129,9 @@ final class AcceptedTest extends InboxTestCase
     {
         yield 'it fails' => [['mode' => 'error', 'status' => 500], 'encharge_error'];
         yield 'it hangs up' => [['mode' => 'close'], 'encharge_error'];
+        yield 'it refuses the API key' => [['mode' => 'error', 'status' => 401], 'encharge_error'];
+        yield 'it did not get the request in time' => [['mode' => 'error', 'status' => 408], 'encharge_timeout'];
+        yield 'it was asked too early' => [['mode' => 'error', 'status' => 425], 'encharge_error'];
         yield 'it is busy' => [['mode' => 'error', 'status' => 429, 'headers' => ['Retry-After' => '1']], 'encharge_busy'];
     }
 
@@ -153,6 +156,36 @@ final class AcceptedTest extends InboxTestCase
         self::assert_queued($this->post('add', ['id' => 'c2'], self::LATER));
         $this->await_empty(20);
         $this->assert_finished(['c1', 'c2'], 'after the trouble');
+    }
+
+    /** @return iterable<string, array{array<string, mixed>}> what Encharge does */
+    public static function refusals(): iterable
+    {
+        foreach ([400, 404, 409, 410, 413, 422] as $status) {
+            yield "status $status" => [['mode' => 'error', 'status' => $status, 'message' => 'It is broken']];
+        }
+        yield 'it answers about somebody else' => [['mode' => 'answer', 'json' => ['users' => [self::person('other')]]]];
+    }
+
+    /** @param array<string, mixed> $fault */
+    #[DataProvider('refusals')]
+    public function test_what_encharge_refuses_is_answered_as_such(array $fault): void
+    {
+        $this->people(self::person('c1'), self::person('c2'));
+        $this->stack->encharge->fault($fault + ['contact' => 'c1', 'times' => 0]);
+
+        $data = self::assert_failed(502, 'encharge_error', $this->post('add', ['id' => 'c1']));
+
+        self::assertSame([], $this->entries('tmp', 'new', 'cur', 'later', 'dead', 'aside'));
+        self::assertSame(['failed'], array_column($this->log(), 'outcome'));
+        if ($fault['mode'] === 'error') {
+            self::assertStringContainsString('It is broken (trace id trace-1)', $data['message']);
+        }
+        // One of several makes Encharge refuse them all: whose fault it is, the drain finds out.
+        self::assert_queued($this->post('add', ['endUserData' => [['id' => 'c1'], ['id' => 'c2']]]), 'encharge_error');
+        $this->await(fn(): bool => count($this->entries('later')) === 1 && $this->entries('new', 'cur') === []);
+        self::assertFileDoesNotExist($this->inbox() . '/pause.php');
+        $this->assert_finished(['c2'], 'beside the refused');
     }
 
     /** @return iterable<string, array{string, string}> hook, deed */

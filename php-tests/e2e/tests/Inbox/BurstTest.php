@@ -8,7 +8,8 @@ use Encharge\Webhooks\Tests\EndToEnd\InboxTestCase;
 use Encharge\Webhooks\Tests\Support\Server\Http;
 
 /**
- * Many webhooks whose senders do not wait, while a worker works them off. No WP-Cron is needed.
+ * Many webhooks whose senders do not wait, while a worker works them off. No WP-Cron is needed. ENCHARGE_SEED repeats the
+ * moments of another run.
  */
 final class BurstTest extends InboxTestCase
 {
@@ -18,6 +19,17 @@ final class BurstTest extends InboxTestCase
 
     /** So many that the workers have no moment of their own. */
     private const AT_ONCE = 100;
+
+    private const VERY_MANY = 8000;
+
+    /** So many come at once at the most: the drain is soon done with them. */
+    private const FEW = 120;
+
+    /** So many of them are left at the most when the next are about to come: a batch of the drain's. */
+    private const LEFT = 20;
+
+    /** The longest pause before they come, in microseconds: as long as a drain waits for company, ends and looks once more. */
+    private const PAUSE = 150000;
 
     public function test_none_is_left_behind_a_worker_that_drains(): void
     {
@@ -34,6 +46,35 @@ final class BurstTest extends InboxTestCase
         // What brings the tables back takes one after the other.
         $this->stack->database->execute('DELETE FROM wp_users WHERE ID > 1');
         $this->stack->database->execute('DELETE FROM wp_usermeta WHERE user_id > 1');
+    }
+
+    /**
+     * Those whom Encharge does not know are soon done: time and again the next ones come when a drain is about to end,
+     * lets go of its lock, or looks once more.
+     */
+    public function test_none_of_very_many_is_left_behind_whenever_they_come(): void
+    {
+        $seed = (int) (getenv('ENCHARGE_SEED') ?: random_int(1, 1000000));
+        mt_srand($seed);
+        $ids = array_map(static fn(int $number): string => "c$number", range(1, self::VERY_MANY));
+
+        $receipts = [];
+        while (count($receipts) < self::VERY_MANY) {
+            $few = array_slice($ids, count($receipts), mt_rand(1, self::FEW));
+            $replies = Http::send_all(array_map(fn(string $id): array => $this->request('update_tags', ['id' => $id], self::LATER), $few));
+            foreach ($replies as $reply) {
+                $receipts[] = self::assert_queued($reply)['receipt'];
+            }
+            $left = mt_rand(0, self::LEFT);
+            $this->await(fn(): bool => count($this->unfinished()) <= $left, "seed $seed");
+            usleep(mt_rand(0, self::PAUSE));
+        }
+        $this->await_empty(30, "seed $seed");
+
+        $log = $this->log();
+        self::assertEqualsCanonicalizing($receipts, array_column($log, 'receipt'), "seed $seed");
+        self::assertSame(['person_not_found'], array_values(array_unique(array_column($log, 'code'))), "seed $seed");
+        self::assertSame([], $this->entries('tmp', 'new', 'cur', 'later', 'dead', 'aside'), "seed $seed");
     }
 
     /** The last one comes at another moment of the drain's each time. */
