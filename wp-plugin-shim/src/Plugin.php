@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\WordPress;
 use Encharge\Webhooks\WordPress\Admin\AddressPage;
 use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
+use Encharge\Webhooks\WordPress\Admin\Page;
 use Encharge\Webhooks\WordPress\Cli\Commands;
 use Encharge\Webhooks\WordPress\Cli\GuardWarnings;
 use Encharge\Webhooks\WordPress\Cli\InboxWarnings;
@@ -19,6 +20,7 @@ use Encharge\Webhooks\WordPress\Inbox\DrainLimits;
 use Encharge\Webhooks\WordPress\Inbox\Reconnection;
 use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\Rest\Routes;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use Encharge\Webhooks\WordPress\Webhook\Receiver;
@@ -65,7 +67,10 @@ final class Plugin {
 		GuardChanges::register_hooks();
 		Receiver::capture();
 
+		add_action( 'rest_api_init', static fn () => Routes::register() );
+
 		if ( is_admin() ) {
+			Page::register_hooks();
 			Notices::register_hooks();
 			FirstKey::register_hooks();
 			AddressPage::register_hooks();
