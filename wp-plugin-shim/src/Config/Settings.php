@@ -136,6 +136,30 @@ final class Settings {
 	}
 
 	/**
+	 * Saves several settings and a whole field map, all or nothing.
+	 *
+	 * @param array<string, mixed> $changes  values, or how a command line writes them ("on", "a, b"), by key
+	 * @param list<GivenRow>|null  $rows     all of the field map; null: it stays
+	 * @param string               $revision what revision() was when the settings were read that are changed
+	 * @throws InvalidValues   With each setting and each row that is not allowed.
+	 * @throws SettingsChanged If others have been saved meanwhile.
+	 */
+	public function save_all( array $changes, ?array $rows, string $revision ): void {
+		$this->change_all( fn (): array => $this->revision() === $revision ? $this->checked_with_rows( $changes, $rows ) : throw new SettingsChanged() );
+	}
+
+	/**
+	 * What save_all() would make of the settings; nothing is stored.
+	 *
+	 * @param array<string, mixed> $changes values, or how a command line writes them, by key
+	 * @param list<GivenRow>|null  $rows    all of the field map; null: it stays
+	 * @throws InvalidValues With each setting and each row that is not allowed.
+	 */
+	public function planned( array $changes, ?array $rows ): self {
+		return new self( array_replace( $this->values, $this->checked_with_rows( $changes, $rows ) ) );
+	}
+
+	/**
 	 * Changes one setting, whatever others are changed meanwhile.
 	 *
 	 * @param mixed $value the value, or how a command line writes it ("on", "a, b")
@@ -153,14 +177,7 @@ final class Settings {
 	 * @throws InvalidValues With each setting that cannot have its value.
 	 */
 	public function checked( array $changes ): array {
-		list( $clean, $errors ) = SettingDefinitions::clean( $changes, self::definitions() );
-
-		$rules = new SettingRules( $this, new self( $clean + $this->values ) );
-
-		foreach ( array_keys( $clean ) as $key ) {
-			$refusal = $rules->refusal( $key );
-			$errors += null === $refusal ? array() : array( $key => $refusal );
-		}
+		list( $clean, $errors ) = $this->judged( $changes, array() );
 
 		return array() === $errors ? $clean : throw new InvalidValues( $errors );
 	}
@@ -228,6 +245,42 @@ final class Settings {
 		if ( array() !== self::from_database()->values ) {
 			$this->values = ExclusiveOption::change( self::OPTION, static fn ( array $stored ): array => array_diff_key( $stored, array_flip( $keys ) ) );
 		}
+	}
+
+	/**
+	 * @param array<string, mixed> $changes
+	 * @param list<GivenRow>|null  $rows
+	 * @return array<string, Value|list<Row>>
+	 */
+	private function checked_with_rows( array $changes, ?array $rows ): array {
+		$beside                 = null === $rows ? array() : array( self::FIELD_MAP => $rows );
+		list( $clean, $errors ) = $this->judged( $changes, $beside );
+
+		try {
+			$clean += array_map( fn ( array $rows ): array => FieldMapRules::clean_all( $rows, new self( $clean + $this->values ) ), $beside );
+		} catch ( InvalidValues $exception ) {
+			$errors += $exception->errors;
+		}
+
+		return array() === $errors ? $clean : throw new InvalidValues( $errors );
+	}
+
+	/**
+	 * @param array<string, mixed>                 $changes
+	 * @param array<string, array<array-key, mixed>> $beside what else is about to be stored
+	 * @return array{array<string, Value>, array<array-key, string>} what has the form of its setting's values, and why the rest, or some of it, cannot be saved
+	 */
+	private function judged( array $changes, array $beside ): array {
+		list( $clean, $errors ) = SettingDefinitions::clean( $changes, self::definitions() );
+
+		$rules = new SettingRules( $this, new self( $clean + $beside + $this->values ) );
+
+		foreach ( array_keys( $clean ) as $key ) {
+			$refusal = $rules->refusal( $key );
+			$errors += null === $refusal ? array() : array( $key => $refusal );
+		}
+
+		return array( $clean, $errors );
 	}
 
 	/** @param callable(): list<array<array-key, mixed>> $value asked when $this has what is stored */
