@@ -116,9 +116,9 @@ final class FieldMapScreen implements Screen {
 
 		Form::begin( Tab::FieldMap, self::EDIT );
 		echo '<fieldset' . ( Access::allows( Access::CHANGE ) ? '' : ' disabled' ) . '>';
-		self::render_hidden( self::REVISION, '' === $this->revision ? $settings->revision() : $this->revision );
-		self::render_hidden( EnteredRows::COUNT, (string) count( $rows ) );
-		printf( '<button type="submit" class="screen-reader-text" tabindex="-1" aria-hidden="true" name="%s" value="%s">%s</button>', esc_attr( self::BUTTON ), esc_attr( self::ENTER ), esc_html__( 'Save', 'webhooks-for-encharge' ) );
+		Form::hidden( self::REVISION, '' === $this->revision ? $settings->revision() : $this->revision );
+		Form::hidden( EnteredRows::COUNT, (string) count( $rows ) );
+		Form::enter_button( self::BUTTON, self::ENTER );
 
 		SuggestionList::of( $fields['fields'] ?? array(), $keys->keys(), $rows )->render( self::BUTTON, self::ADD_ALL );
 
@@ -130,7 +130,7 @@ final class FieldMapScreen implements Screen {
 		$table = new RowsTable( $this->errors, $this->sample?->values, $this->focused );
 		$table->render( $rows );
 		self::render_buttons();
-		self::render_hidden( EnteredRows::END, '1' );
+		Form::hidden( EnteredRows::END, '1' );
 		echo '</fieldset></form>';
 
 		$table->render_template();
@@ -274,7 +274,7 @@ final class FieldMapScreen implements Screen {
 	private function render_person(): void {
 		$person = Form::entered( self::PERSON );
 
-		self::render_hidden( self::PERSON_SHOWN, null === $this->sample ? '' : $person );
+		Form::hidden( self::PERSON_SHOWN, null === $this->sample ? '' : $person );
 		printf(
 			'<p><label for="encharge-person">%s</label> <input type="text" id="encharge-person" name="%s" value="%s" class="regular-text" autocomplete="off" spellcheck="false" aria-describedby="encharge-person-help"> <button type="submit" class="button" id="encharge-show" name="%s" value="%s">%s</button></p>',
 			esc_html__( 'Sample values of', 'webhooks-for-encharge' ),
@@ -314,9 +314,5 @@ final class FieldMapScreen implements Screen {
 		}
 
 		echo '</p>';
-	}
-
-	private static function render_hidden( string $name, string $value ): void {
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( $name ), esc_attr( $value ) );
 	}
 }

@@ -146,6 +146,14 @@ final class Settings {
 	}
 
 	/**
+	 * @param array<string, mixed> $entered values, or how a command line writes them, by key
+	 * @return array<string, mixed> those that are not what the settings have
+	 */
+	public function differing( array $entered ): array {
+		return array_filter( $entered, fn ( mixed $value, string $key ): bool => ! $this->has( $key, $value ), ARRAY_FILTER_USE_BOTH );
+	}
+
+	/**
 	 * What save() would store; nothing is stored.
 	 *
 	 * @param array<string, mixed> $changes values, or how a command line writes them, by key
@@ -240,6 +248,19 @@ final class Settings {
 		if ( array() !== self::from_database()->values ) {
 			$this->values = ExclusiveOption::change( self::OPTION, static fn ( array $stored ): array => array_diff_key( $stored, array_flip( $keys ) ) );
 		}
+	}
+
+	/** @return bool whether the value is the setting's; the order of a list's items counts for nothing */
+	private function has( string $key, mixed $value ): bool {
+		try {
+			$values = array( $this->get( $key ), SettingDefinitions::find( $key, self::definitions() )->clean( $value ) );
+		} catch ( \InvalidArgumentException ) {
+			return false;
+		}
+
+		list( $now, $then ) = $values;
+
+		return is_array( $now ) && is_array( $then ) ? array() === array( ...array_diff( $now, $then ), ...array_diff( $then, $now ) ) : $now === $then;
 	}
 
 	/** @param callable(): list<array<array-key, mixed>> $value asked when $this has what is stored */

@@ -14,7 +14,7 @@ final class LoginExample {
 
 	public const FIRST_NAME = 'Jane';
 	public const LAST_NAME  = 'Doe';
-	public const EMAIL      = 'jane@example.com';
+	private const EMAIL     = 'jane@example.com';
 
 	/** @param string $format a value of the setting username_format */
 	public static function of( string $format ): string {
