@@ -103,7 +103,8 @@ final class SettingsTransfer {
 
 	/** @return string|null null if nothing arrived */
 	private function uploaded(): ?string {
-		$name = $_FILES[ self::UPLOAD ]['tmp_name'] ?? ''; // phpcs:ignore WordPress.Security -- Form::sent() has checked the nonce; PHP made the name.
+		$file = $_FILES[ self::UPLOAD ] ?? null; // phpcs:ignore WordPress.Security -- Form::sent() has checked the nonce; PHP made the name.
+		$name = is_array( $file ) ? $file['tmp_name'] ?? null : null;
 
 		if ( ! is_string( $name ) || ! is_uploaded_file( $name ) ) {
 			return null;

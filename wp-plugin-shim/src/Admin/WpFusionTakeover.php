@@ -113,7 +113,7 @@ final class WpFusionTakeover {
 			echo '<div class="notice notice-warning inline"><p>' . nl2br( esc_html( $this->warning ) ) . '</p></div>';
 		}
 
-		printf( '<table class="widefat striped"><caption>%s</caption><thead><tr>', $this->is_done ? esc_html__( 'What became of each', 'webhooks-for-encharge' ) : esc_html__( 'What would become of each', 'webhooks-for-encharge' ) );
+		printf( '<table class="widefat striped"><caption>%s</caption><thead><tr>', esc_html( $this->is_done ? __( 'What became of each', 'webhooks-for-encharge' ) : __( 'What would become of each', 'webhooks-for-encharge' ) ) );
 
 		foreach ( array( __( 'What WP Fusion has', 'webhooks-for-encharge' ), __( 'Here', 'webhooks-for-encharge' ), __( 'Details', 'webhooks-for-encharge' ) ) as $title ) {
 			echo '<th scope="col">' . esc_html( $title ) . '</th>';

@@ -9,11 +9,11 @@ namespace Encharge\Webhooks\WordPress\Config;
  * to change them.
  *
  * @phpstan-import-type Row from FieldMapRules
- * @phpstan-type Change array{name: string, label: string, now: string|null, then: string|null} null: there is none
+ * @phpstan-type Change array{name: string, label: string, now: string|null, then: string|null}
  */
 final class SettingsDifference {
 
-	/** @return list<Change> settings by key and label, then rows of the field map by "field → key" */
+	/** @return list<Change> settings by key and label, then rows of the field map by "field → key", with null where there is no row */
 	public static function between( Settings $now, Settings $then ): array {
 		return array( ...self::settings( $now, $then ), ...self::rows( $now, $then ) );
 	}
@@ -23,7 +23,7 @@ final class SettingsDifference {
 		$changes = array();
 
 		foreach ( Settings::definitions() as $key => $setting ) {
-			if ( $now->get( $key ) !== $then->get( $key ) ) {
+			if ( array() !== $now->differing( array( $key => $then->get( $key ) ) ) ) {
 				$changes[] = self::change( $key, $setting->label(), Setting::written( $now->get( $key ) ), Setting::written( $then->get( $key ) ) );
 			}
 		}
@@ -33,34 +33,30 @@ final class SettingsDifference {
 
 	/** @return list<Change> */
 	private static function rows( Settings $now, Settings $then ): array {
-		$before  = self::written( $now->field_map() );
-		$after   = self::written( $then->field_map() );
-		$changes = array();
-
-		foreach ( $before + $after as $name => $written ) {
-			if ( ( $before[ $name ] ?? null ) !== ( $after[ $name ] ?? null ) ) {
-				$changes[] = self::change( $name, __( 'Row of the field map', 'webhooks-for-encharge' ), $before[ $name ] ?? null, $after[ $name ] ?? null );
-			}
-		}
-
-		return $changes;
+		return array_map(
+			static fn ( array $change ): array => self::change(
+				"{$change['field']} → {$change['key']}",
+				__( 'Row of the field map', 'webhooks-for-encharge' ),
+				self::described( $change['before'] ),
+				self::described( $change['after'] )
+			),
+			FieldMapChanges::between( $now->field_map(), $then->field_map() )
+		);
 	}
 
 	/**
-	 * @param list<Row> $rows
-	 * @return array<string, string> "field → key" → type, and what an empty value does
+	 * @param Row|null $row
+	 * @return string|null its type, and what an empty value does; null if there is no row
 	 */
-	private static function written( array $rows ): array {
-		$written = array();
-
-		foreach ( $rows as $row ) {
-			$written[ "{$row['field']} → {$row['key']}" ] = $row['wipe']
-				/* translators: %s: type of a field, such as "text". */
-				? sprintf( __( '%s, an empty value wipes', 'webhooks-for-encharge' ), $row['type'] )
-				: $row['type'];
+	private static function described( ?array $row ): ?string {
+		if ( null === $row ) {
+			return null;
 		}
 
-		return $written;
+		return $row['wipe']
+			/* translators: %s: type of a field, such as "text". */
+			? sprintf( __( '%s, an empty value wipes', 'webhooks-for-encharge' ), $row['type'] )
+			: $row['type'];
 	}
 
 	/** @return Change */

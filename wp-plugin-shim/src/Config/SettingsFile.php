@@ -12,7 +12,7 @@ use JsonException;
  *
  * It holds neither the API key nor an access key: those are each site's own.
  *
- * @phpstan-import-type GivenRow from FieldMapRules
+ * @phpstan-import-type Row from FieldMapRules
  */
 final readonly class SettingsFile {
 
@@ -23,7 +23,7 @@ final readonly class SettingsFile {
 
 	/**
 	 * @param array<string, mixed> $values by the settings' keys
-	 * @param list<GivenRow>|null  $rows   the field map; null: the file says nothing of it
+	 * @param list<Row>|null       $rows   the field map; null: the file says nothing of it
 	 */
 	private function __construct( private array $values, private ?array $rows ) {}
 
@@ -60,7 +60,7 @@ final readonly class SettingsFile {
 			throw new InvalidArgumentException( __( 'Another version of the plugin has exported this file, whose form this one does not know.', 'webhooks-for-encharge' ) );
 		}
 
-		return new self( self::read_values( $file['settings'] ?? array() ), self::read_rows( $file['field_map'] ?? null ) );
+		return new self( self::read_values( $file['settings'] ?? array() ), isset( $file['field_map'] ) ? FieldMapFile::rows( $file['field_map'] ) : null );
 	}
 
 	/**
@@ -80,10 +80,10 @@ final readonly class SettingsFile {
 	 * @throws SettingsChanged If others have been saved meanwhile.
 	 */
 	public function take_over( Settings $settings, string $revision ): void {
-		$then    = $this->planned( $settings );
-		$changed = array_filter( $this->values, static fn ( string $key ): bool => $settings->get( $key ) !== $then->get( $key ), ARRAY_FILTER_USE_KEY );
+		$then = $this->planned( $settings );
+		$rows = $settings->field_map() === $then->field_map() ? null : $this->rows;
 
-		$settings->save_all( $changed, $settings->field_map() === $then->field_map() ? null : $this->rows, $revision );
+		$settings->save_all( $settings->differing( $this->values ), $rows, $revision );
 	}
 
 	/**
@@ -97,41 +97,5 @@ final readonly class SettingsFile {
 
 		/** @var array<string, mixed> no key is a number */
 		return $values;
-	}
-
-	/**
-	 * @return list<GivenRow>|null
-	 * @throws InvalidArgumentException With a message for a person, naming the first row that is none.
-	 */
-	private static function read_rows( mixed $rows ): ?array {
-		if ( null === $rows ) {
-			return null;
-		}
-
-		if ( ! is_array( $rows ) || ! array_is_list( $rows ) ) {
-			throw new InvalidArgumentException( __( 'The field map in this file is no list.', 'webhooks-for-encharge' ) );
-		}
-
-		return array_map( self::read_row( ... ), $rows, array_keys( $rows ) );
-	}
-
-	/**
-	 * @return GivenRow
-	 * @throws InvalidArgumentException With a message for a person, if it is no row.
-	 */
-	private static function read_row( mixed $row, int $position ): array {
-		$is_row = is_array( $row )
-			&& is_string( $row['field'] ?? null )
-			&& is_string( $row['key'] ?? null )
-			&& is_string( $row['type'] ?? '' )
-			&& is_bool( $row['wipe'] ?? false );
-
-		if ( ! $is_row ) {
-			/* translators: %d: number of a row. */
-			throw new InvalidArgumentException( sprintf( __( 'Row %d of the field map in this file is none.', 'webhooks-for-encharge' ), $position + 1 ) );
-		}
-
-		/** @var GivenRow with whatever else somebody wrote into it */
-		return array_intersect_key( $row, array_flip( array( 'field', 'key', 'type', 'wipe' ) ) );
 	}
 }

@@ -71,6 +71,7 @@ final readonly class SupportReport {
 	private static function versions(): array {
 		require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
+		/** @var array<string, string> the names of files are no numbers */
 		return array_filter( array_map( static fn ( array $plugin ): mixed => $plugin['Version'] ?? '', get_plugins() ), is_string( ... ) );
 	}
 

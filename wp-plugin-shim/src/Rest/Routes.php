@@ -14,5 +14,7 @@ final class Routes {
 
 	/** Hooked to rest_api_init. */
 	public static function register(): void {
+		SampleRoute::register();
+		MapRoute::register();
 	}
 }
