@@ -15,7 +15,7 @@ use Encharge\Webhooks\WordPress\User\PlainText;
  *
  * Only digests are kept: a key can be shown once, when it is made.
  *
- * @phpstan-type Key array{id: string, label: string, action: string, role: string, notify: bool, digest: string, created: int, expires: ?int, weak: bool}
+ * @phpstan-type Key array{id: string, label: string, action: string, role: string, notify: bool, async: bool, digest: string, created: int, expires: ?int, weak: bool}
  * @phpstan-type ValidKey array{id: string, label: string, digest: string, created: int, expires: ?int, weak: bool}
  */
 final class AccessKeys {
