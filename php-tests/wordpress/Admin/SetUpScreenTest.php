@@ -41,6 +41,7 @@ final class SetUpScreenTest extends SettingsPageTestCase
         self::log_at('2026-11-01 10:00:00', new LogEntry('unchanged', action: 'test'));
         self::assertStringContainsString('The site is set up', self::checklist());
         self::assertStringNotContainsString('<ol>', self::checklist());
+        $_GET = [];
         self::assertSame(Tab::Activity, Tab::requested());
     }
 
@@ -71,11 +72,21 @@ final class SetUpScreenTest extends SettingsPageTestCase
 
     public function test_an_outage_is_told_from_a_wrong_key(): void
     {
-        self::encharge()->fault(['mode' => 'error', 'status' => 500, 'message' => '<svg onload=alert(1)>', 'times' => 0]);
+        self::encharge()->fault(['mode' => 'error', 'status' => 500, 'message' => 'Out of "order"', 'times' => 0]);
         $page = self::send(Tab::SetUp, 'connect', ['api_key' => FakeEncharge::TOKEN]);
 
         self::assertStringContainsString('Encharge cannot be asked.', $page);
-        self::assertStringContainsString('&lt;svg onload', $page);
+        self::assertStringContainsString('Out of &quot;order&quot;', $page);
+        self::assertStringNotContainsString('The API key does not work', $page);
+    }
+
+    public function test_an_account_can_be_called_what_it_likes(): void
+    {
+        self::encharge()->fault(['mode' => 'answer', 'json' => ['accountInfo' => ['accountId' => 1, 'name' => '<svg onload=alert(1)>']]]);
+        self::send(Tab::SetUp, 'check_account');
+        $page = self::open(Tab::SetUp);
+
+        self::assertStringContainsString('<bdi>&quot;&lt;svg onload=alert(1)&gt;&quot; (account 1)</bdi>', $page);
         self::assertStringNotContainsString('<svg', $page);
     }
 

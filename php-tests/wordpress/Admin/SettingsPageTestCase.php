@@ -21,6 +21,8 @@ abstract class SettingsPageTestCase extends TestCase
         wp_set_current_user(1);
         set_current_screen(self::HOOK);
         $GLOBALS['plugin_page'] = InstallPage::SLUG;
+        // As WordPress's own menu, which is not loaded here, names its pages.
+        $GLOBALS['admin_page_hooks'] = ['options-general.php' => 'settings'];
         Page::register_hooks();
         add_filter('wp_redirect', static fn(string $url): never => throw new \RuntimeException($url));
         add_filter('wp_die_handler', static fn(): callable => static function (mixed $message, mixed $title, mixed $arguments): never {
@@ -31,7 +33,7 @@ abstract class SettingsPageTestCase extends TestCase
     protected function tearDown(): void
     {
         $_GET = $_POST = $_REQUEST = [];
-        unset($GLOBALS['current_screen'], $GLOBALS['plugin_page'], $GLOBALS['submenu'], $GLOBALS['_wp_submenu_nopriv']);
+        unset($GLOBALS['current_screen'], $GLOBALS['plugin_page'], $GLOBALS['submenu'], $GLOBALS['_wp_submenu_nopriv'], $GLOBALS['admin_page_hooks']);
         parent::tearDown();
     }
 

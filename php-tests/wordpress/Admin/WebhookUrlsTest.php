@@ -24,7 +24,6 @@ final class WebhookUrlsTest extends SettingsPageTestCase
         self::assertSame('Onboarding', self::keys()->find($key)['label'] ?? null);
         self::assertStringContainsString("/?wpf_action=add&amp;access_key=$key&amp;role=subscriber&amp;send_notification=true&amp;async=true\" data-encharge-copy", $page);
         self::assertStringContainsString('{{ person.id }}', $page);
-        self::assertContains('Cache-Control: no-store', headers_list());
 
         $later = self::open(Tab::SetUp);
         self::assertStringContainsString('Onboarding', $later);
@@ -96,7 +95,8 @@ final class WebhookUrlsTest extends SettingsPageTestCase
         self::assertStringContainsString('The database did not take the change. Nothing was changed', $page);
         self::assertDoesNotMatchRegularExpression('/access_key=[0-9a-f]{64}/', $page);
         self::assertSame([], self::keys()->all());
-        self::assertNotNull(self::keys()->find(self::key_in(self::send(Tab::SetUp, 'make_key', $form))));
+        $key = self::key_in(self::send(Tab::SetUp, 'make_key', $form));
+        self::assertNotNull(self::keys()->find($key));
     }
 
     public function test_the_list_tells_what_each_url_is_for_and_when_it_was_used(): void
@@ -125,7 +125,7 @@ final class WebhookUrlsTest extends SettingsPageTestCase
         $key = self::key_in($page);
         self::assertStringContainsString("/?wpf_action=update&amp;access_key=$key\"", $page);
         self::assertEqualsWithDelta(time() + DAY_IN_SECONDS, self::keys()->find($old['key'])['expires'] ?? 0, 5);
-        self::assertNull(self::keys()->find($key)['expires'] ?? 0);
+        self::assertSame([null], array_column(array_filter([self::keys()->find($key)]), 'expires'));
 
         self::assertStringContainsString('This form has made its URL already', self::send(Tab::SetUp, 'replace', $form));
         self::assertCount(2, self::keys()->all());

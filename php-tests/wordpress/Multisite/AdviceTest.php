@@ -75,7 +75,7 @@ final class AdviceTest extends CommandTestCase
         unset($GLOBALS['current_screen']);
 
         foreach ([$both, $account] as $notice) {
-            self::assertStringContainsString('href="http://site.example.test/advice/wp-admin/options-general.php?page=encharge-webhooks&#038;tab=set-up"', $notice);
+            self::assertStringContainsString('href="http://site.example.test/advice/wp-admin/options-general.php?page=encharge-webhooks&amp;tab=set-up"', $notice);
             self::assertStringNotContainsString('wp encharge', $notice);
         }
     }

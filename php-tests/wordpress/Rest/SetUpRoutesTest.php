@@ -51,7 +51,6 @@ final class SetUpRoutesTest extends RestTestCase
 
     #[TestWith([''])]
     #[TestWith(['12'])]
-    #[TestWith(["1.2\n"])]
     #[TestWith(['1.2; DROP TABLE'])]
     #[TestWith(['-1.2'])]
     public function test_a_moment_is_one(string $moment): void

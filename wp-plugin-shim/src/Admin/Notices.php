@@ -75,7 +75,7 @@ final class Notices {
 	/** What keeps every webhook out until somebody does something about it. */
 	private static function show_what_is_missing(): void {
 		$is_connected = null === ( new ApiConnection() )->problem();
-		$has_key      = array() !== ( new AccessKeys( Settings::load() ) )->all();
+		$has_key      = array() !== ( new AccessKeys( Settings::load() ) )->valid();
 
 		if ( $is_connected && $has_key ) {
 			return;

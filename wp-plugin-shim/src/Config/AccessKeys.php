@@ -105,16 +105,15 @@ final class AccessKeys {
 			'id'  => $this->append(
 				$request,
 				static function ( array $keys ) use ( $id, $grace, $key ): array {
-					$position = array_search( $id, array_column( $keys, 'id' ), true );
+					$old = array_column( $keys, null, 'id' )[ $id ] ?? null;
 
-					if ( false === $position ) {
+					if ( null === $old ) {
 						/* translators: %s: an access key's id. */
 						throw new \InvalidArgumentException( sprintf( __( 'There is no access key %s.', 'webhooks-for-encharge' ), $id ) );
 					}
 
-					$old = $keys[ $position ];
-
-					$keys[ $position ]['expires'] = min( $old['expires'] ?? PHP_INT_MAX, time() + $grace );
+					$ending = array( 'expires' => min( $old['expires'] ?? PHP_INT_MAX, time() + $grace ) ) + $old;
+					$keys   = array_map( static fn ( array $other ): array => $other === $old ? $ending : $other, $keys );
 
 					return array( ...$keys, self::entry( $keys, $key, $old['label'], KeyPurpose::read( $old ), null ) );
 				}
@@ -289,6 +288,7 @@ final class AccessKeys {
 	/**
 	 * @param callable(list<Key>): non-empty-list<Key> $add puts a new key behind those that there are
 	 * @return string the new key's id
+	 * @throws \InvalidArgumentException As $add throws it.
 	 * @throws KeyMadeAlready If the request has made one.
 	 */
 	private function append( string $request, callable $add ): string {

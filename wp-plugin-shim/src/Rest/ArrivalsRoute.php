@@ -41,9 +41,9 @@ final class ArrivalsRoute {
 		);
 	}
 
-	/** @param WP_REST_Request<array{after: string}> $request */
+	/** @param WP_REST_Request<array<string, mixed>> $request */
 	private static function answer( WP_REST_Request $request ): WP_REST_Response {
-		return new WP_REST_Response( array( 'arrivals' => array_map( self::item( ... ), ( new Arrivals( GuardAnswers::here() ) )->since( $request['after'] ) ) ) );
+		return new WP_REST_Response( array( 'arrivals' => array_map( self::item( ... ), ( new Arrivals( GuardAnswers::here() ) )->since( ( new Parameters( $request ) )->text( 'after' ) ) ) ) );
 	}
 
 	/** @return array{id: string, time: string, at: string, status: string, flow: string, message: string, remedy: string, log_id: int} */

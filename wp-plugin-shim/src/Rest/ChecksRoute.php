@@ -42,10 +42,11 @@ final class ChecksRoute {
 		);
 	}
 
-	/** @param WP_REST_Request<array{id: string}> $request */
+	/** @param WP_REST_Request<array<string, mixed>> $request */
 	private static function answer( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$diagnosis = new Diagnosis( Settings::load(), new ApiConnection() );
-		$ids       = array_filter( $diagnosis->ids(), static fn ( string $id ): bool => SupportText::slug( $id ) === $request['id'] );
+		$asked     = ( new Parameters( $request ) )->text( 'id' );
+		$ids       = array_filter( $diagnosis->ids(), static fn ( string $id ): bool => SupportText::slug( $id ) === $asked );
 
 		return array() === $ids
 			? new WP_Error( 'encharge_no_such_check', __( 'There is no such check.', 'webhooks-for-encharge' ), array( 'status' => 404 ) )

@@ -75,10 +75,13 @@ final class KeysRoute {
 		);
 	}
 
-	/** @param WP_REST_Request<array{flow: string, action: string, role: string, notify: bool, async: bool, request: string}> $request */
+	/** @param WP_REST_Request<array<string, mixed>> $request */
 	private static function answer( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		$given   = new Parameters( $request );
+		$purpose = new KeyPurpose( $given->text( 'action' ), $given->text( 'role' ), $given->is_on( 'notify' ), $given->is_on( 'async' ) );
+
 		try {
-			$made = ( new FlowKeys( Settings::load() ) )->make( $request['flow'], new KeyPurpose( $request['action'], $request['role'], $request['notify'], $request['async'] ), $request['request'] );
+			$made = ( new FlowKeys( Settings::load() ) )->make( $given->text( 'flow' ), $purpose, $given->text( 'request' ) );
 		} catch ( InvalidValues $invalid ) {
 			return new WP_Error(
 				'rest_invalid_param',

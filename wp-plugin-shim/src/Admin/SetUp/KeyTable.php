@@ -33,7 +33,7 @@ final readonly class KeyTable {
 	public const GRACE = 'grace';
 
 	/** For how long a key that is replaced stays valid. */
-	private const GRACES = array( WEEK_IN_SECONDS, DAY_IN_SECONDS, HOUR_IN_SECONDS, 0 );
+	private const GRACES = array( 7 * DAY_IN_SECONDS, DAY_IN_SECONDS, HOUR_IN_SECONDS, 0 );
 
 	/** @var list<Key> */
 	private array $keys;
@@ -52,7 +52,7 @@ final readonly class KeyTable {
 
 	/** @return int the seconds that were chosen; the longest time where they were not */
 	public static function grace( string $entered ): int {
-		return in_array( $entered, array_map( strval( ... ), self::GRACES ), true ) ? (int) $entered : self::GRACES[0];
+		return array_combine( array_map( strval( ... ), self::GRACES ), self::GRACES )[ $entered ] ?? self::GRACES[0];
 	}
 
 	public function render(): void {
@@ -93,18 +93,12 @@ final readonly class KeyTable {
 	 * @param int|null $used when it last was, in Unix time; null if that is not known
 	 */
 	private static function render_row( array $key, ?int $used ): void {
-		$is_over = null !== $key['expires'] && $key['expires'] <= time();
-		$expires = match ( true ) {
-			$is_over                  => esc_html__( 'Expired', 'webhooks-for-encharge' ),
-			null === $key['expires'] => esc_html__( 'Never', 'webhooks-for-encharge' ),
-			default                   => Markup::moment( $key['expires'] ),
-		};
-		$cells   = array(
+		$cells = array(
 			'<strong><bdi>' . esc_html( self::name( $key ) ) . '</bdi></strong>' . ( $key['weak'] ? ' ' . esc_html__( '(can be guessed: replace it)', 'webhooks-for-encharge' ) : '' ),
 			esc_html( self::purpose( $key ) ),
 			Markup::moment( $key['created'] ),
 			null === $used ? '—' : Markup::moment( $used ),
-			$expires,
+			self::expiry( $key['expires'] ),
 			Access::allows( Access::MANAGE_KEYS ) && Access::allows( Access::CHANGE ) ? self::actions( $key ) : '',
 		);
 
@@ -115,6 +109,15 @@ final readonly class KeyTable {
 		}
 
 		echo '</tr>';
+	}
+
+	/** @param int|null $expires Unix time; null: never */
+	private static function expiry( ?int $expires ): string {
+		if ( null === $expires ) {
+			return esc_html__( 'Never', 'webhooks-for-encharge' );
+		}
+
+		return $expires <= time() ? esc_html__( 'Expired', 'webhooks-for-encharge' ) : Markup::moment( $expires );
 	}
 
 	/** @param Key $key */
