@@ -18,12 +18,15 @@
 		return made;
 	}
 
+	/** Has what can be copied get its button. */
+	const shown = ( where ) => where.dispatchEvent( new CustomEvent( 'encharge-shown', { bubbles: true } ) );
+
 	/** What stands inside, in its own direction. */
 	const isolated = ( text ) => element( 'bdi', text );
 
 	/** Takes over, from the page as the server has it now, how far the site is. */
 	async function refresh( ...selectors ) {
-		const answer = await fetch( find( '.encharge-make form' )?.action ?? location.href, { credentials: 'same-origin' } );
+		const answer = await fetch( find( '.encharge-make form' )?.action ?? location, { credentials: 'same-origin' } );
 		const page = new DOMParser().parseFromString( await answer.text(), 'text/html' );
 
 		[ '.encharge-progress', ...selectors ].forEach( ( selector ) => {
@@ -44,7 +47,7 @@
 		const LONGEST = 15000;
 		const EAGER = 60000;
 		const END = 600000;
-		let began, eager_until, pause, timer;
+		let began, busy, eager_until, pause, timer;
 
 		const box = () => find( '.encharge-arrivals' );
 
@@ -62,13 +65,7 @@
 			const item = element( 'li', '', { 'data-id': arrival.id, class: `encharge-status-${ arrival.status }` } );
 
 			item.append( element( 'time', arrival.at, { datetime: arrival.time } ), ' ' );
-			if ( arrival.flow ) {
-				const flow = element( 'strong' );
-
-				flow.append( isolated( arrival.flow ) );
-				item.append( flow, ' ' );
-			}
-			item.append( isolated( arrival.message ), ' ', element( 'em', arrival.remedy ) );
+			item.append( element( 'strong', arrival.flow, { dir: 'auto' } ), ' ', isolated( arrival.message ), ' ', element( 'em', arrival.remedy ) );
 			if ( arrival.log_id ) {
 				item.append( ' ', element( 'a', __( 'Details', 'webhooks-for-encharge' ), { href: box().dataset.details.replace( /([?&]id=)0/, `$1${ arrival.log_id }` ) } ) );
 			}
@@ -90,21 +87,26 @@
 			}
 		}
 
+		function stop( said ) {
+			began = 0;
+			say( said, true );
+		}
+
 		async function turn() {
-			timer = null;
 			if ( Date.now() - began > END ) {
-				say( __( 'Stopped looking.', 'webhooks-for-encharge' ), true );
+				stop( __( 'Stopped looking.', 'webhooks-for-encharge' ) );
 				return;
 			}
+			busy = true;
 			try {
 				await look();
 			} catch ( error ) {
 				if ( [ 'rest_forbidden', 'rest_cookie_invalid_nonce' ].includes( error.code ) ) {
-					say( __( 'You were logged out.', 'webhooks-for-encharge' ), true );
-					return;
+					stop( __( 'You were logged out.', 'webhooks-for-encharge' ) );
 				}
 			}
-			if ( ! document.hidden ) {
+			busy = false;
+			if ( began && ! document.hidden ) {
 				timer = setTimeout( turn, pause );
 			}
 			if ( Date.now() > eager_until ) {
@@ -114,9 +116,9 @@
 
 		document.addEventListener( 'visibilitychange', function () {
 			clearTimeout( timer );
-			if ( began && ! document.hidden ) {
+			if ( began && ! busy && ! document.hidden ) {
 				hurry();
-				timer = setTimeout( turn, 0 );
+				turn();
 			}
 		} );
 
@@ -134,7 +136,7 @@
 	function make_url( form ) {
 		form.addEventListener( 'submit', async function ( event ) {
 			const button = find( '[type="submit"]', form );
-			const data = new FormData( form );
+			const data = Object.fromEntries( new FormData( form ) );
 
 			event.preventDefault();
 			if ( button.disabled ) {
@@ -142,40 +144,28 @@
 			}
 			button.disabled = true;
 			try {
-				const made = await apiFetch( {
-					path: '/encharge/v1/keys',
-					method: 'POST',
-					data: {
-						flow: data.get( 'flow' ),
-						action: data.get( 'does' ),
-						role: data.get( 'role' ),
-						notify: data.has( 'notify' ),
-						async: data.has( 'async' ),
-						request: data.get( 'request' ),
-					},
-				} );
-
-				reveal( made.urls, form );
+				reveal( await apiFetch( { path: '/encharge/v1/keys', method: 'POST', data } ), form );
 			} catch {
 				form.submit();
 				return;
 			}
 			form.reset();
 			button.disabled = false;
-			await refresh( '.encharge-keys', '.encharge-no-keys', '.encharge-make [name="request"]', '.encharge-try' );
+			await refresh( '.encharge-keys', '.encharge-no-keys', '.encharge-make [name="request"]', ...( find( '.encharge-arrivals' ) ? [] : [ '.encharge-try' ] ) );
 			waiting();
 		} );
 	}
 
-	function reveal( urls, form ) {
+	function reveal( { urls }, form ) {
 		const panel = find( '.encharge-made-template' ).content.cloneNode( true ).firstElementChild;
+		const input = find( 'input', panel );
 
-		find( 'input', panel ).value = urls[ 0 ];
-		document.querySelectorAll( '.encharge-made' ).forEach( ( old ) => old.remove() );
+		[ input.value ] = urls;
+		find( '.encharge-made' )?.remove();
 		form.before( panel );
-		panel.dispatchEvent( new CustomEvent( 'encharge-shown', { bubbles: true } ) );
-		find( 'input', panel ).focus();
-		find( 'input', panel ).select();
+		shown( panel );
+		input.focus();
+		input.select();
 		speak( __( 'The URL is made. Copy it now: it is shown this once.', 'webhooks-for-encharge' ) );
 	}
 
@@ -192,17 +182,12 @@
 		return paragraph;
 	}
 
-	function row_of( check ) {
-		const states = {
-			pass: __( 'Done', 'webhooks-for-encharge' ),
-			warn: __( 'Could be better', 'webhooks-for-encharge' ),
-			fail: __( 'Needs attention', 'webhooks-for-encharge' ),
-		};
+	function row_of( check, words ) {
 		const row = element( 'tr' );
 		const state = element( 'td' );
 		const found = element( 'td' );
 
-		state.append( element( 'span', states[ check.status ], { class: `encharge-status encharge-status-${ check.status }` } ) );
+		state.append( element( 'span', words[ check.status ], { class: `encharge-status encharge-status-${ check.status }` } ) );
 		found.append( isolated( check.message ) );
 		if ( check.remedy ) {
 			found.append( remedy_of( check.remedy ) );
@@ -213,7 +198,9 @@
 
 	function run_checks( box ) {
 		const text = find( 'pre', box );
-		const head = text.textContent.split( '\n\n' )[ 0 ] + '\n\n';
+		const head = `${ text.textContent.split( '\n\n' )[ 0 ].trimEnd() }\n\n`;
+
+		const at = ( said ) => ( find( '.encharge-at', box ).textContent = said );
 
 		find( 'form', box ).addEventListener( 'submit', async function ( event ) {
 			const rows = find( 'tbody', box );
@@ -226,29 +213,29 @@
 			rows.replaceChildren();
 			find( 'table', box ).hidden = false;
 			for ( const [ place, id ] of ids.entries() ) {
-				/* translators: 1: number of a check, 2: number of all checks, 3: name of a check. */
-				find( '.encharge-at', box ).textContent = sprintf( __( 'Check %1$d of %2$d: %3$s', 'webhooks-for-encharge' ), place + 1, ids.length, id );
+				/* translators: 1: number of a check, 2: number of all checks. */
+				at( sprintf( __( 'Check %1$d of %2$d', 'webhooks-for-encharge' ), place + 1, ids.length ) );
 
 				let checks;
 
 				try {
 					( { checks } = await apiFetch( { path: `/encharge/v1/checks/${ id }` } ) );
 				} catch ( error ) {
-					checks = [ { id, label: id, status: 'fail', message: error.message, remedy: null, line: `FAIL  ${ id }: ${ error.message }` } ];
+					checks = [ { label: id, status: 'fail', message: error.message, line: `FAIL  ${ id }: ${ error.message }` } ];
 				}
 				for ( const check of checks.filter( ( one ) => ! lines.has( one.line ) ) ) {
-					const row = row_of( check );
+					const row = row_of( check, box.dataset );
 
 					lines.add( check.line );
 					rows.append( row );
-					row.dispatchEvent( new CustomEvent( 'encharge-shown', { bubbles: true } ) );
+					shown( row );
 				}
 			}
 			text.textContent = head + [ ...lines ].join( '\n' );
 			find( '.encharge-support', box ).hidden = false;
 			button.disabled = false;
-			find( '.encharge-at', box ).textContent = __( 'All checks are made.', 'webhooks-for-encharge' );
-			speak( __( 'All checks are made.', 'webhooks-for-encharge' ) );
+			at( __( 'All checks are made.', 'webhooks-for-encharge' ) );
+			speak( find( '.encharge-at', box ).textContent );
 		} );
 	}
 

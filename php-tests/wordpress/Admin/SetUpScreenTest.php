@@ -82,7 +82,7 @@ final class SetUpScreenTest extends SettingsPageTestCase
 
     public function test_an_account_can_be_called_what_it_likes(): void
     {
-        self::encharge()->fault(['mode' => 'answer', 'json' => ['accountInfo' => ['accountId' => 1, 'name' => '<svg onload=alert(1)>']]]);
+        self::encharge()->fault(['mode' => 'answer', 'json' => ['accountId' => 1, 'name' => '<svg onload=alert(1)>']]);
         self::send(Tab::SetUp, 'check_account');
         $page = self::open(Tab::SetUp);
 

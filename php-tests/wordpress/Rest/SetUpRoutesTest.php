@@ -15,7 +15,7 @@ use PHPUnit\Framework\Attributes\TestWith;
 /** What the tab Set-up asks for while it is open. */
 final class SetUpRoutesTest extends RestTestCase
 {
-    private const KEY = ['flow' => 'Onboarding', 'action' => 'add', 'request' => '0123456789abcdef0123456789abcdef'];
+    private const KEY = ['flow' => 'Onboarding', 'does' => 'add', 'request' => '0123456789abcdef0123456789abcdef'];
 
     public function test_arrivals_are_those_since_the_page_was_opened(): void
     {
@@ -94,14 +94,14 @@ final class SetUpRoutesTest extends RestTestCase
 
     public function test_a_key_that_cannot_be_is_refused_with_each_reason(): void
     {
-        $answer = self::ask('POST', '/keys', ['flow' => "two\nlines", 'action' => 'update_tags', 'role' => 'administrator', 'notify' => true] + self::KEY);
+        $answer = self::ask('POST', '/keys', ['flow' => "two\nlines", 'does' => 'update_tags', 'role' => 'administrator', 'notify' => true] + self::KEY);
 
         self::assertSame(400, $answer->get_status());
         self::assertSame(['flow', 'role', 'notify'], array_keys($answer->get_data()['data']['params']));
-        foreach ([['action' => 'test'], ['request' => 'short'], ['notify' => 'perhaps'], ['flow' => ['a']]] as $wrong) {
+        foreach ([['does' => 'test'], ['request' => 'short'], ['notify' => 'perhaps'], ['flow' => ['a']]] as $wrong) {
             self::assertSame(400, self::ask('POST', '/keys', $wrong + self::KEY)->get_status());
         }
-        self::assertSame(400, self::ask('POST', '/keys', ['flow' => 'Onboarding', 'action' => 'add'])->get_status());
+        self::assertSame(400, self::ask('POST', '/keys', ['flow' => 'Onboarding', 'does' => 'add'])->get_status());
         self::assertSame([], (new AccessKeys(Settings::load()))->all());
     }
 

@@ -45,8 +45,8 @@ final class KeysRoute {
 				'type'        => 'string',
 				'required'    => true,
 			),
-			'action'  => array(
-				'description' => __( 'What the webhook does.', 'webhooks-for-encharge' ),
+			'does'    => array(
+				'description' => __( 'What the webhook does: its action.', 'webhooks-for-encharge' ),
 				'type'        => 'string',
 				'enum'        => KeyPurpose::ACTIONS,
 				'required'    => true,
@@ -78,7 +78,7 @@ final class KeysRoute {
 	/** @param WP_REST_Request<array<string, mixed>> $request */
 	private static function answer( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$given   = new Parameters( $request );
-		$purpose = new KeyPurpose( $given->text( 'action' ), $given->text( 'role' ), $given->is_on( 'notify' ), $given->is_on( 'async' ) );
+		$purpose = new KeyPurpose( $given->text( 'does' ), $given->text( 'role' ), $given->is_on( 'notify' ), $given->is_on( 'async' ) );
 
 		try {
 			$made = ( new FlowKeys( Settings::load() ) )->make( $given->text( 'flow' ), $purpose, $given->text( 'request' ) );

@@ -12,6 +12,7 @@ use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Check;
 use Encharge\Webhooks\WordPress\Health\Diagnosis;
+use Encharge\Webhooks\WordPress\Health\Status;
 use Encharge\Webhooks\WordPress\Health\SupportText;
 
 /**
@@ -47,7 +48,13 @@ final class ChecksStep implements Step {
 		}
 
 		echo '<p>' . esc_html__( 'Looks at the whole way of a webhook: asks Encharge, and sends tests to this site. No test is counted, and nothing is changed.', 'webhooks-for-encharge' ) . '</p>';
-		printf( '<div class="encharge-checks" data-checks="%s">', esc_attr( implode( ' ', array_map( SupportText::slug( ... ), $this->diagnosis->ids() ) ) ) );
+		printf( '<div class="encharge-checks" data-checks="%s"', esc_attr( implode( ' ', array_map( SupportText::slug( ... ), $this->diagnosis->ids() ) ) ) );
+
+		foreach ( Status::cases() as $status ) {
+			printf( ' data-%s="%s"', esc_attr( $status->value ), esc_attr( wp_strip_all_tags( Markup::status( $status ) ) ) );
+		}
+
+		echo '>';
 		Form::button( Tab::SetUp, self::RUN, __( 'Run all checks', 'webhooks-for-encharge' ) );
 		printf( '<p class="encharge-at"></p><table class="widefat striped"%s><thead><tr>', null === $this->checks ? ' hidden' : '' );
 		printf( '<th scope="col">%s</th><th scope="col">%s</th><th scope="col">%s</th></tr></thead><tbody>', esc_html__( 'Check', 'webhooks-for-encharge' ), esc_html__( 'State', 'webhooks-for-encharge' ), esc_html__( 'Found', 'webhooks-for-encharge' ) );

@@ -59,12 +59,7 @@ final readonly class TryStep implements Step {
 
 	private static function render_arrival( Arrival $arrival ): void {
 		printf( '<li data-id="%s" class="encharge-status-%s">%s ', esc_attr( $arrival->id ), esc_attr( $arrival->status->value ), Markup::moment( $arrival->time ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- escaped where it is made.
-
-		if ( '' !== $arrival->flow ) {
-			echo '<strong><bdi>' . esc_html( $arrival->flow ) . '</bdi></strong> ';
-		}
-
-		echo '<bdi>' . esc_html( $arrival->message ) . '</bdi> <em>' . esc_html( $arrival->remedy ) . '</em>';
+		printf( '<strong dir="auto">%s</strong> <bdi>%s</bdi> <em>%s</em>', esc_html( $arrival->flow ), esc_html( $arrival->message ), esc_html( $arrival->remedy ) );
 
 		if ( $arrival->log_id > 0 ) {
 			printf( ' <a href="%s">%s</a>', esc_url( Tab::Activity->url( array( 'id' => $arrival->log_id ) ) ), esc_html__( 'Details', 'webhooks-for-encharge' ) );
