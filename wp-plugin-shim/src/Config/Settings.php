@@ -268,6 +268,16 @@ final class Settings {
 		$this->change( $key, fn (): array => $change( $this->stored_list( $key ) ) );
 	}
 
+	/**
+	 * Changes stored lists together, from what they are when nobody else can change them.
+	 *
+	 * @param callable(Settings): array<string, list<array<array-key, mixed>>> $change gets what is stored, and gives those lists that change;
+	 *                                                                                 what it throws comes out of here, and nothing is changed
+	 */
+	public function change_lists( callable $change ): void {
+		$this->change_all( fn (): array => $change( $this ) );
+	}
+
 	/** Takes values out of what is stored, if anything is. */
 	public function forget( string ...$keys ): void {
 		if ( array() !== self::from_database()->values ) {
