@@ -21,16 +21,46 @@ record() {
   total_failed=$((total_failed + failed))
 }
 
-# record_phpunit PART STATUS JUNIT_FILE
+# record_phpunit PART STATUS JUNIT_FILE...: the tests of a file that is not there have not run.
 record_phpunit() {
-  local tests=0 failed=0 skipped=0
+  local part=$1 status=$2 tests failed skipped
+  shift 2
+  # shellcheck disable=SC2016 # the variables are PHP's
+  read -r tests failed skipped < <(php -r '
+    $sum = ["tests" => 0, "failed" => 0, "skipped" => 0];
+    foreach (array_filter(array_slice($argv, 1), fn ($file) => is_file($file) && filesize($file) > 0) as $file) {
+      $suite = simplexml_load_file($file)->testsuite;
+      $sum["tests"] += (int) $suite["tests"];
+      $sum["failed"] += $suite["errors"] + $suite["failures"];
+      $sum["skipped"] += (int) $suite["skipped"];
+    }
+    echo implode(" ", $sum), "\n";' "$@")
+  record "$part" "$status" $((tests - failed - skipped)) "$failed" "$skipped"
+}
+
+# record_playwright PART STATUS JSON_FILE: a test that is expected to fail has failed.
+record_playwright() {
+  local passed=0 failed=0 skipped=0
   if [ -s "$3" ]; then
     # shellcheck disable=SC2016 # the variables are PHP's
-    read -r tests failed skipped < <(php -r '
-      $suite = simplexml_load_file($argv[1])->testsuite;
-      echo $suite["tests"], " ", $suite["errors"] + $suite["failures"], " ", $suite["skipped"], "\n";' "$3")
+    read -r passed failed skipped < <(php -r '
+      $count = ["passed" => 0, "failed" => 0, "skipped" => 0];
+      $walk = function (array $suite) use (&$walk, &$count): void {
+        array_map($walk, $suite["suites"] ?? []);
+        foreach ($suite["specs"] ?? [] as $spec) {
+          foreach ($spec["tests"] as $test) {
+            $count[match ([$test["expectedStatus"], $test["status"]]) {
+              ["passed", "expected"] => "passed",
+              ["skipped", "skipped"], ["passed", "skipped"] => "skipped",
+              default => "failed",
+            }]++;
+          }
+        }
+      };
+      $walk(json_decode(file_get_contents($argv[1]), true));
+      echo implode(" ", $count), "\n";' "$3")
   fi
-  record "$1" "$2" $((tests - failed - skipped)) "$failed" "$skipped"
+  record "$1" "$2" "$passed" "$failed" "$skipped"
 }
 
 # Says the sum and fails unless everything passed.

@@ -4,7 +4,7 @@
 test_runners() {
   say 'The runners, with tests that must fail: about a minute'
   local status=0
-  dotted "$root/php-tests/runners/run" core ext wordpress e2e || status=$?
+  dotted "$root/php-tests/runners/run" core ext wordpress e2e browser || status=$?
   record runners "$status" $((status == 0)) 0 0
 }
 
@@ -104,11 +104,54 @@ record_wordpress() {
   record_phpunit "$1" "$(<"$out/$1.status")" "$out/$1.xml"
 }
 
-# Everything behind nginx, PHP-FPM and MariaDB.
+# Everything behind nginx, PHP-FPM and MariaDB: two halves beside each other, each with servers of its own, since each waits
+# for them half of the time.
 test_e2e() {
-  say 'End to end on nginx, PHP-FPM and MariaDB: about eight minutes'
-  local junit=$out/e2e.xml status=0
-  rm -f "$junit"
-  WORDPRESS_FILES=$wordpress_files php "$composer_vendor/bin/phpunit" --configuration "$root/php-tests/e2e" --log-junit "$junit" || status=$?
-  record_phpunit e2e "$status" "$junit"
+  say 'End to end on nginx, PHP-FPM and MariaDB: about six minutes'
+  local status=0
+  dotted run_e2e_halves || status=$?
+  cat "$out/e2e-main.log" "$out/e2e-beside.log"
+  record_phpunit e2e "$status" "$out/e2e-main.xml" "$out/e2e-beside.xml"
+}
+
+run_e2e_halves() {
+  local beside status=0
+  (
+    # What runs in the background ignores Ctrl-C, if not told so.
+    trap - INT
+    run_e2e_half beside
+  ) &
+  beside=$!
+  run_e2e_half main || status=$?
+  wait "$beside" || status=$?
+  return "$status"
+}
+
+# run_e2e_half SUITE: one of php-tests/e2e/phpunit.xml.dist.
+run_e2e_half() {
+  rm -f "$out/e2e-$1.xml"
+  WORDPRESS_FILES=$wordpress_files php "$composer_vendor/bin/phpunit" --configuration "$root/php-tests/e2e" --testsuite "$1" \
+    --no-progress --log-junit "$out/e2e-$1.xml" >"$out/e2e-$1.log" 2>&1
+}
+
+# The settings page in a browser. Pictures of its screens are in out/screens afterwards.
+test_browser() {
+  say 'In a browser, on nginx, PHP-FPM and MariaDB: about three minutes'
+  local report=$out/browser.json status=0
+  rm -rf "$report" "$out/screens"
+  run_browser tests || status=$?
+  record_playwright browser "$status" "$report"
+}
+
+# In the place of those that were kept before.
+keep_screens() {
+  rm -rf "$root/docs/screens"
+  mkdir -p "$root/docs/screens"
+  cp "$out"/screens/*.png "$root/docs/screens"
+}
+
+# run_browser TESTS [PLAYWRIGHT_OPTION...]: a file or a folder, in php-tests/browser.
+run_browser() {
+  CHROMIUM=$(command -v chromium) OUT=$out WORDPRESS_FILES=$wordpress_files NODE_PATH=$browser_modules \
+    "$browser_modules/.bin/playwright" test --config "$root/php-tests/browser" "$@"
 }

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\WordPress\Admin\AddressPage;
-use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
+use Encharge\Webhooks\WordPress\Admin\Page;
 use Encharge\Webhooks\WordPress\Cli\Commands;
 use Encharge\Webhooks\WordPress\Cli\GuardWarnings;
 use Encharge\Webhooks\WordPress\Cli\InboxWarnings;
@@ -19,6 +19,7 @@ use Encharge\Webhooks\WordPress\Inbox\DrainLimits;
 use Encharge\Webhooks\WordPress\Inbox\Reconnection;
 use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\Rest\Routes;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use Encharge\Webhooks\WordPress\Webhook\Receiver;
@@ -65,9 +66,11 @@ final class Plugin {
 		GuardChanges::register_hooks();
 		Receiver::capture();
 
+		add_action( 'rest_api_init', static fn () => Routes::register() );
+
 		if ( is_admin() ) {
+			Page::register_hooks();
 			Notices::register_hooks();
-			FirstKey::register_hooks();
 			AddressPage::register_hooks();
 		}
 
