@@ -4,27 +4,31 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
+use Encharge\Webhooks\WordPress\Admin\Tools\Diagnostics;
+use Encharge\Webhooks\WordPress\Admin\Tools\SettingsTransfer;
+use Encharge\Webhooks\WordPress\Admin\Tools\WpFusionTakeover;
+
 /**
  * What is needed now and then: a text for support, settings out and in, and the
  * move from WP Fusion.
  */
 final class ToolsScreen implements Screen {
 
-	private readonly SupportText $support;
+	private readonly Diagnostics $diagnostics;
 
 	private readonly SettingsTransfer $transfer;
 
 	private readonly WpFusionTakeover $takeover;
 
 	public function __construct() {
-		$this->support  = new SupportText();
-		$this->transfer = new SettingsTransfer();
-		$this->takeover = new WpFusionTakeover();
+		$this->diagnostics = new Diagnostics();
+		$this->transfer    = new SettingsTransfer();
+		$this->takeover    = new WpFusionTakeover();
 	}
 
 	public function act( string $action ): void {
 		match ( $action ) {
-			SupportText::RUN_CHECKS     => $this->support->run_checks(),
+			Diagnostics::RUN_CHECKS     => $this->diagnostics->run_checks(),
 			SettingsTransfer::EXPORT    => $this->transfer->send(),
 			SettingsTransfer::PREVIEW   => $this->transfer->preview(),
 			SettingsTransfer::IMPORT    => $this->transfer->import(),
@@ -37,7 +41,7 @@ final class ToolsScreen implements Screen {
 	public function prepare(): void {}
 
 	public function render(): void {
-		$this->support->render();
+		$this->diagnostics->render();
 		$this->transfer->render();
 		$this->takeover->render();
 	}

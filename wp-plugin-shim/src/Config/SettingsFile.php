@@ -21,6 +21,9 @@ final readonly class SettingsFile {
 
 	private const DEPTH = 8;
 
+	/** What some editors put before a text. */
+	private const BYTE_ORDER_MARK = "\u{FEFF}";
+
 	/**
 	 * @param array<string, mixed> $values by the settings' keys
 	 * @param list<Row>|null       $rows   the field map; null: the file says nothing of it
@@ -47,7 +50,7 @@ final readonly class SettingsFile {
 	/** @throws InvalidArgumentException With a message for a person, if it is no such file. */
 	public static function parse( string $json ): self {
 		try {
-			$file = json_decode( $json, true, self::DEPTH, JSON_THROW_ON_ERROR );
+			$file = json_decode( trim( $json, " \t\r\n" . self::BYTE_ORDER_MARK ), true, self::DEPTH, JSON_THROW_ON_ERROR );
 		} catch ( JsonException ) {
 			$file = null;
 		}

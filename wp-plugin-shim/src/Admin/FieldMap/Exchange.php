@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin\FieldMap;
 
+use Encharge\Webhooks\WordPress\Admin\EnteredFile;
 use Encharge\Webhooks\WordPress\Admin\Form;
 use Encharge\Webhooks\WordPress\Admin\FormErrors;
 use Encharge\Webhooks\WordPress\Admin\Tab;
@@ -26,9 +27,6 @@ final class Exchange {
 	/** The field into which the content of a file can be pasted. */
 	public const TEXT = 'map_text';
 
-	/** Far more than any field map has, in bytes. */
-	private const LARGEST = 1048576;
-
 	/** Sends the file and ends the request. */
 	public static function send(): never {
 		nocache_headers();
@@ -42,9 +40,7 @@ final class Exchange {
 
 	/** @return string what was pasted, else the content of the file */
 	public static function given(): string {
-		$pasted = trim( Form::entered( self::TEXT ) );
-
-		return '' === $pasted ? self::uploaded() : $pasted;
+		return EnteredFile::content( self::TEXT, self::FILE );
 	}
 
 	/** @param string $error what is wrong with what was given; '' if nothing is */
@@ -72,14 +68,5 @@ final class Exchange {
 			esc_html__( 'Import', 'webhooks-for-encharge' ),
 			esc_html__( 'You see what would change before it is saved.', 'webhooks-for-encharge' )
 		);
-	}
-
-	private static function uploaded(): string {
-		$file = $_FILES[ self::FILE ] ?? null; // phpcs:ignore WordPress.Security -- Form::sent() has checked the nonce; PHP made the name.
-		$name = is_array( $file ) ? $file['tmp_name'] ?? null : null;
-
-		return is_string( $name ) && is_uploaded_file( $name )
-			? (string) file_get_contents( $name, false, null, 0, self::LARGEST ) // phpcs:ignore WordPress.WP.AlternativeFunctions -- a file that PHP has just taken.
-			: '';
 	}
 }

@@ -2,8 +2,13 @@
 
 declare(strict_types=1);
 
-namespace Encharge\Webhooks\WordPress\Admin;
+namespace Encharge\Webhooks\WordPress\Admin\Tools;
 
+use Encharge\Webhooks\WordPress\Admin\EnteredFile;
+use Encharge\Webhooks\WordPress\Admin\Form;
+use Encharge\Webhooks\WordPress\Admin\FormErrors;
+use Encharge\Webhooks\WordPress\Admin\Markup;
+use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\InvalidValues;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SettingsChanged;
@@ -33,10 +38,7 @@ final class SettingsTransfer {
 	private const CONTENT  = 'content';
 	private const REVISION = 'revision';
 
-	/** Far more than any file of settings has, in bytes. */
-	private const LARGEST = 1048576;
-
-	private ?string $content = null;
+	private string $content = '';
 
 	private ?SettingsFile $file = null;
 
@@ -55,7 +57,15 @@ final class SettingsTransfer {
 	}
 
 	public function preview(): void {
-		$this->read( $this->uploaded() );
+		$content = EnteredFile::content( self::CONTENT, self::UPLOAD );
+
+		if ( '' === $content ) {
+			$this->refuse( __( 'Choose a file, or paste its content.', 'webhooks-for-encharge' ) );
+
+			return;
+		}
+
+		$this->read( $content );
 	}
 
 	public function import(): void {
@@ -94,34 +104,21 @@ final class SettingsTransfer {
 
 		Form::begin( Tab::Tools, self::PREVIEW );
 		printf(
-			'<p><label for="encharge-file">%s</label><br><input type="file" id="encharge-file" name="%s" accept=".json,application/json" required></p>',
+			'<p><label for="encharge-file">%s</label><br><input type="file" id="encharge-file" name="%s" accept=".json,application/json"></p>',
 			esc_html__( 'A file that this plugin has exported, here or on another site', 'webhooks-for-encharge' ),
 			esc_attr( self::UPLOAD )
+		);
+		printf(
+			'<p><label for="encharge-content">%s</label><br><textarea id="encharge-content" name="%s" rows="4" class="large-text code" dir="ltr" spellcheck="false"%s>%s</textarea></p>',
+			esc_html__( 'Or its content', 'webhooks-for-encharge' ),
+			esc_attr( self::CONTENT ),
+			FormErrors::attributes( 'encharge-content', implode( ' ', $this->errors ) ), // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
+			array() === $this->errors ? '' : esc_textarea( Form::entered( self::CONTENT ) )
 		);
 		printf( '<p><button type="submit" class="button" formenctype="multipart/form-data">%s</button></p></form>', esc_html__( 'Show what would change', 'webhooks-for-encharge' ) );
 	}
 
-	/** @return string|null null if nothing arrived */
-	private function uploaded(): ?string {
-		$file = $_FILES[ self::UPLOAD ] ?? null; // phpcs:ignore WordPress.Security -- Form::sent() has checked the nonce; PHP made the name.
-		$name = is_array( $file ) ? $file['tmp_name'] ?? null : null;
-
-		if ( ! is_string( $name ) || ! is_uploaded_file( $name ) ) {
-			return null;
-		}
-
-		$content = file_get_contents( $name, false, null, 0, self::LARGEST ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a file that PHP has just taken.
-
-		return is_string( $content ) ? $content : null;
-	}
-
-	private function read( ?string $content ): void {
-		if ( null === $content ) {
-			$this->refuse( __( 'No file arrived. Choose one.', 'webhooks-for-encharge' ) );
-
-			return;
-		}
-
+	private function read( string $content ): void {
 		try {
 			$file = SettingsFile::parse( $content );
 			$file->planned( Settings::load() );
@@ -149,7 +146,7 @@ final class SettingsTransfer {
 			return;
 		}
 
-		echo '<div class="notice notice-error inline" role="alert"><p>' . esc_html__( 'Nothing was changed.', 'webhooks-for-encharge' ) . '</p><ul>';
+		echo '<div class="notice notice-error inline" id="encharge-content-error" role="alert"><p>' . esc_html__( 'Nothing was changed.', 'webhooks-for-encharge' ) . '</p><ul>';
 
 		foreach ( $this->errors as $error ) {
 			echo '<li>' . esc_html( $error ) . '</li>';
@@ -174,7 +171,7 @@ final class SettingsTransfer {
 
 		Form::begin( Tab::Tools, self::IMPORT );
 		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::REVISION ), esc_attr( $now->revision() ) );
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::CONTENT ), esc_attr( (string) $this->content ) );
+		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::CONTENT ), esc_attr( $this->content ) );
 		printf( '<p><button type="submit" class="button button-primary">%s</button></p></form>', esc_html__( 'Take these settings over', 'webhooks-for-encharge' ) );
 	}
 

@@ -2,8 +2,10 @@
 
 declare(strict_types=1);
 
-namespace Encharge\Webhooks\WordPress\Admin;
+namespace Encharge\Webhooks\WordPress\Admin\Tools;
 
+use Encharge\Webhooks\WordPress\Admin\Form;
+use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Compat\MigrationStep;
 use Encharge\Webhooks\WordPress\Compat\StepStatus;
 use Encharge\Webhooks\WordPress\Compat\WpFusion;

@@ -2,18 +2,20 @@
 
 declare(strict_types=1);
 
-namespace Encharge\Webhooks\WordPress\Admin;
+namespace Encharge\Webhooks\WordPress\Admin\Tools;
 
+use Encharge\Webhooks\WordPress\Admin\Form;
+use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Check;
 use Encharge\Webhooks\WordPress\Health\Diagnosis;
-use Encharge\Webhooks\WordPress\Health\SupportReport;
+use Encharge\Webhooks\WordPress\Health\SupportText;
 
 /**
  * On Tools: what to send to somebody who helps.
  */
-final class SupportText {
+final class Diagnostics {
 
 	/** The form that has the checks made. */
 	public const RUN_CHECKS = 'run_checks';
@@ -32,7 +34,7 @@ final class SupportText {
 		printf(
 			'<p><textarea class="large-text code" rows="12" readonly dir="ltr" aria-labelledby="encharge-diagnostics" aria-describedby="encharge-diagnostics-what" data-encharge-copy="%s">%s</textarea></p>',
 			esc_attr__( 'Copy the diagnostics', 'webhooks-for-encharge' ),
-			esc_textarea( ( new SupportReport( Settings::load(), $this->checks ) )->text() )
+			esc_textarea( SupportText::of( Settings::load(), $this->checks ) )
 		);
 
 		Form::button( Tab::Tools, self::RUN_CHECKS, null === $this->checks ? __( 'Run all checks and add them', 'webhooks-for-encharge' ) : __( 'Run all checks again', 'webhooks-for-encharge' ) );
