@@ -55,6 +55,12 @@ final class SentForm
         return new self($pairs);
     }
 
+    /** @return self with one more value of that name */
+    public function with_more(string $name, string $value): self
+    {
+        return new self([...$this->pairs, [$name, $value]]);
+    }
+
     public function without(string $name): self
     {
         return new self(array_values(array_filter($this->pairs, static fn(array $pair): bool => $pair[0] !== $name)));
