@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\WordPress\Admin\AddressPage;
-use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Admin\Page;
 use Encharge\Webhooks\WordPress\Cli\Commands;
@@ -72,7 +71,6 @@ final class Plugin {
 		if ( is_admin() ) {
 			Page::register_hooks();
 			Notices::register_hooks();
-			FirstKey::register_hooks();
 			AddressPage::register_hooks();
 		}
 

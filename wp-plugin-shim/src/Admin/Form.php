@@ -28,7 +28,8 @@ final class Form {
 	public static function begin( Tab $tab, string $action, array $arguments = array() ): void {
 		printf( '<form method="post" action="%s">', esc_url( $tab->url( $arguments ) ) );
 		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::ACTION ), esc_attr( $action ) );
-		wp_nonce_field( self::nonce( $action ) );
+		// Not WordPress's own field: it has an id, and a page has many forms.
+		printf( '<input type="hidden" name="_wpnonce" value="%s">', esc_attr( wp_create_nonce( self::nonce( $action ) ) ) );
 	}
 
 	/**

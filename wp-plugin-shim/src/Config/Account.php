@@ -36,9 +36,12 @@ final class Account {
 		return is_array( $kept ) ? ConnectionState::read( $kept['state'] ?? null ) : null;
 	}
 
-	/** @return ConnectionState how the connection is now, which is kept */
-	public function check(): ConnectionState {
-		$state = $this->try_key( '' );
+	/**
+	 * @param string|null $remedy what to do about a key that is refused; null: what fits the place where it is kept
+	 * @return ConnectionState how the connection is now, which is kept
+	 */
+	public function check( ?string $remedy = null ): ConnectionState {
+		$state = $this->try_key( '', $remedy );
 
 		$this->keep( $state );
 

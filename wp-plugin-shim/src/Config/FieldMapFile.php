@@ -27,8 +27,16 @@ final class FieldMapFile {
 	 */
 	public static function parse( string $json ): array {
 		$content = json_decode( trim( $json ), true );
-		$rows    = is_array( $content ) ? $content[ self::NAME ] ?? null : null;
 
+		return self::rows( is_array( $content ) ? $content[ self::NAME ] ?? null : null );
+	}
+
+	/**
+	 * @param mixed $rows what a file has for its rows
+	 * @return list<Row> as they stand there
+	 * @throws InvalidArgumentException With a message for a person, if these are none.
+	 */
+	public static function rows( mixed $rows ): array {
 		if ( ! is_array( $rows ) || ! array_is_list( $rows ) ) {
 			throw new InvalidArgumentException( __( 'This is no field map: it has to be JSON as this page exports it.', 'webhooks-for-encharge' ) );
 		}

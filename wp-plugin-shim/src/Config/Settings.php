@@ -21,7 +21,8 @@ final class Settings {
 	/** The option is not autoloaded: only webhooks, commands and the plugin's screens need it. */
 	public const OPTION = 'encharge_webhooks_settings';
 
-	private const FIELD_MAP = 'field_map';
+	/** The key of the rows of the field map among the values. */
+	public const FIELD_MAP = 'field_map';
 
 	/** @param array<array-key, mixed> $values the option's array */
 	private function __construct( private array $values ) {}
@@ -136,6 +137,38 @@ final class Settings {
 	}
 
 	/**
+	 * Saves several settings and a whole field map, all or nothing.
+	 *
+	 * @param array<string, mixed> $changes  values, or how a command line writes them ("on", "a, b"), by key
+	 * @param list<GivenRow>|null  $rows     all of the field map; null: it stays
+	 * @param string               $revision what revision() was when the settings were read that are changed
+	 * @throws InvalidValues   With each setting and each row that is not allowed.
+	 * @throws SettingsChanged If others have been saved meanwhile.
+	 */
+	public function save_all( array $changes, ?array $rows, string $revision ): void {
+		$this->change_all( fn (): array => $this->revision() === $revision ? ProposedSettings::checked( $this, $changes, $rows ) : throw new SettingsChanged() );
+	}
+
+	/**
+	 * What save_all() would make of the settings; nothing is stored.
+	 *
+	 * @param array<string, mixed> $changes values, or how a command line writes them, by key
+	 * @param list<GivenRow>|null  $rows    all of the field map; null: it stays
+	 * @throws InvalidValues With each setting and each row that is not allowed.
+	 */
+	public function planned( array $changes, ?array $rows ): self {
+		return $this->with( ProposedSettings::checked( $this, $changes, $rows ) );
+	}
+
+	/**
+	 * @param array<string, Value|list<array<array-key, mixed>>> $values by key
+	 * @return self with these in the place of its own; nothing is stored
+	 */
+	public function with( array $values ): self {
+		return new self( array_replace( $this->values, $values ) );
+	}
+
+	/**
 	 * Changes one setting, whatever others are changed meanwhile.
 	 *
 	 * @param mixed $value the value, or how a command line writes it ("on", "a, b")
@@ -161,16 +194,8 @@ final class Settings {
 	 * @throws InvalidValues With each setting that cannot have its value.
 	 */
 	public function checked( array $changes ): array {
-		list( $clean, $errors ) = SettingDefinitions::clean( $changes, self::definitions() );
-
-		$rules = new SettingRules( $this, new self( $clean + $this->values ) );
-
-		foreach ( array_keys( $clean ) as $key ) {
-			$refusal = $rules->refusal( $key );
-			$errors += null === $refusal ? array() : array( $key => $refusal );
-		}
-
-		return array() === $errors ? $clean : throw new InvalidValues( $errors );
+		/** @var array<string, Value> no field map was given */
+		return ProposedSettings::checked( $this, $changes, null );
 	}
 
 	/** @return bool whether somebody has saved a field map; else the default rows count */
@@ -241,6 +266,16 @@ final class Settings {
 	 */
 	public function change_list( string $key, callable $change ): void {
 		$this->change( $key, fn (): array => $change( $this->stored_list( $key ) ) );
+	}
+
+	/**
+	 * Changes stored lists together, from what they are when nobody else can change them.
+	 *
+	 * @param callable(Settings): array<string, list<array<array-key, mixed>>> $change gets what is stored, and gives those lists that change;
+	 *                                                                                 what it throws comes out of here, and nothing is changed
+	 */
+	public function change_lists( callable $change ): void {
+		$this->change_all( fn (): array => $change( $this ) );
 	}
 
 	/** Takes values out of what is stored, if anything is. */

@@ -16,5 +16,8 @@ final class Routes {
 	public static function register(): void {
 		SampleRoute::register();
 		MapRoute::register();
+		ArrivalsRoute::register();
+		ChecksRoute::register();
+		KeysRoute::register();
 	}
 }
