@@ -173,7 +173,7 @@ final class FieldMapScreen implements Screen {
 		$settings = Settings::load();
 
 		try {
-			$settings->save_field_map( $rows, $this->revision );
+			$settings->save_all( array(), $rows, $this->revision );
 		} catch ( InvalidValues $exception ) {
 			$this->errors = $exception->errors;
 

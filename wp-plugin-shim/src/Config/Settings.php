@@ -221,18 +221,6 @@ final class Settings {
 	}
 
 	/**
-	 * Saves all of the field map.
-	 *
-	 * @param list<GivenRow> $rows
-	 * @param string         $revision what revision() was when the field map was read
-	 * @throws InvalidValues   With the position of each row that is not allowed.
-	 * @throws SettingsChanged If others have been saved meanwhile.
-	 */
-	public function save_field_map( array $rows, string $revision ): void {
-		$this->change( self::FIELD_MAP, fn (): array => $this->revision() === $revision ? FieldMapRules::clean_all( $rows, $this ) : throw new SettingsChanged() );
-	}
-
-	/**
 	 * What change_field_map() would make of the field map; nothing is stored.
 	 *
 	 * @param callable(list<Row>): list<GivenRow> $change

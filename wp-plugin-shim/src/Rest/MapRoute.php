@@ -50,7 +50,7 @@ final class MapRoute {
 		$rows = $request['rows'];
 
 		try {
-			$settings->save_field_map( $rows, is_string( $revision ) ? $revision : '' );
+			$settings->save_all( array(), $rows, is_string( $revision ) ? $revision : '' );
 		} catch ( InvalidValues $exception ) {
 			return new WP_Error(
 				'encharge_invalid_rows',
