@@ -93,10 +93,10 @@ final class Page {
 
 		foreach ( Tab::cases() as $tab ) {
 			printf(
-				'<a href="%s" class="nav-tab%s"%s>%s</a>',
+				'<a href="%s" class="nav-tab %s" aria-current="%s">%s</a>',
 				esc_url( $tab->url() ),
-				$tab === $current ? ' nav-tab-active' : '',
-				$tab === $current ? ' aria-current="page"' : '',
+				esc_attr( $tab === $current ? 'nav-tab-active' : '' ),
+				esc_attr( $tab === $current ? 'page' : 'false' ),
 				esc_html( $tab->title() )
 			);
 		}
