@@ -67,6 +67,51 @@ final readonly class LogQuery {
 	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
 	 */
 	public function rows( int $limit = 50, ?int $below = null, int $from = 0 ): array {
+		$range = null === $below ? array() : array( 'id < %d' => array( $below ) );
+
+		if ( $from > 0 ) {
+			$range['id >= %d'] = array( $from );
+		}
+
+		return $this->found( $range, 'DESC', $limit );
+	}
+
+	/**
+	 * @param int $limit 1 row or more
+	 * @param int $above only rows with higher ids: the first one of the page behind
+	 * @return list<Row> those that follow it, the newest first
+	 */
+	public function newer( int $limit, int $above ): array {
+		return array_reverse( $this->found( array( 'id > %d' => array( $above ) ), 'ASC', $limit ) );
+	}
+
+	/**
+	 * @param int $at_most counts no further
+	 * @param int $above   only rows with higher ids
+	 * @return int how many rows there are
+	 */
+	public function count( int $at_most = self::COUNTED, int $above = 0 ): int {
+		global $wpdb;
+
+		$conditions = $this->conditions();
+
+		if ( null === $conditions ) {
+			return 0;
+		}
+
+		if ( $above > 0 ) {
+			$conditions['id > %d'] = array( $above );
+		}
+
+		return (int) $wpdb->get_var( 'SELECT COUNT(*) FROM (' . self::select( 'id', $conditions, 'DESC', $at_most ) . ') AS counted' );
+	}
+
+	/**
+	 * @param array<string, list<int>> $range of ids: SQL with placeholders → their values
+	 * @param 'ASC'|'DESC'             $order
+	 * @return list<Row>
+	 */
+	private function found( array $range, string $order, int $limit ): array {
 		global $wpdb;
 
 		$conditions = $this->conditions();
@@ -75,36 +120,22 @@ final readonly class LogQuery {
 			return array();
 		}
 
-		if ( null !== $below ) {
-			$conditions['id < %d'] = array( $below );
-		}
-
-		if ( $from > 0 ) {
-			$conditions['id >= %d'] = array( $from );
-		}
-
 		/** @var list<array<string, string>>|null $rows */
-		$rows = $wpdb->get_results( self::select( '*', $conditions, $limit ), ARRAY_A );
+		$rows = $wpdb->get_results( self::select( '*', $conditions + $range, $order, $limit ), ARRAY_A );
 
 		return array_map( self::read( ... ), $rows ?? array() );
 	}
 
-	/** @return int how many rows there are; 10,000 if there are as many, or more */
-	public function count(): int {
-		global $wpdb;
-
-		$conditions = $this->conditions();
-
-		return null === $conditions ? 0 : (int) $wpdb->get_var( 'SELECT COUNT(*) FROM (' . self::select( 'id', $conditions, self::COUNTED ) . ') AS counted' );
-	}
-
-	/** @param array<string, list<string|int>> $conditions SQL with placeholders → their values */
-	private static function select( string $columns, array $conditions, int $limit ): string {
+	/**
+	 * @param array<string, list<string|int>> $conditions SQL with placeholders → their values
+	 * @param 'ASC'|'DESC'                    $order
+	 */
+	private static function select( string $columns, array $conditions, string $order, int $limit ): string {
 		global $wpdb;
 
 		$where = array() === $conditions ? '' : 'WHERE ' . implode( ' AND ', array_keys( $conditions ) );
 
-		return (string) $wpdb->prepare( "SELECT $columns FROM %i $where ORDER BY id DESC LIMIT %d", Schema::log_table(), ...array_merge( ...array_values( $conditions ), ...array( array( $limit ) ) ) );
+		return (string) $wpdb->prepare( "SELECT $columns FROM %i $where ORDER BY id $order LIMIT %d", Schema::log_table(), ...array_merge( ...array_values( $conditions ), ...array( array( $limit ) ) ) );
 	}
 
 	/** @return array<string, list<string|int>>|null SQL with placeholders → their values; null if there can be no such row */
