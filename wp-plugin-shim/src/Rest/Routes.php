@@ -14,5 +14,8 @@ final class Routes {
 
 	/** Hooked to rest_api_init. */
 	public static function register(): void {
+		ExplainRoute::register();
+		LogRoute::register();
+		RunRoute::register();
 	}
 }
