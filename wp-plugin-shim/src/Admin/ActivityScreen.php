@@ -12,6 +12,7 @@ use Encharge\Webhooks\WordPress\Admin\Activity\InboxTable;
 use Encharge\Webhooks\WordPress\Admin\Activity\LogDownload;
 use Encharge\Webhooks\WordPress\Admin\Activity\LogFilterForm;
 use Encharge\Webhooks\WordPress\Admin\Activity\LogTable;
+use Encharge\Webhooks\WordPress\Admin\Activity\LogWords;
 use Encharge\Webhooks\WordPress\Admin\Activity\PersonBox;
 use Encharge\Webhooks\WordPress\Admin\Activity\RefusalsTable;
 use Encharge\Webhooks\WordPress\Config\Access;
@@ -57,7 +58,7 @@ final class ActivityScreen implements Screen {
 	public function render(): void {
 		if ( '' !== $this->actions->problem ) {
 			wp_admin_notice(
-				esc_html( $this->actions->problem ),
+				LogWords::foreign_in_notice( $this->actions->problem ),
 				array(
 					'type'       => 'error',
 					'attributes' => array( 'role' => 'alert' ),

@@ -69,11 +69,11 @@ final readonly class EntryDetail {
 			__( 'What helps', 'webhooks-for-encharge' )    => esc_html( ReasonAdvice::on( $row['code'] ) ),
 			__( 'Person', 'webhooks-for-encharge' )        => '' === $row['contact_id'] ? '' : Markup::code( $row['contact_id'] ),
 			__( 'User', 'webhooks-for-encharge' )          => 0 === $row['user_id'] ? '' : UserLink::to( $row['user_id'] ),
-			__( 'What was asked', 'webhooks-for-encharge' ) => LogWords::foreign( LogWords::action( $row['action'] ) ),
+			__( 'What was asked', 'webhooks-for-encharge' ) => '' === $row['action'] ? '' : LogWords::foreign( LogWords::action( $row['action'] ) ),
 			__( 'Role asked for', 'webhooks-for-encharge' ) => '' === $row['role'] ? '' : Markup::code( $row['role'] ),
 			__( 'New-user mail', 'webhooks-for-encharge' ) => $row['notify'] ? esc_html__( 'Was asked for.', 'webhooks-for-encharge' ) : '',
 			__( 'Flow', 'webhooks-for-encharge' )          => self::flow( $row['key_id'] ),
-			__( 'Came by', 'webhooks-for-encharge' )       => LogWords::foreign( LogWords::origin( $row['origin'] ) ),
+			__( 'Came by', 'webhooks-for-encharge' )       => '' === $row['origin'] ? '' : LogWords::foreign( LogWords::origin( $row['origin'] ) ),
 			__( 'Receipt', 'webhooks-for-encharge' )       => '' === $row['receipt'] ? '' : Markup::code( $row['receipt'] ),
 		);
 	}
@@ -166,11 +166,12 @@ final readonly class EntryDetail {
 
 		foreach ( $durations as $name => $milliseconds ) {
 			printf(
-				'<tr><th scope="row">%1$s</th><td>%2$s</td><td><meter min="0" max="%3$d" value="%4$.1F" aria-label="%1$s">%2$s</meter></td></tr>',
-				esc_html( LogWords::duration( $name ) ),
+				'<tr><th scope="row">%1$s</th><td>%2$s</td><td><meter min="0" max="%3$d" value="%4$.1F" aria-label="%5$s">%2$s</meter></td></tr>',
+				LogWords::foreign( LogWords::duration( $name ) ), // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
 				esc_html( self::milliseconds( $milliseconds ) ),
 				(int) $all,
-				(float) $milliseconds
+				(float) $milliseconds,
+				esc_attr( LogWords::duration( $name ) )
 			);
 		}
 

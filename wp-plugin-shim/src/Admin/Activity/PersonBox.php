@@ -66,7 +66,7 @@ final class PersonBox {
 			}
 		} catch ( InvalidArgumentException $exception ) {
 			wp_admin_notice(
-				esc_html( $exception->getMessage() ),
+				LogWords::foreign_in_notice( $exception->getMessage() ),
 				array(
 					'type'               => 'warning',
 					'additional_classes' => array( 'inline' ),
