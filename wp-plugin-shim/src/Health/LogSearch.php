@@ -23,7 +23,7 @@ final readonly class LogSearch {
 	 * @return list<Row> the newest first
 	 */
 	public function rows( int $limit, ?int $below = null ): array {
-		return array_slice( self::merged( array_map( static fn ( LogQuery $query ): array => $query->rows( $limit, $below ), $this->queries ) ), 0, $limit );
+		return array_slice( self::merged( array_map( static fn ( LogQuery $query ): array => $query->rows( $limit, $below ?? PHP_INT_MAX ), $this->queries ) ), 0, $limit );
 	}
 
 	/**
