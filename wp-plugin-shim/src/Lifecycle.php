@@ -17,6 +17,8 @@ use Encharge\Webhooks\WordPress\Guard\DiagnosticKeys;
 use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardRevision;
+use Encharge\Webhooks\WordPress\Health\FailureMail;
+use Encharge\Webhooks\WordPress\Health\UnseenFailures;
 use Encharge\Webhooks\WordPress\Inbox\Circuit;
 use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
 use Encharge\Webhooks\WordPress\Inbox\InboxReport;
@@ -177,7 +179,7 @@ final class Lifecycle {
 	}
 
 	private static function erase_site(): void {
-		foreach ( array( ContactTable::meta_key(), Tags::meta_key(), FirstSignIn::meta_key(), PendingAddress::META_KEY ) as $meta_key ) {
+		foreach ( array( ContactTable::meta_key(), Tags::meta_key(), FirstSignIn::meta_key(), PendingAddress::META_KEY, UnseenFailures::meta_key(), FailureMail::meta_key() ) as $meta_key ) {
 			delete_metadata( 'user', 0, $meta_key, '', true );
 		}
 
@@ -191,6 +193,7 @@ final class Lifecycle {
 		delete_option( SiteIdentity::OPTION );
 		delete_option( GuardRevision::OPTION );
 		delete_option( Circuit::OPTION );
+		delete_option( FailureMail::OPTION );
 
 		Account::forget();
 		MetaKeysInUse::forget();
@@ -206,6 +209,7 @@ final class Lifecycle {
 	private static function unschedule(): void {
 		wp_clear_scheduled_hook( Outbox::CRON_HOOK );
 		wp_clear_scheduled_hook( Schema::CRON_HOOK );
+		wp_clear_scheduled_hook( FailureMail::CRON_HOOK );
 		Schedule::clear();
 	}
 

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Admin\Activity\PageLength;
+use Encharge\Webhooks\WordPress\Admin\Activity\UserProfile;
 use Encharge\Webhooks\WordPress\Admin\AddressPage;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Admin\Page;
@@ -14,6 +16,7 @@ use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
+use Encharge\Webhooks\WordPress\Health\FailureMail;
 use Encharge\Webhooks\WordPress\Inbox\Drain;
 use Encharge\Webhooks\WordPress\Inbox\DrainLimits;
 use Encharge\Webhooks\WordPress\Inbox\Reconnection;
@@ -57,6 +60,9 @@ final class Plugin {
 			add_action( $hook . ApiConnection::STATE_OPTION, static fn ( mixed $name_or_old, mixed $kept ) => Reconnection::follow_state( $kept ), 10, 2 );
 		}
 
+		add_action( 'encharge_webhooks_failed', static fn ( string $code, string $message, string $contact_id ) => FailureMail::follow( $contact_id ), 10, 3 );
+		add_action( FailureMail::CRON_HOOK, static fn () => FailureMail::send() );
+
 		ContactTable::register_hooks();
 
 		if ( is_multisite() ) {
@@ -72,6 +78,8 @@ final class Plugin {
 			Page::register_hooks();
 			Notices::register_hooks();
 			AddressPage::register_hooks();
+			UserProfile::register_hooks();
+			PageLength::register_hooks();
 		}
 
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {

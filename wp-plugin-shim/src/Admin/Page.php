@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
+use Encharge\Webhooks\WordPress\Admin\Activity\FailureBadge;
 use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Install\InstallPage;
@@ -27,7 +28,7 @@ final class Page {
 	}
 
 	private static function add(): void {
-		$hook = add_options_page( __( 'Encharge', 'webhooks-for-encharge' ), __( 'Encharge', 'webhooks-for-encharge' ), Access::capability( Access::SEE ), InstallPage::SLUG, self::render( ... ) );
+		$hook = add_options_page( __( 'Encharge', 'webhooks-for-encharge' ), esc_html__( 'Encharge', 'webhooks-for-encharge' ) . FailureBadge::html(), Access::capability( Access::SEE ), InstallPage::SLUG, self::render( ... ) );
 
 		if ( false !== $hook ) {
 			add_action( "load-$hook", self::load( ... ) );

@@ -25,6 +25,8 @@ final readonly class Explanation {
 	 * @param list<PlannedChange> $changes    value by value; none if the person could not be had
 	 * @param Statement|null      $refusal    why nothing at all would be written; null if something may be
 	 * @param bool                $is_failure whether it would fail, rather than write nothing on purpose
+	 * @param bool                $creates    whether a user would be created
+	 * @param bool                $writes     whether anything would be written
 	 * @param string|null         $unanswered why the person could not be had, for a person; null if Encharge said who they are, or that there is no such person
 	 * @param array{contact: Statement, person: Statement, unmapped: Statement, user: Statement, match: Statement, protected: Statement, result: Statement} $summary
 	 *                                        what Encharge holds, who matches and by which rule, what would come of it all
@@ -35,6 +37,8 @@ final readonly class Explanation {
 		public array $changes,
 		public ?Statement $refusal,
 		public bool $is_failure,
+		public bool $creates,
+		public bool $writes,
 		public ?string $unanswered,
 		private array $summary
 	) {}
@@ -68,6 +72,7 @@ final readonly class Explanation {
 		$refusal = self::refusal( $preview );
 		$changes = null === $preview->person || null === $preview->plan ? array() : ( new PlannedChanges( $preview->person, $preview->plan, $map ) )->all();
 		$names   = null === $preview->person ? array() : $preview->person->names();
+		$result  = self::result( $preview, $changes );
 
 		return new self(
 			contact_id: $preview->task->contact_id,
@@ -75,6 +80,8 @@ final readonly class Explanation {
 			changes: $changes,
 			refusal: $refusal,
 			is_failure: null !== $code || null !== $preview->plan?->refusal,
+			creates: null === $refusal && Finding::Creates === $result,
+			writes: null === $refusal && Finding::ChangesNothing !== $result,
 			unanswered: null === $code || Code::PersonNotFound === $code ? null : $preview->outcome->message,
 			summary: array(
 				'contact'   => Statement::verbatim( $preview->task->contact_id ),
@@ -83,7 +90,7 @@ final readonly class Explanation {
 				'user'      => self::user( $preview ),
 				'match'     => self::rule( $preview ),
 				'protected' => Statement::of( null !== $found && ProtectedUsers::is_protected( $found->user->ID ) ? Finding::Yes : Finding::No ),
-				'result'    => $refusal ?? Statement::of( self::result( $preview, $changes ) ),
+				'result'    => $refusal ?? Statement::of( $result ),
 			)
 		);
 	}

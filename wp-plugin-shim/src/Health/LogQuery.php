@@ -27,6 +27,19 @@ final readonly class LogQuery {
 	/** Columns that hold JSON. */
 	private const LISTS = array( 'durations', 'fields', 'changed', 'notes' );
 
+	/**
+	 * How many ids a page behind another one is looked for among at first, and how
+	 * many times as many at each further step.
+	 *
+	 * Without bounds on both sides, MariaDB goes by an index to the newest row of a
+	 * kind that is frequent, and from there through all that lie before the page.
+	 */
+	private const STRIDE = 10000;
+	private const LONGER = 10;
+
+	/** No two rows that were written in another order than that of their times have as many between them. */
+	private const DISORDER = 1000;
+
 	/** How many rows are counted at most: whoever reads does not wait until a long log is counted. */
 	private const COUNTED = 10000;
 
@@ -57,7 +70,7 @@ final readonly class LogQuery {
 
 	/** @return Row|null the row with this id; null if it was never there, or is no longer */
 	public static function row( int $id ): ?array {
-		return ( new self() )->rows( 1, $id + 1, $id )[0] ?? null;
+		return self::found( array( 'id = %d' => array( $id ) ), 'DESC', 1 )[0] ?? null;
 	}
 
 	/**
@@ -67,44 +80,112 @@ final readonly class LogQuery {
 	 * @return list<Row> the newest first; time in UTC, "Y-m-d H:i:s.u"
 	 */
 	public function rows( int $limit = 50, ?int $below = null, int $from = 0 ): array {
-		global $wpdb;
-
 		$conditions = $this->conditions();
 
 		if ( null === $conditions ) {
 			return array();
 		}
 
-		if ( null !== $below ) {
-			$conditions['id < %d'] = array( $below );
+		if ( null === $below ) {
+			return self::found( $conditions + ( $from > 0 ? array( 'id > %d' => array( $from - 1 ) ) : array() ), 'DESC', $limit );
 		}
 
-		if ( $from > 0 ) {
-			$conditions['id >= %d'] = array( $from );
+		$rows   = array();
+		$stride = self::STRIDE;
+		$below  = min( $below, self::newest() + 1 );
+
+		while ( count( $rows ) < $limit && $below > $from ) {
+			$lowest = max( $from, $below - $stride );
+			array_push( $rows, ...self::found( $conditions + self::between( $lowest, $below ), 'DESC', $limit - count( $rows ) ) );
+
+			$below   = $lowest;
+			$stride *= self::LONGER;
 		}
 
-		/** @var list<array<string, string>>|null $rows */
-		$rows = $wpdb->get_results( self::select( '*', $conditions, $limit ), ARRAY_A );
-
-		return array_map( self::read( ... ), $rows ?? array() );
+		return $rows;
 	}
 
-	/** @return int how many rows there are; 10,000 if there are as many, or more */
-	public function count(): int {
+	/**
+	 * @param int $limit 1 row or more
+	 * @param int $above only rows with higher ids: the first one of the page behind
+	 * @return list<Row> those that follow it, the newest first
+	 */
+	public function newer( int $limit, int $above ): array {
+		$conditions = $this->conditions();
+		$rows       = array();
+		$stride     = self::STRIDE;
+		$lowest     = $above + 1;
+
+		while ( null !== $conditions && count( $rows ) < $limit && $lowest <= self::newest() ) {
+			array_push( $rows, ...self::found( $conditions + self::between( $lowest, $lowest + $stride ), 'ASC', $limit - count( $rows ) ) );
+
+			$lowest += $stride;
+			$stride *= self::LONGER;
+		}
+
+		return array_reverse( $rows );
+	}
+
+	/**
+	 * @param int $at_most counts no further
+	 * @param int $above   only rows with higher ids
+	 * @return int how many rows there are
+	 */
+	public function count( int $at_most = self::COUNTED, int $above = 0 ): int {
 		global $wpdb;
 
 		$conditions = $this->conditions();
 
-		return null === $conditions ? 0 : (int) $wpdb->get_var( 'SELECT COUNT(*) FROM (' . self::select( 'id', $conditions, self::COUNTED ) . ') AS counted' );
+		if ( null === $conditions ) {
+			return 0;
+		}
+
+		if ( $above > 0 ) {
+			$conditions['id > %d'] = array( $above );
+		}
+
+		return (int) $wpdb->get_var( 'SELECT COUNT(*) FROM (' . self::select( 'id', $conditions, 'DESC', $at_most ) . ') AS counted' );
 	}
 
-	/** @param array<string, list<string|int>> $conditions SQL with placeholders → their values */
-	private static function select( string $columns, array $conditions, int $limit ): string {
+	/** @return array<string, list<int>> SQL with placeholders → their values */
+	private static function between( int $lowest, int $below ): array {
+		return array(
+			'id > %d' => array( $lowest - 1 ),
+			'id < %d' => array( $below ),
+		);
+	}
+
+	/** @return int the id of the last row; 0 if there is none */
+	private static function newest(): int {
+		global $wpdb;
+
+		return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT MAX(id) FROM %i', Schema::log_table() ) );
+	}
+
+	/**
+	 * @param array<string, list<string|int>> $conditions SQL with placeholders → their values
+	 * @param 'ASC'|'DESC'                    $order
+	 * @return list<Row>
+	 */
+	private static function found( array $conditions, string $order, int $limit ): array {
+		global $wpdb;
+
+		/** @var list<array<string, string>>|null $rows */
+		$rows = $wpdb->get_results( self::select( '*', $conditions, $order, $limit ), ARRAY_A );
+
+		return array_map( self::read( ... ), $rows ?? array() );
+	}
+
+	/**
+	 * @param array<string, list<string|int>> $conditions SQL with placeholders → their values
+	 * @param 'ASC'|'DESC'                    $order
+	 */
+	private static function select( string $columns, array $conditions, string $order, int $limit ): string {
 		global $wpdb;
 
 		$where = array() === $conditions ? '' : 'WHERE ' . implode( ' AND ', array_keys( $conditions ) );
 
-		return (string) $wpdb->prepare( "SELECT $columns FROM %i $where ORDER BY id DESC LIMIT %d", Schema::log_table(), ...array_merge( ...array_values( $conditions ), ...array( array( $limit ) ) ) );
+		return (string) $wpdb->prepare( "SELECT $columns FROM %i $where ORDER BY id $order LIMIT %d", Schema::log_table(), ...array_merge( ...array_values( $conditions ), ...array( array( $limit ) ) ) );
 	}
 
 	/** @return array<string, list<string|int>>|null SQL with placeholders → their values; null if there can be no such row */
@@ -132,42 +213,43 @@ final readonly class LogQuery {
 			$conditions['action NOT IN ( %s, %s )'] = self::NO_WEBHOOKS;
 		}
 
-		$period = $this->period();
+		foreach ( $this->period() as $condition => list( $time, $condition_of_id, $furthest ) ) {
+			$id = self::id_at( $condition, $time, $furthest );
 
-		if ( array() === $period ) {
-			return $conditions;
+			if ( null === $id ) {
+				return null;
+			}
+
+			$conditions[ $condition ]       = array( $time );
+			$conditions[ $condition_of_id ] = array( $id );
 		}
 
-		$ids = self::ids_of( $period );
-
-		return null === $ids ? null : $conditions + $period + array( 'id BETWEEN %d AND %d' => $ids );
+		return $conditions;
 	}
 
-	/** @return array<string, list<string>> SQL with placeholders → their values, in whole seconds, since SQLite keeps no others */
+	/** @return array<string, array{string, string, 'MIN'|'MAX'}> SQL → the time for it, what that means for ids, and which id is meant. Whole seconds, since SQLite keeps no others */
 	private function period(): array {
-		$utc    = static fn ( ?\DateTimeImmutable $time ): ?string => $time?->setTimezone( new \DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' );
-		$limits = array(
-			'time >= %s' => $utc( $this->since ),
-			'time < %s'  => $utc( $this->until ),
-		);
+		$utc   = static fn ( \DateTimeImmutable $time ): string => $time->setTimezone( new \DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' );
+		$since = null === $this->since ? array() : array( 'time >= %s' => array( $utc( $this->since ), 'id >= %d', 'MIN' ) );
 
-		return array_map( static fn ( string $time ): array => array( $time ), array_filter( $limits, is_string( ... ) ) );
+		return $since + ( null === $this->until ? array() : array( 'time < %s' => array( $utc( $this->until ), 'id <= %d', 'MAX' ) ) );
 	}
 
 	/**
-	 * Between which ids a period lies, by the index of times alone: a database
-	 * that goes through the rows by their ids does not know where to begin.
+	 * With which id a period begins or ends, by the index of times alone: a
+	 * database that goes through the rows by their ids does not know where to begin.
 	 *
-	 * @param array<string, list<string>> $period
-	 * @return array{int, int}|null null if it has no rows
+	 * @param string      $condition SQL with a placeholder for the time
+	 * @param 'MIN'|'MAX' $furthest
+	 * @return int|null null if no row is so early or so late
 	 */
-	private static function ids_of( array $period ): ?array {
+	private static function id_at( string $condition, string $time, string $furthest ): ?int {
 		global $wpdb;
 
-		/** @var array{lowest: string|null, highest: string|null}|null $ids */
-		$ids = $wpdb->get_row( $wpdb->prepare( 'SELECT MIN(id) AS lowest, MAX(id) AS highest FROM %i WHERE ' . implode( ' AND ', array_keys( $period ) ), Schema::log_table(), ...array_merge( ...array_values( $period ) ) ), ARRAY_A );
+		$order = 'MIN' === $furthest ? 'ASC' : 'DESC';
+		$id    = $wpdb->get_var( $wpdb->prepare( "SELECT $furthest(id) FROM (SELECT id FROM %i WHERE $condition ORDER BY time $order LIMIT %d) AS nearest", Schema::log_table(), $time, self::DISORDER ) );
 
-		return isset( $ids['lowest'], $ids['highest'] ) ? array( (int) $ids['lowest'], (int) $ids['highest'] ) : null;
+		return null === $id ? null : (int) $id;
 	}
 
 	/**

@@ -23,9 +23,11 @@ final class AcceptedKeys {
 		foreach ( ( new AccessKeys( $settings ) )->all() as $key ) {
 			$this->keys[ $key['digest'] ] = array( $key['id'], $key['expires'] );
 		}
+
+		$this->keys[ RerunQueue::digest() ] = array( '', null );
 	}
 
-	/** @return string|null the id of the key that the webhook came with; null if that is no longer obeyed */
+	/** @return string|null the id of the key that the webhook came with, '' where an administrator had it done once more; null if that is no longer obeyed */
 	public function id_of( Claim $claim ): ?string {
 		list( $id, $expires ) = $this->keys[ $claim->keyDigest ] ?? array( null, null );
 

@@ -14,10 +14,13 @@ final class Routes {
 
 	/** Hooked to rest_api_init. */
 	public static function register(): void {
-		SampleRoute::register();
-		MapRoute::register();
 		ArrivalsRoute::register();
 		ChecksRoute::register();
+		ExplainRoute::register();
 		KeysRoute::register();
+		LogRoute::register();
+		MapRoute::register();
+		RunRoute::register();
+		SampleRoute::register();
 	}
 }

@@ -12,4 +12,7 @@ enum Origin: string {
 	case Webhook = 'webhook';
 	case Pull    = 'pull';
 	case Inbox   = 'inbox';
+
+	/** Somebody had what is in the log done once more. */
+	case Rerun = 'rerun';
 }

@@ -61,6 +61,11 @@ final readonly class Target {
 		return new self( null, $argument, null );
 	}
 
+	/** @param string $contact_id a contact's, also where a user has the same number */
+	public static function contact( string $contact_id ): self {
+		return new self( null, $contact_id, null );
+	}
+
 	/**
 	 * @return string|null the contact id; asks Encharge for it by address where this site has none; null if Encharge has no such person
 	 * @throws \Encharge\Webhooks\Exception If Encharge cannot be asked.
