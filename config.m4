@@ -78,6 +78,7 @@ if test "$PHP_ENCHARGE" != "no"; then
       ext/core/shared_count.c
       ext/core/site_identity.c
       ext/core/transport.c
+      ext/core/wall_clock.c
       ext/core/webhook.c
       ext/core/wrong_keys.c
       ext/binding/account_answer.c

@@ -106,7 +106,7 @@ final class Accepted
                 }
             }
         });
-        $cell = static fn(string $what): string => 'p50 ' . self::milliseconds(self::middle($times[$what]['p50'])) . ', p99 ' . self::milliseconds(self::middle($times[$what]['p99']));
+        $cell = static fn(string $what): string => 'p50 ' . self::milliseconds(Series::middle($times[$what]['p50'])) . ', p99 ' . self::milliseconds(Series::middle($times[$what]['p99']));
         $this->add('202, ' . self::RATE . '/s, open loop, nothing drained meanwhile', ...array_map($cell, array_keys($this->open_loops())));
     }
 
@@ -148,9 +148,9 @@ final class Accepted
         $size = number_format(self::BURST);
         $this->add("a burst of $size, async=true, to the last user", '', '', sprintf('%.0f users/s, %d calls to Encharge', $accepted, $calls));
         $this->add("the same, synchronous on " . PhpFpm::WORKERS . ' connections', '', '', sprintf('%.0f users/s, %d calls to Encharge', $synchronous, $more_calls));
-        $ratio = self::middle($meanwhile) / self::middle($quiet);
-        $this->add('a visitor’s page, quiet', '', '', sprintf('%.1f ms', self::middle($quiet)));
-        $this->add('a visitor’s page while the burst is worked off', '', '', sprintf('%.1f ms, p95 %.1f ms, %d pages', self::middle($meanwhile), OpenLoop::percentile($meanwhile, 95), count($meanwhile)));
+        $ratio = Series::middle($meanwhile) / Series::middle($quiet);
+        $this->add('a visitor’s page, quiet', '', '', sprintf('%.1f ms', Series::middle($quiet)));
+        $this->add('a visitor’s page while the burst is worked off', '', '', sprintf('%.1f ms, p95 %.1f ms, %d pages', Series::middle($meanwhile), OpenLoop::percentile($meanwhile, 95), count($meanwhile)));
         $this->goals[] = Goal::at_least("users a second of a burst of $size", $accepted, 55);
         $this->goals[] = Goal::at_most("calls to Encharge for a burst of $size", $calls, 110);
         $this->goals[] = Goal::at_most('a visitor’s page while a burst is worked off, × its quiet self', $ratio, 2);
@@ -263,12 +263,5 @@ final class Accepted
     private static function milliseconds(float $value): string
     {
         return is_infinite($value) ? 'without an answer' : sprintf('%.1f ms', $value);
-    }
-
-    /** @param non-empty-list<float> $values */
-    private static function middle(array $values): float
-    {
-        sort($values);
-        return $values[intdiv(count($values), 2)];
     }
 }

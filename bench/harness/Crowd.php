@@ -20,9 +20,7 @@ final class Crowd
         $multi = curl_multi_init();
         $sent = 0;
         for (; $sent < min($connections, $count); $sent++) {
-            $handle = curl_init();
-            curl_setopt_array($handle, [CURLOPT_CONNECT_TO => ['::127.0.0.1:'], CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 60]);
-            self::add($multi, $handle, $requests[$sent % count($requests)]);
+            self::add($multi, Curl::handle(), $requests[$sent % count($requests)]);
         }
         $statuses = [];
         while (array_sum($statuses) < $count) {
@@ -45,7 +43,7 @@ final class Crowd
     /** @param Request $request */
     private static function add(\CurlMultiHandle $multi, \CurlHandle $handle, array $request): void
     {
-        curl_setopt_array($handle, [CURLOPT_URL => $request['url'], CURLOPT_HTTPHEADER => $request['headers'], CURLOPT_POSTFIELDS => $request['body']]);
+        Curl::prepare($handle, $request);
         curl_multi_add_handle($multi, $handle);
     }
 }

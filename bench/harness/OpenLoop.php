@@ -28,9 +28,9 @@ final class OpenLoop
         $began = hrtime(true);
         while (count($times) < count($requests)) {
             for (; $sent < count($requests) && hrtime(true) >= $began + (int) ($sent * 1e9 / $rate); $sent++) {
-                $handle = array_pop($idle) ?? self::handle();
+                $handle = array_pop($idle) ?? Curl::handle();
                 $due[spl_object_id($handle)] = $began + (int) ($sent * 1e9 / $rate);
-                curl_setopt_array($handle, [CURLOPT_URL => $requests[$sent]['url'], CURLOPT_HTTPHEADER => $requests[$sent]['headers'], CURLOPT_POSTFIELDS => $requests[$sent]['body']]);
+                Curl::prepare($handle, $requests[$sent]);
                 curl_multi_add_handle($multi, $handle);
             }
             curl_multi_exec($multi, $running);
@@ -55,12 +55,5 @@ final class OpenLoop
     public static function percentile(array $times, int $percent): float
     {
         return $times[min(count($times) - 1, (int) ceil(count($times) * $percent / 100) - 1)];
-    }
-
-    private static function handle(): \CurlHandle
-    {
-        $handle = curl_init();
-        curl_setopt_array($handle, [CURLOPT_CONNECT_TO => ['::127.0.0.1:'], CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 60]);
-        return $handle;
     }
 }

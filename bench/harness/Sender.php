@@ -15,8 +15,7 @@ final class Sender
 
     public function __construct()
     {
-        $this->handle = curl_init();
-        curl_setopt_array($this->handle, [CURLOPT_CONNECT_TO => ['::127.0.0.1:'], CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 60]);
+        $this->handle = Curl::handle();
     }
 
     /**
@@ -27,7 +26,7 @@ final class Sender
      */
     public function time(array $request, int $expected = 200): float
     {
-        curl_setopt_array($this->handle, [CURLOPT_URL => $request['url'], CURLOPT_HTTPHEADER => $request['headers'], CURLOPT_POSTFIELDS => $request['body']]);
+        Curl::prepare($this->handle, $request);
         $began = hrtime(true);
         $body = curl_exec($this->handle);
         $took = (hrtime(true) - $began) / 1e6;

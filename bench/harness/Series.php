@@ -42,8 +42,11 @@ final class Series
         return $this->rounds ?: throw new \LogicException('Nothing was measured.');
     }
 
-    /** @param non-empty-list<float> $values */
-    private static function middle(array $values): float
+    /**
+     * @param non-empty-list<float> $values
+     * @return float their median
+     */
+    public static function middle(array $values): float
     {
         sort($values);
         $half = intdiv(count($values), 2);

@@ -127,7 +127,7 @@ ZEND_METHOD(Encharge_Webhooks_Guard, done)
 
 ZEND_METHOD(Encharge_Webhooks_Guard, keep)
 {
-	char receipt[ENCHARGE_RECEIPT_LENGTH + 1];
+	encharge_receipt receipt;
 	zend_string *contact;
 	zend_object *reason;
 

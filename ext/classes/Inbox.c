@@ -12,13 +12,13 @@
 
 #include "core/contacts.h"
 #include "core/inbox_upkeep.h"
+#include "core/wall_clock.h"
 
 #include "ext/standard/php_filestat.h"
 
 #include "Inbox_arginfo.h"
 
 #include <errno.h>
-#include <sys/time.h>
 #include <time.h>
 
 /* What is written within seconds; an older draft's writer is gone. */
@@ -84,15 +84,6 @@ bool encharge_is_within(zend_long value, zend_long min, zend_long max, uint32_t 
 	return true;
 }
 
-static int64_t microseconds(void)
-{
-	struct timeval now;
-
-	gettimeofday(&now, NULL);
-
-	return (int64_t) now.tv_sec * 1000000 + now.tv_usec;
-}
-
 ZEND_METHOD(Encharge_Webhooks_Inbox, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
@@ -148,7 +139,7 @@ static encharge_webhook *park_webhook(zend_object *object)
 
 ZEND_METHOD(Encharge_Webhooks_Inbox, accept)
 {
-	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
+	encharge_receipt receipts[ENCHARGE_CONTACTS_MAX];
 	zend_object *object;
 	bool with_persons = false;
 	encharge_inbox *inbox;
@@ -166,7 +157,7 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, accept)
 	if (!webhook) {
 		RETURN_THROWS();
 	}
-	error = encharge_inbox_accept(inbox, webhook, with_persons, microseconds(), receipts);
+	error = encharge_inbox_accept(inbox, webhook, with_persons, encharge_microseconds(), receipts);
 	if (error == 0) {
 		encharge_receipts_to_array(return_value, receipts, webhook->contacts.count);
 	} else {
@@ -196,7 +187,7 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, hold)
 		RETURN_THROWS();
 	}
 	list = pecalloc(1, sizeof(*list), 1);
-	error = encharge_inbox_hold(inbox, webhook, with_persons, microseconds(), list->items);
+	error = encharge_inbox_hold(inbox, webhook, with_persons, encharge_microseconds(), list->items);
 	list->count = error == 0 ? webhook->contacts.count : 0;
 	encharge_park_memory(list, encharge_claim_list_free);
 	if (error == 0) {
@@ -258,10 +249,18 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, lock)
 	RETURN_TRUE;
 }
 
+static bool has_work(encharge_inbox *inbox)
+{
+	bool has_work = false;
+
+	encharge_inbox_has_work(inbox, time(NULL), &has_work);
+
+	return has_work;
+}
+
 ZEND_METHOD(Encharge_Webhooks_Inbox, unlock)
 {
 	encharge_inbox *inbox;
-	bool has_work = false;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
@@ -271,6 +270,18 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, unlock)
 	}
 	encharge_give_up_drain();
 	encharge_inbox_unlock(inbox);
-	encharge_inbox_has_work(inbox, time(NULL), &has_work);
-	RETURN_BOOL(!has_work);
+	RETURN_BOOL(!has_work(inbox));
+}
+
+ZEND_METHOD(Encharge_Webhooks_Inbox, hasWork)
+{
+	encharge_inbox *inbox;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	inbox = encharge_inbox_of(ZEND_THIS);
+	if (!inbox) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(has_work(inbox));
 }

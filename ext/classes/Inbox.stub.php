@@ -76,6 +76,9 @@ final class Inbox
      */
     public function unlock(): bool {}
 
+    /** @return bool whether there is an entry that is due; what is claimed, even by a process that has ended, is none */
+    public function hasWork(): bool {}
+
     /**
      * Claims entries: first those that a process left which has ended, then those
      * that are due, then new ones. Each call goes on where the last one came to.

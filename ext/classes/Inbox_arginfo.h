@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9811dd505d483cbe501b1f0b0bd468d28d4b3e83 */
+ * Stub hash: e85425b94433b909c9de2c673e7dded528998b6b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -22,6 +22,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Encharge_Webhooks_Inbox_lock arginfo_class_Encharge_Webhooks_Inbox_isOnNetwork
 
 #define arginfo_class_Encharge_Webhooks_Inbox_unlock arginfo_class_Encharge_Webhooks_Inbox_isOnNetwork
+
+#define arginfo_class_Encharge_Webhooks_Inbox_hasWork arginfo_class_Encharge_Webhooks_Inbox_isOnNetwork
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox_claim, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
@@ -61,6 +63,7 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, accept);
 ZEND_METHOD(Encharge_Webhooks_Inbox, hold);
 ZEND_METHOD(Encharge_Webhooks_Inbox, lock);
 ZEND_METHOD(Encharge_Webhooks_Inbox, unlock);
+ZEND_METHOD(Encharge_Webhooks_Inbox, hasWork);
 ZEND_METHOD(Encharge_Webhooks_Inbox, claim);
 ZEND_METHOD(Encharge_Webhooks_Inbox, pause);
 ZEND_METHOD(Encharge_Webhooks_Inbox, paused);
@@ -78,6 +81,7 @@ static const zend_function_entry class_Encharge_Webhooks_Inbox_methods[] = {
 	ZEND_ME(Encharge_Webhooks_Inbox, hold, arginfo_class_Encharge_Webhooks_Inbox_hold, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Inbox, lock, arginfo_class_Encharge_Webhooks_Inbox_lock, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Inbox, unlock, arginfo_class_Encharge_Webhooks_Inbox_unlock, ZEND_ACC_PUBLIC)
+	ZEND_ME(Encharge_Webhooks_Inbox, hasWork, arginfo_class_Encharge_Webhooks_Inbox_hasWork, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Inbox, claim, arginfo_class_Encharge_Webhooks_Inbox_claim, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Inbox, pause, arginfo_class_Encharge_Webhooks_Inbox_pause, ZEND_ACC_PUBLIC)
 	ZEND_ME(Encharge_Webhooks_Inbox, paused, arginfo_class_Encharge_Webhooks_Inbox_paused, ZEND_ACC_PUBLIC)

@@ -157,7 +157,10 @@ static encharge_receipt *read_receipts(const zval *arguments, uint32_t count)
 	return receipts;
 }
 
-ZEND_METHOD(Encharge_Webhooks_Inbox, retry)
+typedef int (*receipts_function)(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, size_t *count);
+
+/* A method that takes receipts, and says of how many entries they were. */
+static void call_with_receipts(INTERNAL_FUNCTION_PARAMETERS, receipts_function act)
 {
 	zval *arguments;
 	uint32_t length;
@@ -175,7 +178,7 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, retry)
 	if (!receipts) {
 		RETURN_THROWS();
 	}
-	error = encharge_inbox_retry(inbox, receipts, length, time(NULL), &count);
+	error = act(inbox, receipts, length, &count);
 	efree(receipts);
 	if (error != 0) {
 		encharge_throw_inbox(error);
@@ -184,29 +187,17 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, retry)
 	RETURN_LONG((zend_long) count);
 }
 
+static int retry_now(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, size_t *count)
+{
+	return encharge_inbox_retry(inbox, receipts, length, time(NULL), count);
+}
+
+ZEND_METHOD(Encharge_Webhooks_Inbox, retry)
+{
+	call_with_receipts(INTERNAL_FUNCTION_PARAM_PASSTHRU, retry_now);
+}
+
 ZEND_METHOD(Encharge_Webhooks_Inbox, discard)
 {
-	zval *arguments;
-	uint32_t length;
-	encharge_receipt *receipts;
-	encharge_inbox *inbox;
-	size_t count;
-	int error;
-
-	ZEND_PARSE_PARAMETERS_START(1, -1)
-		Z_PARAM_VARIADIC('+', arguments, length)
-	ZEND_PARSE_PARAMETERS_END();
-
-	inbox = encharge_inbox_of(ZEND_THIS);
-	receipts = inbox ? read_receipts(arguments, length) : NULL;
-	if (!receipts) {
-		RETURN_THROWS();
-	}
-	error = encharge_inbox_discard(inbox, receipts, length, &count);
-	efree(receipts);
-	if (error != 0) {
-		encharge_throw_inbox(error);
-		RETURN_THROWS();
-	}
-	RETURN_LONG((zend_long) count);
+	call_with_receipts(INTERNAL_FUNCTION_PARAM_PASSTHRU, encharge_inbox_discard);
 }

@@ -27,7 +27,7 @@ void encharge_inbox_item_list_free(void *memory)
 	free(list);
 }
 
-void encharge_receipts_to_array(zval *array, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1], size_t count)
+void encharge_receipts_to_array(zval *array, encharge_receipt *receipts, size_t count)
 {
 	array_init_size(array, (uint32_t) count);
 	for (size_t i = 0; i < count; i++) {

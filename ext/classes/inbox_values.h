@@ -22,7 +22,7 @@ typedef struct encharge_inbox_item_list {
 } encharge_inbox_item_list;
 
 /* Makes *array a list of strings. */
-void encharge_receipts_to_array(zval *array, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1], size_t count);
+void encharge_receipts_to_array(zval *array, encharge_receipt *receipts, size_t count);
 
 /* Makes *array a list of Claim objects and moves the claims into them. */
 void encharge_claims_to_array(zval *array, encharge_claim_list *list);

@@ -66,8 +66,8 @@ bool encharge_inbox_leads_to(const encharge_inbox *inbox, const char *path, int 
  * on 0, none is left otherwise. now is Unix time in microseconds. receipts has
  * room for as many as there are contacts.
  */
-int encharge_inbox_accept(encharge_inbox *inbox, const encharge_webhook *webhook, bool with_fields, int64_t now,
-	char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1]);
+int encharge_inbox_accept(
+	encharge_inbox *inbox, const encharge_webhook *webhook, bool with_fields, int64_t now, encharge_receipt *receipts);
 
 /*
  * The same without a sync, claimed from the start: what outlasts the process

@@ -19,17 +19,6 @@ typedef struct inbox_draft {
 	char path[ENCHARGE_INBOX_PATH_MAX]; /* where it lies now, below the inbox; "": nowhere that is to be undone */
 } inbox_draft;
 
-/* The system's own time of a write is too coarse to tell which of two webhooks came later. */
-static void set_time(const inbox_draft *draft)
-{
-	struct timespec accepted = {
-		.tv_sec = (time_t) (draft->entry.accepted / 1000000),
-		.tv_nsec = (long) (draft->entry.accepted % 1000000) * 1000,
-	};
-
-	futimens(draft->descriptor, (struct timespec[]){accepted, accepted});
-}
-
 static int write_draft(encharge_inbox *inbox, inbox_draft *draft)
 {
 	encharge_bytes content = {NULL, 0};
@@ -50,7 +39,7 @@ static int write_draft(encharge_inbox *inbox, inbox_draft *draft)
 	if (error != 0) {
 		draft->path[0] = '\0';
 	} else {
-		set_time(draft);
+		encharge_inbox_entry_date(&draft->entry, draft->descriptor);
 	}
 	free((char *) content.data);
 	return error;
@@ -83,14 +72,13 @@ static void undo(const encharge_inbox *inbox, inbox_draft *drafts, size_t count)
 	}
 }
 
-/* Whether what lies at path was accepted later than the draft: the file's time is that of its acceptance. */
+/* Whether what lies at path was accepted later than the draft: its time tells. */
 static bool is_younger(const encharge_inbox *inbox, const char *path, const inbox_draft *draft)
 {
-	struct stat there, ours;
+	struct stat there;
 
-	return fstatat(inbox->folder, path, &there, AT_SYMLINK_NOFOLLOW) == 0 && fstat(draft->descriptor, &ours) == 0
-		&& (there.st_mtim.tv_sec > ours.st_mtim.tv_sec
-			|| (there.st_mtim.tv_sec == ours.st_mtim.tv_sec && there.st_mtim.tv_nsec > ours.st_mtim.tv_nsec));
+	return fstatat(inbox->folder, path, &there, AT_SYMLINK_NOFOLLOW) == 0
+		&& (int64_t) there.st_mtim.tv_sec * 1000000 + there.st_mtim.tv_nsec / 1000 > draft->entry.accepted;
 }
 
 /*
@@ -169,8 +157,8 @@ static int make_durable(encharge_inbox *inbox, inbox_draft *drafts, size_t count
 	return error == 0 ? encharge_durable_sync_folder(inbox->folder, "new") : error;
 }
 
-int encharge_inbox_accept(encharge_inbox *inbox, const encharge_webhook *webhook, bool with_fields, int64_t now,
-	char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
+int encharge_inbox_accept(
+	encharge_inbox *inbox, const encharge_webhook *webhook, bool with_fields, int64_t now, encharge_receipt *receipts)
 {
 	size_t count = webhook->contacts.count;
 	inbox_draft *drafts = make_drafts(count);

@@ -88,14 +88,12 @@ int encharge_inbox_claim_put_back(encharge_inbox_claim *claim, int64_t now)
  */
 static void tell_failure(encharge_inbox_claim *claim, encharge_code code, encharge_bytes message, int64_t now)
 {
-	struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}, {0}};
 	size_t length = 0;
 	char *line = encharge_inbox_failure_line(code, message, now, &length);
 
 	if (line != NULL) {
 		encharge_durable_append(claim->descriptor, (encharge_bytes){line, length});
-		times[1].tv_sec = claim->entry.accepted / 1000000;
-		futimens(claim->descriptor, times);
+		encharge_inbox_entry_date(&claim->entry, claim->descriptor);
 	}
 	free(line);
 }

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* An entry of a later version than this code knows is left to that. */
 #define VERSION 1
@@ -235,6 +236,16 @@ encharge_inbox_content encharge_inbox_entry_read(encharge_inbox_entry *entry, en
 		encharge_inbox_entry_free(entry);
 	}
 	return content;
+}
+
+void encharge_inbox_entry_date(const encharge_inbox_entry *entry, int descriptor)
+{
+	struct timespec times[2] = {
+		{.tv_nsec = UTIME_OMIT},
+		{.tv_sec = (time_t) (entry->accepted / 1000000), .tv_nsec = (long) (entry->accepted % 1000000) * 1000},
+	};
+
+	futimens(descriptor, times);
 }
 
 char *encharge_inbox_failure_line(encharge_code code, encharge_bytes message, int64_t now, size_t *length)

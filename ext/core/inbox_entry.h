@@ -70,6 +70,10 @@ char *encharge_inbox_entry_write(
 encharge_inbox_content encharge_inbox_entry_read(encharge_inbox_entry *entry, encharge_inbox_failure *failure,
 	encharge_bytes file, encharge_bytes installation, encharge_sha256_function sha256);
 
+/* Gives the entry's file the time of the acceptance: the system's own time of a write is too coarse to tell which of
+ * two entries came later, and later writes do not make it younger. */
+void encharge_inbox_entry_date(const encharge_inbox_entry *entry, int descriptor);
+
 /* Returns the line to append for a try that failed, to be freed by the caller; NULL if there is no memory. message is
  * any text, of which a plain line is made. */
 char *encharge_inbox_failure_line(encharge_code code, encharge_bytes message, int64_t now, size_t *length);

@@ -7,6 +7,8 @@
 /* Characters of a receipt: 128 bits in hexadecimal digits. */
 #define ENCHARGE_RECEIPT_LENGTH 32
 
+typedef char encharge_receipt[ENCHARGE_RECEIPT_LENGTH + 1];
+
 /* Characters of what tells one attempt at an entry from others: 64 random bits in hexadecimal digits. */
 #define ENCHARGE_INBOX_UNIQUE_LENGTH 16
 
@@ -38,7 +40,7 @@ typedef enum encharge_inbox_stage {
  * file's name, so that a change is one rename.
  */
 typedef struct encharge_inbox_name {
-	char receipt[ENCHARGE_RECEIPT_LENGTH + 1];
+	encharge_receipt receipt;
 	char unique[ENCHARGE_INBOX_UNIQUE_LENGTH + 1];
 	int64_t time; /* Unix time: from when it is due, or when it was given up; else 0 */
 	unsigned tries;

@@ -12,7 +12,7 @@
 
 /* What is done to the entries of some receipts. */
 struct order {
-	const encharge_receipt *receipts; /* sorted */
+	encharge_receipt *receipts; /* sorted when it is carried out */
 	size_t length;
 	encharge_inbox_state state;
 	int64_t now;
@@ -56,29 +56,27 @@ static bool retry_one(encharge_inbox *inbox, const encharge_inbox_name *name, co
 	return true;
 }
 
-static int carry_out(encharge_inbox *inbox, struct order *order, const encharge_inbox_state *states, size_t count,
-	encharge_inbox_visitor act)
+/* states ends with ENCHARGE_INBOX_STATES_END. */
+static int carry_out(encharge_inbox *inbox, struct order *order, const encharge_inbox_state *states,
+	encharge_inbox_visitor act, size_t *count)
 {
 	int error = 0;
 
-	for (size_t i = 0; i < count && error == 0; i++) {
-		order->state = states[i];
-		error = encharge_inbox_visit(inbox, states[i], act, order);
+	qsort(order->receipts, order->length, sizeof(order->receipts[0]), compare);
+	for (; *states != ENCHARGE_INBOX_STATES_END && error == 0; states++) {
+		order->state = *states;
+		error = encharge_inbox_visit(inbox, *states, act, order);
 	}
+	*count = order->count;
 	return error != 0 ? error : order->error;
 }
 
 int encharge_inbox_retry(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, int64_t now, size_t *count)
 {
-	static const encharge_inbox_state states[] = {ENCHARGE_INBOX_LATER, ENCHARGE_INBOX_DEAD};
+	static const encharge_inbox_state states[] = {ENCHARGE_INBOX_LATER, ENCHARGE_INBOX_DEAD, ENCHARGE_INBOX_STATES_END};
 	struct order order = {.receipts = receipts, .length = length, .now = now};
-	int error;
 
-	qsort(receipts, length, sizeof(receipts[0]), compare);
-	error = carry_out(inbox, &order, states, 2, retry_one);
-
-	*count = order.count;
-	return error;
+	return carry_out(inbox, &order, states, retry_one, count);
 }
 
 /* Removes a file that nobody has locked. Returns false, with errno set, if somebody has. */
@@ -111,16 +109,11 @@ static bool discard_one(encharge_inbox *inbox, const encharge_inbox_name *name, 
 
 int encharge_inbox_discard(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, size_t *count)
 {
-	static const encharge_inbox_state states[] = {
-		ENCHARGE_INBOX_NEW, ENCHARGE_INBOX_LATER, ENCHARGE_INBOX_DEAD, ENCHARGE_INBOX_CLAIMED};
+	static const encharge_inbox_state states[] = {ENCHARGE_INBOX_NEW, ENCHARGE_INBOX_LATER, ENCHARGE_INBOX_DEAD,
+		ENCHARGE_INBOX_CLAIMED, ENCHARGE_INBOX_STATES_END};
 	struct order order = {.receipts = receipts, .length = length};
-	int error;
 
-	qsort(receipts, length, sizeof(receipts[0]), compare);
-	error = carry_out(inbox, &order, states, 4, discard_one);
-
-	*count = order.count;
-	return error;
+	return carry_out(inbox, &order, states, discard_one, count);
 }
 
 void encharge_inbox_sweep(encharge_inbox *inbox, int64_t before)

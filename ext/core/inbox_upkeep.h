@@ -3,8 +3,6 @@
 
 #include "inbox.h"
 
-typedef char encharge_receipt[ENCHARGE_RECEIPT_LENGTH + 1];
-
 /*
  * Has the dead letters and the later ones of those receipts, length of them, tried
  * again from the Unix time now on, their tries forgotten: all in one pass. Sorts

@@ -3,7 +3,7 @@
 #include "answer.h"
 #include "request.h"
 
-static void add_receipts(zval *data, const encharge_people *contacts, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
+static void add_receipts(zval *data, const encharge_people *contacts, encharge_receipt *receipts)
 {
 	zval results;
 
@@ -26,8 +26,7 @@ static void add_receipts(zval *data, const encharge_people *contacts, char (*rec
 	add_assoc_zval(data, "results", &results);
 }
 
-void encharge_answer_accepted(
-	const encharge_webhook *webhook, encharge_code reason, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
+void encharge_answer_accepted(const encharge_webhook *webhook, encharge_code reason, encharge_receipt *receipts)
 {
 	zval data;
 

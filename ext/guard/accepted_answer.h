@@ -11,7 +11,6 @@
  * A whole answer: that the webhook is in the inbox, by which receipts, one a
  * contact ("" for one that is not), and, if its sender did not ask for that, why.
  */
-void encharge_answer_accepted(
-	const encharge_webhook *webhook, encharge_code reason, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1]);
+void encharge_answer_accepted(const encharge_webhook *webhook, encharge_code reason, encharge_receipt *receipts);
 
 #endif

@@ -63,7 +63,7 @@ static void answer_test(const encharge_check *check)
  */
 static encharge_verdict accept_webhook(encharge_check *check)
 {
-	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
+	encharge_receipt receipts[ENCHARGE_CONTACTS_MAX];
 
 	if (encharge_store_webhook(check->site, check->webhook, receipts)) {
 		encharge_answer_accepted(check->webhook, check->code, receipts);
@@ -86,8 +86,7 @@ static encharge_verdict accept_webhook(encharge_check *check)
 static void admit_webhook(const encharge_check *check)
 {
 	ENCHARGE_G(guard).site = check->site;
-	if (check->webhook->action != ENCHARGE_ACTION_TEST && check->webhook->async != ENCHARGE_ASYNC_NO
-		&& check->site->api_url) {
+	if (encharge_may_be_queued(check)) {
 		encharge_hold_webhook(check->site, check->webhook);
 	}
 }

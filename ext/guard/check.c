@@ -113,24 +113,31 @@ static bool is_meant_for_wordpress(const encharge_check *check)
 		&& zend_string_equals_literal(Z_STR_P(wanted), "wordpress");
 }
 
+/* WordPress is to answer what nothing could drain. */
+bool encharge_may_be_queued(const encharge_check *check)
+{
+	return check->webhook->action != ENCHARGE_ACTION_TEST && check->webhook->async != ENCHARGE_ASYNC_NO
+		&& check->site->inbox && check->site->api_url;
+}
+
 /*
  * Whether the webhook is to be handled now or stored for later: because its
  * sender asks for that, or for a reason that passes, unless the sender wants to
- * wait for what comes of it. WordPress is to answer what nothing could drain.
+ * wait for what comes of it.
  */
 static encharge_verdict decide_when(encharge_check *check)
 {
 	bool in_maintenance = check->code == ENCHARGE_MAINTENANCE;
-	encharge_async async = check->webhook->async;
+	bool is_wanted_later = check->webhook->async == ENCHARGE_ASYNC_YES;
 
-	if (async == ENCHARGE_ASYNC_NO || !check->site->inbox || !check->site->api_url) {
+	if (!encharge_may_be_queued(check)) {
 		encharge_find_obstacle(check->site, check->now);
 		return in_maintenance ? ENCHARGE_VERDICT_REFUSE : ENCHARGE_VERDICT_ADMIT;
 	}
-	if (!in_maintenance && async == ENCHARGE_ASYNC_UNSAID) {
+	if (!in_maintenance && !is_wanted_later) {
 		check->code = encharge_find_obstacle(check->site, check->now);
 	}
-	return check->code != ENCHARGE_OK || async == ENCHARGE_ASYNC_YES ? ENCHARGE_VERDICT_ACCEPT : ENCHARGE_VERDICT_ADMIT;
+	return check->code != ENCHARGE_OK || is_wanted_later ? ENCHARGE_VERDICT_ACCEPT : ENCHARGE_VERDICT_ADMIT;
 }
 
 encharge_verdict encharge_check_webhook(encharge_check *check)

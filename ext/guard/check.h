@@ -31,6 +31,9 @@ typedef enum encharge_verdict {
 	ENCHARGE_VERDICT_ADMIT,  /* WordPress is to handle it */
 } encharge_verdict;
 
+/* Whether the site's inbox may do the webhook later, where it is not done at once: a sender may forbid that. */
+bool encharge_may_be_queued(const encharge_check *check);
+
 /* Checks a webhook, and counts its key if that is wrong. Answers nothing. */
 encharge_verdict encharge_check_webhook(encharge_check *check);
 

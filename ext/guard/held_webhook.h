@@ -20,11 +20,17 @@ void encharge_hold_webhook(const encharge_guard_site *site, const encharge_webho
 void encharge_held_is_done(const encharge_bytes *contact);
 
 /*
- * Brings the contact's entry to the disk, to be worked afterwards. Returns its
- * receipt, of the caller's storage for ENCHARGE_RECEIPT_LENGTH characters and a
- * NUL, or NULL if it is not held or could not be stored.
+ * Brings the contact's entry to the disk, to be worked afterwards, and writes its
+ * receipt. Returns false if it is not held or could not be stored.
  */
-const char *encharge_keep_held(const encharge_bytes *contact, encharge_code reason, char *receipt);
+bool encharge_keep_held(const encharge_bytes *contact, encharge_code reason, char *receipt);
+
+/*
+ * Does so with all that is held still. receipts has room for all contacts; that of
+ * one which is not held is "". Returns false if none is held, or one could not be
+ * stored; those before are then worked all the same.
+ */
+bool encharge_keep_all_held(encharge_code reason, encharge_receipt *receipts);
 
 /* Nobody is to do what is held still: the request is no webhook of this site's after all. */
 void encharge_forget_held(void);

@@ -58,34 +58,22 @@ static bool is_database_away(void)
 
 /*
  * Has what is held of the webhook done later: all of its contacts but those that
- * somebody said were done. Returns false if nothing is held, or cannot be stored;
- * what is then in the inbox is done all the same.
+ * somebody said were done. Returns false if nothing is held, or cannot be stored.
  */
 static bool accept_held(encharge_code reason)
 {
 	encharge_guard_request *guard = &ENCHARGE_G(guard);
-	char receipts[ENCHARGE_CONTACTS_MAX][ENCHARGE_RECEIPT_LENGTH + 1];
-	bool is_any_kept = false;
+	encharge_receipt receipts[ENCHARGE_CONTACTS_MAX];
 
-	for (size_t i = 0; i < guard->held_count; i++) {
-		encharge_bytes contact = {guard->webhook.contacts.items[i].id.text, guard->webhook.contacts.items[i].id.length};
-
-		receipts[i][0] = '\0';
-		if (guard->held[i].descriptor >= 0) {
-			if (!encharge_keep_held(&contact, reason, receipts[i])) {
-				return false;
-			}
-			is_any_kept = true;
-		}
+	if (!encharge_keep_all_held(reason, receipts)) {
+		return false;
 	}
-	if (is_any_kept) {
-		encharge_answer_accepted(&guard->webhook, reason, receipts);
-		/* Nobody else would notice: without its database WordPress comes to no plugin. */
-		if (reason == ENCHARGE_DATABASE_UNAVAILABLE) {
-			encharge_pause_site_inbox(guard->site, PAUSE_WITHOUT_DATABASE, reason);
-		}
+	encharge_answer_accepted(&guard->webhook, reason, receipts);
+	/* Nobody else would notice: without its database WordPress comes to no plugin. */
+	if (reason == ENCHARGE_DATABASE_UNAVAILABLE) {
+		encharge_pause_site_inbox(guard->site, PAUSE_WITHOUT_DATABASE, reason);
 	}
-	return is_any_kept;
+	return true;
 }
 
 /*

@@ -151,7 +151,7 @@ void encharge_guard_forget_request(void)
 	if (request->prepend_file) {
 		zend_string_release(request->prepend_file);
 	}
-	encharge_give_up_drain();
+	encharge_forget_site_inbox();
 	encharge_give_up_place();
 	encharge_let_go_of_held();
 	encharge_webhook_free(&request->webhook);

@@ -21,8 +21,8 @@ typedef struct encharge_guard_request {
 	int place;
 	encharge_inbox_claim *held; /* the webhook's entries in the inbox, one a contact; NULL: it is not held */
 	size_t held_count;
-	bool is_drain;            /* the webhook was accepted and answered: the request goes on to drain the inbox */
-	encharge_inbox *to_drain; /* holds the drain's lock until the drain takes it; NULL: the request drains nothing */
+	bool is_drain;         /* the webhook was accepted and answered: the request goes on to drain the inbox */
+	encharge_inbox *inbox; /* the site's, once something was done with it */
 
 	/* The members from here on are known once the webhook is admitted. */
 	const encharge_guard_site *site; /* of file; NULL: it is not admitted */

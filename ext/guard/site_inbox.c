@@ -9,11 +9,11 @@
 #include "core/byte_lock.h"
 #include "core/inbox_list.h"
 #include "core/inbox_pause.h"
+#include "core/wall_clock.h"
 
 #include "SAPI.h"
 
 #include <errno.h>
-#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -24,16 +24,15 @@
  */
 #define MILLISECONDS_FOR_A_PLACE 20000
 
-int encharge_site_inbox_open(const encharge_guard_site *site, encharge_inbox **inbox)
+encharge_inbox *encharge_site_inbox(const encharge_guard_site *site)
 {
-	if (!site->inbox) {
-		return ENOENT;
+	encharge_guard_request *guard = &ENCHARGE_G(guard);
+
+	if (!guard->inbox && site->inbox && encharge_open_basedir_allows(site->inbox)) {
+		encharge_inbox_open(&guard->inbox, site->inbox,
+			(encharge_bytes){site->installation, strlen(site->installation)}, encharge_sha256);
 	}
-	if (!encharge_open_basedir_allows(site->inbox)) {
-		return EACCES;
-	}
-	return encharge_inbox_open(
-		inbox, site->inbox, (encharge_bytes){site->installation, strlen(site->installation)}, encharge_sha256);
+	return guard->inbox;
 }
 
 /*
@@ -59,16 +58,13 @@ static bool take_place(const encharge_guard_site *site, unsigned wait)
 
 encharge_code encharge_find_obstacle(const encharge_guard_site *site, int64_t now)
 {
-	encharge_inbox *inbox;
+	encharge_inbox *inbox = encharge_site_inbox(site);
 	encharge_code reason = ENCHARGE_OK;
-	int64_t until;
 
-	if (encharge_site_inbox_open(site, &inbox) != 0) {
+	if (!inbox) {
 		return ENCHARGE_OK;
 	}
-	until = encharge_inbox_paused(inbox, now, &reason);
-	encharge_inbox_release(inbox);
-	if (until > 0) {
+	if (encharge_inbox_paused(inbox, now, &reason) > 0) {
 		return reason != ENCHARGE_OK ? reason : ENCHARGE_SITE_BUSY;
 	}
 	return take_place(site, 0) ? ENCHARGE_OK : ENCHARGE_SITE_BUSY;
@@ -81,38 +77,21 @@ bool encharge_take_place(const encharge_guard_site *site)
 
 void encharge_pause_site_inbox(const encharge_guard_site *site, unsigned seconds, encharge_code reason)
 {
-	encharge_inbox *inbox;
+	encharge_inbox *inbox = encharge_site_inbox(site);
 	encharge_code before;
 	int64_t now = time(NULL);
 
-	if (encharge_site_inbox_open(site, &inbox) == 0) {
-		if (encharge_inbox_paused(inbox, now, &before) == 0) {
-			encharge_inbox_pause(inbox, now + seconds, reason);
-		}
-		encharge_inbox_release(inbox);
+	if (inbox && encharge_inbox_paused(inbox, now, &before) == 0) {
+		encharge_inbox_pause(inbox, now + seconds, reason);
 	}
-}
-
-int64_t encharge_microseconds(void)
-{
-	struct timeval now;
-
-	gettimeofday(&now, NULL);
-
-	return (int64_t) now.tv_sec * 1000000 + now.tv_usec;
 }
 
 bool encharge_store_webhook(
-	const encharge_guard_site *site, const encharge_webhook *webhook, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
+	const encharge_guard_site *site, const encharge_webhook *webhook, encharge_receipt *receipts)
 {
-	encharge_inbox *inbox;
-	int error = encharge_site_inbox_open(site, &inbox);
+	encharge_inbox *inbox = encharge_site_inbox(site);
 
-	if (error == 0) {
-		error = encharge_inbox_accept(inbox, webhook, site->trust_payload, encharge_microseconds(), receipts);
-		encharge_inbox_release(inbox);
-	}
-	return error == 0;
+	return inbox && encharge_inbox_accept(inbox, webhook, site->trust_payload, encharge_microseconds(), receipts) == 0;
 }
 
 /* What is claimed may be left by a process that has ended; only whoever tries to claim it finds out. */
@@ -131,29 +110,40 @@ static bool is_something_left(encharge_inbox *inbox, int64_t now)
 
 bool encharge_wants_drain(const encharge_guard_site *site, int64_t now)
 {
-	encharge_guard_request *guard = &ENCHARGE_G(guard);
 	encharge_inbox *inbox;
 	encharge_code reason;
 
 	/* There the sender would wait for the end of the request. */
-	if (strcmp(sapi_module.name, "cgi-fcgi") == 0 || guard->to_drain || encharge_site_inbox_open(site, &inbox) != 0) {
-		return guard->to_drain != NULL;
+	if (strcmp(sapi_module.name, "cgi-fcgi") == 0) {
+		return false;
 	}
-	if (encharge_inbox_paused(inbox, now, &reason) == 0 && is_something_left(inbox, now)
-		&& encharge_inbox_lock(inbox) == 0 && encharge_await_idle_worker()
-		&& take_place(site, MILLISECONDS_FOR_A_PLACE)) {
-		guard->to_drain = inbox;
+	inbox = encharge_site_inbox(site);
+	if (inbox && inbox->lock >= 0) {
 		return true;
 	}
-	encharge_inbox_release(inbox);
+	if (!inbox || encharge_inbox_paused(inbox, now, &reason) > 0 || !is_something_left(inbox, now)
+		|| encharge_inbox_lock(inbox) != 0) {
+		return false;
+	}
+	if (encharge_await_idle_worker() && take_place(site, MILLISECONDS_FOR_A_PLACE)) {
+		return true;
+	}
+	encharge_inbox_unlock(inbox);
 
 	return false;
 }
 
 void encharge_give_up_drain(void)
 {
-	encharge_inbox_release(ENCHARGE_G(guard).to_drain);
-	ENCHARGE_G(guard).to_drain = NULL;
+	if (ENCHARGE_G(guard).inbox) {
+		encharge_inbox_unlock(ENCHARGE_G(guard).inbox);
+	}
+}
+
+void encharge_forget_site_inbox(void)
+{
+	encharge_inbox_release(ENCHARGE_G(guard).inbox);
+	ENCHARGE_G(guard).inbox = NULL;
 }
 
 void encharge_give_up_place(void)

@@ -12,11 +12,11 @@
  * and the places of those webhooks that may be in WordPress at once.
  */
 
-/* Opens the inbox, which is the caller's to release. Returns 0, or an errno: ENOENT also for a site without one. */
-int encharge_site_inbox_open(const encharge_guard_site *site, encharge_inbox **inbox);
+/* Returns the inbox, which is the request's; NULL for a site without one, and if it cannot be opened. */
+encharge_inbox *encharge_site_inbox(const encharge_guard_site *site);
 
-/* Returns Unix time in microseconds. */
-int64_t encharge_microseconds(void);
+/* Closes it, but for what somebody else still uses of it; in RSHUTDOWN. */
+void encharge_forget_site_inbox(void);
 
 /*
  * Returns why a webhook had better wait in the inbox: what the inbox is paused
@@ -36,7 +36,7 @@ void encharge_pause_site_inbox(const encharge_guard_site *site, unsigned seconds
  * Returns false if that could not be: nothing is stored then.
  */
 bool encharge_store_webhook(
-	const encharge_guard_site *site, const encharge_webhook *webhook, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1]);
+	const encharge_guard_site *site, const encharge_webhook *webhook, encharge_receipt *receipts);
 
 /*
  * Whether this request, whose sender has an answer, should go on and drain the
@@ -47,7 +47,7 @@ bool encharge_store_webhook(
  */
 bool encharge_wants_drain(const encharge_guard_site *site, int64_t now);
 
-/* Gives up that lock, if the request holds it: to whoever drains in this request, and in RSHUTDOWN. */
+/* Gives up that lock, if the request holds it, to whoever drains in this request. */
 void encharge_give_up_drain(void);
 
 /* Gives up the place that the request holds, if it holds one; in RSHUTDOWN. */

@@ -122,7 +122,7 @@ static encharge_webhook *webhook_for(size_t count)
 	return &webhook;
 }
 
-static char receipts[100][ENCHARGE_RECEIPT_LENGTH + 1];
+static encharge_receipt receipts[100];
 
 static int accept_at(const encharge_webhook *webhook, int64_t now)
 {
@@ -190,7 +190,7 @@ static void test_like_work_is_one_entry(void)
 {
 	encharge_webhook *webhook = webhook_for(1);
 	encharge_inbox *other;
-	char first[ENCHARGE_RECEIPT_LENGTH + 1];
+	encharge_receipt first;
 	json_error_t error;
 
 	begin();

@@ -86,7 +86,7 @@ static encharge_inbox *make_inbox(void)
 	return inbox;
 }
 
-static void accept_one(encharge_inbox *inbox, size_t number, char (*receipts)[ENCHARGE_RECEIPT_LENGTH + 1])
+static void accept_one(encharge_inbox *inbox, size_t number, encharge_receipt *receipts)
 {
 	encharge_person person = {0};
 	encharge_webhook webhook = {.action = ENCHARGE_ACTION_ADD, .contacts = {&person, 1, false}};
@@ -100,7 +100,7 @@ static void accept_one(encharge_inbox *inbox, size_t number, char (*receipts)[EN
 /* Names of one file, of which only one at a time can be claimed, lie far apart in a folder that keeps the order. */
 static void fill(encharge_inbox *inbox)
 {
-	static char receipts[WRITTEN][ENCHARGE_RECEIPT_LENGTH + 1];
+	static encharge_receipt receipts[WRITTEN];
 	int new = openat(inbox->folder, "new", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	uint64_t random = 1;
 	size_t failed = 0;
@@ -163,7 +163,7 @@ static void test_batches_of_a_million(encharge_inbox *inbox)
 {
 	struct timespec began = begin_to_measure();
 	encharge_inbox_claim claims[20];
-	char receipts[1][ENCHARGE_RECEIPT_LENGTH + 1];
+	encharge_receipt receipts[1];
 	size_t count;
 
 	for (size_t i = 0; i < 50; i++) {

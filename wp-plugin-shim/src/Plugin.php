@@ -10,6 +10,7 @@ use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Cli\Commands;
 use Encharge\Webhooks\WordPress\Cli\GuardWarnings;
 use Encharge\Webhooks\WordPress\Cli\InboxWarnings;
+use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Guard\GuardChanges;
@@ -49,8 +50,13 @@ final class Plugin {
 			add_action( 'shutdown', Schedule::look( ... ) );
 		}
 
+		// Closures: no other request is to load what is for these changes alone. The new value is the second argument of both hooks.
+		foreach ( array( 'add_option_', 'update_option_' ) as $hook ) {
+			add_action( $hook . ApiConnection::TOKEN_OPTION, static fn () => Reconnection::resume(), 10, 0 );
+			add_action( $hook . ApiConnection::STATE_OPTION, static fn ( mixed $name_or_old, mixed $kept ) => Reconnection::follow_state( $kept ), 10, 2 );
+		}
+
 		ContactTable::register_hooks();
-		Reconnection::register_hooks();
 
 		if ( is_multisite() ) {
 			NetworkAccount::register_hooks();

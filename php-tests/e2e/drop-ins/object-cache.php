@@ -10,12 +10,37 @@ declare(strict_types=1);
 if (PHP_SAPI !== 'cli') {
     $core = substr(str_replace('function wp_cache_init(', 'function wp_cache_init_anew(', (string) file_get_contents(ABSPATH . WPINC . '/cache.php')), 5);
     eval($core . <<<'PHP'
+        final class Kept_Object_Cache extends WP_Object_Cache
+        {
+            private const FILE = WP_CONTENT_DIR . '/object-cache.kept';
+
+            public static function kept(): self
+            {
+                return is_file(self::FILE) ? unserialize(file_get_contents(self::FILE)) : new self();
+            }
+
+            public function set($key, $data, $group = 'default', $expire = 0)
+            {
+                return $this->kept_after(parent::set($key, $data, $group, $expire));
+            }
+
+            public function delete($key, $group = 'default', $deprecated = false)
+            {
+                return $this->kept_after(parent::delete($key, $group, $deprecated));
+            }
+
+            /** At once, as others keep it: who is answered may ask again before this request ends. */
+            private function kept_after(bool $result): bool
+            {
+                file_put_contents(self::FILE . getmypid(), serialize($this));
+                rename(self::FILE . getmypid(), self::FILE);
+                return $result;
+            }
+        }
+
         function wp_cache_init(): void
         {
-            $file = WP_CONTENT_DIR . '/object-cache.kept';
-            $GLOBALS['wp_object_cache'] = is_file($file) ? unserialize(file_get_contents($file)) : new WP_Object_Cache();
-            // After WordPress, and whatever it does at the end.
-            register_shutdown_function(static fn () => register_shutdown_function(static fn () => file_put_contents($file, serialize($GLOBALS['wp_object_cache']), LOCK_EX)));
+            $GLOBALS['wp_object_cache'] = Kept_Object_Cache::kept();
         }
         PHP);
 }

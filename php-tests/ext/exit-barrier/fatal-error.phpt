@@ -6,6 +6,9 @@ encharge
 <?php
 require __DIR__ . '/../child.inc';
 
+// Without it there is no memory limit, as where valgrind looks on.
+putenv('USE_ZEND_ALLOC=1');
+
 $ends = [
     'a fatal error' => 'Encharge\Webhooks\ExitBarrier::run(fn() => trigger_error("Fatal", E_USER_ERROR));',
     'memory' => 'Encharge\Webhooks\ExitBarrier::run(fn() => str_repeat("a", 64 << 20));',

@@ -19,7 +19,9 @@ var_dump($inbox->unlock(), $other->lock(), $other->unlock());
 $inbox->lock();
 touch("$folder/tmp/old.php", time() - 7200);
 touch("$folder/tmp/recent.php");
+var_dump($inbox->hasWork());
 $other->accept(webhook('{"id":"a"}'));
+var_dump($inbox->hasWork(), $other->lock());
 var_dump($inbox->unlock());
 [$claim] = $inbox->claim(1);
 var_dump($inbox->unlock());
@@ -37,6 +39,9 @@ bool(false)
 bool(true)
 bool(true)
 bool(true)
+bool(false)
+bool(true)
+bool(false)
 bool(false)
 bool(true)
 bool(true)

@@ -110,6 +110,7 @@ Inbox
   hold: Error: The inbox is not open: only Inbox::open() opens one
   lock: Error: The inbox is not open: only Inbox::open() opens one
   unlock: Error: The inbox is not open: only Inbox::open() opens one
+  hasWork: Error: The inbox is not open: only Inbox::open() opens one
   claim: Error: The inbox is not open: only Inbox::open() opens one
   pause: Error: The inbox is not open: only Inbox::open() opens one
   paused: Error: The inbox is not open: only Inbox::open() opens one

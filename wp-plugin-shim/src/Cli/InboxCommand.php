@@ -141,7 +141,7 @@ final class InboxCommand extends Command {
 		$idle    = self::number( $options, 'idle-exit' ) ?? 0;
 
 		if ( self::has( $options, 'dry-run' ) ) {
-			$waiting = self::used( static fn (): int => $entries->count( 'new' ) + $entries->count( 'cur' ) + $entries->count( 'later' ) );
+			$waiting = self::used( $entries->count_waiting( ... ) );
 			/* translators: %d: number of entries. */
 			WP_CLI::line( self::has( $options, 'porcelain' ) ? (string) $waiting : sprintf( _n( 'Dry run: %d entry waits, and would be worked when it is due.', 'Dry run: %d entries wait, and would be worked when they are due.', $waiting, 'webhooks-for-encharge' ), $waiting ) );
 

@@ -19,9 +19,6 @@ use RuntimeException;
  */
 final class Account {
 
-	/** The option with how the connection was. It is not autoloaded. */
-	public const OPTION = 'encharge_webhooks_account';
-
 	/** The transient with the list of fields. */
 	private const FIELDS_TRANSIENT = 'encharge_webhooks_fields';
 
@@ -29,7 +26,7 @@ final class Account {
 
 	/** @return ConnectionState|null how the connection was when it was last tried; null if it was not yet, with this key */
 	public function last_state(): ?ConnectionState {
-		$kept = get_option( self::OPTION );
+		$kept = get_option( ApiConnection::STATE_OPTION );
 
 		return $this->is_of_this_key( $kept ) ? self::kept_state( $kept ) : null;
 	}
@@ -140,13 +137,13 @@ final class Account {
 
 	/** Forgets what was learnt of the account. */
 	public static function forget(): void {
-		delete_option( self::OPTION );
+		delete_option( ApiConnection::STATE_OPTION );
 		delete_transient( self::FIELDS_TRANSIENT );
 	}
 
 	private function keep( ConnectionState $state ): void {
 		update_option(
-			self::OPTION,
+			ApiConnection::STATE_OPTION,
 			array(
 				'of'    => $this->api->fingerprint(),
 				'state' => $state->values(),

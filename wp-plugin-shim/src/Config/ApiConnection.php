@@ -18,6 +18,9 @@ final class ApiConnection {
 	/** The option that holds the API key. It is not autoloaded, in no export, and never printed. */
 	public const TOKEN_OPTION = 'encharge_webhooks_api_key';
 
+	/** The option with how the connection was when it was last tried. It is not autoloaded. */
+	public const STATE_OPTION = 'encharge_webhooks_account';
+
 	/** @return Client|null null when there is no usable token or URL: problem() says why */
 	public function client(): ?Client {
 		$token = $this->token();

@@ -17,9 +17,16 @@ final class WebWorkers {
 	 * @return int|null null where PHP is no PHP-FPM, or it cannot be told yet
 	 */
 	public static function count(): ?int {
+		$status = self::status();
+
+		return null === $status ? null : self::of_status( $status );
+	}
+
+	/** @return array<array-key, mixed>|null what fpm_get_status() says; null where PHP is no PHP-FPM */
+	public static function status(): ?array {
 		$status = function_exists( 'fpm_get_status' ) ? fpm_get_status() : false;
 
-		return is_array( $status ) ? self::of_status( $status ) : null;
+		return is_array( $status ) ? $status : null;
 	}
 
 	/** @param array<array-key, mixed> $status what fpm_get_status() says */

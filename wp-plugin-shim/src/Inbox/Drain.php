@@ -121,7 +121,7 @@ final class Drain {
 	 */
 	private function is_to_look_again( StopReason $reason, bool $has_worked ): bool {
 		if ( StopReason::Nothing === $reason ) {
-			return $has_worked && ! $this->inbox->unlock();
+			return $has_worked && $this->inbox->hasWork();
 		}
 
 		if ( StopReason::Needed !== $reason || ( $this->has_waited && ! $has_worked ) ) {
@@ -134,7 +134,7 @@ final class Drain {
 		$this->inbox->unlock();
 		Moment::pass( self::COMPANY );
 
-		return ! self::says( $this->limits->is_busy ) && ! $this->inbox->unlock();
+		return ! self::says( $this->limits->is_busy ) && $this->inbox->hasWork();
 	}
 
 	/**

@@ -13,16 +13,14 @@ final class FpmWorkers {
 
 	/** @return bool whether visitors may be waiting for the worker that runs this; false where there is no FPM */
 	public static function are_needed(): bool {
-		$status = self::status();
+		$status = WebWorkers::status();
 
 		return null !== $status && self::are_all_needed( $status );
 	}
 
 	/** @return bool whether the worker that runs this is the only one that the pool ever has */
 	public static function are_one(): bool {
-		$status = self::status();
-
-		return null !== $status && 1 === WebWorkers::of_status( $status );
+		return 1 === WebWorkers::count();
 	}
 
 	/**
@@ -40,12 +38,5 @@ final class FpmWorkers {
 		$can_grow = 'static' !== ( $status['process-manager'] ?? '' ) && ( null === $limit || count( $workers ) < $limit );
 
 		return ! $can_grow && 1 !== $limit && ! in_array( 'Idle', array_column( $workers, 'state' ), true );
-	}
-
-	/** @return array<array-key, mixed>|null what fpm_get_status() says; null where there is no FPM */
-	private static function status(): ?array {
-		$status = function_exists( 'fpm_get_status' ) ? fpm_get_status() : false;
-
-		return is_array( $status ) ? $status : null;
 	}
 }

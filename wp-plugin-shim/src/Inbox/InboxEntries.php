@@ -95,6 +95,14 @@ final class InboxEntries {
 	}
 
 	/**
+	 * @return int how many are neither done nor given up
+	 * @throws InboxException If the inbox cannot be read.
+	 */
+	public function count_waiting(): int {
+		return array_sum( array_map( fn ( InboxState $state ): int => $this->count( $state->value ), InboxReport::WAITING ) );
+	}
+
+	/**
 	 * @return list<string> the receipts of all that can be tried again
 	 * @throws InboxException If the inbox cannot be read.
 	 */

@@ -17,7 +17,7 @@ use Encharge\Webhooks\InboxState;
 final readonly class InboxReport {
 
 	/** What is accepted, and neither done nor given up. */
-	private const WAITING = array( InboxState::Fresh, InboxState::Claimed, InboxState::Later );
+	public const WAITING = array( InboxState::Fresh, InboxState::Claimed, InboxState::Later );
 
 	/**
 	 * @param int                                       $waiting       accepted, and neither done nor given up

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Inbox;
 
 use Encharge\Webhooks\ExitBarrier;
 use Encharge\Webhooks\ExitException;
+use Encharge\Webhooks\WordPress\Sync\Ending;
 
 /**
  * Keeps what some plugin's hook does during one contact from the others.
@@ -14,11 +15,6 @@ use Encharge\Webhooks\ExitException;
  * process by a fatal error ends it; that is told while there is still time.
  */
 final class Isolation {
-
-	/** The filters that wp_die() asks for its handler: WordPress picks one of them by the kind of request. */
-	private const DIE_HANDLERS = array( 'wp_die_handler', 'wp_die_ajax_handler', 'wp_die_json_handler', 'wp_die_jsonp_handler', 'wp_die_xmlrpc_handler', 'wp_die_xml_handler' );
-
-	private const FATAL = E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
 
 	/** @var (\Closure(string): void)|null what is to be told, while there is work */
 	private ?\Closure $ended = null;
@@ -60,14 +56,14 @@ final class Isolation {
 	public static function without_dying( \Closure $work ): mixed {
 		$handler = static fn (): \Closure => self::died( ... );
 
-		foreach ( self::DIE_HANDLERS as $filter ) {
+		foreach ( Ending::DIE_HANDLERS as $filter ) {
 			add_filter( $filter, $handler, PHP_INT_MAX );
 		}
 
 		try {
 			return $work();
 		} finally {
-			foreach ( self::DIE_HANDLERS as $filter ) {
+			foreach ( Ending::DIE_HANDLERS as $filter ) {
 				remove_filter( $filter, $handler, PHP_INT_MAX );
 			}
 		}
@@ -82,13 +78,9 @@ final class Isolation {
 	 * @throws WorkEnded Unless the caller wants to go on.
 	 */
 	private static function died( mixed $message = '', mixed $title = '', mixed $arguments = array() ): void {
-		if ( is_array( $arguments ) && false === ( $arguments['exit'] ?? true ) ) {
-			return;
+		if ( ! Ending::goes_on( $arguments ) ) {
+			throw new WorkEnded( Ending::by_wp_die( $message ) );
 		}
-
-		$text = $message instanceof \WP_Error ? $message->get_error_message() : $message;
-
-		throw new WorkEnded( 'wp_die(): ' . ( is_string( $text ) ? wp_strip_all_tags( $text ) : '' ) );
 	}
 
 	/** Hooked to shutdown, before anybody else. */
@@ -96,14 +88,9 @@ final class Isolation {
 		$ended       = $this->ended;
 		$this->ended = null;
 
-		if ( null === $ended ) {
-			return;
+		if ( null !== $ended ) {
+			$ended( Ending::by_fatal_error() ?? self::exited() );
 		}
-
-		$error    = error_get_last();
-		$is_fatal = null !== $error && 0 !== ( $error['type'] & self::FATAL );
-
-		$ended( $is_fatal ? explode( "\n", $error['message'] )[0] : self::exited() );
 	}
 
 	/** @return string why the work has failed that called exit, for a person */

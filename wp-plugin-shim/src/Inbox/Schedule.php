@@ -32,8 +32,7 @@ final class Schedule {
 	public static function look(): void {
 		$inbox = InboxPlace::may_drain() ? InboxPlace::open() : null;
 
-		// Nobody holds the lock here: what is wanted is the look that follows.
-		if ( null !== $inbox && null === $inbox->paused() && ! $inbox->unlock() ) {
+		if ( null !== $inbox && null === $inbox->paused() && $inbox->hasWork() ) {
 			self::set();
 		}
 	}

@@ -74,8 +74,7 @@ final class Watch {
 		try {
 			$inbox = Inbox::open( $this->folder, $this->installation );
 
-			// Nobody holds the lock here: what is wanted is the look that follows.
-			return null === $inbox->paused() && ( ! $inbox->unlock() || $this->is_abandoned( $inbox ) );
+			return null === $inbox->paused() && ( $inbox->hasWork() || $this->is_abandoned( $inbox ) );
 		} catch ( InboxException ) {
 			return false;
 		}

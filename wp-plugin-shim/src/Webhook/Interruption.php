@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Webhook;
 
+use Encharge\Webhooks\WordPress\Sync\Ending;
+
 /**
  * A webhook that another plugin ends.
  *
@@ -12,11 +14,6 @@ namespace Encharge\Webhooks\WordPress\Webhook;
  * still be written. Where even that is taken away, the extension has the last word.
  */
 final class Interruption {
-
-	/** The filters that wp_die() asks for its handler: WordPress picks one of them by the request's headers. */
-	private const DIE_HANDLERS = array( 'wp_die_handler', 'wp_die_ajax_handler', 'wp_die_json_handler', 'wp_die_jsonp_handler', 'wp_die_xml_handler' );
-
-	private const FATAL = E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
 
 	/** @param \Closure(string): void $answer is called at most once; its argument says what happened, for the log */
 	private function __construct( private ?\Closure $answer ) {}
@@ -29,7 +26,7 @@ final class Interruption {
 	public static function watch( \Closure $answer ): self {
 		$interruption = new self( $answer );
 
-		foreach ( self::DIE_HANDLERS as $filter ) {
+		foreach ( Ending::DIE_HANDLERS as $filter ) {
 			add_filter( $filter, static fn (): \Closure => $interruption->died( ... ), PHP_INT_MAX );
 		}
 
@@ -52,17 +49,15 @@ final class Interruption {
 	 * @param mixed $arguments an array with "exit", as a rule
 	 */
 	private function died( mixed $message = '', mixed $title = '', mixed $arguments = array() ): void {
-		$goes_on = is_array( $arguments ) && false === ( $arguments['exit'] ?? true );
-		$fatal   = self::fatal_error();
+		$goes_on = Ending::goes_on( $arguments );
+		$fatal   = Ending::by_fatal_error();
 
 		// Who prints a page and goes on is not in our way, but for the page of a fatal error.
 		if ( $goes_on && null === $fatal ) {
 			return;
 		}
 
-		$text = $message instanceof \WP_Error ? $message->get_error_message() : $message;
-
-		$this->end( $fatal ?? 'wp_die(): ' . ( is_string( $text ) ? wp_strip_all_tags( $text ) : '' ) );
+		$this->end( $fatal ?? Ending::by_wp_die( $message ) );
 
 		if ( ! $goes_on ) {
 			exit;
@@ -70,14 +65,7 @@ final class Interruption {
 	}
 
 	private function shut_down(): void {
-		$this->end( self::fatal_error() ?? __( 'Another plugin ended the request.', 'webhooks-for-encharge' ) );
-	}
-
-	/** @return string|null the first line of the error that ended the script, if one did */
-	private static function fatal_error(): ?string {
-		$error = error_get_last();
-
-		return null === $error || 0 === ( $error['type'] & self::FATAL ) ? null : explode( "\n", $error['message'] )[0];
+		$this->end( Ending::by_fatal_error() ?? __( 'Another plugin ended the request.', 'webhooks-for-encharge' ) );
 	}
 
 	private function end( string $reason ): void {

@@ -116,8 +116,10 @@ final class Receiver {
 		$access_keys = new AccessKeys( Settings::load() );
 		$request     = IncomingRequest::read( $access_keys );
 
-		// From now on the guard's file is to hold what was found here and the guard did not know.
-		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
+		// From now on the guard's file is to hold what was found here and the guard did not know. Whoever asks what is seen here is not to change it.
+		if ( ! $request->is_diagnostic() ) {
+			add_action( 'shutdown', GuardUpkeep::keep( ... ) );
+		}
 
 		if ( null === $request->key_id && WpFusion::is_full_active() ) {
 			Guard::open();
@@ -128,8 +130,7 @@ final class Receiver {
 		$timing->add( 'guard', Guard::timing()['guard'] ?? ( hrtime( true ) - $started ) / 1e6 );
 
 		// phpcs:enable
-		PresentedKey::remove( array_column( $access_keys->valid(), 'digest' ) );
-		self::declare_webhook();
+		self::declare_webhook( $access_keys );
 
 		if ( $request->webhook instanceof Webhook && null !== Guard::webhook() ) {
 			self::advance_fetch();
@@ -140,8 +141,7 @@ final class Receiver {
 
 	/** The guard has stored and answered the webhook: what is left is the work on whatever lies in the inbox. */
 	private static function drain_instead(): void {
-		PresentedKey::remove( array_column( ( new AccessKeys( Settings::load() ) )->valid(), 'digest' ) );
-		self::declare_webhook();
+		self::declare_webhook( new AccessKeys( Settings::load() ) );
 
 		add_action( 'shutdown', GuardUpkeep::keep( ... ) );
 		add_action(
@@ -155,7 +155,10 @@ final class Receiver {
 		);
 	}
 
-	private static function declare_webhook(): void {
+	/** Tells other plugins what they have to know of the request, and no more. */
+	private static function declare_webhook( AccessKeys $access_keys ): void {
+		PresentedKey::remove( array_column( $access_keys->valid(), 'digest' ) );
+
 		// WP Fusion Lite ends every request that still has it.
 		unset( $_GET['wpf_action'], $_POST['wpf_action'], $_REQUEST['wpf_action'] ); // phpcs:ignore WordPress.Security.NonceVerification -- see capture().
 
