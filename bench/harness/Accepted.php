@@ -4,14 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\Support\Server\Http;
-use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
-use Encharge\Webhooks\Tests\Support\Shell;
-
 /**
  * Webhooks that are accepted: how soon they are answered, how soon they are done, and what visitors notice of that.
  *
- * @phpstan-import-type Person from People
  * @phpstan-import-type Request from Server
  * @phpstan-type Line array{work: string, empty: string, alone: string, ours: string}
  */
@@ -22,8 +17,6 @@ final class Accepted
     private const RATES = [250, 500, 750, 1000, 1500, 2000, 3000];
     private const SECONDS = 3;
     private const ROUNDS = 3;
-    private const BURST = 2000;
-    private const PAGES = 40;
     /** As long as 99 of 100 webhooks may take at a rate that counts as borne, in milliseconds. */
     private const BEARABLE = 20.0;
 
@@ -43,7 +36,9 @@ final class Accepted
         $this->at_a_rate();
         $this->highest_rate();
         $this->hold();
-        $this->bursts();
+        $bursts = new Bursts($stage);
+        array_push($this->lines, ...$bursts->lines());
+        array_push($this->goals, ...$bursts->goals());
     }
 
     /** @return list<Line> */
@@ -139,77 +134,6 @@ final class Accepted
         ];
     }
 
-    /** The same burst accepted and synchronous, each with people of its own. */
-    private function bursts(): void
-    {
-        $quiet = $this->pages(static fn(int $seen): bool => $seen < self::PAGES);
-        [$accepted, $calls, $meanwhile] = $this->burst(['async' => 'true'], 202);
-        [$synchronous, $more_calls] = $this->burst(['async' => 'false'], 200);
-        $size = number_format(self::BURST);
-        $this->add("a burst of $size, async=true, to the last user", '', '', sprintf('%.0f users/s, %d calls to Encharge', $accepted, $calls));
-        $this->add("the same, synchronous on " . PhpFpm::WORKERS . ' connections', '', '', sprintf('%.0f users/s, %d calls to Encharge', $synchronous, $more_calls));
-        $ratio = Series::middle($meanwhile) / Series::middle($quiet);
-        $this->add('a visitor’s page, quiet', '', '', sprintf('%.1f ms', Series::middle($quiet)));
-        $this->add('a visitor’s page while the burst is worked off', '', '', sprintf('%.1f ms, p95 %.1f ms, %d pages', Series::middle($meanwhile), OpenLoop::percentile($meanwhile, 95), count($meanwhile)));
-        $this->goals[] = Goal::at_least("users a second of a burst of $size", $accepted, 55);
-        $this->goals[] = Goal::at_most("calls to Encharge for a burst of $size", $calls, 110);
-        $this->goals[] = Goal::at_most('a visitor’s page while a burst is worked off, × its quiet self', $ratio, 2);
-    }
-
-    /**
-     * @param array<string, string> $query
-     * @return array{float, int, non-empty-list<float>} users a second, calls to Encharge, milliseconds of visitors' pages
-     */
-    private function burst(array $query, int $status): array
-    {
-        Progress::say('a burst, async=' . $query['async']);
-        $people = new People(self::BURST);
-        $this->stage->encharge->reset();
-        $this->stage->encharge->people($people->newcomers);
-        $server = $this->stage->server(Column::Ours);
-        $requests = array_map(fn(array $person): array => $this->request($server, $person['id'], 'add', $query), $people->newcomers);
-        $began = hrtime(true);
-        $statuses = Crowd::send($requests, PhpFpm::WORKERS, self::BURST);
-        if ($statuses !== [$status => self::BURST]) {
-            throw new \RuntimeException('The burst was answered ' . json_encode($statuses));
-        }
-        $pages = $this->pages(fn(int $seen): bool => $seen === 0 || $this->users($people) < self::BURST);
-        $seconds = (hrtime(true) - $began) / 1e9;
-        $handled = $this->stage->site(Column::Ours)->handled('add', $people->newcomers, $people);
-        if ($handled !== self::BURST || $this->users($people) !== self::BURST) {
-            throw new \RuntimeException("$handled of " . self::BURST . " are users as they should be, there are {$this->users($people)}.");
-        }
-        return [self::BURST / $seconds, count($this->stage->encharge->requests()), $pages];
-    }
-
-    /** @return int how many users there are of an edition's newcomers */
-    private function users(People $people): int
-    {
-        return (int) $this->stage->site(Column::Ours)->value('SELECT COUNT(*) FROM wp_users WHERE user_email LIKE ?', "new-$people->edition-%");
-    }
-
-    /**
-     * @param callable(int): bool $go_on is given how many were seen
-     * @return non-empty-list<float> milliseconds of one page after the other, the shortest first
-     */
-    private function pages(callable $go_on): array
-    {
-        $url = "{$this->stage->server(Column::Ours)->url}/";
-        $times = [];
-        $until = microtime(true) + 300;
-        while ($go_on(count($times)) && microtime(true) < $until) {
-            $began = hrtime(true);
-            $reply = Http::send(['method' => 'GET', 'url' => $url]);
-            $times[] = (hrtime(true) - $began) / 1e6;
-            if ($reply->status !== 200) {
-                throw new \RuntimeException((string) $reply);
-            }
-            usleep(50000);
-        }
-        sort($times);
-        return $times ?: throw new \LogicException('No page was seen.');
-    }
-
     /** @return non-empty-list<float> milliseconds, the shortest first */
     private function open_loop(Column $column, int $rate): array
     {
@@ -222,19 +146,9 @@ final class Accepted
         $server = $this->stage->server($column);
         $requests = [];
         for ($i = 0; $i < $count; $i++) {
-            $requests[] = $this->request($server, 'accepted-' . ++$this->contacts, 'update', ['async' => 'true']);
+            $requests[] = $server->webhook_for('accepted-' . ++$this->contacts, 'update', ['async' => 'true']);
         }
         return $requests ?: throw new \LogicException('Nothing is asked for.');
-    }
-
-    /**
-     * @param array<string, string> $query
-     * @return Request
-     */
-    private function request(Server $server, string $contact, string $action, array $query): array
-    {
-        $request = $server->webhook($action, json_encode(['id' => $contact], JSON_THROW_ON_ERROR));
-        return ['url' => "{$request['url']}&" . http_build_query($query)] + $request;
     }
 
     /**
@@ -243,7 +157,7 @@ final class Accepted
      */
     private function while_nothing_is_drained(callable $measure): void
     {
-        [$folder] = glob("{$this->stage->server(Column::Ours)->root}/wp-content/encharge-inbox/*-*", GLOB_ONLYDIR) ?: throw new \RuntimeException('There is no inbox.');
+        $folder = $this->stage->site(Column::Ours)->inbox();
         file_put_contents("$folder/pause.php", "<?php __halt_compiler();\nsite_busy\n");
         touch("$folder/pause.php", time() + 3600);
         $measure();
