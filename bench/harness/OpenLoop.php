@@ -16,7 +16,7 @@ final class OpenLoop
     /**
      * @param non-empty-list<Request> $requests one for each answer
      * @param int $status that every answer has to have
-     * @return non-empty-list<float> milliseconds, the shortest first
+     * @return non-empty-list<float> milliseconds, the shortest first; INF: there was no answer, as when nginx has as many connections as it takes
      */
     public static function send(array $requests, int $rate, int $status): array
     {
@@ -37,10 +37,11 @@ final class OpenLoop
             while ($message = curl_multi_info_read($multi)) {
                 /** @var \CurlHandle $handle */
                 $handle = $message['handle'];
-                $times[] = (hrtime(true) - $due[spl_object_id($handle)]) / 1e6;
-                if (curl_getinfo($handle, CURLINFO_RESPONSE_CODE) !== $status) {
-                    throw new \RuntimeException(curl_getinfo($handle, CURLINFO_RESPONSE_CODE) . ': ' . curl_multi_getcontent($handle));
+                $answered = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
+                if ($answered !== $status && $answered !== 0) {
+                    throw new \RuntimeException("$answered: " . curl_multi_getcontent($handle));
                 }
+                $times[] = $answered === 0 ? INF : (hrtime(true) - $due[spl_object_id($handle)]) / 1e6;
                 curl_multi_remove_handle($multi, $handle);
                 $idle[] = $handle;
             }

@@ -66,9 +66,9 @@ final class Report
 
     public function accepted(Accepted $accepted): void
     {
-        $lines = [self::line(['accepted webhooks', Column::Empty->value, Column::Ours->value]), '|---|---|---|'];
-        foreach ($accepted->lines() as ['work' => $work, 'empty' => $empty, 'ours' => $ours]) {
-            $lines[] = self::line([$work, $empty, $ours]);
+        $lines = [self::line(['accepted webhooks', Column::Empty->value, 'the store alone', Column::Ours->value]), '|---|---|---|---|'];
+        foreach ($accepted->lines() as ['work' => $work, 'empty' => $empty, 'alone' => $alone, 'ours' => $ours]) {
+            $lines[] = self::line([$work, $empty, $alone, $ours]);
         }
         $this->parts[] = implode("\n", $lines);
     }

@@ -34,6 +34,12 @@ final class Server
         $this->workers = new Workers("$directory/fpm.conf");
     }
 
+    /** Lets it have so many workers, all of them new. */
+    public function resize(int $workers): void
+    {
+        $this->fpm->resize($workers);
+    }
+
     public function stop(): void
     {
         $this->nginx->stop();
@@ -47,5 +53,15 @@ final class Server
     public function webhook(string $action, string $body, ?string $key = null): array
     {
         return ['url' => "$this->url/?wpf_action=$action&access_key=" . ($key ?? $this->key), 'headers' => ['Content-Type: application/json'], 'body' => $body];
+    }
+
+    /**
+     * @param array<string, string> $query
+     * @return Request that names a contact and nothing else of them
+     */
+    public function webhook_for(string $contact, string $action, array $query): array
+    {
+        $request = $this->webhook($action, json_encode(['id' => $contact], JSON_THROW_ON_ERROR));
+        return ['url' => "{$request['url']}&" . http_build_query($query)] + $request;
     }
 }

@@ -142,6 +142,18 @@ final class Site
         );
     }
 
+    /** @return string the folder of its inbox */
+    public function inbox(): string
+    {
+        return (glob("{$this->wordpress->root}/wp-content/encharge-inbox/*-*", GLOB_ONLYDIR) ?: throw new \RuntimeException('There is no inbox.'))[0];
+    }
+
+    /** @return int how many webhooks lie in its inbox that are neither done nor given up */
+    public function unfinished(): int
+    {
+        return count(glob($this->inbox() . '/{tmp,new,cur,later}/*', GLOB_BRACE) ?: []);
+    }
+
     /** Replaces the value of a constant. */
     private function reconfigure(string $value, string $new): void
     {

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Bench;
 
-use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
-
 /**
  * The worker processes of one PHP-FPM.
  */
@@ -37,7 +35,7 @@ final class Workers
             }
             usleep(5000);
             $pids = $this->pids();
-        } while (count($pids) < PhpFpm::WORKERS || array_intersect($pids, $former) !== []);
+        } while (count($pids) < count($former) || array_intersect($pids, $former) !== []);
         // Their start is not to be measured.
         usleep(50000);
     }

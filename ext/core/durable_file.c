@@ -2,7 +2,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -56,6 +58,29 @@ int encharge_durable_sync_folder(int folder, const char *name)
 	}
 	close(descriptor);
 	return error;
+}
+
+/* Whether the kernel, the file system or a sandbox knows no such call. */
+static bool is_unknown_call(int error)
+{
+	return error == ENOSYS || error == EINVAL || error == EPERM;
+}
+
+int encharge_durable_place(int folder, const char *from, const char *to)
+{
+#ifdef RENAME_NOREPLACE
+	if (renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0) {
+		return 0;
+	}
+	if (!is_unknown_call(errno)) {
+		return errno;
+	}
+#endif
+	if (linkat(folder, from, folder, to, 0) != 0) {
+		return errno;
+	}
+	unlinkat(folder, from, 0);
+	return 0;
 }
 
 static int read_fully(int descriptor, char *to, size_t capacity, size_t *length)

@@ -25,6 +25,9 @@ int encharge_durable_sync(int descriptor);
 /* Brings the names in a folder to the disk. A file system that has no such call is taken to need none. */
 int encharge_durable_sync_folder(int folder, const char *name);
 
+/* Gives the file another name, in another folder below this one too, unless there is a file of that name: EEXIST. */
+int encharge_durable_place(int folder, const char *from, const char *to);
+
 /* Writes all of content at the end of the file. */
 int encharge_durable_append(int descriptor, encharge_bytes content);
 

@@ -90,16 +90,17 @@ static bool is_younger(const encharge_inbox *inbox, const char *path, const inbo
 static int deliver(const encharge_inbox *inbox, inbox_draft *draft)
 {
 	char path[ENCHARGE_INBOX_PATH_MAX];
+	int error;
 
 	encharge_inbox_name_path(&draft->name, ENCHARGE_INBOX_NEW, path);
-	if (linkat(inbox->folder, draft->path, inbox->folder, path, 0) == 0) {
-		unlinkat(inbox->folder, draft->path, 0);
+	error = encharge_durable_place(inbox->folder, draft->path, path);
+	if (error == 0) {
 		memcpy(draft->path, path, sizeof(path));
 		return 0;
 	}
 	/* It is there already, or the file system has no links. */
-	if (errno != EEXIST && errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) {
-		return errno;
+	if (error != EEXIST && error != EPERM && error != EOPNOTSUPP && error != ENOSYS) {
+		return error;
 	}
 	if (is_younger(inbox, path, draft)) {
 		unlinkat(inbox->folder, draft->path, 0);

@@ -187,8 +187,11 @@ static void release_header_callback(header_callback *callback)
 }
 #endif
 
-/* Sends headers and body, also to a sender who is gone: that is no reason to end the request. */
-static void write_answer(const char *body, size_t length)
+/*
+ * Writes headers and body, also to a sender who is gone: that is no reason to end the
+ * request. is_last tells that the response ends right behind them, whose end sends them.
+ */
+static void write_answer(const char *body, size_t length, bool is_last)
 {
 	bool ends_with_sender = !PG(ignore_user_abort);
 	header_callback callback = take_header_callback();
@@ -199,7 +202,7 @@ static void write_answer(const char *body, size_t length)
 	if (!SG(request_info).headers_only) {
 		sapi_module.ub_write(body, length);
 	}
-	if (flush_of_sapi) {
+	if (flush_of_sapi && !is_last) {
 		flush_of_sapi(SG(server_context));
 	}
 	/* A header that somebody sets now is not too late, but set in vain. */
@@ -223,10 +226,22 @@ static zend_function *find_finishing_function(void)
 	return NULL;
 }
 
-/* PHP's function runs the callbacks of all buffers: what they throw ends here. */
-static void finish_response(void)
+/* Whether PHP code is to run before a function that ends the response does so: the callback of an output buffer. */
+static bool has_callback(void)
 {
-	zend_function *finish = find_finishing_function();
+	php_output_handler **buffers = zend_stack_base(&OG(handlers));
+
+	for (int i = 0; i < php_output_get_level(); i++) {
+		if (buffers[i]->flags & PHP_OUTPUT_HANDLER_USER) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* PHP's function runs the callbacks of all buffers: what they throw ends here. */
+static void finish_response(zend_function *finish)
+{
 	zval result;
 
 	if (finish) {
@@ -242,6 +257,10 @@ static void finish_response(void)
 
 void encharge_door_give_answer(const char *body, size_t length)
 {
+	/* A request that ends lets go of its sender by itself. */
+	bool goes_on = EG(current_execute_data) != NULL;
+	zend_function *finish = goes_on ? find_finishing_function() : NULL;
+
 	if (!SG(headers_sent)) {
 		encharge_answer_header("Content-Length: %zu", length);
 		/* Apache would take the sender's next request on this connection once this one has ended. */
@@ -250,10 +269,9 @@ void encharge_door_give_answer(const char *body, size_t length)
 		}
 	}
 	ENCHARGE_G(door).state = ENCHARGE_DOOR_ANSWERED;
-	write_answer(body, length);
-	/* A request that ends lets go of its sender by itself. */
-	if (EG(current_execute_data)) {
-		finish_response();
+	write_answer(body, length, finish && !has_callback());
+	if (goes_on) {
+		finish_response(finish);
 	}
 }
 

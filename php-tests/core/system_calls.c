@@ -14,24 +14,31 @@ int __real_fdatasync(int descriptor);
 int __real_fsync(int descriptor);
 int __real_linkat(int from_folder, const char *from, int to_folder, const char *to, int flags);
 int __real_renameat(int from_folder, const char *from, int to_folder, const char *to);
+int __real_renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags);
 int __real_getentropy(void *buffer, size_t length);
 int __real_flock(int descriptor, int operation);
 
-static size_t failing, made, syncs, names_read;
+static size_t failing, failing_until, made, syncs, names_read;
 static int failing_with;
 
-void fail_system_call(size_t nth, int error)
+void fail_system_calls(size_t nth, size_t count, int error)
 {
 	failing = nth;
+	failing_until = nth + count;
 	failing_with = error;
 	made = 0;
 	syncs = 0;
 	names_read = 0;
 }
 
+void fail_system_call(size_t nth, int error)
+{
+	fail_system_calls(nth, 1, error);
+}
+
 bool has_system_call_failed(void)
 {
-	return failing != 0 && made >= failing;
+	return failing != 0 && made + 1 >= failing_until;
 }
 
 size_t count_syncs(void)
@@ -46,7 +53,8 @@ size_t count_names_read(void)
 
 static bool fails(void)
 {
-	if (++made != failing) {
+	made++;
+	if (failing == 0 || made < failing || made >= failing_until) {
 		return false;
 	}
 	errno = failing_with;
@@ -102,6 +110,11 @@ int __wrap_linkat(int from_folder, const char *from, int to_folder, const char *
 int __wrap_renameat(int from_folder, const char *from, int to_folder, const char *to)
 {
 	return fails() ? -1 : __real_renameat(from_folder, from, to_folder, to);
+}
+
+int __wrap_renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+	return fails() ? -1 : __real_renameat2(from_folder, from, to_folder, to, flags);
 }
 
 int __wrap_getentropy(void *buffer, size_t length)

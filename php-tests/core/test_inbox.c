@@ -329,7 +329,7 @@ static void test_no_sync_follows_one_that_failed(void)
 static void test_a_folder_without_a_sync_needs_none(void)
 {
 	begin();
-	/* Of one contact: getentropy, openat, write, fdatasync, linkat, openat, fsync. */
+	/* Of one contact: getentropy, openat, write, fdatasync, renameat2, openat, fsync. */
 	fail_system_call(7, EINVAL);
 	CHECK(accept_at(webhook_for(1), NOW) == 0);
 	CHECK(has_system_call_failed() && count_syncs() == 2);
@@ -359,11 +359,34 @@ static void test_a_failure_does_not_lose_what_was_accepted_before(void)
 static void test_a_file_system_without_links_takes_webhooks(void)
 {
 	begin();
-	fail_system_call(5, EPERM);
+	/* Both renameat2() and linkat(). */
+	fail_system_calls(5, 2, EPERM);
 	CHECK(accept_at(webhook_for(1), NOW) == 0);
 	CHECK(has_system_call_failed() && count_in(ENCHARGE_INBOX_NEW) == 1 && files_in("tmp") == 0);
 	fail_system_call(0, 0);
 	end();
+}
+
+/* Takes a webhook and its like, each without renameat2(). */
+static void take_without_renaming(int error)
+{
+	begin();
+	for (size_t i = 0; i < 2; i++) {
+		fail_system_call(5, error);
+		CHECK(accept_at(webhook_for(1), NOW + (int64_t) i) == 0);
+		CHECK(has_system_call_failed() && count_in(ENCHARGE_INBOX_NEW) == 1 && files_in("tmp") == 0);
+		fail_system_call(0, 0);
+	}
+	CHECK(claim_one(NOW)->entry.accepted == (NOW + 1) * SECOND);
+	encharge_inbox_claim_done(&claims[0]);
+	end();
+}
+
+static void test_what_cannot_rename_without_replacing_takes_webhooks(void)
+{
+	take_without_renaming(ENOSYS);
+	take_without_renaming(EINVAL);
+	take_without_renaming(EPERM);
 }
 
 static void test_a_missing_folder_is_told(void)
@@ -771,6 +794,7 @@ void test_inbox(void)
 	test_a_folder_without_a_sync_needs_none();
 	test_a_failure_does_not_lose_what_was_accepted_before();
 	test_a_file_system_without_links_takes_webhooks();
+	test_what_cannot_rename_without_replacing_takes_webhooks();
 	test_a_missing_folder_is_told();
 	test_what_is_held_is_claimed_by_nobody_else();
 	test_what_cannot_be_held_leaves_nothing();

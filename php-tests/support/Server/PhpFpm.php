@@ -23,28 +23,10 @@ final class PhpFpm
      * @param string|null $extension encharge.so; null: without it
      * @param array<string, string> $ini settings of the pool
      */
-    public function __construct(string $directory, string $name, ?string $extension, array $ini)
+    public function __construct(private readonly string $directory, private readonly string $name, ?string $extension, private readonly array $ini)
     {
         $this->socket = "$directory/$name.sock";
-        $settings = '';
-        foreach ($ini as $setting => $value) {
-            $settings .= "php_admin_value[$setting] = \"$value\"\n";
-        }
-        $workers = self::WORKERS;
-        $user = Shell::is_root() ? "user = root\ngroup = root" : '';
-        file_put_contents("$directory/$name.conf", <<<CONF
-            [global]
-            error_log = $directory/$name.log
-            daemonize = no
-            process_control_timeout = 30s
-            [$name]
-            $user
-            listen = $this->socket
-            pm = static
-            pm.max_children = $workers
-            catch_workers_output = yes
-            $settings
-            CONF);
+        $this->configure(self::WORKERS);
         $this->log = "$directory/$name.log";
         $command = [...Shell::without_power(), Shell::find('php-fpm8.2'), '--fpm-config', "$directory/$name.conf", ...($extension === null ? [] : ['-d', "extension=$extension"])];
         $this->process = new Process([...$command, ...(Shell::is_root() ? ['--allow-to-run-as-root'] : [])], "$directory/$name.out", fn(): bool => file_exists($this->socket));
@@ -58,6 +40,13 @@ final class PhpFpm
         $this->process->await(fn(): bool => $this->starts() > $starts);
     }
 
+    /** Reloads with so many workers. */
+    public function resize(int $workers): void
+    {
+        $this->configure($workers);
+        $this->reload();
+    }
+
     /** @return list<int> the process ids of its workers */
     public function workers(): array
     {
@@ -67,6 +56,28 @@ final class PhpFpm
     public function stop(): void
     {
         $this->process->stop();
+    }
+
+    private function configure(int $workers): void
+    {
+        $settings = '';
+        foreach ($this->ini as $setting => $value) {
+            $settings .= "php_admin_value[$setting] = \"$value\"\n";
+        }
+        $user = Shell::is_root() ? "user = root\ngroup = root" : '';
+        file_put_contents("$this->directory/$this->name.conf", <<<CONF
+            [global]
+            error_log = $this->directory/$this->name.log
+            daemonize = no
+            process_control_timeout = 30s
+            [$this->name]
+            $user
+            listen = $this->socket
+            pm = static
+            pm.max_children = $workers
+            catch_workers_output = yes
+            $settings
+            CONF);
     }
 
     private function starts(): int
