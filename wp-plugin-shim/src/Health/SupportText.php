@@ -35,7 +35,7 @@ final class SupportText {
 			'WordPress: ' . get_bloginfo( 'version' ) . ', ' . get_locale(),
 			'PHP: ' . PHP_VERSION . ' (' . PHP_SAPI . '), encharge ' . phpversion( 'encharge' ),
 			'Database: ' . $wpdb->db_server_info(),
-			'Object cache: ' . ( wp_using_ext_object_cache() ? 'yes' : 'no' ),
+			'Object-cache: ' . wp_json_encode( (bool) wp_using_ext_object_cache() ),
 		);
 	}
 }
