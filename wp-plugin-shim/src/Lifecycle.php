@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\MetaKeysInUse;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\Schema;
@@ -192,6 +193,7 @@ final class Lifecycle {
 		delete_option( Circuit::OPTION );
 
 		Account::forget();
+		MetaKeysInUse::forget();
 	}
 
 	/** Removes what opens the site, or the account at Encharge. */

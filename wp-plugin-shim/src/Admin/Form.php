@@ -33,6 +33,21 @@ final class Form {
 	}
 
 	/**
+	 * Prints the button that the Enter key presses in a form of several: browsers take the form's first. Nobody sees it.
+	 *
+	 * @param string $name  the button's
+	 * @param string $value what it sends
+	 */
+	public static function enter_button( string $name, string $value ): void {
+		printf( '<button type="submit" class="screen-reader-text" tabindex="-1" aria-hidden="true" name="%s" value="%s">%s</button>', esc_attr( $name ), esc_attr( $value ), esc_html__( 'Save', 'webhooks-for-encharge' ) );
+	}
+
+	/** Prints a field that nobody sees. */
+	public static function hidden( string $name, string $value ): void {
+		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( $name ), esc_attr( $value ) );
+	}
+
+	/**
 	 * Prints a form of one button.
 	 *
 	 * @param array<string, string> $fields what it sends

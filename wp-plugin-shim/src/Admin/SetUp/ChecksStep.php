@@ -29,7 +29,7 @@ final class ChecksStep implements Step {
 	/** @var list<Check>|null null while nobody has asked for them */
 	private ?array $checks = null;
 
-	public function __construct( Settings $settings, ApiConnection $api ) {
+	public function __construct( private readonly Settings $settings, ApiConnection $api ) {
 		$this->diagnosis = new Diagnosis( $settings, $api );
 	}
 
@@ -62,7 +62,7 @@ final class ChecksStep implements Step {
 		printf( '<th scope="col">%s</th><th scope="col">%s</th><th scope="col">%s</th></tr></thead><tbody>', esc_html__( 'Check', 'webhooks-for-encharge' ), esc_html__( 'State', 'webhooks-for-encharge' ), esc_html__( 'Found', 'webhooks-for-encharge' ) );
 		array_map( self::render_check( ... ), $this->checks ?? array() );
 		printf( '</tbody></table><div class="encharge-support" %s><h3>%s</h3>', esc_attr( $hidden ), esc_html__( 'For support', 'webhooks-for-encharge' ) );
-		printf( '<pre dir="ltr" data-encharge-copy="%s">%s</pre></div></div>', esc_attr__( 'Copy for support', 'webhooks-for-encharge' ), esc_html( SupportText::of( $this->checks ?? array() ) ) );
+		printf( '<pre dir="ltr" data-encharge-copy="%s">%s</pre></div></div>', esc_attr__( 'Copy for support', 'webhooks-for-encharge' ), esc_html( SupportText::of( $this->settings, $this->checks ?? array() ) ) );
 	}
 
 	private static function render_check( Check $check ): void {
