@@ -198,7 +198,7 @@
 
 	function run_checks( box ) {
 		const text = find( 'pre', box );
-		const head = `${ text.textContent.split( '\n\n' )[ 0 ].trimEnd() }\n\n`;
+		const head = text.textContent.trimEnd();
 
 		const at = ( said ) => ( find( '.encharge-at', box ).textContent = said );
 
@@ -231,7 +231,7 @@
 					shown( row );
 				}
 			}
-			text.textContent = head + [ ...lines ].join( '\n' );
+			text.textContent = [ head, ...lines ].join( '\n' );
 			find( '.encharge-support', box ).hidden = false;
 			button.disabled = false;
 			at( __( 'All checks are made.', 'webhooks-for-encharge' ) );

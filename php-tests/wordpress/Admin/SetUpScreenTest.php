@@ -115,7 +115,7 @@ final class SetUpScreenTest extends SettingsPageTestCase
 
         self::assertStringContainsString('PASS  encharge: Connected to', $page);
         self::assertStringContainsString('PASS  access keys: 1 valid.', $page);
-        self::assertStringContainsString('encharge ' . phpversion('encharge'), $page);
+        self::assertStringContainsString('extension: ' . phpversion('encharge'), $page);
         self::assert_without_secrets($page, $made['key']);
     }
 

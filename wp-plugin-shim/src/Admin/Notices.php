@@ -81,14 +81,14 @@ final class Notices {
 			return;
 		}
 
+		$missing = match ( true ) {
+			$is_connected => __( 'Webhooks for Encharge has no webhook URL yet, so every webhook is refused.', 'webhooks-for-encharge' ),
+			$has_key      => __( 'Webhooks for Encharge is not connected to an account at Encharge, so no webhook is handled.', 'webhooks-for-encharge' ),
+			default       => __( 'Webhooks for Encharge is not set up yet, so every webhook is refused.', 'webhooks-for-encharge' ),
+		};
+
 		wp_admin_notice(
-			esc_html(
-				match ( true ) {
-					$is_connected => __( 'Webhooks for Encharge has no webhook URL yet, so every webhook is refused.', 'webhooks-for-encharge' ),
-					$has_key      => __( 'Webhooks for Encharge is not connected to an account at Encharge, so no webhook is handled.', 'webhooks-for-encharge' ),
-					default       => __( 'Webhooks for Encharge is not set up yet, so every webhook is refused.', 'webhooks-for-encharge' ),
-				}
-			) . sprintf( ' <a href="%s">%s</a>', esc_url( Tab::SetUp->url() ), esc_html__( 'Set it up', 'webhooks-for-encharge' ) ),
+			esc_html( $missing ) . sprintf( ' <a href="%s">%s</a>', esc_url( Tab::SetUp->url() ), esc_html__( 'Set it up', 'webhooks-for-encharge' ) ),
 			array( 'type' => 'warning' )
 		);
 	}

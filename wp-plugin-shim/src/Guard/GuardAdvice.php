@@ -70,7 +70,7 @@ final class GuardAdvice {
 			default                   => self::on_presence(),
 		};
 
-		return new Check( 'guard', __( 'Guard', 'webhooks-for-encharge' ), null === $problem && GuardPlace::is_wanted() ? Status::Pass : Status::Warn, ...$advice );
+		return new Check( 'guard', __( 'Guard', 'webhooks-for-encharge' ), null === $problem ? Status::Pass : Status::Warn, ...$advice );
 	}
 
 	/** @return string what lies about of former guard files, and what removes it; '' if nothing can be seen: whoever reads of the guard reads also of that */

@@ -139,9 +139,9 @@ final class AccountStep implements Step {
 	}
 
 	private function render_form(): void {
-		$is_open = 'none' === $this->api->token_source() || '' !== $this->error;
+		$is_new = 'none' === $this->api->token_source();
 
-		printf( '<details%s><summary>%s</summary>', $is_open ? ' open' : '', 'none' === $this->api->token_source() ? esc_html__( 'Connect the site', 'webhooks-for-encharge' ) : esc_html__( 'Use another API key', 'webhooks-for-encharge' ) );
+		printf( '<details %s><summary>%s</summary>', esc_attr( $is_new || '' !== $this->error ? 'open' : '' ), esc_html( $is_new ? __( 'Connect the site', 'webhooks-for-encharge' ) : __( 'Use another API key', 'webhooks-for-encharge' ) ) );
 		Form::begin( Tab::SetUp, self::CONNECT );
 		FormErrors::summary( array_filter( array( 'encharge-api-key' => $this->error ) ) );
 

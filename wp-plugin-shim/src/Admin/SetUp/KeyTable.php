@@ -182,7 +182,9 @@ final readonly class KeyTable {
 		printf( '<p><label for="encharge-grace">%s</label> <select id="encharge-grace" name="%s">', esc_html__( 'The old URL works for', 'webhooks-for-encharge' ), esc_attr( self::GRACE ) );
 
 		foreach ( self::GRACES as $seconds ) {
-			printf( '<option value="%d">%s</option>', (int) $seconds, 0 === $seconds ? esc_html__( 'not at all: it is refused at once', 'webhooks-for-encharge' ) : esc_html( human_time_diff( 0, $seconds ) ) );
+			$time = 0 === $seconds ? __( 'not at all: it is refused at once', 'webhooks-for-encharge' ) : human_time_diff( 0, $seconds );
+
+			printf( '<option value="%s">%s</option>', esc_attr( (string) $seconds ), esc_html( $time ) );
 		}
 
 		echo '</select></p><p><button type="submit" class="button button-primary">' . esc_html__( 'Replace', 'webhooks-for-encharge' ) . '</button> ' . self::way_back() . '</p></form></div>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped where it is made.

@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\WordPress\Admin\SetUp;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Health\Check;
+use Encharge\Webhooks\WordPress\Health\Remedy;
 use Encharge\Webhooks\WordPress\Health\Status;
 
 /**
@@ -39,6 +40,8 @@ final readonly class ServerStep implements Step {
 		}
 
 		if ( Status::Pass !== $this->guard->status ) {
+			/* translators: %s: command. */
+			RemedyMarkup::render( Remedy::command( GuardAdvice::as_owner( 'guard remove' ), __( 'To do without it, and not to be told any more: %s', 'webhooks-for-encharge' ) ) );
 			printf( '<p><a class="button" href="%s">%s</a></p>', esc_url( Tab::SetUp->url() . '#encharge-server' ), esc_html__( 'Look again', 'webhooks-for-encharge' ) );
 		}
 	}
