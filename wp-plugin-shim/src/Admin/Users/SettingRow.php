@@ -101,7 +101,7 @@ final readonly class SettingRow {
 	 */
 	public function render_text( string $options = '' ): void {
 		printf(
-			'<input type="text" id="%s" name="%s" value="%s" class="regular-text code" dir="ltr" autocomplete="off" spellcheck="false"%s%s>',
+			'<input type="text" id="%s" name="%s" value="%s" class="regular-text" dir="ltr" autocomplete="off" spellcheck="false"%s%s>',
 			esc_attr( $this->id ),
 			esc_attr( $this->setting->key ),
 			esc_attr( $this->text() ),
@@ -190,7 +190,7 @@ final readonly class SettingRow {
 		}
 
 		printf(
-			'<input type="text" inputmode="numeric" id="%s" name="%s" value="%s" class="small-text" dir="ltr" autocomplete="off"%s> %s',
+			'<input type="text" inputmode="numeric" id="%s" name="%s" value="%s" class="encharge-number" dir="ltr" autocomplete="off"%s> %s',
 			esc_attr( $this->id ),
 			esc_attr( $this->setting->key ),
 			esc_attr( $this->text() ),
