@@ -42,6 +42,12 @@ final class Nginx
                 scgi_temp_path $directory/nginx/scgi;
                 uwsgi_temp_path $directory/nginx/uwsgi;
                 client_max_body_size 64m;
+                types {
+                    text/css css;
+                    text/javascript js;
+                    image/svg+xml svg;
+                    image/png png;
+                }
                 $blocks
             }
             CONF);

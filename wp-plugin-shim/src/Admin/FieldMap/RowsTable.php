@@ -149,7 +149,7 @@ final class RowsTable {
 		$id = self::id( $part, $position );
 
 		printf(
-			'<input type="text" id="%s" name="%s[]" list="%s" value="%s" class="code" dir="ltr" autocomplete="off" autocapitalize="off" spellcheck="false"%s%s>',
+			'<input type="text" id="%s" name="%s[]" list="%s" value="%s" dir="ltr" autocomplete="off" autocapitalize="off" spellcheck="false"%s%s>',
 			esc_attr( $id ),
 			esc_attr( $name ),
 			esc_attr( $options ),

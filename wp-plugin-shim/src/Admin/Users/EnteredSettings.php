@@ -18,6 +18,9 @@ final class EnteredSettings {
 	public const AUTOMATIC = 'automatic';
 	public const CHOSEN    = 'chosen';
 
+	/** What a box that is ticked sends. */
+	public const BOX = '1';
+
 	/**
 	 * @param array<string, Setting> $settings by key
 	 * @return array<string, bool|string|list<string>|null> by key; null: automatic
@@ -28,11 +31,19 @@ final class EnteredSettings {
 
 	/** @return bool|string|list<string>|null */
 	private static function value( Setting $setting ): bool|string|array|null {
+		$text = Form::entered( $setting->key );
+
 		return match ( true ) {
-			null === $setting->default && self::CHOSEN !== Form::entered( $setting->key . self::MODE ) => null,
-			'list' === $setting->type    => Form::entered_list( $setting->key ),
-			'boolean' === $setting->type => '' !== Form::entered( $setting->key ),
-			default                      => Form::entered( $setting->key ),
+			self::is_automatic( $setting ) => null,
+			'list' === $setting->type      => Form::entered_list( $setting->key ),
+			'boolean' === $setting->type   => self::BOX === $text,
+			default                        => $text,
 		};
+	}
+
+	private static function is_automatic( Setting $setting ): bool {
+		$mode = Form::entered( $setting->key . self::MODE );
+
+		return null === $setting->default && self::CHOSEN !== $mode;
 	}
 }

@@ -101,7 +101,7 @@ final readonly class SettingRow {
 	 */
 	public function render_text( string $options = '' ): void {
 		printf(
-			'<input type="text" id="%s" name="%s" value="%s" class="regular-text code" dir="ltr" autocomplete="off" spellcheck="false"%s%s>',
+			'<input type="text" id="%s" name="%s" value="%s" class="regular-text" dir="ltr" autocomplete="off" spellcheck="false"%s%s>',
 			esc_attr( $this->id ),
 			esc_attr( $this->setting->key ),
 			esc_attr( $this->text() ),
@@ -167,38 +167,41 @@ final readonly class SettingRow {
 
 	private function render_boolean(): void {
 		printf(
-			'<label for="%1$s"><input type="checkbox" id="%1$s" name="%2$s" value="1"%3$s%4$s> %5$s</label>',
+			'<label for="%1$s"><input type="checkbox" id="%1$s" name="%2$s" value="%6$s"%3$s%4$s> %5$s</label>',
 			esc_attr( $this->id ),
 			esc_attr( $this->setting->key ),
 			checked( $this->value, true, false ),
 			$this->attributes(), // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
-			esc_html( $this->setting->label() )
+			esc_html( $this->setting->label() ),
+			esc_attr( EnteredSettings::BOX )
 		);
 	}
 
 	/** As a text: a browser that checks numbers itself tells of one mistake at a time. */
 	private function render_integer(): void {
-		$is_automatic = null === $this->setting->default;
+		$name   = '';
+		$limits = $this->setting->values();
 
-		if ( $is_automatic ) {
+		if ( null === $this->setting->default ) {
 			$this->render_modes( __( 'This many:', 'webhooks-for-encharge' ) );
+
+			$name   = ' aria-label="' . esc_attr( $this->setting->label() ) . '"';
+			$limits = '';
 		}
 
 		printf(
-			'<input type="text" inputmode="numeric" id="%s" name="%s" value="%s" class="small-text" dir="ltr" autocomplete="off"%s%s> %s',
+			'<input type="text" inputmode="numeric" id="%s" name="%s" value="%s" class="encharge-number" dir="ltr" autocomplete="off"%s> %s',
 			esc_attr( $this->id ),
 			esc_attr( $this->setting->key ),
 			esc_attr( $this->text() ),
-			$is_automatic ? ' aria-label="' . esc_attr( $this->setting->label() ) . '"' : '',
-			$this->attributes(), // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
-			$is_automatic ? '' : esc_html( $this->setting->values() )
+			$name . $this->attributes(), // phpcs:ignore WordPress.Security.EscapeOutput -- both are escaped.
+			esc_html( $limits )
 		);
 	}
 
 	private function render_choices(): void {
 		$warnings = $this->setting->choice_warnings();
 		$labels   = $this->setting->choice_labels();
-
 		$id       = ' id="' . esc_attr( $this->id ) . '"';
 
 		// What is to be warned of comes last.
