@@ -11,6 +11,7 @@ spl_autoload_register(static function (string $class): void {
         __DIR__ . '/' => 'Encharge\\Webhooks\\Tests\\Support\\',
         __DIR__ . '/../e2e/harness/' => 'Encharge\\Webhooks\\Tests\\EndToEnd\\',
         __DIR__ . '/../e2e/tests/' => 'Encharge\\Webhooks\\Tests\\EndToEnd\\',
+        __DIR__ . '/../browser/harness/' => 'Encharge\\Webhooks\\Tests\\Browser\\',
         __DIR__ . '/../wordpress/' => 'Encharge\\Webhooks\\Tests\\WordPress\\',
     ];
     foreach ($folders as $folder => $prefix) {

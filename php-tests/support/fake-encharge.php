@@ -13,7 +13,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\Tests\FakeEncharge;
 
-foreach (['Account', 'Answer', 'Api', 'Certificates', 'Connection', 'Control', 'Faults', 'Request', 'Server'] as $class) {
+foreach (['Account', 'Answer', 'Api', 'Certificates', 'Connection', 'Control', 'Faults', 'Listeners', 'Request', 'Server'] as $class) {
     require __DIR__ . "/FakeEncharge/$class.php";
 }
 
@@ -22,13 +22,14 @@ $options = getopt('', ['token:', 'certificates:']);
 
 $account = new Account($options['token'] ?? 'test-token');
 $faults = new Faults();
-$server = new Server(new Api($account, $faults), new Control($account, $faults));
-$line = ['ports' => ['control' => $server->listen('control'), 'http' => $server->listen('http')]];
+$listeners = new Listeners();
+$server = new Server(new Api($account, $faults), new Control($account, $faults, $listeners), $listeners);
+$line = ['ports' => ['control' => $listeners->add(Listeners::CONTROL), 'http' => $listeners->add('http')]];
 
 if (isset($options['certificates'])) {
     $certificates = new Certificates($options['certificates']);
     foreach ($certificates->contexts() as $name => $context) {
-        $line['ports'][$name] = $server->listen($name, $context);
+        $line['ports'][$name] = $listeners->add($name, $context);
     }
     $line['cainfo'] = $certificates->authority();
 }

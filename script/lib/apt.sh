@@ -4,7 +4,7 @@ apt_packages() {
   case $1 in
     build) echo build-essential autoconf pkg-config php8.2-cli php8.2-dev libcurl4-openssl-dev libjansson-dev ;;
     wordpress) echo ca-certificates npm composer git unzip curl php8.2-cli php8.2-curl php8.2-gd php8.2-intl php8.2-mbstring php8.2-mysql php8.2-sqlite3 php8.2-xml php8.2-zip ;;
-    test) echo apache2-bin clang libapache2-mod-php8.2 libclang-rt-14-dev mariadb-client-core mariadb-server-core nginx-light php8.2-cgi php8.2-fpm valgrind ;;
+    test) echo apache2-bin chromium clang libapache2-mod-php8.2 libclang-rt-14-dev mariadb-client-core mariadb-server-core nginx-light php8.2-cgi php8.2-fpm valgrind ;;
     bench) echo mariadb-server-core nginx-light php8.2-cgi php8.2-fpm valgrind wrk ;;
     chroot) echo debootstrap ;;
     lint) echo clang clang-format shellcheck ;;

@@ -2,6 +2,7 @@
 # shellcheck disable=SC2034 # what is set here, other scripts use
 
 composer_vendor=$cache/composer-$(sha256sum "$root/php-tests/composer.json" | cut -c1-12)/vendor
+browser_modules=$cache/browser-$(sha256sum "$root/php-tests/browser/package-lock.json" | cut -c1-12)/node_modules
 php_parser=$cache/php-parser-4.15.1
 studio=$cache/wp-studio-1.22.0
 wordpress_files=$studio/dist/cli/wp-files/latest/wordpress
@@ -17,6 +18,19 @@ fetch_composer_packages() {
   mkdir -p "${composer_vendor%/*}"
   cp "$root/php-tests/composer.json" "${composer_vendor%/*}"
   COMPOSER_ALLOW_SUPERUSER=1 quietly composer install --no-interaction --no-progress --working-dir="${composer_vendor%/*}"
+}
+
+# Playwright's test runner and axe, without a browser of their own.
+fetch_browser_packages() {
+  local folder=${browser_modules%/*} work
+  [ ! -e "$folder" ] || return 0
+  say 'Fetching Playwright and axe'
+  mkdir -p "$cache"
+  work=$(mktemp -d "$cache/fetch.XXXXXX")
+  on_exit rm -rf "$work"
+  cp "$root"/php-tests/browser/package{,-lock}.json "$work"
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 quietly npm ci --ignore-scripts --no-audit --no-fund --prefix "$work"
+  mv "$work" "$folder"
 }
 
 # The parser that gen_stub.php would download for itself.

@@ -33,6 +33,31 @@ record_phpunit() {
   record "$1" "$2" $((tests - failed - skipped)) "$failed" "$skipped"
 }
 
+# record_playwright PART STATUS JSON_FILE: a test that is expected to fail has failed.
+record_playwright() {
+  local passed=0 failed=0 skipped=0
+  if [ -s "$3" ]; then
+    # shellcheck disable=SC2016 # the variables are PHP's
+    read -r passed failed skipped < <(php -r '
+      $count = ["passed" => 0, "failed" => 0, "skipped" => 0];
+      $walk = function (array $suite) use (&$walk, &$count): void {
+        array_map($walk, $suite["suites"] ?? []);
+        foreach ($suite["specs"] ?? [] as $spec) {
+          foreach ($spec["tests"] as $test) {
+            $count[match ([$test["expectedStatus"], $test["status"]]) {
+              ["passed", "expected"] => "passed",
+              ["skipped", "skipped"], ["passed", "skipped"] => "skipped",
+              default => "failed",
+            }]++;
+          }
+        }
+      };
+      $walk(json_decode(file_get_contents($argv[1]), true));
+      echo implode(" ", $count), "\n";' "$3")
+  fi
+  record "$1" "$2" "$passed" "$failed" "$skipped"
+}
+
 # Says the sum and fails unless everything passed.
 conclude() {
   printf '\n%d passed, %d failed\n' "$total_passed" "$total_failed"

@@ -4,7 +4,7 @@
 test_runners() {
   say 'The runners, with tests that must fail: about a minute'
   local status=0
-  dotted "$root/php-tests/runners/run" core ext wordpress e2e || status=$?
+  dotted "$root/php-tests/runners/run" core ext wordpress e2e browser || status=$?
   record runners "$status" $((status == 0)) 0 0
 }
 
@@ -111,4 +111,26 @@ test_e2e() {
   rm -f "$junit"
   WORDPRESS_FILES=$wordpress_files php "$composer_vendor/bin/phpunit" --configuration "$root/php-tests/e2e" --log-junit "$junit" || status=$?
   record_phpunit e2e "$status" "$junit"
+}
+
+# The settings page in a browser. Pictures of its screens are in out/screens afterwards.
+test_browser() {
+  say 'In a browser, on nginx, PHP-FPM and MariaDB: about three minutes'
+  local report=$out/browser.json status=0
+  rm -rf "$report" "$out/screens"
+  run_browser tests || status=$?
+  record_playwright browser "$status" "$report"
+}
+
+# In the place of those that were kept before.
+keep_screens() {
+  rm -rf "$root/docs/screens"
+  mkdir -p "$root/docs/screens"
+  cp "$out"/screens/*.png "$root/docs/screens"
+}
+
+# run_browser TESTS [PLAYWRIGHT_OPTION...]: a file or a folder, in php-tests/browser.
+run_browser() {
+  CHROMIUM=$(command -v chromium) OUT=$out WORDPRESS_FILES=$wordpress_files NODE_PATH=$browser_modules \
+    "$browser_modules/.bin/playwright" test --config "$root/php-tests/browser" "$@"
 }

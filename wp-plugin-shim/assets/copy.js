@@ -53,5 +53,11 @@
 		source.after( button );
 	}
 
-	document.querySelectorAll( '[data-encharge-copy]' ).forEach( add_button );
+	function add_buttons( within ) {
+		within.querySelectorAll( '[data-encharge-copy]' ).forEach( add_button );
+	}
+
+	add_buttons( document );
+	// Other scripts tell so of what they have put into the page.
+	document.addEventListener( 'encharge-shown', ( event ) => add_buttons( event.target ) );
 } )();

@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\NetworkSettings;
+use Encharge\Webhooks\WordPress\Config\MetaKeysInUse;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\Schema;
@@ -195,6 +196,7 @@ final class Lifecycle {
 		delete_option( FailureMail::OPTION );
 
 		Account::forget();
+		MetaKeysInUse::forget();
 	}
 
 	/** Removes what opens the site, or the account at Encharge. */

@@ -7,7 +7,6 @@ namespace Encharge\Webhooks\WordPress;
 use Encharge\Webhooks\WordPress\Admin\Activity\PageLength;
 use Encharge\Webhooks\WordPress\Admin\Activity\UserProfile;
 use Encharge\Webhooks\WordPress\Admin\AddressPage;
-use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Admin\Page;
 use Encharge\Webhooks\WordPress\Cli\Commands;
@@ -78,7 +77,6 @@ final class Plugin {
 		if ( is_admin() ) {
 			Page::register_hooks();
 			Notices::register_hooks();
-			FirstKey::register_hooks();
 			AddressPage::register_hooks();
 			UserProfile::register_hooks();
 			PageLength::register_hooks();

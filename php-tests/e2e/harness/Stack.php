@@ -23,6 +23,8 @@ final class Stack
     public readonly Pool $pool;
     /** An access key of the site. */
     public readonly string $key;
+    /** The same site on a PHP without the extension. */
+    public readonly Pool $pool_without_extension;
     /** The home URL as a server without the extension has it. */
     public readonly string $url_without_extension;
     /** Of all that this makes. */
@@ -47,6 +49,13 @@ final class Stack
     public static function get(): self
     {
         return self::$stack ??= new self();
+    }
+
+    /** From now on, reset() leads back to what the site is now. */
+    public function keep(): void
+    {
+        $this->tables = $this->database->keep();
+        $this->guard_file = (string) file_get_contents($this->site->guard_file);
     }
 
     /** As after the installation, but for what the servers' logs and their memory hold. */
@@ -112,14 +121,13 @@ final class Stack
         file_put_contents("$this->directory/sendmail", "#!/bin/sh\nexec cat >\"\$(mktemp $this->directory/mail/XXXXXX)\"\n");
         chmod("$this->directory/sendmail", 0700);
         $this->pool = $this->make_pool();
-        $plain = $this->new_pool(null);
-        array_unshift($this->servers, $this->pool, $plain);
-        $this->url_without_extension = $plain->url;
+        $this->pool_without_extension = $this->new_pool(null);
+        array_unshift($this->servers, $this->pool, $this->pool_without_extension);
+        $this->url_without_extension = $this->pool_without_extension->url;
         $this->site = $this->make_site('wordpress', $this->pool->url, []);
         $this->site->cli_with(\FakeEncharge::TOKEN . "\n", 'encharge', 'connect');
         $this->key = trim($this->site->cli('encharge', 'key', 'generate', '--porcelain'));
-        $this->tables = $this->database->keep();
-        $this->guard_file = (string) file_get_contents($this->site->guard_file);
+        $this->keep();
     }
 
     /** @param array<string, string> $ini */

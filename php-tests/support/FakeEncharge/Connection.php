@@ -103,7 +103,7 @@ final class Connection
         return $this->out !== '';
     }
 
-    private function close(): void
+    public function close(): void
     {
         fclose($this->stream);
         $this->answer = null;

@@ -9,8 +9,9 @@ namespace Encharge\Webhooks\Tests\FakeEncharge;
  *
  *  - PUT /__control/people|fields|tags|info  sets that part of the account, as JSON
  *  - POST /__control/faults                  adds one fault (see Faults)
+ *  - PUT /__control/listening                false closes all ports but this one, true opens them again
  *  - GET /__control/state                    {connections: {listener: number}, open: number, requests: [Request], people}
- *  - DELETE /__control/state                 forgets everything but the open connections
+ *  - DELETE /__control/state                 forgets everything but the open connections, and opens all ports
  */
 final class Control
 {
@@ -19,7 +20,7 @@ final class Control
     /** @var list<Request> */
     private array $requests = [];
 
-    public function __construct(private readonly Account $account, private readonly Faults $faults)
+    public function __construct(private readonly Account $account, private readonly Faults $faults, private readonly Listeners $listeners)
     {
     }
 
@@ -62,6 +63,9 @@ final class Control
             case 'POST /__control/faults':
                 $this->faults->add($data);
                 return true;
+            case 'PUT /__control/listening':
+                $data ? $this->listeners->open_all() : $this->listeners->close_all();
+                return true;
             case 'GET /__control/state':
                 return [
                     'connections' => (object) $this->connections,
@@ -72,6 +76,7 @@ final class Control
             case 'DELETE /__control/state':
                 $this->account->reset();
                 $this->faults->reset();
+                $this->listeners->open_all();
                 $this->connections = [];
                 $this->requests = [];
                 return true;

@@ -9,32 +9,12 @@ namespace Encharge\Webhooks\Tests\FakeEncharge;
  */
 final class Server
 {
-    /** @var array<string, resource> */
-    private array $listeners = [];
-    /** @var array<string, bool> */
-    private array $tls = [];
     /** @var array<int, Connection> */
     private array $connections = [];
     private int $number = 0;
 
-    public function __construct(private readonly Api $api, private readonly Control $control)
+    public function __construct(private readonly Api $api, private readonly Control $control, private readonly Listeners $listeners)
     {
-    }
-
-    /**
-     * @param array<string, mixed>|null $ssl options of the ssl stream context for TLS; null for plain HTTP
-     * @return int the port
-     */
-    public function listen(string $name, ?array $ssl = null): int
-    {
-        $context = stream_context_create(['socket' => ['backlog' => 512, 'tcp_nodelay' => true]] + ($ssl ? ['ssl' => $ssl] : []));
-        $listener = stream_socket_server('tcp://127.0.0.1:0', $errno, $message, STREAM_SERVER_BIND | STREAM_SERVER_LISTEN, $context);
-        if (!$listener) {
-            throw new \RuntimeException($message);
-        }
-        $this->listeners[$name] = $listener;
-        $this->tls[$name] = $ssl !== null;
-        return (int) substr(strrchr((string) stream_socket_get_name($listener, false), ':'), 1);
     }
 
     /** @param resource $lifeline the server ends when this one does */
@@ -42,7 +22,8 @@ final class Server
     {
         while (true) {
             $this->connections = array_filter($this->connections, fn(Connection $connection) => !$connection->closed);
-            $read = ['lifeline' => $lifeline] + $this->listeners;
+            $listening = $this->listeners->open();
+            $read = ['lifeline' => $lifeline] + $listening;
             $write = [];
             $wait = 3600.0;
             foreach ($this->connections as $key => $connection) {
@@ -60,8 +41,8 @@ final class Server
                     if (fread($stream, 1024) === '' && feof($stream)) {
                         return;
                     }
-                } elseif (isset($this->listeners[$key])) {
-                    $this->accept($key);
+                } elseif (isset($listening[$key])) {
+                    $this->accept($key, $stream);
                 } else {
                     $this->serve($this->connections[$key]);
                 }
@@ -74,16 +55,17 @@ final class Server
         }
     }
 
-    private function accept(string $name): void
+    /** @param resource $listener */
+    private function accept(string $name, mixed $listener): void
     {
-        $stream = @stream_socket_accept($this->listeners[$name], 0);
+        $stream = @stream_socket_accept($listener, 0);
         if (!$stream) {
             return;
         }
         stream_set_blocking($stream, false);
         $this->number++;
-        $this->connections[$this->number] = new Connection($stream, $name, $this->number, $this->tls[$name]);
-        if ($name !== 'control') {
+        $this->connections[$this->number] = new Connection($stream, $name, $this->number, $this->listeners->is_tls($name));
+        if ($name !== Listeners::CONTROL) {
             $this->control->connected($name);
         }
     }
@@ -94,8 +76,12 @@ final class Server
         if (!$request) {
             return;
         }
-        if ($connection->listener === 'control') {
+        if ($connection->listener === Listeners::CONTROL) {
             $connection->send($this->control->answer($request, $this->open()));
+            return;
+        }
+        if (!$this->listeners->is_open($connection->listener)) {
+            $connection->close();
             return;
         }
         $this->control->requested($request);
@@ -104,6 +90,6 @@ final class Server
 
     private function open(): int
     {
-        return count(array_filter($this->connections, fn(Connection $connection) => $connection->listener !== 'control'));
+        return count(array_filter($this->connections, fn(Connection $connection) => $connection->listener !== Listeners::CONTROL));
     }
 }

@@ -194,6 +194,21 @@ final class KeyCommandTest extends CommandTestCase
         self::assertSame([['add', 'subscriber', 'yes']], array_map(static fn(array $row): array => [$row['action'], $row['role'], $row['notify']], self::decoded('key', 'list')));
     }
 
+    public function test_the_url_of_a_key_asks_to_be_answered_at_once(): void
+    {
+        $made = self::wp('key', 'generate', '--action=update', '--role=subscriber', '--async');
+        $id = self::keys()->all()[0]['id'];
+        $replaced = self::wp('key', 'replace', $id);
+
+        self::assertMatchesRegularExpression('~/\?wpf_action=update&access_key=[0-9a-f]{64}&role=subscriber&async=true$~m', $made);
+        self::assertMatchesRegularExpression('~/\?wpf_action=update&access_key=[0-9a-f]{64}&role=subscriber&async=true$~m', $replaced);
+        self::assertSame(['yes', 'yes'], array_column(self::decoded('key', 'list'), 'async'));
+
+        self::assertSame(0, self::run_wp(str_repeat('0a1b', 16), ['key', 'add', '--async'])['status']);
+        self::assertSame([true, true, true], array_column(self::keys()->all(), 'async'));
+        self::assertStringNotContainsString('async', self::wp('key', 'generate', '--action=add'));
+    }
+
     public function test_a_key_that_is_taken_over_keeps_what_its_url_is_for(): void
     {
         $result = self::run_wp(str_repeat('0a1b', 16), ['key', 'add', '--action=update_tags']);

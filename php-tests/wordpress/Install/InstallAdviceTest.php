@@ -82,6 +82,25 @@ final class InstallAdviceTest extends TestCase
         self::assertSame($system[2] === 'fpm-fcgi', (bool) preg_match('/restart php|php-fpm\d* restart|docker restart/', $commands));
     }
 
+    public function test_pie_comes_with_what_it_builds_with_and_what_starts_php_anew(): void
+    {
+        $debian = new InstallAdvice("ID=debian\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', false);
+        $image = new InstallAdvice("ID=debian\n", '8.4.2', 'fpm-fcgi', '/usr/local/etc/php/conf.d', false);
+        $unknown = new InstallAdvice("ID=arch\n", '8.4.2', 'cli', '/etc/php/conf.d', false);
+
+        self::assertStringContainsInOrder(['apt-get install php8.2-dev', 'sudo pie install --with-php-config=php-config8.2', 'systemctl restart php8.2-fpm'], implode("\n", $debian->commands_of_pie()));
+        self::assertStringContainsInOrder(['apt-get install -y', "\npie install --with-php-config=php-config", 'docker restart'], implode("\n", $image->commands_of_pie()));
+        self::assertSame(['sudo pie install --with-php-config=php-config'], $unknown->commands_of_pie());
+    }
+
+    public function test_pie_builds_what_is_too_old_and_nothing_that_is_built(): void
+    {
+        $built = new InstallAdvice("ID=debian\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', true);
+
+        self::assertSame([], $built->commands_of_pie());
+        self::assertStringContainsString('pie install', implode("\n", $built->commands_of_pie(true)));
+    }
+
     public function test_builds_nothing_that_is_built(): void
     {
         $commands = implode("\n", (new InstallAdvice("ID=debian\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', true))->commands());

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Multisite;
 
 use Encharge\Webhooks\Tests\WordPress\Cli\CommandTestCase;
-use Encharge\Webhooks\WordPress\Admin\FirstKey;
 use Encharge\Webhooks\WordPress\Admin\Notices;
+use Encharge\Webhooks\WordPress\Admin\Page;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
@@ -35,7 +35,6 @@ final class AdviceTest extends CommandTestCase
         remove_role('clerk');
         restore_current_blog();
         wp_delete_site($this->site);
-        $_REQUEST = [];
         parent::tearDown();
     }
 
@@ -59,18 +58,26 @@ final class AdviceTest extends CommandTestCase
         $this->assertAdvised('config set allowed_roles automatic', self::doctor('default role'));
     }
 
-    public function test_the_admin_area_names_the_site(): void
+    public function test_the_admin_area_leads_to_the_sites_own_page(): void
     {
+        require_once ABSPATH . 'wp-admin/includes/admin.php';
+        set_current_screen('dashboard');
+        Page::register_hooks();
+        do_action('admin_menu');
         delete_option(ApiConnection::TOKEN_OPTION);
-        update_option(SiteIdentity::OPTION, 'original.example');
         ob_start();
         Notices::show();
-        $notices = (string) ob_get_clean();
-
-        self::assertSame(2, substr_count($notices, 'wp encharge connect' . self::URL), $notices);
-        $this->assertAdvised('connect', $notices);
+        $both = (string) ob_get_clean();
         (new AccessKeys(Settings::load()))->generate('');
-        $this->assertAdvised('key generate', self::press());
+        ob_start();
+        Notices::show();
+        $account = (string) ob_get_clean();
+        unset($GLOBALS['current_screen']);
+
+        foreach ([$both, $account] as $notice) {
+            self::assertStringContainsString('href="http://site.example.test/advice/wp-admin/options-general.php?page=encharge-webhooks&amp;tab=set-up"', $notice);
+            self::assertStringNotContainsString('wp encharge', $notice);
+        }
     }
 
     public function test_commands_name_the_site(): void
@@ -111,20 +118,5 @@ final class AdviceTest extends CommandTestCase
         $checks = self::diagnosis();
 
         return implode("\n", array_column($check === '' ? $checks : array_filter($checks, static fn(array $one): bool => $one['check'] === $check), 'message'));
-    }
-
-    /** @return string what the button for the first key ends with */
-    private static function press(): string
-    {
-        $_REQUEST['_wpnonce'] = wp_create_nonce(FirstKey::ACTION);
-        add_filter('wp_die_handler', static fn(): callable => static function (mixed $message): never {
-            throw new \DomainException(is_string($message) ? $message : '');
-        });
-
-        try {
-            FirstKey::answer();
-        } catch (\DomainException $page) {
-            return $page->getMessage();
-        }
     }
 }

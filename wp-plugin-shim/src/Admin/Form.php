@@ -28,7 +28,23 @@ final class Form {
 	public static function begin( Tab $tab, string $action, array $arguments = array() ): void {
 		printf( '<form method="post" action="%s">', esc_url( $tab->url( $arguments ) ) );
 		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::ACTION ), esc_attr( $action ) );
-		wp_nonce_field( self::nonce( $action ) );
+		// Not WordPress's own field: it has an id, and a page has many forms.
+		printf( '<input type="hidden" name="_wpnonce" value="%s">', esc_attr( wp_create_nonce( self::nonce( $action ) ) ) );
+	}
+
+	/**
+	 * Prints the button that the Enter key presses in a form of several: browsers take the form's first. Nobody sees it.
+	 *
+	 * @param string $name  the button's
+	 * @param string $value what it sends
+	 */
+	public static function enter_button( string $name, string $value ): void {
+		printf( '<button type="submit" class="screen-reader-text" tabindex="-1" aria-hidden="true" name="%s" value="%s">%s</button>', esc_attr( $name ), esc_attr( $value ), esc_html__( 'Save', 'webhooks-for-encharge' ) );
+	}
+
+	/** Prints a field that nobody sees. */
+	public static function hidden( string $name, string $value ): void {
+		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( $name ), esc_attr( $value ) );
 	}
 
 	/**

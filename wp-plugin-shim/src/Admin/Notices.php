@@ -8,16 +8,18 @@ use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
-use Encharge\Webhooks\WordPress\Config\SiteIdentity;
-use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
 use Encharge\Webhooks\WordPress\Guard\GuardFileFailed;
 use Encharge\Webhooks\WordPress\Guard\GuardRemoval;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Inbox\InboxReport;
+use Encharge\Webhooks\WordPress\Install\InstallPage;
 
 /**
  * Notices of what an administrator has to do, shown until it is done.
+ *
+ * On WordPress's own pages stands only what keeps every webhook out, and on that
+ * of the plugins what would be left behind. The rest is for the settings page.
  *
  * @phpstan-import-type Problem from GuardFileFailed
  */
@@ -33,14 +35,32 @@ final class Notices {
 			return;
 		}
 
-		if ( SiteIdentity::is_copy() ) {
-			self::show_copy();
+		if ( self::is_own_page() ) {
+			self::show_on_own_page();
+		} else {
+			self::show_what_is_missing();
 		}
 
+		if ( 'plugins.php' === ( $GLOBALS['pagenow'] ?? '' ) ) {
+			self::show_inbox( InboxReport::of_this_site()?->left() ?? 0 );
+		}
+	}
+
+	private static function is_own_page(): bool {
+		return InstallPage::SLUG === ( $GLOBALS['plugin_page'] ?? null );
+	}
+
+	private static function show_on_own_page(): void {
+		$tab     = Tab::requested();
 		$problem = GuardUpkeep::problem();
 
-		if ( null !== $problem ) {
+		// What the tab Set-up says at its place need not stand above it.
+		if ( null !== $problem && Tab::SetUp !== $tab ) {
 			self::show_guard( $problem );
+		}
+
+		if ( Tab::SetUp !== $tab ) {
+			self::show_what_is_missing();
 		}
 
 		// On each of several web servers there may be one that nobody has tried to remove yet.
@@ -50,31 +70,25 @@ final class Notices {
 		if ( '' !== $left ) {
 			self::show_former_guard_file( $left );
 		}
-
-		if ( 'plugins.php' === ( $GLOBALS['pagenow'] ?? '' ) ) {
-			self::show_inbox( InboxReport::of_this_site()?->left() ?? 0 );
-		}
-
-		if ( array() === ( new AccessKeys( Settings::load() ) )->all() ) {
-			self::show_first_key();
-		}
-
-		$missing = ( new ApiConnection() )->problem();
-
-		if ( null !== $missing ) {
-			self::show_api_key( $missing );
-		}
 	}
 
-	private static function show_copy(): void {
+	/** What keeps every webhook out until somebody does something about it. */
+	private static function show_what_is_missing(): void {
+		$is_connected = null === ( new ApiConnection() )->problem();
+		$has_key      = array() !== ( new AccessKeys( Settings::load() ) )->valid();
+
+		if ( $is_connected && $has_key ) {
+			return;
+		}
+
+		$missing = match ( true ) {
+			$is_connected => __( 'Webhooks for Encharge has no webhook URL yet, so every webhook is refused.', 'webhooks-for-encharge' ),
+			$has_key      => __( 'Webhooks for Encharge is not connected to an account at Encharge, so no webhook is handled.', 'webhooks-for-encharge' ),
+			default       => __( 'Webhooks for Encharge is not set up yet, so every webhook is refused.', 'webhooks-for-encharge' ),
+		};
+
 		wp_admin_notice(
-			sprintf(
-				/* translators: 1: host and path, 2: host and path, 3: command. */
-				__( 'Webhooks for Encharge was set up on %1$s, and this is %2$s. Nothing is written to Encharge and no mail is sent from this copy until an administrator runs %3$s.', 'webhooks-for-encharge' ),
-				esc_html( SiteIdentity::confirmed() ),
-				esc_html( SiteIdentity::current() ),
-				'<code>' . esc_html( WpCommand::encharge( 'connect' ) ) . '</code>'
-			),
+			esc_html( $missing ) . sprintf( ' <a href="%s">%s</a>', esc_url( Tab::SetUp->url() ), esc_html__( 'Set it up', 'webhooks-for-encharge' ) ),
 			array( 'type' => 'warning' )
 		);
 	}
@@ -120,35 +134,5 @@ final class Notices {
 				array( 'type' => 'info' )
 			);
 		}
-	}
-
-	/** @param string $missing why Encharge cannot be asked, and what helps */
-	private static function show_api_key( string $missing ): void {
-		wp_admin_notice(
-			sprintf(
-				/* translators: %s: why Encharge cannot be asked, and what helps. */
-				esc_html__( 'Webhooks for Encharge cannot ask Encharge for anybody yet, so webhooks are answered with 503. %s', 'webhooks-for-encharge' ),
-				esc_html( $missing )
-			),
-			array( 'type' => 'warning' )
-		);
-	}
-
-	private static function show_first_key(): void {
-		echo '<div class="notice notice-info"><p>' . esc_html__( 'Webhooks for Encharge has no access key yet, so every webhook is refused.', 'webhooks-for-encharge' ) . '</p>';
-
-		if ( Access::allows( Access::MANAGE_KEYS ) ) {
-			self::show_first_key_button();
-		}
-
-		echo '</div>';
-	}
-
-	private static function show_first_key_button(): void {
-		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '">';
-		echo '<input type="hidden" name="action" value="' . esc_attr( FirstKey::ACTION ) . '">';
-		wp_nonce_field( FirstKey::ACTION );
-		echo '<p><button type="submit" class="button button-primary">' . esc_html__( 'Make the first access key', 'webhooks-for-encharge' ) . '</button></p>';
-		echo '</form>';
 	}
 }

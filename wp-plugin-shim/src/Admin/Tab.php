@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
+use Encharge\Webhooks\WordPress\Health\SetUpProgress;
 use Encharge\Webhooks\WordPress\Install\InstallPage;
 
 /**
@@ -17,11 +18,11 @@ enum Tab: string {
 	case Activity = 'activity';
 	case Tools    = 'tools';
 
-	/** @return self the one that the request is for */
+	/** @return self the one that the request is for; where it names none, the first of interest */
 	public static function requested(): self {
 		$name = $_GET['tab'] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- only compared, and nothing is written by it.
 
-		return ( is_string( $name ) ? self::tryFrom( $name ) : null ) ?? self::SetUp;
+		return ( is_string( $name ) ? self::tryFrom( $name ) : null ) ?? ( SetUpProgress::now()->is_complete() ? self::Activity : self::SetUp );
 	}
 
 	public function title(): string {

@@ -4,18 +4,52 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
+use Encharge\Webhooks\WordPress\Admin\Tools\Diagnostics;
+use Encharge\Webhooks\WordPress\Admin\Tools\SettingsTransfer;
+use Encharge\Webhooks\WordPress\Admin\Tools\WpFusionTakeover;
+
 /**
- * Skeleton.
+ * What is needed now and then: a text for support, settings out and in, and the
+ * move from WP Fusion.
  */
 final class ToolsScreen implements Screen {
 
-	public function act( string $action ): void {}
+	private readonly Diagnostics $diagnostics;
+
+	private readonly SettingsTransfer $transfer;
+
+	private readonly WpFusionTakeover $takeover;
+
+	public function __construct() {
+		$this->diagnostics = new Diagnostics();
+		$this->transfer    = new SettingsTransfer();
+		$this->takeover    = new WpFusionTakeover();
+	}
+
+	public function act( string $action ): void {
+		match ( $action ) {
+			Diagnostics::RUN_CHECKS     => $this->diagnostics->run_checks(),
+			SettingsTransfer::EXPORT    => $this->transfer->send(),
+			SettingsTransfer::PREVIEW   => $this->transfer->preview(),
+			SettingsTransfer::IMPORT    => $this->transfer->import(),
+			WpFusionTakeover::COMPARE   => $this->takeover->compare(),
+			WpFusionTakeover::TAKE_OVER => $this->takeover->take_over(),
+			default                     => null,
+		};
+	}
 
 	public function prepare(): void {}
 
-	public function render(): void {}
+	public function render(): void {
+		$this->diagnostics->render();
+		$this->transfer->render();
+		$this->takeover->render();
+	}
 
 	public function confirmation( string $done ): string {
-		return '';
+		return match ( $done ) {
+			SettingsTransfer::IMPORT => __( 'The settings of the file are this site’s now.', 'webhooks-for-encharge' ),
+			default                  => '',
+		};
 	}
 }

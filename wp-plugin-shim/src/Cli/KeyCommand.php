@@ -48,6 +48,9 @@ final class KeyCommand extends Command {
 	 * [--notify]
 	 * : The URL asks for WordPress's mail to new users, with --action=add.
 	 *
+	 * [--async]
+	 * : The URL asks to be answered at once, and the work to be done afterwards.
+	 *
 	 * [--porcelain]
 	 * : Print the key only.
 	 *
@@ -65,7 +68,7 @@ final class KeyCommand extends Command {
 	 *     $ KEY=$(wp encharge key generate --porcelain)
 	 *
 	 * @param list<string> $arguments none
-	 * @param Options      $options   label, action, role, notify, porcelain, dry-run
+	 * @param Options      $options   label, action, role, notify, async, porcelain, dry-run
 	 */
 	public function generate( array $arguments, array $options ): void {
 		$label   = KeyOptions::label( $options );
@@ -109,6 +112,9 @@ final class KeyCommand extends Command {
 	 * [--notify]
 	 * : The URL asks for WordPress's mail to new users, with --action=add.
 	 *
+	 * [--async]
+	 * : The URL asks to be answered at once, and the work to be done afterwards.
+	 *
 	 * [--porcelain]
 	 * : Print the new entry's id only.
 	 *
@@ -120,7 +126,7 @@ final class KeyCommand extends Command {
 	 *     $ wp encharge key add --label="from WP Fusion" < old-key.txt
 	 *
 	 * @param list<string> $arguments none
-	 * @param Options      $options   expires, label, action, role, notify, porcelain, dry-run
+	 * @param Options      $options   expires, label, action, role, notify, async, porcelain, dry-run
 	 */
 	public function add( array $arguments, array $options ): void {
 		$label   = KeyOptions::label( $options );
@@ -234,8 +240,8 @@ final class KeyCommand extends Command {
 	 * ## OPTIONS
 	 *
 	 * [--fields=<fields>]
-	 * : Columns, separated by commas: id, label, action, role, notify, created,
-	 * last_used, expires.
+	 * : Columns, separated by commas: id, label, action, role, notify, async,
+	 * created, last_used, expires.
 	 *
 	 * [--field=<field>]
 	 * : Print one column only, bare.
@@ -255,8 +261,8 @@ final class KeyCommand extends Command {
 	 *
 	 * ## AVAILABLE FIELDS
 	 *
-	 * Times are UTC. last_used reaches back as far as the log. action, role and
-	 * notify are what the key's URL is for, where that was said.
+	 * Times are UTC. last_used reaches back as far as the log. action, role, notify
+	 * and async are what the key's URL is for, where that was said.
 	 *
 	 * ## EXAMPLES
 	 *
@@ -278,6 +284,7 @@ final class KeyCommand extends Command {
 				'action'    => $key['action'],
 				'role'      => $key['role'],
 				'notify'    => $key['notify'] ? 'yes' : '',
+				'async'     => $key['async'] ? 'yes' : '',
 				'created'   => gmdate( 'Y-m-d H:i:s', $key['created'] ),
 				'last_used' => $used[ $key['id'] ] ?? '',
 				'expires'   => null === $key['expires'] ? '' : gmdate( 'Y-m-d H:i:s', $key['expires'] ),
@@ -291,7 +298,7 @@ final class KeyCommand extends Command {
 			return;
 		}
 
-		self::print_items( $options, $rows, array( 'id', 'label', 'action', 'role', 'notify', 'created', 'last_used', 'expires' ) );
+		self::print_items( $options, $rows, array( 'id', 'label', 'action', 'role', 'notify', 'async', 'created', 'last_used', 'expires' ) );
 	}
 
 	/**

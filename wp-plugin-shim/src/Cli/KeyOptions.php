@@ -24,10 +24,10 @@ final class KeyOptions {
 		return self::demanded( static fn (): string => AccessKeys::clean_label( (string) ( $options['label'] ?? '' ) ) );
 	}
 
-	/** @param Options $options action, role, notify */
+	/** @param Options $options action, role, notify, async */
 	public static function purpose( array $options ): KeyPurpose {
 		$settings = Settings::load();
-		$purpose  = new KeyPurpose( (string) ( $options['action'] ?? '' ), (string) ( $options['role'] ?? '' ), (bool) ( $options['notify'] ?? false ) );
+		$purpose  = new KeyPurpose( (string) ( $options['action'] ?? '' ), (string) ( $options['role'] ?? '' ), (bool) ( $options['notify'] ?? false ), (bool) ( $options['async'] ?? false ) );
 
 		self::demanded( static fn () => $purpose->check( $settings->role_policy() ) );
 

@@ -15,7 +15,7 @@ use Encharge\Webhooks\WordPress\User\PlainText;
  *
  * Only digests are kept: a key can be shown once, when it is made.
  *
- * @phpstan-type Key array{id: string, label: string, action: string, role: string, notify: bool, digest: string, created: int, expires: ?int, weak: bool}
+ * @phpstan-type Key array{id: string, label: string, action: string, role: string, notify: bool, async: bool, digest: string, created: int, expires: ?int, weak: bool}
  * @phpstan-type ValidKey array{id: string, label: string, digest: string, created: int, expires: ?int, weak: bool}
  */
 final class AccessKeys {
@@ -72,14 +72,16 @@ final class AccessKeys {
 	 *
 	 * @param string     $label   what a person knows it by
 	 * @param KeyPurpose $purpose what its URL is for
+	 * @param string     $request what asks for it, and may ask again without meaning another key; '' if it cannot
 	 * @return array{id: string, key: string} the only time that the key itself is seen
 	 * @throws \InvalidArgumentException If the label is none.
+	 * @throws KeyMadeAlready If the request has made one.
 	 */
-	public function generate( string $label, KeyPurpose $purpose = new KeyPurpose() ): array {
+	public function generate( string $label, KeyPurpose $purpose = new KeyPurpose(), string $request = '' ): array {
 		$key = AccessKey::generate();
 
 		return array(
-			'id'  => $this->save( $key, $label, $purpose, null ),
+			'id'  => $this->save( $key, $label, $purpose, null, $request ),
 			'key' => $key,
 		);
 	}
@@ -89,38 +91,33 @@ final class AccessKeys {
 	 *
 	 * Both happen at once, so that no moment is without a valid key.
 	 *
-	 * @param string $id    the other key's
-	 * @param int    $grace for how many seconds more the other one is valid; 0: it is not
+	 * @param string $id      the other key's
+	 * @param int    $grace   for how many seconds more the other one is valid; 0: it is not
+	 * @param string $request what asks for it, and may ask again without meaning another key; '' if it cannot
 	 * @return array{id: string, key: string} the only time that the key itself is seen
 	 * @throws \InvalidArgumentException If there is no such key.
+	 * @throws KeyMadeAlready If the request has made one.
 	 */
-	public function replace( string $id, int $grace ): array {
-		$key    = AccessKey::generate();
-		$new_id = '';
-
-		$this->settings->change_list(
-			self::SETTING,
-			static function ( array $stored ) use ( $id, $grace, $key, &$new_id ): array {
-				$keys     = self::read( $stored );
-				$position = array_search( $id, array_column( $keys, 'id' ), true );
-
-				if ( false === $position ) {
-					/* translators: %s: an access key's id. */
-					throw new \InvalidArgumentException( sprintf( __( 'There is no access key %s.', 'webhooks-for-encharge' ), $id ) );
-				}
-
-				$old    = $keys[ $position ];
-				$new    = self::entry( $keys, $key, $old['label'], KeyPurpose::read( $old ), null );
-				$new_id = $new['id'];
-
-				$keys[ $position ]['expires'] = min( $old['expires'] ?? PHP_INT_MAX, time() + $grace );
-
-				return array( ...$keys, $new );
-			}
-		);
+	public function replace( string $id, int $grace, string $request = '' ): array {
+		$key = AccessKey::generate();
 
 		return array(
-			'id'  => $new_id,
+			'id'  => $this->append(
+				$request,
+				static function ( array $keys ) use ( $id, $grace, $key ): array {
+					$old = array_column( $keys, null, 'id' )[ $id ] ?? null;
+
+					if ( null === $old ) {
+						/* translators: %s: an access key's id. */
+						throw new \InvalidArgumentException( sprintf( __( 'There is no access key %s.', 'webhooks-for-encharge' ), $id ) );
+					}
+
+					$ending = array( 'expires' => min( $old['expires'] ?? PHP_INT_MAX, time() + $grace ) ) + $old;
+					$keys   = array_map( static fn ( array $other ): array => $other === $old ? $ending : $other, $keys );
+
+					return array( ...$keys, self::entry( $keys, $key, $old['label'], KeyPurpose::read( $old ), null ) );
+				}
+			),
 			'key' => $key,
 		);
 	}
@@ -275,24 +272,37 @@ final class AccessKeys {
 	/**
 	 * @return string the new entry's id
 	 * @throws \InvalidArgumentException If the key is there already, or the label is none.
+	 * @throws KeyMadeAlready If the request has made one.
 	 */
-	private function save( #[\SensitiveParameter] string $key, string $label, KeyPurpose $purpose, ?int $expires ): string {
-		$id    = '';
+	private function save( #[\SensitiveParameter] string $key, string $label, KeyPurpose $purpose, ?int $expires, string $request = '' ): string {
 		$label = self::clean_label( $label );
 
-		$this->settings->change_list(
-			self::SETTING,
-			static function ( array $stored ) use ( $key, $label, $purpose, $expires, &$id ): array {
-				$keys = self::read( $stored );
+		return $this->append(
+			$request,
+			static fn ( array $keys ): array => null === self::find_in( $keys, $key )
+				? array( ...$keys, self::entry( $keys, $key, $label, $purpose, $expires ) )
+				: throw new \InvalidArgumentException( __( 'This access key is there already.', 'webhooks-for-encharge' ) )
+		);
+	}
 
-				if ( null !== self::find_in( $keys, $key ) ) {
-					throw new \InvalidArgumentException( __( 'This access key is there already.', 'webhooks-for-encharge' ) );
-				}
+	/**
+	 * @param callable(list<Key>): non-empty-list<Key> $add puts a new key behind those that there are
+	 * @return string the new key's id
+	 * @throws \InvalidArgumentException As $add throws it.
+	 * @throws KeyMadeAlready If the request has made one.
+	 */
+	private function append( string $request, callable $add ): string {
+		$id = '';
 
-				$new = self::entry( $keys, $key, $label, $purpose, $expires );
-				$id  = $new['id'];
+		$this->settings->change_lists(
+			static function ( Settings $stored ) use ( $request, $add, &$id ): array {
+				$requests = new KeyRequests( $stored );
+				$requests->check( $request );
 
-				return array( ...$keys, $new );
+				$keys = $add( self::read( $stored->stored_list( self::SETTING ) ) );
+				$id   = $keys[ count( $keys ) - 1 ]['id'];
+
+				return array( self::SETTING => $keys ) + $requests->with( $request, $id );
 			}
 		);
 

@@ -11,9 +11,9 @@ use RuntimeException;
  * The site's account at Encharge: how the connection was, and which fields the
  * account has.
  *
- * The list of fields is kept for an hour, since a screen asks for it each time
- * that it is opened. What is kept counts for the API key and the URL only by
- * which it was learnt.
+ * The list of fields counts for an hour. It is kept for longer, since a screen
+ * shows it without asking Encharge, and says how old it is. What is kept counts
+ * for the API key and the URL only by which it was learnt.
  *
  * @phpstan-import-type Field from FieldSuggestions
  */
@@ -36,9 +36,12 @@ final class Account {
 		return is_array( $kept ) ? ConnectionState::read( $kept['state'] ?? null ) : null;
 	}
 
-	/** @return ConnectionState how the connection is now, which is kept */
-	public function check(): ConnectionState {
-		$state = $this->try_key( '' );
+	/**
+	 * @param string|null $remedy what to do about a key that is refused; null: what fits the place where it is kept
+	 * @return ConnectionState how the connection is now, which is kept
+	 */
+	public function check( ?string $remedy = null ): ConnectionState {
+		$state = $this->try_key( '', $remedy );
 
 		$this->keep( $state );
 
@@ -90,7 +93,26 @@ final class Account {
 	 * @throws Exception If Encharge has to be asked and cannot.
 	 */
 	public function fields(): ?array {
-		return $this->kept_fields() ?? $this->read_fields();
+		$kept = $this->last_fields();
+
+		return null !== $kept && $kept['read'] > time() - HOUR_IN_SECONDS ? $kept['fields'] : $this->read_fields();
+	}
+
+	/** @return array{fields: list<Field>, read: int}|null the fields as they were read last, and when, in Unix time; null if they were not yet, with this key */
+	public function last_fields(): ?array {
+		$kept = get_transient( self::FIELDS_TRANSIENT );
+
+		if ( ! $this->is_of_this_key( $kept ) || ! is_array( $kept['fields'] ?? null ) || ! is_int( $kept['read'] ?? null ) ) {
+			return null;
+		}
+
+		/** @var list<Field> $fields written by this class alone */
+		$fields = $kept['fields'];
+
+		return array(
+			'fields' => $fields,
+			'read'   => $kept['read'],
+		);
 	}
 
 	/**
@@ -107,9 +129,10 @@ final class Account {
 				self::FIELDS_TRANSIENT,
 				array(
 					'of'     => $this->api->fingerprint(),
+					'read'   => time(),
 					'fields' => $fields,
 				),
-				HOUR_IN_SECONDS
+				30 * DAY_IN_SECONDS
 			);
 		}
 
@@ -135,6 +158,41 @@ final class Account {
 		return null === $fields ? null : new AccountFields( $fields );
 	}
 
+	/** @return string|null why nothing can be returned to the field, for a person; null if it can, or Encharge cannot be asked */
+	public function refusal_of_field( string $name ): ?string {
+		try {
+			return $this->fields_to_check( $name )?->refusal( $name );
+		} catch ( Exception ) {
+			return null;
+		}
+	}
+
+	/**
+	 * Makes a field at Encharge to which something can be returned.
+	 *
+	 * @throws RuntimeException With a message for a person, if Encharge did not make it.
+	 */
+	public function create_field( string $name ): void {
+		$client  = $this->api->client();
+		$problem = match ( true ) {
+			null === $client         => (string) $this->api->problem(),
+			SiteIdentity::is_copy()  => __( 'This site is a copy: nothing is sent to Encharge.', 'webhooks-for-encharge' ),
+			'' === $name             => __( 'A field needs a name.', 'webhooks-for-encharge' ),
+			default                  => ReturnField::refusal( ReturnField::PASSWORD, $name, array() ),
+		};
+
+		if ( null === $client || null !== $problem ) {
+			throw new RuntimeException( (string) $problem );
+		}
+
+		try {
+			$client->createField( $name, $name );
+			$this->read_fields();
+		} catch ( Exception $exception ) {
+			throw new RuntimeException( ( new ApiAdvice( $this->api ) )->on( $exception ), 0, $exception );
+		}
+	}
+
 	/** Forgets what was learnt of the account. */
 	public static function forget(): void {
 		delete_option( ApiConnection::STATE_OPTION );
@@ -150,18 +208,6 @@ final class Account {
 			),
 			false
 		);
-	}
-
-	/** @return list<Field>|null */
-	private function kept_fields(): ?array {
-		$kept = get_transient( self::FIELDS_TRANSIENT );
-
-		if ( ! $this->is_of_this_key( $kept ) || ! is_array( $kept['fields'] ?? null ) ) {
-			return null;
-		}
-
-		/** @var list<Field> written by this class alone */
-		return $kept['fields'];
 	}
 
 	/** @phpstan-assert-if-true array<array-key, mixed> $kept */

@@ -29,6 +29,15 @@ final class AccountFields {
 		return array_values( array_diff( $names, self::ALWAYS_THERE, array_column( $this->fields, 'name' ) ) );
 	}
 
+	/** @return array<string, string> name → title of the fields to which something can be returned */
+	public function writable(): array {
+		return array_filter(
+			array_column( $this->fields, 'title', 'name' ),
+			fn ( string|int $name ): bool => null === $this->refusal( (string) $name ) && null === ReturnField::refusal( ReturnField::PASSWORD, (string) $name, array() ),
+			ARRAY_FILTER_USE_KEY
+		);
+	}
+
 	/** @return string that there is no such field, for a person */
 	public static function missing( string $name ): string {
 		/* translators: 1: Encharge field, 2: command. */

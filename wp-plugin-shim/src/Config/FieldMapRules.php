@@ -44,26 +44,18 @@ final class FieldMapRules {
 	 * @throws InvalidArgumentException With a message for a person, naming the row.
 	 */
 	public static function clean( array $row ): array {
-		if ( ! self::is_line( $row['field'] ) ) {
-			throw new InvalidArgumentException( __( 'The name of an Encharge field is one line of at most 255 bytes.', 'webhooks-for-encharge' ) );
-		}
+		$key   = $row['key'];
+		$field = trim( $row['field'] );
+		$type  = $row['type'] ?? FieldRules::default_type( $key );
+		$fault = self::fault( $field, $key, $type );
 
-		$key     = $row['key'];
-		$field   = trim( $row['field'] );
-		$type    = $row['type'] ?? FieldRules::default_type( $key );
-		$refusal = FieldRules::key_refusal( $key );
-
-		$refusal ??= match ( true ) {
-			'' === $field                                => __( 'the Encharge field is missing', 'webhooks-for-encharge' ),
-			/* translators: 1: a value, 2: list of values. */
-			! in_array( $type, FieldMap::types(), true )       => sprintf( __( '"%1$s" is none of %2$s', 'webhooks-for-encharge' ), $type, implode( ', ', FieldMap::types() ) ),
-			'user_pass' === $key && 'password' !== $type => __( 'user_pass takes only the type password', 'webhooks-for-encharge' ),
-			default                                      => null,
-		};
-
-		if ( null !== $refusal ) {
-			/* translators: 1: Encharge field, 2: WordPress key, 3: reason. */
-			throw new InvalidArgumentException( sprintf( __( 'The row %1$s → %2$s is not allowed: %3$s.', 'webhooks-for-encharge' ), $field, $key, rtrim( $refusal, '.' ) ) );
+		if ( null !== $fault ) {
+			throw new InvalidArgumentException(
+				self::is_line( $field )
+					/* translators: 1: Encharge field, 2: WordPress key, 3: reason. */
+					? sprintf( __( 'The row %1$s → %2$s is not allowed: %3$s.', 'webhooks-for-encharge' ), $field, $key, rtrim( $fault['reason'], '.' ) )
+					: $fault['reason']
+			);
 		}
 
 		return array(
@@ -71,6 +63,45 @@ final class FieldMapRules {
 			'key'   => $key,
 			'type'  => $type,
 			'wipe'  => $row['wipe'] ?? false,
+		);
+	}
+
+	/**
+	 * @param GivenRow $row one that cannot be saved
+	 * @return 'field'|'key'|'type' what of it is to be changed
+	 */
+	public static function faulty_part( array $row ): string {
+		return self::fault( trim( $row['field'] ), $row['key'], $row['type'] ?? FieldRules::default_type( $row['key'] ) )['part'] ?? 'field';
+	}
+
+	/** @param list<GivenRow> $rows */
+	public static function follows_addresses( array $rows ): bool {
+		return in_array( 'user_email', array_column( $rows, 'key' ), true );
+	}
+
+	/** @return array{part: 'field'|'key'|'type', reason: string}|null what is wrong with a row by itself; null if nothing is */
+	private static function fault( string $field, string $key, string $type ): ?array {
+		if ( ! self::is_line( $field ) ) {
+			return array(
+				'part'   => 'field',
+				'reason' => __( 'The name of an Encharge field is one line of at most 255 bytes.', 'webhooks-for-encharge' ),
+			);
+		}
+
+		$key_refusal = FieldRules::key_refusal( $key );
+
+		list( $part, $reason ) = match ( true ) {
+			null !== $key_refusal                        => array( 'key', $key_refusal ),
+			'' === $field                                => array( 'field', __( 'the Encharge field is missing', 'webhooks-for-encharge' ) ),
+			/* translators: 1: a value, 2: list of values. */
+			! in_array( $type, FieldMap::types(), true ) => array( 'type', sprintf( __( '"%1$s" is none of %2$s', 'webhooks-for-encharge' ), $type, implode( ', ', FieldMap::types() ) ) ),
+			'user_pass' === $key && 'password' !== $type => array( 'type', __( 'user_pass takes only the type password', 'webhooks-for-encharge' ) ),
+			default                                      => array( 'key', null ),
+		};
+
+		return null === $reason ? null : array(
+			'part'   => $part,
+			'reason' => $reason,
 		);
 	}
 
@@ -143,6 +174,6 @@ final class FieldMapRules {
 	}
 
 	private static function is_line( string $name ): bool {
-		return strlen( trim( $name ) ) <= 255 && 1 !== preg_match( '/[\x00-\x1f\x7f]/', trim( $name ) );
+		return strlen( $name ) <= 255 && 1 !== preg_match( '/[\x00-\x1f\x7f]/', $name );
 	}
 }

@@ -36,19 +36,15 @@ final class FieldSuggestions {
 	/** From this likeness on, in percent, two names count as a misspelling of one. */
 	private const LIKENESS = 82.0;
 
-	/** @param list<string> $meta_keys user meta keys in use on this site */
-	public function __construct( private readonly array $meta_keys ) {}
+	/** Names of fewer letters are too short to tell by their likeness. */
+	private const SHORTEST = 5;
 
-	/** @return self for the meta keys that this site's users have and a webhook may write */
+	/** @param list<string> $keys WordPress keys of this site that a webhook may write */
+	public function __construct( private readonly array $keys ) {}
+
+	/** @return self for what this site has now: looks through all user meta */
 	public static function for_this_site(): self {
-		global $wpdb;
-
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- no API lists the keys in use; asked by hand, rarely.
-		$keys = $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT meta_key FROM %i', $wpdb->usermeta ) );
-
-		$keys = array_filter( $keys, is_string( ... ) );
-
-		return new self( array_values( array_filter( $keys, static fn ( string $key ): bool => null === FieldRules::key_refusal( $key ) ) ) );
+		return new self( SiteFields::now()->keys() );
 	}
 
 	/**
@@ -57,7 +53,7 @@ final class FieldSuggestions {
 	 * @return list<Suggestion>
 	 */
 	public function of( array $fields, array $map ): array {
-		$free        = array_diff( $this->candidates(), array_column( $map, 'key' ) );
+		$free        = self::known_names( array_diff( $this->candidates(), array_column( $map, 'key' ) ) );
 		$mapped      = array_column( $map, 'field' );
 		$suggestions = array();
 
@@ -70,7 +66,7 @@ final class FieldSuggestions {
 				$key = $this->match( $field, $free, $why );
 
 				if ( null !== $key ) {
-					$free          = array_diff( $free, array( $key ) );
+					unset( $free[ $key ] );
 					$mapped[]      = $field['name'];
 					$suggestions[] = array(
 						'field' => $field['name'],
@@ -87,28 +83,39 @@ final class FieldSuggestions {
 
 	/** @return list<string> the keys that may be suggested: all but login and password, which are nobody's guess */
 	private function candidates(): array {
-		$fields = array_diff( array_keys( FieldRules::USER_FIELDS ), array( 'user_login', 'user_pass' ) );
-
-		return array_values( array_unique( array( ...$fields, ...$this->meta_keys ) ) );
+		return array_values( array_diff( array_unique( array( ...array_keys( FieldRules::USER_FIELDS ), ...$this->keys ) ), array( 'user_login', 'user_pass' ) ) );
 	}
 
 	/**
-	 * @param Field         $field
-	 * @param array<string> $keys  those that are free
+	 * @param array<string> $keys
+	 * @return array<array-key, non-empty-list<string>> key → its own name, then the others for the same thing
 	 */
-	private function match( array $field, array $keys, NameMatch $why ): ?string {
-		$names = array_unique( array( self::normalised( $field['name'] ), self::normalised( $field['title'] ) ) );
+	private static function known_names( array $keys ): array {
+		$names = array();
 
 		foreach ( $keys as $key ) {
-			$known = array( self::normalised( $key ), ...( self::ALIASES[ $key ] ?? array() ) );
-			$fits  = match ( $why ) {
+			$names[ $key ] = array( self::normalised( $key ), ...( self::ALIASES[ $key ] ?? array() ) );
+		}
+
+		return $names;
+	}
+
+	/**
+	 * @param Field                                     $field
+	 * @param array<array-key, non-empty-list<string>> $free known_names() of the keys that are free
+	 */
+	private function match( array $field, array $free, NameMatch $why ): ?string {
+		$names = array_unique( array( self::normalised( $field['name'] ), self::normalised( $field['title'] ) ) );
+
+		foreach ( $free as $key => $known ) {
+			$fits = match ( $why ) {
 				NameMatch::Same    => $names[0] === $known[0],
 				NameMatch::Usual   => array() !== array_intersect( $names, $known ),
 				NameMatch::Similar => self::likeness( $names, $known ) >= self::LIKENESS,
 			};
 
 			if ( $fits ) {
-				return $key;
+				return (string) $key;
 			}
 		}
 
@@ -125,7 +132,7 @@ final class FieldSuggestions {
 
 		foreach ( $names as $name ) {
 			foreach ( $others as $other ) {
-				if ( min( strlen( $name ), strlen( $other ) ) >= 5 ) {
+				if ( self::can_be_alike( strlen( $name ), strlen( $other ) ) ) {
 					similar_text( $name, $other, $percent );
 					$best = max( $best, $percent );
 				}
@@ -133,6 +140,11 @@ final class FieldSuggestions {
 		}
 
 		return $best;
+	}
+
+	/** @return bool whether names of these lengths can be as like as they have to be: to compare them takes far longer */
+	private static function can_be_alike( int $length, int $other ): bool {
+		return min( $length, $other ) >= self::SHORTEST && 200 * min( $length, $other ) >= self::LIKENESS * ( $length + $other );
 	}
 
 	private static function normalised( string $name ): string {

@@ -16,7 +16,7 @@ use InvalidArgumentException;
 final readonly class KeyPurpose {
 
 	/** The actions that a URL can ask for. A key without a purpose has a URL for each of them. */
-	private const ACTIONS = array( 'add', 'update', 'update_tags' );
+	public const ACTIONS = array( 'add', 'update', 'update_tags' );
 
 	private const ACTIONS_WITH_ROLE = array( 'add', 'update' );
 
@@ -24,8 +24,9 @@ final readonly class KeyPurpose {
 	 * @param string $action one of ACTIONS; '' if the key is for any
 	 * @param string $role   the role that the URL asks for; '' if none
 	 * @param bool   $notify whether the URL asks for WordPress's mail to new users
+	 * @param bool   $async  whether the URL asks to be answered at once, and the work to be done afterwards
 	 */
-	public function __construct( public string $action = '', public string $role = '', public bool $notify = false ) {}
+	public function __construct( public string $action = '', public string $role = '', public bool $notify = false, public bool $async = false ) {}
 
 	/**
 	 * @param RolePolicy $roles which roles a webhook may ask for
@@ -56,22 +57,23 @@ final readonly class KeyPurpose {
 		$action = $stored['action'] ?? '';
 		$role   = $stored['role'] ?? '';
 
-		return new self( in_array( $action, self::ACTIONS, true ) ? $action : '', is_string( $role ) ? $role : '', true === ( $stored['notify'] ?? false ) );
+		return new self( in_array( $action, self::ACTIONS, true ) ? $action : '', is_string( $role ) ? $role : '', true === ( $stored['notify'] ?? false ), true === ( $stored['async'] ?? false ) );
 	}
 
-	/** @return array{action: string, role: string, notify: bool} what read() reads */
+	/** @return array{action: string, role: string, notify: bool, async: bool} what read() reads */
 	public function values(): array {
 		return array(
 			'action' => $this->action,
 			'role'   => $this->role,
 			'notify' => $this->notify,
+			'async'  => $this->async,
 		);
 	}
 
 	/** @return list<string> what belongs into "Send Webhook" steps of Encharge: one URL, or one for each action */
 	public function urls( #[\SensitiveParameter] string $key ): array {
 		$actions = '' === $this->action ? self::ACTIONS : array( $this->action );
-		$more    = ( '' === $this->role ? '' : '&role=' . rawurlencode( $this->role ) ) . ( $this->notify ? '&send_notification=true' : '' );
+		$more    = ( '' === $this->role ? '' : '&role=' . rawurlencode( $this->role ) ) . ( $this->notify ? '&send_notification=true' : '' ) . ( $this->async ? '&async=true' : '' );
 
 		return array_map( static fn ( string $action ): string => SiteIdentity::webhook_url( $action, $key ) . $more, $actions );
 	}

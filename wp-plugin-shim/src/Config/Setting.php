@@ -12,7 +12,7 @@ use InvalidArgumentException;
  * Commands, help and README.md come from the definition, and so can a form and a
  * REST schema. What depends on other settings is for SettingRules to judge.
  *
- * @phpstan-type Texts array{label: string, help: string, values?: string, choices?: array<string, string>}
+ * @phpstan-type Texts array{label: string, help: string, values?: string, choices?: array<string, string>, warnings?: array<string, string>}
  * @phpstan-type Value string|int|bool|list<string>|null
  */
 final class Setting {
@@ -58,7 +58,7 @@ final class Setting {
 
 	/**
 	 * @param list<string>      $choices the first is the default
-	 * @param \Closure(): Texts $texts   label, help, and a label for each choice
+	 * @param \Closure(): Texts $texts   label, help, a label for each choice, and warnings of choices
 	 */
 	public static function choice( string $key, array $choices, \Closure $texts ): self {
 		return new self( $key, 'text', $choices[0] ?? '', $texts, $choices );
@@ -82,6 +82,11 @@ final class Setting {
 	/** @return array<string, string> choice → its label; none if there is no fixed list */
 	public function choice_labels(): array {
 		return ( $this->texts )()['choices'] ?? array();
+	}
+
+	/** @return array<string, string> choice → what is to be known before it is made, in whole sentences; none for a choice that harms nobody */
+	public function choice_warnings(): array {
+		return ( $this->texts )()['warnings'] ?? array();
 	}
 
 	/** @return string which values there are, in words */

@@ -22,7 +22,17 @@ final class SettingDefinitions {
 
 	/** @return array<string, Setting> by the key of each of a site's settings, in the order in which they are told */
 	public static function of_site(): array {
-		return self::$site ??= self::by_key( ...self::users(), ...self::returned(), ...self::reception() );
+		return self::$site ??= self::by_key( ...self::users(), ...self::returned(), ...self::reception(), ...self::keeping() );
+	}
+
+	/** @return array<string, list<Setting>> title → a site's settings under it, for a form */
+	public static function sections(): array {
+		return array(
+			__( 'New users', 'webhooks-for-encharge' )    => self::users(),
+			__( 'What goes back to Encharge', 'webhooks-for-encharge' ) => self::returned(),
+			__( 'How webhooks are handled', 'webhooks-for-encharge' ) => self::reception(),
+			__( 'What is kept', 'webhooks-for-encharge' ) => self::keeping(),
+		);
 	}
 
 	/** @return array<string, Setting> by the key of each of a network's settings */
@@ -102,12 +112,15 @@ final class SettingDefinitions {
 				'return_password',
 				array( 'none', 'password', 'link' ),
 				static fn (): array => array(
-					'label'   => __( 'Return to Encharge', 'webhooks-for-encharge' ),
-					'help'    => __( 'What goes back to Encharge, into return_password_field, after a webhook has created a user: nothing, the generated password, or a one-time link to set one, which lives as long as WordPress lets it (a day by default).', 'webhooks-for-encharge' ),
-					'choices' => array(
+					'label'    => __( 'Return to Encharge', 'webhooks-for-encharge' ),
+					'help'     => __( 'What goes back to Encharge, into return_password_field, after a webhook has created a user: nothing, the generated password, or a one-time link to set one, which lives as long as WordPress lets it (a day by default).', 'webhooks-for-encharge' ),
+					'choices'  => array(
 						'none'     => __( 'Nothing', 'webhooks-for-encharge' ),
 						'password' => __( 'The generated password', 'webhooks-for-encharge' ),
 						'link'     => __( 'A link to set a password', 'webhooks-for-encharge' ),
+					),
+					'warnings' => array(
+						'password' => __( 'Anyone who can read this contact in Encharge can log in as this user. Prefer the link.', 'webhooks-for-encharge' ),
 					),
 				)
 			),
@@ -165,6 +178,12 @@ final class SettingDefinitions {
 					),
 				)
 			),
+		);
+	}
+
+	/** @return list<Setting> */
+	private static function keeping(): array {
+		return array(
 			Setting::integer(
 				'log_days',
 				30,

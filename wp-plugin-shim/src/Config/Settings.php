@@ -21,7 +21,8 @@ final class Settings {
 	/** The option is not autoloaded: only webhooks, commands and the plugin's screens need it. */
 	public const OPTION = 'encharge_webhooks_settings';
 
-	private const FIELD_MAP = 'field_map';
+	/** The key of the rows of the field map among the values. */
+	public const FIELD_MAP = 'field_map';
 
 	/** @param array<array-key, mixed> $values the option's array */
 	private function __construct( private array $values ) {}
@@ -136,6 +137,38 @@ final class Settings {
 	}
 
 	/**
+	 * Saves several settings and a whole field map, all or nothing.
+	 *
+	 * @param array<string, mixed> $changes  values, or how a command line writes them ("on", "a, b"), by key
+	 * @param list<GivenRow>|null  $rows     all of the field map; null: it stays
+	 * @param string               $revision what revision() was when the settings were read that are changed
+	 * @throws InvalidValues   With each setting and each row that is not allowed.
+	 * @throws SettingsChanged If others have been saved meanwhile.
+	 */
+	public function save_all( array $changes, ?array $rows, string $revision ): void {
+		$this->change_all( fn (): array => $this->revision() === $revision ? ProposedSettings::checked( $this, $changes, $rows ) : throw new SettingsChanged() );
+	}
+
+	/**
+	 * What save_all() would make of the settings; nothing is stored.
+	 *
+	 * @param array<string, mixed> $changes values, or how a command line writes them, by key
+	 * @param list<GivenRow>|null  $rows    all of the field map; null: it stays
+	 * @throws InvalidValues With each setting and each row that is not allowed.
+	 */
+	public function planned( array $changes, ?array $rows ): self {
+		return $this->with( ProposedSettings::checked( $this, $changes, $rows ) );
+	}
+
+	/**
+	 * @param array<string, Value|list<array<array-key, mixed>>> $values by key
+	 * @return self with these in the place of its own; nothing is stored
+	 */
+	public function with( array $values ): self {
+		return new self( array_replace( $this->values, $values ) );
+	}
+
+	/**
 	 * Changes one setting, whatever others are changed meanwhile.
 	 *
 	 * @param mixed $value the value, or how a command line writes it ("on", "a, b")
@@ -146,6 +179,14 @@ final class Settings {
 	}
 
 	/**
+	 * @param array<string, mixed> $entered values, or how a command line writes them, by key
+	 * @return array<string, mixed> those that are not what the settings have
+	 */
+	public function differing( array $entered ): array {
+		return array_filter( $entered, fn ( mixed $value, string $key ): bool => ! $this->has( $key, $value ), ARRAY_FILTER_USE_BOTH );
+	}
+
+	/**
 	 * What save() would store; nothing is stored.
 	 *
 	 * @param array<string, mixed> $changes values, or how a command line writes them, by key
@@ -153,16 +194,8 @@ final class Settings {
 	 * @throws InvalidValues With each setting that cannot have its value.
 	 */
 	public function checked( array $changes ): array {
-		list( $clean, $errors ) = SettingDefinitions::clean( $changes, self::definitions() );
-
-		$rules = new SettingRules( $this, new self( $clean + $this->values ) );
-
-		foreach ( array_keys( $clean ) as $key ) {
-			$refusal = $rules->refusal( $key );
-			$errors += null === $refusal ? array() : array( $key => $refusal );
-		}
-
-		return array() === $errors ? $clean : throw new InvalidValues( $errors );
+		/** @var array<string, Value> no field map was given */
+		return ProposedSettings::checked( $this, $changes, null );
 	}
 
 	/** @return bool whether somebody has saved a field map; else the default rows count */
@@ -185,6 +218,18 @@ final class Settings {
 	 */
 	public function change_field_map( callable $change ): void {
 		$this->change( self::FIELD_MAP, fn (): array => $this->changed_field_map( $change ) );
+	}
+
+	/**
+	 * Saves all of the field map.
+	 *
+	 * @param list<GivenRow> $rows
+	 * @param string         $revision what revision() was when the field map was read
+	 * @throws InvalidValues   With the position of each row that is not allowed.
+	 * @throws SettingsChanged If others have been saved meanwhile.
+	 */
+	public function save_field_map( array $rows, string $revision ): void {
+		$this->change( self::FIELD_MAP, fn (): array => $this->revision() === $revision ? FieldMapRules::clean_all( $rows, $this ) : throw new SettingsChanged() );
 	}
 
 	/**
@@ -223,11 +268,34 @@ final class Settings {
 		$this->change( $key, fn (): array => $change( $this->stored_list( $key ) ) );
 	}
 
+	/**
+	 * Changes stored lists together, from what they are when nobody else can change them.
+	 *
+	 * @param callable(Settings): array<string, list<array<array-key, mixed>>> $change gets what is stored, and gives those lists that change;
+	 *                                                                                 what it throws comes out of here, and nothing is changed
+	 */
+	public function change_lists( callable $change ): void {
+		$this->change_all( fn (): array => $change( $this ) );
+	}
+
 	/** Takes values out of what is stored, if anything is. */
 	public function forget( string ...$keys ): void {
 		if ( array() !== self::from_database()->values ) {
 			$this->values = ExclusiveOption::change( self::OPTION, static fn ( array $stored ): array => array_diff_key( $stored, array_flip( $keys ) ) );
 		}
+	}
+
+	/** @return bool whether the value is the setting's; the order of a list's items counts for nothing */
+	private function has( string $key, mixed $value ): bool {
+		try {
+			$values = array( $this->get( $key ), SettingDefinitions::find( $key, self::definitions() )->clean( $value ) );
+		} catch ( \InvalidArgumentException ) {
+			return false;
+		}
+
+		list( $now, $then ) = $values;
+
+		return is_array( $now ) && is_array( $then ) ? array() === array( ...array_diff( $now, $then ), ...array_diff( $then, $now ) ) : $now === $then;
 	}
 
 	/** @param callable(): list<array<array-key, mixed>> $value asked when $this has what is stored */

@@ -61,6 +61,18 @@ final class GuardAdvice {
 		);
 	}
 
+	/** @return Check whether the guard could answer, by what can be seen here without a test: for a page that must not wait */
+	public static function at_a_glance(): Check {
+		$problem = GuardUpkeep::problem();
+		$advice  = match ( true ) {
+			! GuardPlace::is_wanted() => self::on_removal(),
+			null !== $problem         => self::on_problem( $problem ),
+			default                   => self::on_presence(),
+		};
+
+		return new Check( 'guard', __( 'Guard', 'webhooks-for-encharge' ), null === $problem ? Status::Pass : Status::Warn, ...$advice );
+	}
+
 	/** @return string what lies about of former guard files, and what removes it; '' if nothing can be seen: whoever reads of the guard reads also of that */
 	public static function on_former_places(): string {
 		$left = GuardRemoval::seen_in_former_places();
@@ -170,8 +182,7 @@ final class GuardAdvice {
 	/** @return Advice */
 	private static function on_answer( GuardProbe $probe ): array {
 		if ( 'guard' === $probe->answered_by ) {
-			/* translators: %s: path. */
-			return array( sprintf( __( 'Webhooks are checked before WordPress is loaded, by %s.', 'webhooks-for-encharge' ), GuardPlace::path() ), null );
+			return self::on_presence();
 		}
 
 		if ( null !== $probe->obstacle() ) {
@@ -181,11 +192,7 @@ final class GuardAdvice {
 		$problem = self::problem();
 
 		return match ( true ) {
-			! GuardPlace::is_wanted()              => array(
-				__( 'The guard was removed.', 'webhooks-for-encharge' ) . ' ' . self::works_without(),
-				/* translators: %s: command. */
-				Remedy::command( self::as_owner( 'guard install' ), __( 'To have it again: %s', 'webhooks-for-encharge' ) ),
-			),
+			! GuardPlace::is_wanted()              => self::on_removal(),
 			null !== $problem                      => self::on_problem( $problem ),
 			null === GuardFile::here()->modified() => array(
 				__( 'There is no guard file yet.', 'webhooks-for-encharge' ),
@@ -199,6 +206,21 @@ final class GuardAdvice {
 			),
 			default                                => self::on_silence(),
 		};
+	}
+
+	/** @return Advice */
+	private static function on_presence(): array {
+		/* translators: %s: path. */
+		return array( sprintf( __( 'Webhooks are checked before WordPress is loaded, by %s.', 'webhooks-for-encharge' ), GuardPlace::path() ), null );
+	}
+
+	/** @return Advice */
+	private static function on_removal(): array {
+		return array(
+			__( 'The guard was removed.', 'webhooks-for-encharge' ) . ' ' . self::works_without(),
+			/* translators: %s: command. */
+			Remedy::command( self::as_owner( 'guard install' ), __( 'To have it again: %s', 'webhooks-for-encharge' ) ),
+		);
 	}
 
 	/** @return Problem|null what is in the way, by the word of who can see it */

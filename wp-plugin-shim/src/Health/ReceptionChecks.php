@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Health;
 
 use Encharge\Webhooks\WordPress\Guard\GuardAdvice;
+use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 
 /**
  * Whether a webhook gets through the web server to this plugin, and who answers it.
@@ -16,6 +17,11 @@ final readonly class ReceptionChecks {
 	public function extension(): Check {
 		$extension = new CheckSubject( 'extension', __( 'Extension', 'webhooks-for-encharge' ) );
 		$version   = (string) phpversion( 'encharge' );
+
+		if ( ! GuardPlace::is_command_line() ) {
+			/* translators: 1: the extension's version, 2: PHP's version. */
+			return $extension->passes( sprintf( __( 'Version %1$s in the web server\'s PHP %2$s.', 'webhooks-for-encharge' ), $version, PHP_VERSION ) );
+		}
 
 		return true === $this->probes->guard()->answer?->php?->lacks_extension()
 			/* translators: 1: the extension's version, 2: PHP's version, 3: name of another check. */

@@ -65,6 +65,26 @@ final class InstallAdvice {
 		return array_merge( $build, $rebuild ? array() : $this->enable(), array_filter( array( $this->restart() ) ) );
 	}
 
+	/**
+	 * The same by PIE, PHP's installer of extensions, which builds and enables it.
+	 *
+	 * @param bool $rebuild whether the extension that lies there is too old
+	 * @return string[] shell commands in order; none where nothing has to be built
+	 */
+	public function commands_of_pie( bool $rebuild = false ): array {
+		if ( ! $rebuild && $this->is_built ) {
+			return array();
+		}
+
+		$config = array(
+			self::DEBIAN => "php-config{$this->php}",
+			self::ALPINE => 'php-config' . str_replace( '.', '', $this->php ),
+		);
+		$sudo   = self::DOCKER === $this->distribution ? '' : 'sudo ';
+
+		return array_values( array_filter( array( $this->packages(), "{$sudo}pie install --with-php-config=" . ( $config[ $this->distribution ] ?? 'php-config' ), $this->restart() ) ) );
+	}
+
 	/** @return array{php: string, sapi: string, scan_dir: string, is_built: bool, server: string} what another PHP has to know to give this advice */
 	public function facts(): array {
 		return array(
@@ -103,33 +123,41 @@ final class InstallAdvice {
 		return $found;
 	}
 
-	/** @return string[] */
-	private function build(): array {
-		$compact = str_replace( '.', '', $this->php );
-
+	/** @return string the command that installs what the extension is built with; '' if it is not known */
+	private function packages(): string {
 		switch ( $this->distribution ) {
 			case self::DEBIAN:
-				$packages = "sudo apt-get install php{$this->php}-dev libcurl4-openssl-dev libjansson-dev pkg-config make gcc";
-				break;
+				return "sudo apt-get install php{$this->php}-dev libcurl4-openssl-dev libjansson-dev pkg-config make gcc";
 			case self::RHEL:
-				$packages = 'sudo dnf install php-devel libcurl-devel jansson-devel pkgconf make gcc';
-				break;
+				return 'sudo dnf install php-devel libcurl-devel jansson-devel pkgconf make gcc';
 			case self::ALPINE:
-				return array(
-					"sudo apk add php$compact-dev curl-dev jansson-dev build-base",
-					"phpize$compact && ./configure --with-php-config=php-config$compact && make && sudo make install",
-				);
+				return 'sudo apk add php' . str_replace( '.', '', $this->php ) . '-dev curl-dev jansson-dev build-base';
 			case self::DOCKER:
-				$packages = 'apt-get update && apt-get install -y libcurl4-openssl-dev libjansson-dev';
-
-				return array( $packages, 'phpize && ./configure && make && make install' );
+				return 'apt-get update && apt-get install -y libcurl4-openssl-dev libjansson-dev';
 			default:
-				return array( 'phpize && ./configure && make && sudo make install' );
+				return '';
+		}
+	}
+
+	/** @return string[] */
+	private function build(): array {
+		return array_values( array_filter( array( $this->packages(), $this->make() ) ) );
+	}
+
+	private function make(): string {
+		$suffixes = array(
+			self::DEBIAN => $this->php,
+			self::ALPINE => str_replace( '.', '', $this->php ),
+			self::RHEL   => '',
+		);
+
+		if ( ! isset( $suffixes[ $this->distribution ] ) ) {
+			return 'phpize && ./configure && make && ' . ( self::DOCKER === $this->distribution ? '' : 'sudo ' ) . 'make install';
 		}
 
-		$suffix = self::DEBIAN === $this->distribution ? $this->php : '';
+		$suffix = $suffixes[ $this->distribution ];
 
-		return array( $packages, "phpize$suffix && ./configure --with-php-config=php-config$suffix && make && sudo make install" );
+		return "phpize$suffix && ./configure --with-php-config=php-config$suffix && make && sudo make install";
 	}
 
 	/** @return string[] */

@@ -53,6 +53,7 @@ final class Requirements {
 		'ob_end_clean',
 		'ob_get_level',
 		'phpversion',
+		'printf',
 		'random_bytes',
 		'random_int',
 		'rename',

@@ -29,6 +29,7 @@ final class Unavailable {
 		add_action( 'plugins_loaded', array( self::class, 'answer_webhook' ), PHP_INT_MAX );
 		add_action( 'admin_notices', array( self::class, 'notify' ) );
 		add_action( 'network_admin_notices', array( self::class, 'notify' ) );
+		InstallPage::register_hooks();
 
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			\WP_CLI::add_command( 'encharge', array( self::class, 'fail' ), array( 'shortdesc' => 'Receives webhooks from Encharge.' ) );
@@ -180,17 +181,24 @@ final class Unavailable {
 		return false;
 	}
 
-	/** Prints the notice for administrators. */
+	/** Prints the notice for administrators, but where the page itself says all that. */
 	public static function notify(): void {
-		if ( ! current_user_can( 'activate_plugins' ) ) {
+		if ( ! current_user_can( 'activate_plugins' ) || InstallPage::is_open() ) {
 			return;
 		}
 
-		echo '<div class="notice notice-error"><p>' . wp_kses( self::reason( '<strong>' . __( 'Webhooks for Encharge', 'webhooks-for-encharge' ) . '</strong>' ), array( 'strong' => array() ) ) . ' ' . esc_html__( 'Until then every webhook is answered with 503.', 'webhooks-for-encharge' ) . '</p>';
+		echo '<div class="notice notice-error"><p>' . wp_kses( Unmet::reason( '<strong>' . __( 'Webhooks for Encharge', 'webhooks-for-encharge' ) . '</strong>' ), array( 'strong' => array() ) ) . ' ' . esc_html__( 'Until then every webhook is answered with 503.', 'webhooks-for-encharge' );
 
-		$commands = self::commands( new InstallAdvice() );
+		// The network's administration has no such page.
+		if ( InstallPage::can_be_opened() ) {
+			echo ' <a href="' . esc_url( InstallPage::url() ) . '">' . esc_html__( 'What to do', 'webhooks-for-encharge' ) . '</a>';
+		}
 
-		if ( array() !== $commands ) {
+		echo '</p>';
+
+		$commands = Unmet::commands( new InstallAdvice() );
+
+		if ( array() !== $commands && ! InstallPage::can_be_opened() ) {
 			echo '<p>' . esc_html__( 'Run on the server, phpize and what follows it in the folder of the extension’s source:', 'webhooks-for-encharge' ) . '</p>';
 			echo '<pre><code>' . esc_html( implode( "\n", $commands ) ) . '</code></pre>';
 		}
@@ -201,7 +209,7 @@ final class Unavailable {
 	/** Every `wp encharge` command: ends with exit code 1. */
 	public static function fail(): void {
 		$advice = new InstallAdvice();
-		$lines  = array( self::reason( __( 'Webhooks for Encharge', 'webhooks-for-encharge' ) ) );
+		$lines  = array( Unmet::reason( __( 'Webhooks for Encharge', 'webhooks-for-encharge' ) ) );
 
 		if ( ! in_array( Requirements::unmet(), array( 'php', 'core' ), true ) ) {
 			$lines[] = self::command_line( $advice );
@@ -216,19 +224,7 @@ final class Unavailable {
 			$lines[] = __( 'Run:', 'webhooks-for-encharge' );
 		}
 
-		\WP_CLI::error( implode( "\n", array_merge( $lines, self::commands( $advice ) ) ) );
-	}
-
-	/** @return string[] */
-	private static function commands( InstallAdvice $advice ): array {
-		switch ( Requirements::unmet() ) {
-			case 'extension_missing':
-				return $advice->commands();
-			case 'extension_old':
-				return $advice->commands( true );
-			default:
-				return array();
-		}
+		\WP_CLI::error( implode( "\n", array_merge( $lines, Unmet::commands( $advice ) ) ) );
 	}
 
 	/** Which PHP this is, and which files it reads: where `php --ini` says that there is none, this does so by the same word. */
@@ -244,27 +240,6 @@ final class Unavailable {
 			false === $ini ? $none : $ini,
 			'' === $advice->scan_dir() ? $none : $advice->scan_dir()
 		);
-	}
-
-	/** @param string $name the plugin's, as it is to be shown */
-	private static function reason( string $name ): string {
-		switch ( Requirements::unmet() ) {
-			case 'php':
-				/* translators: 1: the plugin's name, 2: version needed, 3: version found. */
-				return sprintf( __( '%1$s needs PHP %2$s or later; this is %3$s.', 'webhooks-for-encharge' ), $name, Requirements::PHP, PHP_VERSION );
-			case 'core':
-				/* translators: 1: the plugin's name, 2: version needed, 3: version found. */
-				return sprintf( __( '%1$s needs WordPress %2$s or later; this is %3$s.', 'webhooks-for-encharge' ), $name, Requirements::WORDPRESS, get_bloginfo( 'version' ) );
-			case 'functions':
-				/* translators: 1: the plugin's name, 2: list of names. */
-				return sprintf( __( '%1$s needs functions that this PHP does not have: %2$s. Take them out of disable_functions in php.ini or in the PHP pool’s configuration, load the PHP extension that they belong to (mbstring, ctype, filter), and restart PHP.', 'webhooks-for-encharge' ), $name, implode( ', ', Requirements::missing_functions() ) );
-			case 'extension_old':
-				/* translators: 1: the plugin's name, 2: version needed, 3: version found. */
-				return sprintf( __( '%1$s needs version %2$s or later of the PHP extension "encharge"; this is %3$s.', 'webhooks-for-encharge' ), $name, Requirements::EXTENSION, (string) phpversion( 'encharge' ) );
-			default:
-				/* translators: %s: the plugin's name. */
-				return sprintf( __( '%s needs the PHP extension "encharge", which this PHP does not load.', 'webhooks-for-encharge' ), $name );
-		}
 	}
 
 	/** The full WP Fusion answers webhooks with keys of its own; without the extension it must get all of them. */

@@ -14,6 +14,11 @@ final class Routes {
 
 	/** Hooked to rest_api_init. */
 	public static function register(): void {
+		SampleRoute::register();
+		MapRoute::register();
+		ArrivalsRoute::register();
+		ChecksRoute::register();
+		KeysRoute::register();
 		ExplainRoute::register();
 		LogRoute::register();
 		RunRoute::register();

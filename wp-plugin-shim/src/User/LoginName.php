@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\Person;
-use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\TextColumn;
 
 /**
@@ -30,11 +29,11 @@ final class LoginName {
 	private const IN_TURN = 20;
 
 	/**
-	 * @param Settings   $settings for username_format
-	 * @param UserFinder $finder   who has a login or an address
+	 * @param string     $format the setting username_format
+	 * @param UserFinder $finder who has a login or an address
 	 */
 	public function __construct(
-		private readonly Settings $settings,
+		private readonly string $format,
 		private readonly UserFinder $finder,
 	) {}
 
@@ -64,7 +63,7 @@ final class LoginName {
 		if ( self::is_usable( $login ) ) {
 			return array(
 				'login'    => $login,
-				'numbered' => '' === $mapped && 'firstname_number' === $this->settings->text( 'username_format' ),
+				'numbered' => '' === $mapped && 'firstname_number' === $this->format,
 				'altered'  => strtolower( $login ) !== strtolower( $wanted ),
 			);
 		}
@@ -143,7 +142,7 @@ final class LoginName {
 		$first = self::name( $values, 'first_name', $person, 'firstName' );
 		$last  = self::name( $values, 'last_name', $person, 'lastName' );
 
-		return match ( $this->settings->text( 'username_format' ) ) {
+		return match ( $this->format ) {
 			'name'             => mb_strtolower( $first . $last ),
 			'firstname_number' => mb_strtolower( $first ),
 			default            => $email,

@@ -43,7 +43,7 @@ final class UserPlanner {
 
 	/** @return NewUser the planner of users who are not there yet, one for all plans: what it asks other plugins, it asks once for a person */
 	public function newcomer(): NewUser {
-		$this->newcomer ??= new NewUser( $this->values, new LoginName( $this->settings, $this->finder ), $this->settings->role_policy(), $this->finder );
+		$this->newcomer ??= new NewUser( $this->values, new LoginName( $this->settings->text( 'username_format' ), $this->finder ), $this->settings->role_policy(), $this->finder );
 
 		return $this->newcomer;
 	}

@@ -1,0 +1,40 @@
+/**
+ * What every test begins with: the site as it was at first, and a browser in which an administrator is signed in.
+ */
+import { expect, test as base } from '@playwright/test';
+import { Site } from './site';
+
+export { expect };
+
+export const test = base.extend({
+    /** Who is signed in: administrator, editor, subscriber; '' for nobody. */
+    role: ['administrator', { option: true }],
+
+    /** What PHP may write into its log during a test. */
+    expectedErrors: [/^$/, { option: true }],
+
+    site: [async ({}, use) => {
+        const site = new Site();
+
+        await use(site);
+        site.leave();
+    }, { scope: 'worker' }],
+
+    baseURL: async ({ site }, use) => use(site.url),
+
+    storageState: async ({ site, role }, use) => use({ cookies: site.cookies(role), origins: [] }),
+
+    page: async ({ page }, use) => {
+        const errors = [];
+
+        page.on('pageerror', (error) => errors.push(error.stack));
+        await use(page);
+        expect(errors, 'errors of scripts').toEqual([]);
+    },
+
+    fresh: [async ({ site, expectedErrors }, use) => {
+        await site.reset();
+        await use();
+        expect((await site.php_log()).filter((line) => !expectedErrors.test(line)), 'errors of PHP').toEqual([]);
+    }, { auto: true }],
+});

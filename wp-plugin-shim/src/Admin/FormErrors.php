@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Encharge\Webhooks\WordPress\Admin;
+
+/**
+ * What is wrong with the fields of a form: all of it above the form, and each at its field.
+ */
+final class FormErrors {
+
+	/** @param array<string, string> $errors ids of fields → what is wrong, for a person */
+	public static function summary( array $errors ): void {
+		if ( array() === $errors ) {
+			return;
+		}
+
+		echo '<div class="notice notice-error inline" id="encharge-errors" role="alert" tabindex="-1" autofocus><p>' . esc_html__( 'Nothing was saved. What you entered is still here. Put this right:', 'webhooks-for-encharge' ) . '</p><ul>';
+
+		foreach ( $errors as $id => $error ) {
+			echo '<li><a href="#' . esc_attr( $id ) . '"><bdi>' . esc_html( $error ) . '</bdi></a></li>';
+		}
+
+		echo '</ul></div>';
+	}
+
+	/**
+	 * @param string $error        '' if nothing is wrong
+	 * @param string $described_by ids of what describes the field besides, with spaces between
+	 * @return string attributes of the field, escaped, with a space before
+	 */
+	public static function attributes( string $id, string $error, string $described_by = '' ): string {
+		$ids = trim( ( '' === $error ? '' : "$id-error" ) . " $described_by" );
+
+		return ( '' === $error ? '' : ' aria-invalid="true"' ) . ( '' === $ids ? '' : ' aria-describedby="' . esc_attr( $ids ) . '"' );
+	}
+
+	/** Prints what is wrong, if anything is. */
+	public static function render( string $id, string $error ): void {
+		if ( '' !== $error ) {
+			echo '<p id="' . esc_attr( "$id-error" ) . '" class="encharge-error"><bdi>' . esc_html( $error ) . '</bdi></p>';
+		}
+	}
+}
