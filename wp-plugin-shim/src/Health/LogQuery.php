@@ -34,7 +34,7 @@ final readonly class LogQuery {
 	 * Without bounds on both sides, MariaDB goes by an index to the newest row of a
 	 * kind that is frequent, and from there through all that lie before the page.
 	 */
-	private const STRIDE = 10000;
+	private const STRIDE = 1000;
 	private const LONGER = 10;
 
 	/** No two rows that were written in another order than that of their times have as many between them. */
@@ -90,9 +90,12 @@ final readonly class LogQuery {
 			return self::found( $conditions + ( $from > 0 ? array( 'id > %d' => array( $from - 1 ) ) : array() ), 'DESC', $limit );
 		}
 
+		list( $oldest, $newest ) = self::ends();
+
 		$rows   = array();
 		$stride = self::STRIDE;
-		$below  = min( $below, self::newest() + 1 );
+		$below  = min( $below, $newest + 1 );
+		$from   = max( $from, $oldest );
 
 		while ( count( $rows ) < $limit && $below > $from ) {
 			$lowest = max( $from, $below - $stride );
@@ -112,11 +115,14 @@ final readonly class LogQuery {
 	 */
 	public function newer( int $limit, int $above ): array {
 		$conditions = $this->conditions();
-		$rows       = array();
-		$stride     = self::STRIDE;
-		$lowest     = $above + 1;
 
-		while ( null !== $conditions && count( $rows ) < $limit && $lowest <= self::newest() ) {
+		list( $oldest, $newest ) = self::ends();
+
+		$rows   = array();
+		$stride = self::STRIDE;
+		$lowest = max( $above + 1, $oldest );
+
+		while ( null !== $conditions && count( $rows ) < $limit && $lowest <= $newest ) {
 			array_push( $rows, ...self::found( $conditions + self::between( $lowest, $lowest + $stride ), 'ASC', $limit - count( $rows ) ) );
 
 			$lowest += $stride;
@@ -155,11 +161,14 @@ final readonly class LogQuery {
 		);
 	}
 
-	/** @return int the id of the last row; 0 if there is none */
-	private static function newest(): int {
+	/** @return array{int, int} the ids of the first row and of the last one; 0 if there are none */
+	private static function ends(): array {
 		global $wpdb;
 
-		return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT MAX(id) FROM %i', Schema::log_table() ) );
+		/** @var array{oldest: string|null, newest: string|null}|null $ends */
+		$ends = $wpdb->get_row( $wpdb->prepare( 'SELECT MIN(id) AS oldest, MAX(id) AS newest FROM %i', Schema::log_table() ), ARRAY_A );
+
+		return array( (int) ( $ends['oldest'] ?? 0 ), (int) ( $ends['newest'] ?? 0 ) );
 	}
 
 	/**

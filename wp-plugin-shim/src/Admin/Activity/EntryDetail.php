@@ -111,8 +111,10 @@ final readonly class EntryDetail {
 		}
 
 		if ( null === $refusal ) {
+			echo '<div class="encharge-buttons">';
 			Form::button( Tab::Activity, ActivityActions::ENTRIES, __( 'Run again as it was asked', 'webhooks-for-encharge' ), array( 'run' => (string) $row['id'] ), 'button-primary' );
 			PersonBox::render_button( $row['contact_id'], __( 'Compare now', 'webhooks-for-encharge' ) );
+			echo '</div>';
 		} else {
 			echo '<p>' . esc_html( $refusal ) . '</p>';
 		}
@@ -175,7 +177,7 @@ final readonly class EntryDetail {
 			);
 		}
 
-		printf( '<tr><th scope="row">%s</th><td>%s</td><td></td></tr></tbody></table>', esc_html__( 'In all', 'webhooks-for-encharge' ), esc_html( self::milliseconds( $all ) ) );
+		printf( '<tr><th scope="row">%s</th><td>%s</td><td></td></tr></tbody></table>', esc_html__( 'In all, about (Encharge is asked while WordPress starts)', 'webhooks-for-encharge' ), esc_html( self::milliseconds( $all ) ) );
 	}
 
 	private static function milliseconds( float $milliseconds ): string {

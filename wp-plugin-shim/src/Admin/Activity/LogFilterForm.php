@@ -74,7 +74,7 @@ final class LogFilterForm {
 		self::select( 'key', __( 'Flow', 'webhooks-for-encharge' ), array( '' => $any ) + $flows, $filter->key_id );
 		self::select( 'days', __( 'Period', 'webhooks-for-encharge' ), array( 0 => $any ) + array_combine( LogFilter::PERIODS, array_map( self::period( ... ), LogFilter::PERIODS ) ), (string) $filter->days );
 		printf(
-			'<label for="encharge-search">%s</label> <input type="search" id="encharge-search" name="search" value="%s"> ',
+			'<label>%s <input type="search" name="search" value="%s"></label> ',
 			esc_html__( 'Contact, user or address', 'webhooks-for-encharge' ),
 			esc_attr( $filter->search )
 		);
@@ -102,12 +102,12 @@ final class LogFilterForm {
 
 	/** @param array<array-key, string> $choices */
 	private static function select( string $name, string $label, array $choices, string $chosen ): void {
-		printf( '<label for="encharge-%1$s">%2$s</label> <select id="encharge-%1$s" name="%1$s">', esc_attr( $name ), esc_html( $label ) );
+		printf( '<label>%s <select name="%s">', esc_html( $label ), esc_attr( $name ) );
 
 		foreach ( $choices as $value => $text ) {
 			printf( '<option value="%s"%s>%s</option>', esc_attr( (string) $value ), selected( (string) $value, $chosen, false ), esc_html( $text ) );
 		}
 
-		echo '</select> ';
+		echo '</select></label> ';
 	}
 }
