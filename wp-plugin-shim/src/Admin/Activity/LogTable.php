@@ -190,17 +190,17 @@ final class LogTable extends WP_List_Table {
 
 	/** @param string $which */
 	protected function pagination( $which ) {
-		$links = array(
-			__( 'Newer', 'webhooks-for-encharge' ) => $this->page->newer_url(),
-			__( 'Older', 'webhooks-for-encharge' ) => $this->page->older_url(),
+		$links = array_filter(
+			array(
+				__( 'Newer', 'webhooks-for-encharge' ) => $this->page->newer_url(),
+				__( 'Older', 'webhooks-for-encharge' ) => $this->page->older_url(),
+			)
 		);
 
 		echo '<div class="tablenav-pages"><span class="pagination-links">';
 
 		foreach ( $links as $label => $url ) {
-			echo null === $url
-				? '<span class="tablenav-pages-navspan button disabled" aria-hidden="true">' . esc_html( $label ) . '</span> '
-				: '<a class="button" href="' . esc_url( $url ) . '">' . esc_html( $label ) . '</a> ';
+			echo '<a class="button" href="' . esc_url( $url ) . '">' . esc_html( $label ) . '</a> ';
 		}
 
 		echo '</span></div>';

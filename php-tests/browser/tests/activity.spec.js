@@ -1,0 +1,74 @@
+import { expect, test } from '../harness/test';
+import { expectGoodLooks } from '../harness/look';
+
+const HOSTILE = '=cmd<svg onload="document.title=1">\u202E';
+
+async function failAsCustomer(site) {
+    await site.wp(['role', 'create', 'customer', 'Customer']);
+    await site.wp(['cap', 'add', 'customer', 'read']);
+    await site.webhook('add', { id: 'ann-1' }, { role: 'customer', send_notification: 'true' });
+}
+
+const rolesOf = async (site, address) => (await site.wp(['user', 'get', address, '--field=roles'])).trim();
+
+for (const javaScriptEnabled of [true, false]) {
+    test.describe(`${javaScriptEnabled ? 'with' : 'without'} a script`, () => {
+        test.use({ javaScriptEnabled });
+
+        test('what failed is run again as it was asked, once its cause is mended', async ({ page, site }) => {
+            await failAsCustomer(site);
+            await page.goto(site.tab('activity'));
+            await expect(page.locator('.wp-list-table tbody tr')).toHaveCount(1);
+            await expect(page.locator('.wp-list-table')).toContainText('Encharge has no such person.');
+
+            await site.people([{ id: 'ann-1', email: 'ann@example.com', firstName: 'Ann' }]);
+            await page.locator('.wp-list-table .row-title').click();
+            await expect(page.locator('.form-table')).toContainText('customer');
+            await page.getByRole('button', { name: 'Run again as it was asked' }).click();
+
+            await expect(page.getByText('It was run. This is what came of it.')).toBeVisible();
+            await expect(page.getByRole('heading', { name: 'A user was created.' })).toBeVisible();
+            expect(await rolesOf(site, 'ann@example.com')).toBe('customer');
+            expect((await site.mails()).filter((mail) => mail.includes('ann@example.com'))).toHaveLength(1);
+        });
+
+        test('somebody who is not here is explained, and made by a second press', async ({ page, site }) => {
+            await site.people([{ id: 'bea-1', email: 'bea@example.com', firstName: HOSTILE }]);
+            await page.goto(site.tab('activity'));
+            await page.getByLabel('Address, contact id or user').fill('bea@example.com');
+            await page.getByRole('button', { name: 'Explain' }).click();
+            await expect(page.getByText('a user would be created')).toBeVisible();
+            await expect(page.locator('.encharge-comparison')).toContainText('=cmd<svg onload');
+            // axe is a script.
+            if (javaScriptEnabled) {
+                await expectGoodLooks(page, 'activity-explanation');
+            }
+
+            await page.getByRole('button', { name: 'Do it now' }).click();
+            await expect(page.getByRole('heading', { name: 'A user was created.' })).toBeVisible();
+            expect(await rolesOf(site, 'bea@example.com')).toBe('subscriber');
+        });
+    });
+}
+
+test('an entry and the list look good with hostile values in them', async ({ page, site }) => {
+    await site.people([{ id: 'cia-1', email: 'cia@example.com', firstName: HOSTILE, [HOSTILE]: 1, tags: HOSTILE }]);
+    await site.webhook('add', { id: 'cia-1' });
+    await page.goto(site.tab('activity'));
+    await expectGoodLooks(page, 'activity-list');
+
+    await page.locator('.wp-list-table .row-title').click();
+    await expect(page.getByRole('heading', { name: 'Where the time went' })).toBeVisible();
+    await expectGoodLooks(page, 'activity-entry');
+    await expect(page.locator('svg[onload]')).toHaveCount(0);
+});
+
+test('failures are counted in the menu until they are marked as seen', async ({ page, site }) => {
+    await site.webhook('add', { id: 'gone-1' });
+    await page.goto(site.tab('activity'));
+    await expect(page.locator('#adminmenu .current .awaiting-mod')).toContainText('1');
+
+    await page.getByRole('button', { name: 'Mark as seen' }).click();
+    await expect(page.getByText('Marked as seen.')).toBeVisible();
+    await expect(page.locator('#adminmenu .current .awaiting-mod')).toHaveCount(0);
+});
