@@ -277,20 +277,7 @@ final class KeyCommand extends Command {
 		$keys = self::keys();
 		$used = $keys->last_used();
 
-		$rows = array_map(
-			static fn ( array $key ): array => array(
-				'id'        => $key['id'],
-				'label'     => $key['label'],
-				'action'    => $key['action'],
-				'role'      => $key['role'],
-				'notify'    => $key['notify'] ? 'yes' : '',
-				'async'     => $key['async'] ? 'yes' : '',
-				'created'   => gmdate( 'Y-m-d H:i:s', $key['created'] ),
-				'last_used' => $used[ $key['id'] ] ?? '',
-				'expires'   => null === $key['expires'] ? '' : gmdate( 'Y-m-d H:i:s', $key['expires'] ),
-			),
-			$keys->all()
-		);
+		$rows = array_map( static fn ( array $key ): array => KeyOutput::row( $key, $used[ $key['id'] ] ?? '' ), $keys->all() );
 
 		if ( 'ids' === ( $options['format'] ?? '' ) ) {
 			WP_CLI::line( implode( ' ', array_column( $rows, 'id' ) ) );
@@ -298,7 +285,7 @@ final class KeyCommand extends Command {
 			return;
 		}
 
-		self::print_items( $options, $rows, array( 'id', 'label', 'action', 'role', 'notify', 'async', 'created', 'last_used', 'expires' ) );
+		self::print_items( $options, $rows, KeyOutput::COLUMNS );
 	}
 
 	/**

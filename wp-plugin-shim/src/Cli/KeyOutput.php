@@ -4,13 +4,19 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\KeyPurpose;
 use WP_CLI;
 
 /**
- * Shows an access key that was made or taken over, and where it goes.
+ * Shows access keys: one that was made or taken over, and where it goes, and what is known of the others.
+ *
+ * @phpstan-import-type Key from AccessKeys
  */
 final class KeyOutput {
+
+	/** Of a list, in their order. */
+	public const COLUMNS = array( 'id', 'label', 'action', 'role', 'notify', 'async', 'created', 'last_used', 'expires' );
 
 	/**
 	 * @param array{id: string, key: string} $made a key that has just been made
@@ -37,6 +43,25 @@ final class KeyOutput {
 		foreach ( $urls as $url ) {
 			WP_CLI::line( "  $url" );
 		}
+	}
+
+	/**
+	 * @param Key    $key       one that is there
+	 * @param string $last_used when it last came; '' if that is not known
+	 * @return array<string, string> by column
+	 */
+	public static function row( array $key, string $last_used ): array {
+		return array(
+			'id'        => $key['id'],
+			'label'     => $key['label'],
+			'action'    => $key['action'],
+			'role'      => $key['role'],
+			'notify'    => $key['notify'] ? 'yes' : '',
+			'async'     => $key['async'] ? 'yes' : '',
+			'created'   => gmdate( 'Y-m-d H:i:s', $key['created'] ),
+			'last_used' => $last_used,
+			'expires'   => null === $key['expires'] ? '' : gmdate( 'Y-m-d H:i:s', $key['expires'] ),
+		);
 	}
 
 	/** @return string a time for a person */
