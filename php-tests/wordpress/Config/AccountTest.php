@@ -89,6 +89,7 @@ final class AccountTest extends TestCase
         self::assertFalse(SiteIdentity::is_copy());
         self::assertTrue((new ApiConnection())->is_token(FakeEncharge::TOKEN));
         self::assertEquals($state, self::account()->last_state());
+        self::assertContains('phone', array_column(self::account()->last_fields()['fields'] ?? [], 'name'));
     }
 
     public function test_the_list_of_fields_is_asked_for_once_an_hour_or_anew(): void
@@ -106,6 +107,24 @@ final class AccountTest extends TestCase
 
         delete_option(ApiConnection::TOKEN_OPTION);
         self::assertNull(self::account()->fields());
+    }
+
+    public function test_a_list_that_is_too_old_to_count_is_told_with_its_age(): void
+    {
+        self::assertNull(self::account()->last_fields());
+        self::account()->fields();
+        $kept = get_transient('encharge_webhooks_fields');
+        set_transient('encharge_webhooks_fields', ['read' => time() - 2 * HOUR_IN_SECONDS] + (array) $kept, DAY_IN_SECONDS);
+        self::encharge()->fault(['mode' => 'error', 'status' => 500, 'message' => 'Out of order', 'times' => 1]);
+
+        self::assertContains('phone', array_column(self::account()->last_fields()['fields'] ?? [], 'name'));
+        self::assertEqualsWithDelta(time() - 2 * HOUR_IN_SECONDS, self::account()->last_fields()['read'] ?? 0, 2);
+        self::assertNull(self::account()->refusal_of_field('whatever'));
+        self::assertStringContainsString('Encharge has no field whatever', (string) self::account()->refusal_of_field('whatever'));
+        self::assertEqualsWithDelta(time(), self::account()->last_fields()['read'] ?? 0, 5);
+
+        (new ApiConnection())->remember('another-token');
+        self::assertNull(self::account()->last_fields());
     }
 
     public function test_what_is_kept_holds_no_key_and_is_not_autoloaded(): void

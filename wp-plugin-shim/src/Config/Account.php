@@ -84,6 +84,19 @@ final class Account {
 
 		SiteIdentity::remember();
 		$this->keep( $state );
+
+		if ( $state->is_working() ) {
+			$this->learn_fields();
+		}
+	}
+
+	/** So that the field map suggests rows when it is opened for the first time. What fails here, its own button does. */
+	private function learn_fields(): void {
+		try {
+			$this->read_fields();
+		} catch ( Exception ) {
+			return;
+		}
 	}
 
 	/**
