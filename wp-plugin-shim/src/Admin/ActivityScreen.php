@@ -113,9 +113,7 @@ final class ActivityScreen implements Screen {
 		echo $may_change ? '</form>' : '';
 
 		if ( array() !== $page->rows && ! $page->has_older && $page->filter->is_empty() ) {
-			echo '<p>';
 			EmptyLog::render_pruned();
-			echo '</p>';
 		}
 	}
 

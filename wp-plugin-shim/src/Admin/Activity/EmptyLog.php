@@ -41,6 +41,7 @@ final class EmptyLog {
 	}
 
 	private static function print_with_link( string $sentence, string $url, string $label ): void {
-		echo esc_html( $sentence ) . ' <a href="' . esc_url( $url ) . '">' . esc_html( $label ) . '</a>';
+		// Apart, since WordPress shows links in tables by their colour alone.
+		echo '<p>' . esc_html( $sentence ) . '</p><p><a href="' . esc_url( $url ) . '">' . esc_html( $label ) . '</a></p>';
 	}
 }

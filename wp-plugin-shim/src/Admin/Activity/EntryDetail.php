@@ -40,9 +40,8 @@ final readonly class EntryDetail {
 
 		if ( null === $this->row ) {
 			/* translators: %d: number of an entry. */
-			echo '<h2>' . esc_html( sprintf( __( 'There is no entry %d', 'webhooks-for-encharge' ), $this->id ) ) . '</h2><p>';
+			echo '<h2>' . esc_html( sprintf( __( 'There is no entry %d', 'webhooks-for-encharge' ), $this->id ) ) . '</h2>';
 			EmptyLog::render_pruned();
-			echo '</p>';
 
 			return;
 		}
