@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress;
 
 use Encharge\Webhooks\WordPress\Admin\AddressPage;
+use Encharge\Webhooks\WordPress\Admin\NetworkPage;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Admin\Page;
 use Encharge\Webhooks\WordPress\Cli\Commands;
@@ -61,6 +62,10 @@ final class Plugin {
 
 		if ( is_multisite() ) {
 			NetworkAccount::register_hooks();
+		}
+
+		if ( is_network_admin() ) {
+			NetworkPage::register_hooks();
 		}
 
 		GuardChanges::register_hooks();
