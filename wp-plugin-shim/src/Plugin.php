@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\WordPress;
 use Encharge\Webhooks\WordPress\Admin\Activity\PageLength;
 use Encharge\Webhooks\WordPress\Admin\Activity\UserProfile;
 use Encharge\Webhooks\WordPress\Admin\AddressPage;
+use Encharge\Webhooks\WordPress\Admin\NetworkPage;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Admin\Page;
 use Encharge\Webhooks\WordPress\Cli\Commands;
@@ -67,6 +68,10 @@ final class Plugin {
 
 		if ( is_multisite() ) {
 			NetworkAccount::register_hooks();
+		}
+
+		if ( is_network_admin() ) {
+			NetworkPage::register_hooks();
 		}
 
 		GuardChanges::register_hooks();

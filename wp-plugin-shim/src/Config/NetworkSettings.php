@@ -8,7 +8,7 @@ namespace Encharge\Webhooks\WordPress\Config;
  * What the network's administrator allows its sites.
  *
  * No site can give itself this consent: it is kept with the network and changed
- * by the network's command alone. Nothing is allowed that was never set.
+ * by the network's command and page alone. Nothing is allowed that was never set.
  */
 final class NetworkSettings {
 
