@@ -29,7 +29,7 @@ const keys = async (site) => JSON.parse(await site.wp(['encharge', 'key', 'list'
 test('from the notice to the first user, without a reload', async ({ page, site }) => {
     await start_over(site);
     await site.people([ANN]);
-    await page.goto('/wp-admin/index.php');
+    await page.goto('/wp-admin/users.php');
     await page.getByRole('link', { name: 'Set it up' }).click();
     await expectGoodLooks(page, 'set-up-new');
 
