@@ -50,6 +50,7 @@ final class Requirements {
 		'mb_strcut',
 		'mb_strtolower',
 		'microtime',
+		'nl2br',
 		'ob_end_clean',
 		'ob_get_level',
 		'phpversion',
