@@ -1,6 +1,9 @@
 import { expect, test } from '../harness/test';
 import { expectGoodLooks } from '../harness/look';
 
+// Most of them wait for something.
+test.describe.configure({ timeout: 180_000 });
+
 const ANN = { id: 'ann-1', email: 'ann@example.test', firstName: 'Ann', tags: 'Lead' };
 
 /** Forgets what the site had been set up with. */
@@ -26,7 +29,7 @@ const keys = async (site) => JSON.parse(await site.wp(['encharge', 'key', 'list'
 test('from the notice to the first user, without a reload', async ({ page, site }) => {
     await start_over(site);
     await site.people([ANN]);
-    await page.goto('/wp-admin/index.php');
+    await page.goto('/wp-admin/users.php');
     await page.getByRole('link', { name: 'Set it up' }).click();
     await expectGoodLooks(page, 'set-up-new');
 
@@ -112,7 +115,6 @@ test('without scripts the answer that shows a key is kept by nobody', async ({ s
 });
 
 test('sixty seconds of waiting write nothing, and nobody asks while the page is hidden', async ({ page, site }) => {
-    test.setTimeout(120_000);
     await page.goto(site.tab('set-up'));
     await expect(page.getByText('Waiting for a webhook…')).toBeVisible();
     let asked = 0;
@@ -148,7 +150,6 @@ test('sixty seconds of waiting write nothing, and nobody asks while the page is 
 });
 
 test('checks come one by one, and can be copied without a secret', async ({ page, site }) => {
-    test.setTimeout(120_000);
     await page.goto(site.tab('set-up'));
     await page.getByRole('button', { name: 'Run all checks' }).click();
     await expect(page.locator('.encharge-checks tbody tr').first()).toBeVisible();

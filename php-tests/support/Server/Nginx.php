@@ -35,6 +35,7 @@ final class Nginx
             error_log $directory/nginx-error.log info;
             events { worker_connections 1024; }
             http {
+                types { text/css css; text/javascript js; image/svg+xml svg; image/png png; }
                 access_log $directory/nginx-access.log;
                 client_body_temp_path $directory/nginx/body;
                 fastcgi_temp_path $directory/nginx/fastcgi;
