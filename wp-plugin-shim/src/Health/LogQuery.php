@@ -93,14 +93,16 @@ final readonly class LogQuery {
 		list( $oldest, $newest ) = self::ends();
 
 		$rows   = array();
+		$left   = $limit;
 		$stride = self::STRIDE;
 		$below  = min( $below, $newest + 1 );
 		$from   = max( $from, $oldest );
 
-		while ( count( $rows ) < $limit && $below > $from ) {
+		while ( $left > 0 && $below > $from ) {
 			$lowest = max( $from, $below - $stride );
-			array_push( $rows, ...self::found( $conditions + self::between( $lowest, $below ), 'DESC', $limit - count( $rows ) ) );
+			array_push( $rows, ...self::found( $conditions + self::between( $lowest, $below ), 'DESC', $left ) );
 
+			$left    = $limit - count( $rows );
 			$below   = $lowest;
 			$stride *= self::LONGER;
 		}
@@ -119,12 +121,14 @@ final readonly class LogQuery {
 		list( $oldest, $newest ) = self::ends();
 
 		$rows   = array();
+		$left   = $limit;
 		$stride = self::STRIDE;
 		$lowest = max( $above + 1, $oldest );
 
-		while ( null !== $conditions && count( $rows ) < $limit && $lowest <= $newest ) {
-			array_push( $rows, ...self::found( $conditions + self::between( $lowest, $lowest + $stride ), 'ASC', $limit - count( $rows ) ) );
+		while ( null !== $conditions && $left > 0 && $lowest <= $newest ) {
+			array_push( $rows, ...self::found( $conditions + self::between( $lowest, $lowest + $stride ), 'ASC', $left ) );
 
+			$left    = $limit - count( $rows );
 			$lowest += $stride;
 			$stride *= self::LONGER;
 		}
