@@ -4,33 +4,6 @@
 import { expect, test } from '../harness/test';
 import { TABS } from '../harness/look';
 
-/** @returns the violations of the policy on a page, each by what it forbids and where it was broken, without what changes with each page */
-async function violations(page, url) {
-    await page.addInitScript(() => {
-        window.violations = [];
-        document.addEventListener('securitypolicyviolation', (event) => {
-            window.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
-        });
-    });
-    await page.goto(url, { waitUntil: 'networkidle' });
-    return (await page.evaluate(() => window.violations)).sort();
-}
-
-test('no tab breaks a strict content security policy more often than an empty page does', async ({ page, site }) => {
-    await site.load('strict-policy');
-
-    const counted = (list) => list.reduce((counts, name) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }), {});
-    const empty = counted(await violations(page, '/wp-admin/options-general.php?page=an-empty-page'));
-
-    expect(Object.keys(empty).length, 'the policy is enforced').toBeGreaterThan(0);
-    for (const tab of Object.keys(TABS)) {
-        const counts = counted(await violations(page, site.tab(tab)));
-        const more = Object.entries(counts).filter(([name, count]) => count > (empty[name] ?? 0));
-
-        expect(more, tab).toEqual([]);
-    }
-});
-
 test('every tab and what is on it is reached by keyboard, and seen where one is', async ({ page, site }) => {
     await page.goto(site.tab('set-up'));
     for (const [tab, title] of Object.entries(TABS)) {
@@ -72,20 +45,4 @@ test('a form whose nonce has run out changes nothing, and says that it has', asy
 
     await expect(page.locator('body')).toContainText('The link you followed has expired.');
     expect(await site.wp(['encharge', 'config', 'get', 'log_days'])).toBe('30\n');
-});
-
-test('with one worker of PHP, every tab opens within two seconds', async ({ site }) => {
-    await site.workers(1);
-    for (const tab of Object.keys(TABS)) {
-        const took = [];
-
-        // The machine may be busy with something else once.
-        while (took.length < 3) {
-            const before = Date.now();
-
-            await site.http({ method: 'GET', url: site.tab(tab) }, 'administrator');
-            took.push(Date.now() - before);
-        }
-        expect(Math.min(...took), tab).toBeLessThan(2_000);
-    }
 });
