@@ -65,7 +65,6 @@ final class Control
     /** All is as before the first test, but for what the guard remembers: see restart(). */
     public function reset(): void
     {
-        $this->workers(null);
         $this->extension->on();
         $this->stack->reset();
         array_map($this->load(...), self::ALWAYS);
@@ -75,14 +74,6 @@ final class Control
     public function restart(): void
     {
         $this->stack->pool->fpm->reload();
-    }
-
-    /** @param int|null $count how many of PHP-FPM's workers are to work; null: all */
-    public function workers(?int $count): void
-    {
-        foreach ($this->stack->pool->fpm->workers() as $number => $pid) {
-            posix_kill($pid, $count === null || $number < $count ? SIGCONT : SIGSTOP);
-        }
     }
 
     public function switch_extension(bool $is_on): void

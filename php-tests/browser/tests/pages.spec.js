@@ -4,30 +4,40 @@
 import { expect, test } from '../harness/test';
 import { TABS } from '../harness/look';
 
-/** @returns the violations of the policy on a page, each by what it forbids and where it was broken, without what changes with each page */
-async function violations(page, url) {
-    await page.addInitScript(() => {
-        window.violations = [];
-        document.addEventListener('securitypolicyviolation', (event) => {
-            window.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
-        });
-    });
-    await page.goto(url, { waitUntil: 'networkidle' });
-    return (await page.evaluate(() => window.violations)).sort();
+/** @returns how often the HTML that the server sends has each thing that a strict policy forbids */
+function forbidden(html) {
+    const count = (pattern) => [...html.matchAll(pattern)].length;
+
+    return {
+        scripts: count(/<script(?![^>]*\ssrc=)[^>]*>/g),
+        styles: count(/<style\b[^>]*>/g),
+        'style attributes': count(/<[^>]*\sstyle=[^>]*>/g),
+        handlers: count(/<[^>]*\son[a-z]+=[^>]*>/g),
+    };
 }
 
-test('no tab breaks a strict content security policy more often than an empty page does', async ({ page, site }) => {
+test('no tab breaks a strict content security policy more than an empty page of a plugin does', async ({ page, site }) => {
     await site.load('strict-policy');
+    // What WordPress's own scripts do is not counted: it depends on what they did on the page before.
+    await page.addInitScript(() => {
+        window.violations = { all: 0, ours: [] };
+        document.addEventListener('securitypolicyviolation', (event) => {
+            window.violations.all++;
+            if (event.sourceFile.includes('webhooks-for-encharge') || event.target.closest?.('.encharge-webhooks')) {
+                window.violations.ours.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`);
+            }
+        });
+    });
 
-    const counted = (list) => list.reduce((counts, name) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }), {});
-    const empty = counted(await violations(page, '/wp-admin/options-general.php?page=an-empty-page'));
+    const empty = forbidden(await (await page.goto('/wp-admin/options-general.php?page=an-empty-page')).text());
 
-    expect(Object.keys(empty).length, 'the policy is enforced').toBeGreaterThan(0);
     for (const tab of Object.keys(TABS)) {
-        const counts = counted(await violations(page, site.tab(tab)));
-        const more = Object.entries(counts).filter(([name, count]) => count > (empty[name] ?? 0));
+        const counts = forbidden(await (await page.goto(site.tab(tab))).text());
+        const { all, ours } = await page.evaluate(() => window.violations);
 
-        expect(more, tab).toEqual([]);
+        expect(Object.entries(counts).filter(([what, count]) => count > empty[what]), tab).toEqual([]);
+        expect(ours, tab).toEqual([]);
+        expect(all, 'the policy is reported on').toBeGreaterThan(0);
     }
 });
 
@@ -72,20 +82,4 @@ test('a form whose nonce has run out changes nothing, and says that it has', asy
 
     await expect(page.locator('body')).toContainText('The link you followed has expired.');
     expect(await site.wp(['encharge', 'config', 'get', 'log_days'])).toBe('30\n');
-});
-
-test('with one worker of PHP, every tab opens within two seconds', async ({ site }) => {
-    await site.workers(1);
-    for (const tab of Object.keys(TABS)) {
-        const took = [];
-
-        // The machine may be busy with something else once.
-        while (took.length < 3) {
-            const before = Date.now();
-
-            await site.http({ method: 'GET', url: site.tab(tab) }, 'administrator');
-            took.push(Date.now() - before);
-        }
-        expect(Math.min(...took), tab).toBeLessThan(2_000);
-    }
 });

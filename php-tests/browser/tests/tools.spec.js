@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
 
             const started = page.waitForEvent('download');
 
-            await page.getByRole('button', { name: 'Export' }).click();
+            await page.getByRole('button', { name: 'Export', exact: true }).click();
             const download = await started;
             const file = await readFile(await download.path(), 'utf8');
 
