@@ -9,13 +9,16 @@ namespace Encharge\Webhooks\WordPress\Admin;
  */
 final class FormErrors {
 
-	/** @param array<string, string> $errors ids of fields → what is wrong, for a person */
-	public static function summary( array $errors ): void {
+	/**
+	 * @param array<string, string> $errors ids of fields → what is wrong, for a person
+	 * @param string                $lead   what stands before them; '' for a form whose input is kept
+	 */
+	public static function summary( array $errors, string $lead = '' ): void {
 		if ( array() === $errors ) {
 			return;
 		}
 
-		echo '<div class="notice notice-error inline" id="encharge-errors" role="alert" tabindex="-1" autofocus><p>' . esc_html__( 'Nothing was saved. What you entered is still here. Put this right:', 'webhooks-for-encharge' ) . '</p><ul>';
+		echo '<div class="notice notice-error inline" id="encharge-errors" role="alert" tabindex="-1" autofocus><p>' . esc_html( '' === $lead ? __( 'Nothing was saved. What you entered is still here. Put this right:', 'webhooks-for-encharge' ) : $lead ) . '</p><ul>';
 
 		foreach ( $errors as $id => $error ) {
 			echo '<li><a href="#' . esc_attr( $id ) . '"><bdi>' . esc_html( $error ) . '</bdi></a></li>';

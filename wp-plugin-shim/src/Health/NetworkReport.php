@@ -16,7 +16,7 @@ final class NetworkReport {
 
 	/** @return int how many pages there are, 1 or more */
 	public static function pages(): int {
-		return max( 1, (int) ceil( count( Sites::ids( get_current_network_id() ) ) / self::PER_PAGE ) );
+		return max( 1, intdiv( count( Sites::ids( get_current_network_id() ) ) + self::PER_PAGE - 1, self::PER_PAGE ) );
 	}
 
 	/**

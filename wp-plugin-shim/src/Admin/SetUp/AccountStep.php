@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin\SetUp;
 
 use Encharge\Webhooks\WordPress\Admin\Form;
+use Encharge\Webhooks\WordPress\Admin\FormErrors;
 use Encharge\Webhooks\WordPress\Admin\Markup;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\Access;
@@ -143,7 +144,7 @@ final class AccountStep implements Step {
 
 		printf( '<details %s><summary>%s</summary>', esc_attr( $is_new || '' !== $this->error ? 'open' : '' ), esc_html( $is_new ? __( 'Connect the site', 'webhooks-for-encharge' ) : __( 'Use another API key', 'webhooks-for-encharge' ) ) );
 		Form::begin( Tab::SetUp, self::CONNECT );
-		FormErrors::summary( array_filter( array( 'encharge-api-key' => $this->error ) ) );
+		FormErrors::summary( array_filter( array( 'encharge-api-key' => $this->error ) ), __( 'Nothing was changed:', 'webhooks-for-encharge' ) );
 
 		echo '<table class="form-table" role="presentation"><tr><th scope="row"><label for="encharge-api-key">' . esc_html__( 'API key', 'webhooks-for-encharge' ) . '</label></th><td>';
 		printf( '<input type="password" id="encharge-api-key" name="%s" value="" class="regular-text" dir="ltr" autocomplete="off" spellcheck="false"%s>', esc_attr( self::FIELD ), FormErrors::attributes( 'encharge-api-key', $this->error ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- escaped where it is made.

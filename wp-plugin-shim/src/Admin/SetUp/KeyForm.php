@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin\SetUp;
 
 use Encharge\Webhooks\WordPress\Admin\Form;
+use Encharge\Webhooks\WordPress\Admin\FormErrors;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\FlowKeys;
 use Encharge\Webhooks\WordPress\Config\InvalidValues;
