@@ -128,17 +128,24 @@ final class PersonBox {
 	private static function render_changes( array $changes ): void {
 		echo '<table class="widefat striped encharge-comparison"><caption class="screen-reader-text">' . esc_html__( 'Value by value', 'webhooks-for-encharge' ) . '</caption><thead><tr>';
 
-		foreach ( array( __( 'Key', 'webhooks-for-encharge' ), __( 'Encharge', 'webhooks-for-encharge' ), __( 'Now', 'webhooks-for-encharge' ), __( 'Then', 'webhooks-for-encharge' ), __( 'Verdict', 'webhooks-for-encharge' ) ) as $heading ) {
+		$columns = array( __( 'Encharge', 'webhooks-for-encharge' ), __( 'Now', 'webhooks-for-encharge' ), __( 'Then', 'webhooks-for-encharge' ), __( 'Verdict', 'webhooks-for-encharge' ) );
+
+		foreach ( array( __( 'Key', 'webhooks-for-encharge' ), ...$columns ) as $heading ) {
 			echo '<th scope="col">' . esc_html( $heading ) . '</th>';
 		}
 
 		echo '</tr></thead><tbody>';
 
 		foreach ( $changes as $change ) {
-			$row   = $change->texts();
-			$cells = array_map( LogWords::foreign( ... ), array( $row['encharge'], $row['now'], $row['then'], VerdictWords::of( $change ) ) );
+			$row = $change->texts();
 
-			echo '<tr><th scope="row">' . Markup::code( $row['key'] ) . '</th><td>' . implode( '</td><td>', $cells ) . '</td></tr>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
+			echo '<tr><th scope="row">' . Markup::code( $row['key'] ) . '</th>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
+
+			foreach ( array( $row['encharge'], $row['now'], $row['then'], VerdictWords::of( $change ) ) as $column => $text ) {
+				echo '<td data-colname="' . esc_attr( $columns[ $column ] ) . '">' . LogWords::foreign( $text ) . '</td>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
+			}
+
+			echo '</tr>';
 		}
 
 		echo '</tbody></table>';
