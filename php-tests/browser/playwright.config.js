@@ -26,6 +26,7 @@ export default defineConfig({
         launchOptions: {
             executablePath: process.env.CHROMIUM,
             args: [
+                '--disable-gpu',
                 // The site's host is in no DNS, and nothing else is to be reached.
                 '--host-resolver-rules=MAP site.example.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
             ],
