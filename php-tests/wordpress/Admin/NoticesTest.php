@@ -31,7 +31,8 @@ final class NoticesTest extends SettingsPageTestCase
     public function test_the_administrator_is_led_to_the_first_url_until_there_is_one(): void
     {
         self::assertStringContainsString('has no webhook URL yet, so every webhook is refused', self::notices());
-        self::assertStringContainsString('page=' . InstallPage::SLUG . '&amp;tab=set-up"', self::notices());
+        // An older WordPress writes the ampersand by its number.
+        self::assertStringContainsString('page=' . InstallPage::SLUG . '&tab=set-up"', str_replace(['&amp;', '&#038;'], '&', self::notices()));
 
         (new AccessKeys(Settings::load()))->generate('');
         self::assertSame('', self::notices());
