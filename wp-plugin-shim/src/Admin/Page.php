@@ -19,6 +19,9 @@ final class Page {
 	/** The form of the bar that a copied site has on every tab. */
 	private const CONFIRM_SITE = 'confirm_site';
 
+	/** Which tab the request is for: where it names none, that is for the log to say, which is asked once. */
+	private static ?Tab $tab = null;
+
 	private static ?Screen $screen = null;
 
 	public static function register_hooks(): void {
@@ -47,34 +50,36 @@ final class Page {
 
 	/** Before anything is printed: carries out what a form asks for. */
 	private static function load(): void {
-		$screen = self::screen( Tab::requested() );
+		$tab    = Tab::requested();
+		$screen = self::screen( $tab );
 		$action = Form::sent();
 
 		if ( null !== $action ) {
-			self::act( $action, $screen );
+			self::act( $action, $tab, $screen );
 		}
 
 		Assets::enqueue();
 		$screen->prepare();
 
+		self::$tab    = $tab;
 		self::$screen = $screen;
 	}
 
-	private static function act( string $action, Screen $screen ): void {
+	private static function act( string $action, Tab $tab, Screen $screen ): void {
 		if ( ! Access::allows( Access::CHANGE ) ) {
 			wp_die( esc_html__( 'You may not change this.', 'webhooks-for-encharge' ), 403 );
 		}
 
 		if ( self::CONFIRM_SITE === $action ) {
 			SiteIdentity::remember();
-			Form::done( Tab::requested(), self::CONFIRM_SITE );
+			Form::done( $tab, self::CONFIRM_SITE );
 		}
 
 		$screen->act( $action );
 	}
 
 	private static function render(): void {
-		$tab    = Tab::requested();
+		$tab    = self::$tab ?? Tab::requested();
 		$screen = self::$screen ?? self::screen( $tab );
 
 		echo '<div class="wrap encharge-webhooks"><h1>' . esc_html__( 'Encharge', 'webhooks-for-encharge' ) . '</h1>';
