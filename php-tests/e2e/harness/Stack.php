@@ -118,7 +118,14 @@ final class Stack
     {
         $this->encharge = new \FakeEncharge(true);
         $this->servers[] = $this->database = new Database($this->directory);
-        file_put_contents("$this->directory/sendmail", "#!/bin/sh\nexec cat >\"\$(mktemp $this->directory/mail/XXXXXX)\"\n");
+        // As sendmail does: a mail is one once all of it has come, and nothing is none, as of a process that was killed.
+        file_put_contents("$this->directory/sendmail", <<<SH
+            #!/bin/sh
+            mail=$(mktemp $this->directory/mail-XXXXXX)
+            cat >"\$mail"
+            if [ -s "\$mail" ]; then mv "\$mail" $this->directory/mail/; else rm "\$mail"; fi
+
+            SH);
         chmod("$this->directory/sendmail", 0700);
         $this->pool = $this->make_pool();
         $this->pool_without_extension = $this->new_pool(null);

@@ -8,8 +8,11 @@ use Encharge\Webhooks\Action;
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
+use Encharge\Webhooks\WordPress\Database\ExclusiveOption;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
+use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -55,6 +58,56 @@ final class TransactionTest extends TestCase
     {
         $this->firstTime('user_register', fn () => $this->other()->query("KILL {$GLOBALS['wpdb']->dbh->thread_id}"));
         $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 2);
+    }
+
+    /** A server that crashed gives the ids again that it had given to users who were rolled back. */
+    public function test_nothing_is_written_to_who_got_the_id_of_a_lost_user(): void
+    {
+        $before = $heir = null;
+        $this->firstTime('user_register', function (int $id) use (&$before, &$heir): void {
+            $this->lose();
+            $heir = $this->heir($id);
+            $before = $this->stored($id);
+        });
+        $person = ['id' => $this->unique('c'), 'email' => $this->unique() . '@example.com', 'firstName' => 'Ann', 'tags' => 'a'];
+
+        $this->assertCreatedOnce($person, hooks: 2);
+
+        self::assertSame($before, $this->stored((int) $heir));
+        self::assertNotEquals($heir, (new ContactTable())->by_contact($person['id'])?->user_id);
+    }
+
+    public function test_what_a_lost_user_leaves_is_not_taken_from_who_gets_the_id_meanwhile(): void
+    {
+        $heir = null;
+        $this->firstTime('user_register', function (int $id) use (&$heir): void {
+            $this->lose();
+            $this->other()->query('START TRANSACTION');
+            $heir = $this->heir($id);
+            $this->other()->query('BEGIN NOT ATOMIC DO SLEEP(0.5); COMMIT; END', MYSQLI_ASYNC);
+        });
+
+        $this->assertCreatedOnce(['email' => $this->unique() . '@example.com', 'tags' => 'a'], hooks: 2);
+
+        $this->other()->reap_async_query();
+        self::assertCount(3, $this->stored((int) $heir));
+    }
+
+    public function test_an_option_is_not_changed_by_who_has_lost_its_lock(): void
+    {
+        $this->expectException(TransactionFailed::class);
+        add_option('some_option', ['a' => 1], autoload: false);
+
+        try {
+            ExclusiveOption::change('some_option', function (array $stored): array {
+                $this->lose();
+                return ['a' => 2] + $stored;
+            });
+        } finally {
+            wp_cache_flush();
+            self::assertSame(['a' => 1], get_option('some_option'));
+            delete_option('some_option');
+        }
     }
 
     public function test_a_connection_killed_just_before_the_commit_leaves_one_finished_user(): void
@@ -190,13 +243,13 @@ final class TransactionTest extends TestCase
 
     public function test_an_address_that_cannot_be_looked_up_is_not_taken_for_free(): void
     {
-        $stranger = $this->stranger();
+        $heir = $this->stranger();
         $this->interruptFirst('SELECT ID, user_email FROM');
 
-        $outcome = $this->sync(['email' => $stranger->user_email]);
+        $outcome = $this->sync(['email' => $heir->user_email]);
 
         $this->assertNoted('repeated', '', $outcome);
-        self::assertSame([$stranger->ID, false], [$outcome->user_id, $outcome->created]);
+        self::assertSame([$heir->ID, false], [$outcome->user_id, $outcome->created]);
     }
 
     /** Of two contacts, one linked to the user and one with their address: both are written in some order, nobody twice. */
@@ -326,9 +379,9 @@ final class TransactionTest extends TestCase
 
     private function firstTime(string $hook, callable $work): void
     {
-        $once = function () use (&$once, $hook, $work): void {
+        $once = function (mixed ...$arguments) use (&$once, $hook, $work): void {
             remove_action($hook, $once);
-            $work();
+            $work(...$arguments);
         };
         add_action($hook, $once);
     }
@@ -361,6 +414,35 @@ final class TransactionTest extends TestCase
             return str_replace(' WHERE ', ' WHERE SLEEP(1) = 0 AND ', $query);
         };
         add_filter('query', $interrupt);
+    }
+
+    /** Ends WordPress's connection, and what it had not committed. */
+    private function lose(): void
+    {
+        $this->other()->query("KILL {$GLOBALS['wpdb']->dbh->thread_id}");
+        usleep(50_000);
+    }
+
+    /** @return int the id of a user whom somebody else makes, which is that one */
+    private function heir(int $id): int
+    {
+        global $wpdb;
+        $name = $this->unique('heir');
+        $this->other()->query($wpdb->prepare('INSERT INTO %i (ID, user_login, user_email) VALUES (%d, %s, %s)', $wpdb->users, $id, $name, "$name@example.com"));
+        foreach (['nickname' => $name, $wpdb->prefix . 'capabilities' => 'a:1:{s:10:"subscriber";b:1;}'] as $key => $value) {
+            $this->other()->query($wpdb->prepare('INSERT INTO %i (user_id, meta_key, meta_value) VALUES (%d, %s, %s)', $wpdb->usermeta, $id, $key, $value));
+        }
+        return $id;
+    }
+
+    /** @return list<array<string, string|null>> a user's rows */
+    private function stored(int $id): array
+    {
+        global $wpdb;
+        return [
+            ...$this->other()->query("SELECT * FROM $wpdb->users WHERE ID = $id")->fetch_all(MYSQLI_ASSOC),
+            ...$this->other()->query("SELECT * FROM $wpdb->usermeta WHERE user_id = $id ORDER BY umeta_id")->fetch_all(MYSQLI_ASSOC),
+        ];
     }
 
     private function other(): \mysqli

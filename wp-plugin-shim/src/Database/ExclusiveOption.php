@@ -25,7 +25,9 @@ final class ExclusiveOption {
 	public static function change( string $option, callable $change ): array {
 		global $wpdb;
 
+		$connection = new HeldConnection();
 		$wpdb->query( 'START TRANSACTION' );
+		$connection->hold();
 
 		try {
 			self::lock( $option );
@@ -38,18 +40,20 @@ final class ExclusiveOption {
 				throw TransactionFailed::because( 'ended' );
 			}
 		} catch ( \Throwable $exception ) {
+			$connection->release();
 			$wpdb->query( 'ROLLBACK' );
 			self::forget( $option );
 
 			throw $exception;
 		}
 
-		$committed = $wpdb->query( 'COMMIT' );
+		$committed = false !== $wpdb->query( 'COMMIT' ) && $connection->is_held();
+		$connection->release();
 
 		// Somebody may have cached the old value meanwhile, and what was not committed is not there.
 		self::forget( $option );
 
-		if ( false === $committed ) {
+		if ( ! $committed ) {
 			throw TransactionFailed::because( 'ended' );
 		}
 

@@ -49,28 +49,29 @@ final class InsertedUsers {
 		array_map( $this->remove( ... ), array_keys( $this->logins ) );
 	}
 
+	/** Nobody gets the id while what it has is deleted: a server that crashed, and SQLite, give that of a user who was rolled back once more. */
 	private function remove( int $user_id ): void {
 		global $wpdb;
 
 		$login = $this->logins[ $user_id ];
-		$found = $wpdb->get_var( $wpdb->prepare( 'SELECT user_login FROM %i WHERE ID = %d', $wpdb->users, $user_id ) );
 
 		unset( $this->logins[ $user_id ] );
 
-		// SQLite gives the id of a user who was rolled back to the next one.
-		if ( null !== $found && $login !== $found ) {
-			return;
+		if ( $wpdb->dbh instanceof \mysqli ) {
+			// Locks what is not there, too, so that others wait who would insert it.
+			$wpdb->query( 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ' );
 		}
 
-		$wpdb->delete( $wpdb->usermeta, array( 'user_id' => $user_id ), array( '%d' ) );
-		$wpdb->delete(
-			$wpdb->users,
-			array(
-				'ID'         => $user_id,
-				'user_login' => $login,
-			),
-			array( '%d', '%s' )
-		);
-		$wpdb->update( Schema::contacts_table(), array( 'user_id' => null ), array( 'user_id' => $user_id ) );
+		$wpdb->query( 'START TRANSACTION' );
+
+		$found = $wpdb->get_var( $wpdb->prepare( 'SELECT user_login FROM %i WHERE ID = %d FOR UPDATE', $wpdb->users, $user_id ) );
+
+		if ( '' === $wpdb->last_error && in_array( $found, array( null, $login ), true ) ) {
+			$wpdb->delete( $wpdb->usermeta, array( 'user_id' => $user_id ), array( '%d' ) );
+			$wpdb->delete( $wpdb->users, array( 'ID' => $user_id ), array( '%d' ) );
+			$wpdb->update( Schema::contacts_table(), array( 'user_id' => null ), array( 'user_id' => $user_id ) );
+		}
+
+		$wpdb->query( 'COMMIT' );
 	}
 }

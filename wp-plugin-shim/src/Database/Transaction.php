@@ -35,9 +35,10 @@ final class Transaction {
 	/** How many arguments its hooks take at most. */
 	private const HOOK_ARGUMENTS = 5;
 
-	/** What wpdb calls its connection, and how many errors it had seen, when the transaction began. */
-	private ?int $connection = null;
-	private int $errors      = 0;
+	private readonly HeldConnection $connection;
+
+	/** How many errors wpdb had seen when the transaction began. */
+	private int $errors = 0;
 
 	private bool $open = false;
 
@@ -61,6 +62,7 @@ final class Transaction {
 	private bool $repeated = false;
 
 	public function __construct( private readonly Timing $timing ) {
+		$this->connection    = new HeldConnection();
 		$this->cache         = new UserCache();
 		$this->inserted      = new InsertedUsers();
 		$this->meta_cache    = new MetaCache();
@@ -120,9 +122,9 @@ final class Transaction {
 	public function is_whole(): bool {
 		global $wpdb;
 
-		$this->proven = $this->proven || false !== $this->quietly( static fn () => $wpdb->query( 'RELEASE SAVEPOINT encharge_webhooks' ) );
+		$this->proven = $this->proven || ( $this->connection->is_held() && false !== $this->quietly( static fn () => $wpdb->query( 'RELEASE SAVEPOINT encharge_webhooks' ) ) );
 
-		return $this->proven && ! FailedStatement::is_among_errors_since( $this->errors ) && self::connection() === $this->connection;
+		return $this->proven && ! FailedStatement::is_among_errors_since( $this->errors ) && $this->connection->is_held();
 	}
 
 	/**
@@ -135,7 +137,7 @@ final class Transaction {
 	 * @throws TransactionFailed If a statement failed, or the connection is another one.
 	 */
 	public function check(): void {
-		if ( FailedStatement::is_among_errors_since( $this->errors ) || self::connection() !== $this->connection ) {
+		if ( FailedStatement::is_among_errors_since( $this->errors ) || ! $this->connection->is_held() ) {
 			throw TransactionFailed::because( 'lock' );
 		}
 	}
@@ -176,6 +178,8 @@ final class Transaction {
 		if ( $this->open && DatabaseConnection::is_open() ) {
 			$this->roll_back();
 			$this->remove_inserted();
+		} else {
+			$this->connection->release();
 		}
 	}
 
@@ -227,13 +231,13 @@ final class Transaction {
 
 		$this->lock_no_gaps();
 
-		$this->open       = true;
-		$this->committed  = false;
-		$this->proven     = false;
-		$this->errors     = FailedStatement::error_count();
-		$buckets          = array_map( static fn ( string $key ): int => crc32( $key ) % self::BUCKETS, $lock_keys );
-		$locked           = $wpdb->query( 'START TRANSACTION' );
-		$this->connection = self::connection();
+		$this->open      = true;
+		$this->committed = false;
+		$this->proven    = false;
+		$this->errors    = FailedStatement::error_count();
+		$buckets         = array_map( static fn ( string $key ): int => crc32( $key ) % self::BUCKETS, $lock_keys );
+		$locked          = $wpdb->query( 'START TRANSACTION' );
+		$this->connection->hold();
 
 		$locked = false !== $locked && $wpdb->query(
 			$wpdb->prepare(
@@ -243,7 +247,7 @@ final class Transaction {
 			)
 		);
 
-		if ( ! $locked || false === $wpdb->query( 'SAVEPOINT encharge_webhooks' ) ) {
+		if ( ! $locked || ! $this->connection->is_held() || false === $wpdb->query( 'SAVEPOINT encharge_webhooks' ) ) {
 			$this->roll_back();
 
 			throw TransactionFailed::because( 'lock' );
@@ -277,13 +281,14 @@ final class Transaction {
 
 		$started = hrtime( true );
 
-		if ( ! $this->is_whole() || false === $wpdb->query( 'COMMIT' ) || self::connection() !== $this->connection ) {
+		if ( ! $this->is_whole() || false === $wpdb->query( 'COMMIT' ) || ! $this->connection->is_held() ) {
 			$this->roll_back();
 
 			throw TransactionFailed::because( 'ended' );
 		}
 
 		$this->committed = true;
+		$this->connection->release();
 		$this->end();
 		$this->timing->add_since( 'commit', $started );
 	}
@@ -291,6 +296,7 @@ final class Transaction {
 	private function roll_back(): void {
 		global $wpdb;
 
+		$this->connection->release();
 		$this->quietly( static fn () => $wpdb->query( 'ROLLBACK' ) );
 		$this->inserted->remove_half_made();
 		$this->end();
@@ -329,18 +335,11 @@ final class Transaction {
 		global $wpdb;
 
 		$suppressed = $wpdb->suppress_errors();
-		$result     = $query();
-		$wpdb->suppress_errors( $suppressed );
 
-		return $result;
-	}
-
-	/** The server's number for the connection; it differs after wpdb has reconnected, which it does without a word, even for a COMMIT. */
-	private static function connection(): ?int {
-		global $wpdb;
-
-		$connection = $wpdb->dbh;
-
-		return $connection instanceof \mysqli ? $connection->thread_id : null;
+		try {
+			return $query();
+		} finally {
+			$wpdb->suppress_errors( $suppressed );
+		}
 	}
 }

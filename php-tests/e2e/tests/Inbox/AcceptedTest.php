@@ -217,6 +217,7 @@ final class AcceptedTest extends InboxTestCase
         $this->stack->site->unload();
         self::assert_handled($this->post('add', ['id' => 'c2']));
         $this->await_empty(20, $deed);
+        self::assertSame([], array_map(file_get_contents(...), $this->entries('dead', 'aside')), $deed);
         $this->assert_finished(['c1', 'c2'], $deed);
     }
 
