@@ -63,6 +63,6 @@ final class Goal
 
     private static function number(float $value): string
     {
-        return rtrim(rtrim(number_format($value, $value < 0.1 ? 4 : 2), '0'), '.');
+        return rtrim(rtrim(number_format($value, $value < 10 ? 4 : 2), '0'), '.');
     }
 }
