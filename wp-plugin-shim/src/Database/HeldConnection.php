@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\WordPress\Database;
 /**
  * The connection that a transaction began on, and ends with.
  *
- * wpdb connects anew without a word, and sends the statement again that found
+ * WordPress connects anew without a word, and sends the statement again that found
  * the connection gone. What follows would be written for itself, and of a user
  * who was rolled back for whoever has got their id since: a server that crashed
  * gives it once more.
