@@ -73,6 +73,7 @@ abstract class CommandTestCase extends TestCase
         return [
             PHP_BINARY,
             ...($with_extension ? ['-d', 'extension=' . Shell::environment('ENCHARGE_EXTENSION')] : []),
+            ...self::compiled_once($with_extension ? 'opcache' : 'opcache-without-extension'),
             Shell::environment('WP_CLI'),
             ...(Shell::is_root() ? ['--allow-root'] : []),
             '--path=' . ABSPATH,
@@ -80,5 +81,13 @@ abstract class CommandTestCase extends TestCase
             'encharge',
             ...$arguments,
         ];
+    }
+
+    /** @return list<string> what has a command take WordPress, compiled, from where the one before has left it: half of its time is compiling */
+    private static function compiled_once(string $folder): array
+    {
+        $path = dirname(ABSPATH) . "/$folder";
+        is_dir($path) || mkdir($path, 0700);
+        return ['-d', 'opcache.enable_cli=1', '-d', "opcache.file_cache=$path", '-d', 'opcache.file_cache_only=1'];
     }
 }
