@@ -25,7 +25,7 @@ final class ExclusiveOption {
 	public static function change( string $option, callable $change ): array {
 		global $wpdb;
 
-		$connection = new HeldConnection();
+		$connection = new DatabaseConnection();
 		$wpdb->query( 'START TRANSACTION' );
 		$connection->hold();
 

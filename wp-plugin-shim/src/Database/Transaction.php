@@ -35,7 +35,7 @@ final class Transaction {
 	/** How many arguments its hooks take at most. */
 	private const HOOK_ARGUMENTS = 5;
 
-	private readonly HeldConnection $connection;
+	private readonly DatabaseConnection $connection;
 
 	/** How many errors wpdb had seen when the transaction began. */
 	private int $errors = 0;
@@ -62,7 +62,7 @@ final class Transaction {
 	private bool $repeated = false;
 
 	public function __construct( private readonly Timing $timing ) {
-		$this->connection    = new HeldConnection();
+		$this->connection    = new DatabaseConnection();
 		$this->cache         = new UserCache();
 		$this->inserted      = new InsertedUsers();
 		$this->meta_cache    = new MetaCache();
