@@ -4,6 +4,9 @@
 import { expect, test } from '../harness/test';
 import { TABS } from '../harness/look';
 
+// As WordPress has them, with all that stands beside what is the plugin's.
+test.use({ palette: true });
+
 /** @returns how often the HTML that the server sends has each thing that a strict policy forbids */
 function forbidden(html) {
     const count = (pattern) => [...html.matchAll(pattern)].length;
