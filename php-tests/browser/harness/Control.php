@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\Tests\Browser;
 
 use Encharge\Webhooks\Tests\EndToEnd\Stack;
 use Encharge\Webhooks\Tests\Support\Server\Http;
+use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
 use Encharge\Webhooks\Tests\Support\Server\Reply;
 use Encharge\Webhooks\Tests\Support\WordPress;
 
@@ -24,6 +25,7 @@ final class Control
     /** @var array<string, list<array{name: string, value: string}>> role → the cookies of a user who has it and is signed in */
     private readonly array $sessions;
     private readonly ExtensionSwitch $extension;
+    private int $workers = PhpFpm::WORKERS;
 
     public function __construct()
     {
@@ -66,6 +68,7 @@ final class Control
     public function reset(): void
     {
         $this->extension->on();
+        $this->resize(PhpFpm::WORKERS);
         $this->stack->reset();
         array_map($this->load(...), self::ALWAYS);
     }
@@ -74,6 +77,21 @@ final class Control
     public function restart(): void
     {
         $this->stack->pool->fpm->reload();
+    }
+
+    /** Has so many workers of PHP answer, with nothing in their memory. */
+    public function resize(int $workers): void
+    {
+        if ($workers !== $this->workers) {
+            $this->stack->pool->fpm->resize($workers);
+            $this->workers = $workers;
+        }
+    }
+
+    /** @return list<string> the lines of nginx's log of requests that WordPress has sent to its own site */
+    public function requests_of_its_own(): array
+    {
+        return array_values(preg_grep('~"WordPress/~', file("{$this->directory()}/pool-1/0/nginx-access.log", FILE_IGNORE_NEW_LINES) ?: []) ?: []);
     }
 
     public function switch_extension(bool $is_on): void

@@ -10,6 +10,9 @@ export const test = base.extend({
     /** Who is signed in: administrator, editor, subscriber; '' for nobody. */
     role: ['administrator', { option: true }],
 
+    /** Whether pages bring WordPress's command palette, which nothing of the plugin uses: without it they are there in a third of the time. */
+    palette: [false, { option: true }],
+
     /** What PHP may write into its log during a test. */
     expectedErrors: [/^$/, { option: true }],
 
@@ -33,8 +36,11 @@ export const test = base.extend({
         expect(errors, 'errors of scripts').toEqual([]);
     },
 
-    fresh: [async ({ site, expectedErrors }, use) => {
+    fresh: [async ({ site, palette, expectedErrors }, use) => {
         await site.reset();
+        if (!palette) {
+            await site.load('without-command-palette');
+        }
         await use();
         expect((await site.php_log()).filter((line) => !expectedErrors.test(line)), 'errors of PHP').toEqual([]);
     }, { auto: true }],

@@ -4,6 +4,9 @@
 import { expect, test } from '../harness/test';
 import { TABS } from '../harness/look';
 
+// As WordPress has them, with all that stands beside what is the plugin's.
+test.use({ palette: true });
+
 /** @returns how often the HTML that the server sends has each thing that a strict policy forbids */
 function forbidden(html) {
     const count = (pattern) => [...html.matchAll(pattern)].length;
@@ -60,6 +63,25 @@ test('every tab and what is on it is reached by keyboard, and seen where one is'
 
         expect(missed, tab).toEqual([]);
     }
+});
+
+test('with a single worker of PHP every tab opens, since none asks its own site', async ({ page, site }) => {
+    const before = await site.requests_of_its_own();
+
+    await site.resize(1);
+    for (const tab of Object.keys(TABS)) {
+        const answer = await page.goto(site.tab(tab), { timeout: 20_000 });
+
+        expect(answer.status(), tab).toBe(200);
+        await expect(page.locator('.nav-tab[aria-current="page"]')).toHaveText(TABS[tab]);
+        expect(await site.requests_of_its_own(), tab).toEqual(before);
+    }
+
+    // What a button asks for does reach the site, where somebody is left to answer.
+    await site.resize(2);
+    await page.getByRole('button', { name: 'Run all checks and add them' }).click({ timeout: 30_000 });
+    await expect(page.getByLabel('Diagnostics')).toHaveValue(/PASS {2}reception/);
+    expect((await site.requests_of_its_own()).length).toBeGreaterThan(before.length);
 });
 
 test('no tab shows the API key or an access key', async ({ page, site }) => {

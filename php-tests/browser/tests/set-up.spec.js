@@ -1,5 +1,6 @@
 import { expect, test } from '../harness/test';
 import { expectGoodLooks } from '../harness/look';
+import { stopTime } from '../harness/time';
 
 // Most of them wait for something.
 test.describe.configure({ timeout: 180_000 });
@@ -115,10 +116,11 @@ test('without scripts the answer that shows a key is kept by nobody', async ({ s
 });
 
 test('sixty seconds of waiting write nothing, and nobody asks while the page is hidden', async ({ page, site }) => {
-    await page.goto(site.tab('set-up'));
-    await expect(page.getByText('Waiting for a webhook…')).toBeVisible();
+    const pass = await stopTime(page);
     let asked = 0;
 
+    await page.goto(site.tab('set-up'));
+    await expect(page.getByText('Waiting for a webhook…')).toBeVisible();
     page.on('request', (request) => (asked += request.url().includes('encharge') ? 1 : 0));
     // WordPress keeps what it has found out of its own, when somebody asks it for the first time.
     const stored = async () => [
@@ -129,7 +131,7 @@ test('sixty seconds of waiting write nothing, and nobody asks while the page is 
     ];
     const before = await stored();
 
-    await page.waitForTimeout(60_000);
+    await pass(60);
     expect(asked).toBeGreaterThan(5);
     expect(asked).toBeLessThanOrEqual(31);
     expect(await stored()).toEqual(before);
@@ -138,9 +140,9 @@ test('sixty seconds of waiting write nothing, and nobody asks while the page is 
         Object.defineProperty(document, 'hidden', { value: true, configurable: true });
         document.dispatchEvent(new Event('visibilitychange'));
     });
-    await page.waitForTimeout(1000);
+    await pass(1);
     asked = 0;
-    await page.waitForTimeout(6000);
+    await pass(30);
     expect(asked).toBe(0);
     await page.evaluate(() => {
         delete document.hidden;

@@ -1,6 +1,9 @@
 import { expect, test } from '../harness/test';
 import { expectGoodLooks, TABS } from '../harness/look';
 
+// As WordPress has them, with all that stands beside what is the plugin's.
+test.use({ palette: true });
+
 test('the page is found from the menu and from the list of plugins, and has five tabs', async ({ page, site }) => {
     await page.goto('/wp-admin/plugins.php');
     await page.locator('tr[data-slug="webhooks-for-encharge"]').getByRole('link', { name: 'Settings' }).click();
