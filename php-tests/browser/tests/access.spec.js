@@ -30,7 +30,7 @@ test.describe(() => {
 
         const { login, password } = site.facts.administrator;
 
-        await page.getByLabel('Username or Email Address').fill(login);
+        await page.getByLabel('Username or Email Address', { exact: true }).fill(login);
         await page.getByLabel('Password', { exact: true }).fill(password);
         await page.getByRole('button', { name: 'Log In' }).click();
         await expect(page).toHaveURL(site.tab('tools'));

@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
         test('somebody who is not here is explained, and made by a second press', async ({ page, site }) => {
             await site.people([{ id: 'bea-1', email: 'bea@example.com', firstName: HOSTILE }]);
             await page.goto(site.tab('activity'));
-            await page.getByLabel('Address, contact id or user').fill('bea@example.com');
+            await page.getByLabel('Address, contact id or user', { exact: true }).fill('bea@example.com');
             await page.getByRole('button', { name: 'Explain' }).click();
             await expect(page.getByText('a user would be created')).toBeVisible();
             await expect(page.locator('.encharge-comparison')).toContainText('=cmd<svg onload');

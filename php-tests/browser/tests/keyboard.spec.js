@@ -18,7 +18,7 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 test('a URL is made, and is where one is then', async ({ page, site }) => {
     await page.goto(site.tab('set-up'));
-    await tabTo(page, page.getByLabel('Name of the flow'));
+    await tabTo(page, page.getByLabel('Name of the flow', { exact: true }));
     await page.keyboard.type('Onboarding');
     await page.keyboard.press('Enter');
 
@@ -30,7 +30,7 @@ test('a URL is made, and is where one is then', async ({ page, site }) => {
 });
 
 test('a row of the field map is added and saved, and a mistake leads to its field', async ({ page, site }) => {
-    const key = page.locator('#encharge-map tbody tr').nth(3).getByLabel('WordPress field');
+    const key = page.locator('#encharge-map tbody tr').nth(3).getByLabel('WordPress field', { exact: true });
 
     await page.goto(site.tab('field-map'));
     await tabTo(page, button(page, 'Add a row'));
@@ -67,7 +67,7 @@ test('the settings of users are chosen and saved', async ({ page, site }) => {
     const second = await chosen.inputValue();
 
     expect(second).not.toBe(first);
-    await tabTo(page, page.getByLabel('Days in the log'));
+    await tabTo(page, page.getByLabel('Days in the log', { exact: true }));
     await page.keyboard.press('Control+A');
     await page.keyboard.type('7');
     await tabTo(page, button(page, 'Save the settings'));

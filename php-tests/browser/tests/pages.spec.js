@@ -80,7 +80,7 @@ test('with a single worker of PHP every tab opens, since none asks its own site'
     // What a button asks for does reach the site, where somebody is left to answer.
     await site.resize(2);
     await page.getByRole('button', { name: 'Run all checks and add them' }).click({ timeout: 30_000 });
-    await expect(page.getByLabel('Diagnostics')).toHaveValue(/PASS {2}reception/);
+    await expect(page.getByLabel('Diagnostics', { exact: true })).toHaveValue(/PASS {2}reception/);
     expect((await site.requests_of_its_own()).length).toBeGreaterThan(before.length);
 });
 
@@ -97,7 +97,7 @@ test('no tab shows the API key or an access key', async ({ page, site }) => {
 test('a form whose nonce has run out changes nothing, and says that it has', async ({ page, site }) => {
     await site.load('short-lived-nonces');
     await page.goto(site.tab('tools'));
-    await page.getByLabel('Or its content').fill(JSON.stringify({ format: 'webhooks-for-encharge/settings', version: 1, settings: { log_days: 7 } }));
+    await page.getByLabel('Or its content', { exact: true }).fill(JSON.stringify({ format: 'webhooks-for-encharge/settings', version: 1, settings: { log_days: 7 } }));
     await page.getByRole('button', { name: 'Show what would change' }).click();
     await page.waitForTimeout(6_000);
     await page.getByRole('button', { name: 'Take these settings over' }).click();

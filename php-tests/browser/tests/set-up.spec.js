@@ -16,7 +16,7 @@ async function start_over(site) {
 }
 
 async function make_url(page, flow) {
-    await page.getByLabel('Name of the flow').fill(flow);
+    await page.getByLabel('Name of the flow', { exact: true }).fill(flow);
     await page.getByRole('button', { name: 'Make URL' }).click();
     return page.getByRole('textbox', { name: 'Webhook URL' }).inputValue();
 }
@@ -34,7 +34,7 @@ test('from the notice to the first user, without a reload', async ({ page, site 
     await page.getByRole('link', { name: 'Set it up' }).click();
     await expectGoodLooks(page, 'set-up-new');
 
-    await page.getByLabel('API key').fill(site.facts.token);
+    await page.getByLabel('API key', { exact: true }).fill(site.facts.token);
     await page.getByRole('button', { name: 'Connect' }).click();
     await expect(page.getByText('Connected to "Example Ltd"')).toBeVisible();
 
@@ -85,7 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
                 await page[way]().catch(() => {});
             }
             await expect(() => page.goto(site.tab('set-up'))).toPass();
-            await page.getByLabel('Name of the flow').fill('Onboarding');
+            await page.getByLabel('Name of the flow', { exact: true }).fill('Onboarding');
             await page.getByRole('button', { name: 'Make URL' }).click();
             await expect(page.getByRole('alert').getByText('There is a URL for a flow of this name')).toBeVisible();
             expect(await keys(site)).toHaveLength(before + 1);

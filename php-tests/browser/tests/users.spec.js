@@ -10,23 +10,23 @@ for (const javaScriptEnabled of [true, false]) {
 
         test('settings are saved together, and every mistake is told at its field', async ({ page, site }) => {
             await page.goto(site.tab('users'));
-            await page.getByLabel('Days in the log').fill('0');
-            await page.getByLabel('Rows in the log').fill('many');
-            await page.getByLabel('First and last name').check();
+            await page.getByLabel('Days in the log', { exact: true }).fill('0');
+            await page.getByLabel('Rows in the log', { exact: true }).fill('many');
+            await page.getByLabel('First and last name', { exact: true }).check();
             await save(page);
 
             await expect(page.locator('#encharge-errors')).toBeFocused();
             await expect(page.locator('[aria-invalid="true"]')).toHaveCount(2);
-            await expect(page.getByLabel('Rows in the log')).toHaveValue('many');
-            await expect(page.getByLabel('First and last name')).toBeChecked();
+            await expect(page.getByLabel('Rows in the log', { exact: true })).toHaveValue('many');
+            await expect(page.getByLabel('First and last name', { exact: true })).toBeChecked();
             expect(await stored(site, 'username_format')).toBe('email');
             if (javaScriptEnabled) {
                 await expectAccessible(page);
             }
 
-            await page.getByLabel('Days in the log').fill('7');
-            await page.getByLabel('Rows in the log').fill('50');
-            await page.getByLabel('Rows in the log').press('Enter');
+            await page.getByLabel('Days in the log', { exact: true }).fill('7');
+            await page.getByLabel('Rows in the log', { exact: true }).fill('50');
+            await page.getByLabel('Rows in the log', { exact: true }).press('Enter');
             await expect(page.getByText('The settings are saved.')).toBeVisible();
             expect([await stored(site, 'log_days'), await stored(site, 'log_rows'), await stored(site, 'username_format')]).toEqual(['7', '50', 'name']);
         });
@@ -35,10 +35,10 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('a field for the link is made in Encharge', async ({ page, site }) => {
     await page.goto(site.tab('users'));
-    await page.getByLabel('A link to set a password').check();
+    await page.getByLabel('A link to set a password', { exact: true }).check();
     await page.getByRole('button', { name: 'Create field “wordpressLink” in Encharge' }).click();
     await expect(page.getByText('Save the settings to use it.')).toBeVisible();
-    await expect(page.getByLabel('A link to set a password')).toBeChecked();
+    await expect(page.getByLabel('A link to set a password', { exact: true })).toBeChecked();
 
     await save(page);
     await expect(page.getByText('The settings are saved.')).toBeVisible();
