@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
+use Encharge\Webhooks\WordPress\Health\LogFilter;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Lifecycle;
 
@@ -33,10 +34,11 @@ final class LogUpgradeTest extends TestCase
 
         $old = (new LogQuery())->rows()[0];
         self::assertSame(['c1', 7, ['first_name'], '', false, ''], [$old['contact_id'], $old['user_id'], $old['changed'], $old['role'], $old['notify'], $old['receipt']]);
-        (new Log(Settings::load()))->write(new LogEntry('created', role: 'subscriber', notify: true, origin: 'webhook', receipt: 'r1'));
+        (new Log(Settings::load()))->write(new LogEntry('created', action: 'add', role: 'subscriber', notify: true, origin: 'webhook', receipt: 'r1'));
         $new = (new LogQuery())->rows(1)[0];
         self::assertSame(['subscriber', true, 'webhook', 'r1'], [$new['role'], $new['notify'], $new['origin'], $new['receipt']]);
         self::assertTrue(Schema::lacks_indexes());
+        self::assertSame([$new['id']], array_column(LogFilter::read(['view' => 'done', 'action' => 'add'])->search()->rows(1), 'id'), 'found without the index');
         self::assertNotFalse(wp_next_scheduled(Schema::CRON_HOOK));
 
         do_action(Schema::CRON_HOOK);

@@ -8,6 +8,8 @@ use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Database\Schema;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\LogFilter;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
+use Encharge\Webhooks\WordPress\Health\LogSearch;
 use Encharge\Webhooks\WordPress\Health\UnseenFailures;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -31,6 +33,8 @@ final class LogPagesTest extends TestCase
         for ($rows = 1; $rows < self::ROWS; $rows *= 2) {
             $wpdb->query("INSERT INTO $log ($columns) SELECT time + INTERVAL $rows MINUTE, " . substr($columns, 6) . " FROM $log");
         }
+        // Two kinds, of each of which half of the rows are, with nothing in common.
+        $wpdb->query("UPDATE $log SET outcome = 'created', action = 'test', code = 'other', key_id = 'other' WHERE id % 2 = 1");
         // One in 64 of each kind that is looked for; nothing of another kind is anywhere but at the log's beginning.
         $wpdb->query("UPDATE $log SET outcome = 'failed', code = 'encharge_error', action = 'add', key_id = 'rare', contact_id = CONCAT('c', id), user_id = id WHERE id % 64 = 0");
         $wpdb->query("UPDATE $log SET outcome = 'skipped' ORDER BY id LIMIT 5");
@@ -53,6 +57,11 @@ final class LogPagesTest extends TestCase
     #[TestWith([['search' => 'nobody']])]
     #[TestWith([['view' => 'failed', 'action' => 'add']])]
     #[TestWith([['view' => 'done', 'action' => 'add']])]
+    #[TestWith([['action' => 'update', 'key' => 'other']])]
+    #[TestWith([['action' => 'test', 'key' => 'k']])]
+    #[TestWith([['view' => 'failed', 'action' => 'test']])]
+    #[TestWith([['view' => 'done', 'action' => 'update']])]
+    #[TestWith([['view' => 'done', 'action' => 'test', 'key' => 'other']])]
     public function test_each_page_reads_few_rows(array $filter): void
     {
         $search = LogFilter::read($filter)->search();
@@ -63,6 +72,14 @@ final class LogPagesTest extends TestCase
         foreach ([1, $this->last - 4000, $this->last - 100] as $above) {
             self::assertFewAreRead(static fn(): array => $search->newer(21, $above), $filter);
         }
+    }
+
+    public function test_the_newest_webhook_below_what_commands_did_is_found_by_few_rows(): void
+    {
+        global $wpdb;
+        $wpdb->query('UPDATE ' . Schema::log_table() . " SET action = 'pull' WHERE id > 8");
+
+        self::assertFewAreRead(static fn(): array => (new LogSearch([new LogQuery(of_webhooks: true)]))->rows(1), []);
     }
 
     public function test_what_the_menu_counts_reads_no_more_than_it_counts(): void

@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\WordPress\Cli;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
+use Encharge\Webhooks\WordPress\Health\LogSearch;
 use Encharge\Webhooks\WordPress\Health\RefusedWebhooks;
 use WP_CLI;
 
@@ -218,7 +219,7 @@ final class LogCommand extends Command {
 			until: self::time( $options, 'until' )
 		);
 
-		return $query->rows( $limit, self::number( $options, 'below' ) );
+		return ( new LogSearch( array( $query ) ) )->rows( $limit, self::number( $options, 'below' ) );
 	}
 
 	/** @param Options $options */

@@ -33,9 +33,12 @@ final class LogUpgrade {
 	 */
 	private const INDEXES = array( 'outcome', 'code', 'action', 'contact_id', 'user_id', 'receipt' );
 
+	/** What says which kinds of rows there are, and finds the rows of each. */
+	private const KIND = 'KEY kind (outcome,action,code,key_id)';
+
 	/** @return array<string, string> name → the index, as CREATE TABLE takes it */
 	public static function indexes(): array {
-		return array_combine( self::INDEXES, array_map( static fn ( string $name ): string => "KEY $name ($name)", self::INDEXES ) );
+		return array_combine( self::INDEXES, array_map( static fn ( string $name ): string => "KEY $name ($name)", self::INDEXES ) ) + array( 'kind' => self::KIND );
 	}
 
 	/** Builds the indexes that are missing while others write the log. */

@@ -14,7 +14,7 @@ namespace Encharge\Webhooks\WordPress\Database;
 final class Schema {
 
 	/** Raised with every change of a table. */
-	public const VERSION = 3;
+	public const VERSION = 4;
 
 	/** The oldest version whose tables have every column that is written; a later one adds indexes. */
 	private const WRITABLE = 2;

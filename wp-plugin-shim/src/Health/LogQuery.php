@@ -13,6 +13,7 @@ use Encharge\Webhooks\WordPress\Database\Schema;
  * what lies below the last id of this one, whatever was written or pruned
  * meanwhile. What is not asked for is null.
  *
+ * @phpstan-import-type Kind from LogKinds
  * @phpstan-type Row array{id: int, time: string, action: string, contact_id: string, user_id: int, key_id: string, outcome: string,
  *                         code: string, message: string, durations: array<string, float>, fields: list<string>, changed: list<string>,
  *                         notes: list<array{code: string, field: string, message: string}>, role: string, notify: bool, origin: string, receipt: string}
@@ -68,9 +69,40 @@ final readonly class LogQuery {
 		public bool $of_webhooks = false
 	) {}
 
+	/** @return bool whether it is for the rows of one person or one webhook */
+	public function is_of_few(): bool {
+		return null !== $this->contact_id || null !== $this->user_id || null !== $this->receipt;
+	}
+
+	/** @return array{outcome?: string, code?: string, action?: string, key_id?: string} what is asked for of the kind of a row */
+	public function kind(): array {
+		return array_filter(
+			array(
+				'outcome' => $this->outcome,
+				'code'    => $this->code,
+				'action'  => $this->action,
+				'key_id'  => $this->key_id,
+			),
+			is_string( ... )
+		);
+	}
+
+	/** @param Kind $kind */
+	public function wants( array $kind ): bool {
+		return array() === array_diff_assoc( $this->kind(), $kind ) && ! ( $this->of_webhooks && in_array( $kind['action'], self::NO_WEBHOOKS, true ) );
+	}
+
+	/**
+	 * @param Kind $kind
+	 * @return self for those of its rows that are of this kind
+	 */
+	public function of_kind( array $kind ): self {
+		return new self( ...$kind, since: $this->since, until: $this->until );
+	}
+
 	/** @return Row|null the row with this id; null if it was never there, or is no longer */
 	public static function row( int $id ): ?array {
-		return self::found( array( 'id = %d' => array( $id ) ), 'DESC', 1 )[0] ?? null;
+		return ( new self() )->found( array( 'id = %d' => array( $id ) ), 'DESC', 1 )[0] ?? null;
 	}
 
 	/**
@@ -87,7 +119,7 @@ final readonly class LogQuery {
 		}
 
 		if ( null === $below ) {
-			return self::found( $conditions + ( $from > 0 ? array( 'id > %d' => array( $from - 1 ) ) : array() ), 'DESC', $limit );
+			return $this->found( $conditions + ( $from > 0 ? array( 'id > %d' => array( $from - 1 ) ) : array() ), 'DESC', $limit );
 		}
 
 		list( $oldest, $newest ) = self::ends();
@@ -100,7 +132,7 @@ final readonly class LogQuery {
 
 		while ( $left > 0 && $below > $from ) {
 			$lowest = max( $from, $below - $stride );
-			array_push( $rows, ...self::found( $conditions + self::between( $lowest, $below ), 'DESC', $left ) );
+			array_push( $rows, ...$this->found( $conditions + self::between( $lowest, $below ), 'DESC', $left ) );
 
 			$left    = $limit - count( $rows );
 			$below   = $lowest;
@@ -126,7 +158,7 @@ final readonly class LogQuery {
 		$lowest = max( $above + 1, $oldest );
 
 		while ( null !== $conditions && $left > 0 && $lowest <= $newest ) {
-			array_push( $rows, ...self::found( $conditions + self::between( $lowest, $lowest + $stride ), 'ASC', $left ) );
+			array_push( $rows, ...$this->found( $conditions + self::between( $lowest, $lowest + $stride ), 'ASC', $left ) );
 
 			$left    = $limit - count( $rows );
 			$lowest += $stride;
@@ -154,7 +186,7 @@ final readonly class LogQuery {
 			$conditions['id > %d'] = array( $above );
 		}
 
-		return (int) $wpdb->get_var( 'SELECT COUNT(*) FROM (' . self::select( 'id', $conditions, 'DESC', $at_most ) . ') AS counted' );
+		return (int) $wpdb->get_var( 'SELECT COUNT(*) FROM (' . $this->select( 'id', $conditions, 'DESC', $at_most ) . ') AS counted' );
 	}
 
 	/** @return array<string, list<int>> SQL with placeholders → their values */
@@ -180,11 +212,11 @@ final readonly class LogQuery {
 	 * @param 'ASC'|'DESC'                    $order
 	 * @return list<Row>
 	 */
-	private static function found( array $conditions, string $order, int $limit ): array {
+	private function found( array $conditions, string $order, int $limit ): array {
 		global $wpdb;
 
 		/** @var list<array<string, string>>|null $rows */
-		$rows = $wpdb->get_results( self::select( '*', $conditions, $order, $limit ), ARRAY_A );
+		$rows = $wpdb->get_results( $this->select( '*', $conditions, $order, $limit ), ARRAY_A );
 
 		return array_map( self::read( ... ), $rows ?? array() );
 	}
@@ -193,22 +225,23 @@ final readonly class LogQuery {
 	 * @param array<string, list<string|int>> $conditions SQL with placeholders → their values
 	 * @param 'ASC'|'DESC'                    $order
 	 */
-	private static function select( string $columns, array $conditions, string $order, int $limit ): string {
+	private function select( string $columns, array $conditions, string $order, int $limit ): string {
 		global $wpdb;
 
 		$where = array() === $conditions ? '' : 'WHERE ' . implode( ' AND ', array_keys( $conditions ) );
 
-		return (string) $wpdb->prepare( "SELECT $columns FROM %i $where ORDER BY id $order LIMIT %d", Schema::log_table(), ...array_merge( ...array_values( $conditions ), ...array( array( $limit ) ) ) );
+		return (string) $wpdb->prepare( "SELECT $columns FROM %i {$this->hint()} $where ORDER BY id $order LIMIT %d", Schema::log_table(), ...array_merge( ...array_values( $conditions ), ...array( array( $limit ) ) ) );
+	}
+
+	/** Rows of one kind are found by the index of kinds, or by their ids: a database that intersects the indexes of outcome, code and action reads all that are in them. */
+	private function hint(): string {
+		return 4 === count( $this->kind() ) && ! Schema::lacks_indexes() ? 'USE INDEX (kind, PRIMARY)' : '';
 	}
 
 	/** @return array<string, list<string|int>>|null SQL with placeholders → their values; null if there can be no such row */
 	private function conditions(): ?array {
-		$wanted = array_filter(
+		$wanted = $this->kind() + array_filter(
 			array(
-				'outcome'    => $this->outcome,
-				'code'       => $this->code,
-				'action'     => $this->action,
-				'key_id'     => $this->key_id,
 				'contact_id' => null === $this->contact_id ? null : Log::masked( $this->contact_id ),
 				'user_id'    => $this->user_id,
 				'receipt'    => $this->receipt,

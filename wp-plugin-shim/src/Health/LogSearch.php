@@ -7,8 +7,9 @@ namespace Encharge\Webhooks\WordPress\Health;
 /**
  * Rows of the log that any of several queries finds.
  *
- * Each query is asked by itself, for no more rows than are wanted: each goes by
- * an index then, where one with OR would look at the whole log.
+ * Each query is asked by itself, for no more rows than are wanted, and for one
+ * kind of row at a time: each goes by an index then, where one with OR would look
+ * at the whole log, and so would one by two things that many rows have.
  *
  * @phpstan-import-type Row from LogQuery
  */
@@ -23,7 +24,7 @@ final readonly class LogSearch {
 	 * @return list<Row> the newest first
 	 */
 	public function rows( int $limit, ?int $below = null ): array {
-		return array_slice( self::merged( array_map( static fn ( LogQuery $query ): array => $query->rows( $limit, $below ?? PHP_INT_MAX ), $this->queries ) ), 0, $limit );
+		return array_slice( self::merged( array_map( static fn ( LogQuery $query ): array => $query->rows( $limit, $below ), LogKinds::split( $this->queries ) ) ), 0, $limit );
 	}
 
 	/**
@@ -32,7 +33,7 @@ final readonly class LogSearch {
 	 * @return list<Row> those that follow it, the newest first
 	 */
 	public function newer( int $limit, int $above ): array {
-		return array_slice( self::merged( array_map( static fn ( LogQuery $query ): array => $query->newer( $limit, $above ), $this->queries ) ), - $limit );
+		return array_slice( self::merged( array_map( static fn ( LogQuery $query ): array => $query->newer( $limit, $above ), LogKinds::split( $this->queries ) ) ), - $limit );
 	}
 
 	/**
@@ -40,7 +41,7 @@ final readonly class LogSearch {
 	 * @return int how many rows the queries find, one that several of them find counted as often
 	 */
 	public function count( int $at_most ): int {
-		return min( $at_most, array_sum( array_map( static fn ( LogQuery $query ): int => $query->count( $at_most ), $this->queries ) ) );
+		return min( $at_most, array_sum( array_map( static fn ( LogQuery $query ): int => $query->count( $at_most ), LogKinds::split( $this->queries ) ) ) );
 	}
 
 	/**

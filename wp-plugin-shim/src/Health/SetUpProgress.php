@@ -42,13 +42,9 @@ final readonly class SetUpProgress {
 			return true;
 		}
 
-		foreach ( self::ARRIVED as $outcome ) {
-			if ( array() !== ( new LogQuery( outcome: $outcome, of_webhooks: true ) )->rows( 1 ) ) {
-				return true;
-			}
-		}
+		$queries = array_map( static fn ( string $outcome ): LogQuery => new LogQuery( outcome: $outcome, of_webhooks: true ), self::ARRIVED );
 
-		return false;
+		return array() !== ( new LogSearch( $queries ) )->rows( 1 );
 	}
 
 	/** @return bool whether nothing is left to do */

@@ -31,7 +31,7 @@ final readonly class SiteStatus {
 	public function rows(): array {
 		$api   = new ApiConnection();
 		$state = ( new Account( $api ) )->last_state();
-		$last  = ( new LogQuery( of_webhooks: true ) )->rows( 1 )[0] ?? null;
+		$last  = ( new LogSearch( array( new LogQuery( of_webhooks: true ) ) ) )->rows( 1 )[0] ?? null;
 
 		return array(
 			'site'            => SiteIdentity::current(),

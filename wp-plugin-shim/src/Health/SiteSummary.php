@@ -50,7 +50,7 @@ final readonly class SiteSummary {
 		}
 
 		$api  = new ApiConnection();
-		$last = ( new LogQuery( of_webhooks: true ) )->rows( 1 )[0] ?? null;
+		$last = ( new LogSearch( array( new LogQuery( of_webhooks: true ) ) ) )->rows( 1 )[0] ?? null;
 
 		return new self(
 			$id,
