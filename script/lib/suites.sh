@@ -66,7 +66,7 @@ test_wordpress() {
 # Every suite, two beside each other, since each needs one core only. The commands, a process each, on both databases and
 # both versions of WordPress, but not on each of one with each of the other.
 test_wordpress_everywhere() {
-  say 'WordPress of today on SQLite and MariaDB, alone and as a network, and the oldest one: about five minutes'
+  say 'WordPress of today on SQLite and MariaDB, alone and as a network, and the oldest one: about eleven minutes'
   dotted run_wordpress_everywhere
   for suite in sqlite oldest mariadb mariadb-only multisite; do record_wordpress "wordpress-$suite"; done
 }
@@ -107,7 +107,7 @@ record_wordpress() {
 # Everything behind nginx, PHP-FPM and MariaDB: two halves beside each other, each with servers of its own, since each waits
 # for them half of the time.
 test_e2e() {
-  say 'End to end on nginx, PHP-FPM and MariaDB: about six minutes'
+  say 'End to end on nginx, PHP-FPM and MariaDB: about eight minutes'
   local status=0
   dotted run_e2e_halves || status=$?
   cat "$out/e2e-main.log" "$out/e2e-beside.log"
@@ -136,7 +136,7 @@ run_e2e_half() {
 
 # The settings page in a browser. Pictures of its screens are in out/screens afterwards.
 test_browser() {
-  say 'In a browser, on nginx, PHP-FPM and MariaDB: about three minutes'
+  say 'In a browser, on nginx, PHP-FPM and MariaDB: about nine minutes'
   local report=$out/browser.json status=0
   rm -rf "$report" "$out/screens"
   run_browser tests || status=$?

@@ -23,7 +23,7 @@ final class DatabaseConnection {
 	private mixed $connection = null;
 
 	/** Whether wpdb has connected anew to where nothing may be written before release(). */
-	private bool $is_closed = false;
+	private bool $is_read_only = false;
 
 	/** @return bool whether there is one: after it was lost, wpdb ends the request at the next statement */
 	public static function is_open(): bool {
@@ -38,8 +38,8 @@ final class DatabaseConnection {
 
 		$this->connection = $wpdb->dbh;
 
-		add_filter( 'query', array( $this, 'stop' ), PHP_INT_MIN );
-		add_filter( 'incompatible_sql_modes', array( $this, 'close' ) );
+		add_filter( 'query', array( $this, 'refuse_statement' ), PHP_INT_MIN );
+		add_filter( 'incompatible_sql_modes', array( $this, 'refuse_writes' ) );
 	}
 
 	/** @return bool whether wpdb has the same connection still */
@@ -53,15 +53,15 @@ final class DatabaseConnection {
 	public function release(): void {
 		global $wpdb;
 
-		remove_filter( 'query', array( $this, 'stop' ), PHP_INT_MIN );
-		remove_filter( 'incompatible_sql_modes', array( $this, 'close' ) );
+		remove_filter( 'query', array( $this, 'refuse_statement' ), PHP_INT_MIN );
+		remove_filter( 'incompatible_sql_modes', array( $this, 'refuse_writes' ) );
 
-		if ( $this->is_closed && self::is_open() ) {
+		if ( $this->is_read_only && self::is_open() ) {
 			$wpdb->query( 'SET SESSION TRANSACTION READ WRITE' );
 		}
 
 		$this->connection = null;
-		$this->is_closed  = false;
+		$this->is_read_only  = false;
 	}
 
 	/**
@@ -71,7 +71,7 @@ final class DatabaseConnection {
 	 * @return string the same
 	 * @throws TransactionFailed If the connection is another one.
 	 */
-	public function stop( string $statement ): string {
+	public function refuse_statement( string $statement ): string {
 		if ( $this->was_lost() ) {
 			throw TransactionFailed::because( 'ended' );
 		}
@@ -86,11 +86,11 @@ final class DatabaseConnection {
 	 * @param array<mixed> $modes what WordPress does without
 	 * @return array<mixed> the same
 	 */
-	public function close( array $modes ): array {
+	public function refuse_writes( array $modes ): array {
 		global $wpdb;
 
 		if ( $this->was_lost() && $wpdb->dbh instanceof \mysqli ) {
-			$this->is_closed = false !== $wpdb->dbh->query( 'SET SESSION TRANSACTION READ ONLY' );
+			$this->is_read_only = false !== $wpdb->dbh->query( 'SET SESSION TRANSACTION READ ONLY' );
 		}
 
 		return $modes;
