@@ -37,6 +37,11 @@ require_once __DIR__ . '/src/autoload.php';
 // Also while webhooks are not taken: nobody's first sign-in must be missed.
 User\FirstSignIn::register_hooks();
 
+// Later versions find the folder by the header above.
+if ( version_compare( (string) get_bloginfo( 'version' ), '6.8', '<' ) ) {
+	add_action( 'init', static fn () => load_plugin_textdomain( 'webhooks-for-encharge', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' ), 0 );
+}
+
 if ( Requirements::are_met() ) {
 	Plugin::boot();
 } else {

@@ -7,7 +7,7 @@ apt_packages() {
     test) echo apache2-bin chromium clang libapache2-mod-php8.2 libclang-rt-14-dev mariadb-client-core mariadb-server-core nginx-light php8.2-cgi php8.2-fpm valgrind ;;
     bench) echo mariadb-server-core nginx-light php8.2-cgi php8.2-fpm valgrind wrk ;;
     chroot) echo debootstrap ;;
-    lint) echo clang clang-format shellcheck ;;
+    lint) echo clang clang-format gettext shellcheck ;;
     *) die "no package group '$1'" ;;
   esac
 }

@@ -18,6 +18,8 @@ final class VersionPlaces
         'wp-plugin-shim/src/Install/Requirements.php' => "/^\tpublic const EXTENSION = '\K[^']+/m",
         'wp-plugin-shim/readme.txt' => '/^Stable tag: \K\S+/m',
         'wp-plugin-shim/languages/webhooks-for-encharge.pot' => '/^"Project-Id-Version: Webhooks for Encharge \K[^"\\\\]+/m',
+        'wp-plugin-shim/languages/webhooks-for-encharge-de_DE.po' => '/^"Project-Id-Version: Webhooks for Encharge \K[^"\\\\]+/m',
+        'wp-plugin-shim/languages/webhooks-for-encharge-es_ES.po' => '/^"Project-Id-Version: Webhooks for Encharge \K[^"\\\\]+/m',
         'php-tests/e2e/harness/WebhookTestCase.php' => "/^    protected const VERSION = '\K[^']+/m",
     ];
 

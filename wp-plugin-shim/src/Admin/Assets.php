@@ -39,7 +39,7 @@ final class Assets {
 				'in_footer' => true,
 			)
 		);
-		wp_set_script_translations( self::PREFIX . $name, 'webhooks-for-encharge' );
+		wp_set_script_translations( self::PREFIX . $name, 'webhooks-for-encharge', plugin_dir_path( PLUGIN_FILE ) . 'languages' );
 	}
 
 	private static function url( string $file ): string {

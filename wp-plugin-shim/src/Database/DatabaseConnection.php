@@ -60,8 +60,8 @@ final class DatabaseConnection {
 			$wpdb->query( 'SET SESSION TRANSACTION READ WRITE' );
 		}
 
-		$this->connection = null;
-		$this->is_read_only  = false;
+		$this->connection   = null;
+		$this->is_read_only = false;
 	}
 
 	/**

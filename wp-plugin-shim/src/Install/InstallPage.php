@@ -62,7 +62,7 @@ final class InstallPage {
 	public static function enqueue(): void {
 		wp_enqueue_style( 'encharge-webhooks-admin', plugins_url( 'assets/admin.css', PLUGIN_FILE ), array(), Requirements::EXTENSION );
 		wp_enqueue_script( 'encharge-webhooks-copy', plugins_url( 'assets/copy.js', PLUGIN_FILE ), array( 'wp-a11y', 'wp-i18n' ), Requirements::EXTENSION, true );
-		wp_set_script_translations( 'encharge-webhooks-copy', 'webhooks-for-encharge' );
+		wp_set_script_translations( 'encharge-webhooks-copy', 'webhooks-for-encharge', plugin_dir_path( PLUGIN_FILE ) . 'languages' );
 	}
 
 	/** Prints the page. */
