@@ -81,7 +81,7 @@ php_from_source() {
     cd php8.2-*
     ./buildconf --force
     ./configure --prefix="/opt/php-$1" --disable-all --enable-zts --enable-debug --enable-cgi --disable-phpdbg \
-      --enable-opcache --enable-pcntl --enable-posix --enable-pdo --with-pdo-sqlite --with-openssl --with-zlib
+      --enable-opcache --enable-session --enable-pcntl --enable-posix --enable-pdo --with-pdo-sqlite --with-openssl --with-zlib
     make -j"$(nproc)"
     make install INSTALL_ROOT=/build/installed
     mkdir -p "/build/installed/opt/php-$1/share"
