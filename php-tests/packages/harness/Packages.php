@@ -33,6 +33,13 @@ final class Packages
         return self::made('php_encharge-' . self::version() . '-src.tgz');
     }
 
+    /** @return string for the PHP that runs this */
+    public static function pie(): string
+    {
+        $platform = sprintf('php%d.%d-%s-linux-glibc%s%s', PHP_MAJOR_VERSION, PHP_MINOR_VERSION, php_uname('m'), PHP_DEBUG ? '-debug' : '', PHP_ZTS ? '-zts' : '');
+        return self::made('php_encharge-' . self::version() . "_$platform.zip");
+    }
+
     private static function made(string $name): string
     {
         return Shell::environment('PACKAGES') . "/$name";
