@@ -45,7 +45,7 @@ final class Unmet {
 			? __( 'From the extension’s source, in the folder that it was unpacked to:', 'webhooks-for-encharge' )
 			: __( 'The extension is there, and has to be loaded only:', 'webhooks-for-encharge' );
 		$ways   = array(
-			array( __( 'With the package for this system that the release has, in the folder that it was downloaded to:', 'webhooks-for-encharge' ), $advice->commands_of_package( $is_old ) ),
+			array( __( 'With the release’s package for this system, in the folder that it was downloaded to:', 'webhooks-for-encharge' ), $advice->commands_of_package( $is_old ) ),
 			array( __( 'With PIE, PHP’s installer of extensions:', 'webhooks-for-encharge' ), $advice->commands_of_pie( $is_old ) ),
 			array( $source, $advice->commands( $is_old ) ),
 		);
