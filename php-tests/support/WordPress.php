@@ -72,6 +72,11 @@ class WordPress
         );
         // As after a first page: the web server's PHP runs as who installs this.
         $this->cli('eval', 'update_network_option(null, "encharge_webhooks_guard", ["file" => "", "user" => posix_geteuid()]);');
+        $this->activate();
+    }
+
+    protected function activate(): void
+    {
         $this->cli('plugin', 'activate', self::PLUGIN, ...($this->multisite ? ['--network'] : []));
     }
 }

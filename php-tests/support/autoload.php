@@ -12,6 +12,7 @@ spl_autoload_register(static function (string $class): void {
         __DIR__ . '/../e2e/harness/' => 'Encharge\\Webhooks\\Tests\\EndToEnd\\',
         __DIR__ . '/../e2e/tests/' => 'Encharge\\Webhooks\\Tests\\EndToEnd\\',
         __DIR__ . '/../browser/harness/' => 'Encharge\\Webhooks\\Tests\\Browser\\',
+        __DIR__ . '/../packages/harness/' => 'Encharge\\Webhooks\\Tests\\Packages\\',
         __DIR__ . '/../wordpress/' => 'Encharge\\Webhooks\\Tests\\WordPress\\',
     ];
     foreach ($folders as $folder => $prefix) {

@@ -8,6 +8,7 @@ apt_packages() {
     bench) echo mariadb-server-core nginx-light php8.2-cgi php8.2-fpm valgrind wrk ;;
     chroot) echo debootstrap ;;
     lint) echo clang clang-format gettext shellcheck ;;
+    package) echo binutils ca-certificates cmake curl git zip ;;
     *) die "no package group '$1'" ;;
   esac
 }

@@ -4,7 +4,7 @@
 test_runners() {
   say 'The runners, with tests that must fail: about a minute'
   local status=0
-  dotted "$root/php-tests/runners/run" core ext wordpress e2e browser || status=$?
+  dotted "$root/php-tests/runners/run" core ext wordpress e2e browser packages || status=$?
   record runners "$status" $((status == 0)) 0 0
 }
 
@@ -154,4 +154,14 @@ keep_screens() {
 run_browser() {
   CHROMIUM=$(command -v chromium) OUT=$out WORDPRESS_FILES=$wordpress_files NODE_PATH=$browser_modules \
     "$browser_modules/.bin/playwright" test --config "$root/php-tests/browser" "$@"
+}
+
+# What script/package has made, in the hands of those who get it.
+test_packages() {
+  say 'The packages: about a minute'
+  local junit=$out/packages.xml status=0
+  rm -f "$junit"
+  PACKAGES=$out/packages WORDPRESS_FILES=$wordpress_files dotted php "$composer_vendor/bin/phpunit" \
+    --configuration "$root/php-tests/packages" --no-progress --log-junit "$junit" || status=$?
+  record_phpunit packages "$status" "$junit"
 }

@@ -139,7 +139,7 @@ final class ConnectCommandTest extends CommandTestCase
             self::assertSame(1, $result['status']);
             self::assertStringContainsString('"encharge"', $result['errors']);
             self::assertStringContainsString(PHP_VERSION, $result['errors']);
-            self::assertStringContainsString('Run:', $result['errors']);
+            self::assertStringContainsString('phpize', $result['errors']);
         }
     }
 }

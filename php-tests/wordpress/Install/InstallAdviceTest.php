@@ -6,6 +6,8 @@ namespace Encharge\Webhooks\Tests\WordPress\Install;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
 use Encharge\Webhooks\WordPress\Install\InstallAdvice;
+use Encharge\Webhooks\WordPress\Install\ReleaseFiles;
+use Encharge\Webhooks\WordPress\Install\Requirements;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 final class InstallAdviceTest extends TestCase
@@ -82,15 +84,67 @@ final class InstallAdviceTest extends TestCase
         self::assertSame($system[2] === 'fpm-fcgi', (bool) preg_match('/restart php|php-fpm\d* restart|docker restart/', $commands));
     }
 
+    /** @return array<string, array{string, string, string, string}> os-release, PHP, processor, the package */
+    public static function packages(): array
+    {
+        $version = Requirements::EXTENSION;
+        return [
+            'Debian 12' => ["ID=debian\nVERSION_ID=\"12\"\n", '8.2.36', 'x86_64', "php8.2-encharge_{$version}_amd64.deb"],
+            'Debian 13' => ["VERSION_ID=13\nID='debian'\n", '8.4.2', 'x86_64', "php8.4-encharge_{$version}_amd64.deb"],
+            'a PHP from elsewhere' => ["ID=debian\nVERSION_ID=12\n", '8.4.2', 'x86_64', ''],
+            'another processor' => ["ID=debian\nVERSION_ID=12\n", '8.2.36', 'aarch64', ''],
+            'a release to come' => ["ID=debian\nVERSION_ID=14\n", '8.4.2', 'x86_64', ''],
+            'a Debian without a number' => ["ID=debian\n", '8.2.36', 'x86_64', ''],
+            'a descendant' => ["ID=ubuntu\nID_LIKE=debian\nVERSION_ID=12\n", '8.2.36', 'x86_64', ''],
+        ];
+    }
+
+    #[DataProvider('packages')]
+    public function test_a_package_is_named_where_the_release_has_one(string $os_release, string $php, string $machine, string $package): void
+    {
+        $advice = new InstallAdvice($os_release, $php, 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', false, machine: $machine);
+        $by_hand = new InstallAdvice($os_release, $php, 'fpm-fcgi', '/opt/php/conf.d', false, machine: $machine);
+
+        self::assertSame($package === '' ? [] : ["sudo apt-get install ./$package"], $advice->commands_of_package());
+        self::assertSame([], $by_hand->commands_of_package(), 'a PHP that was built by hand looks elsewhere');
+    }
+
+    public function test_a_package_replaces_what_is_too_old_and_nothing_that_is_there(): void
+    {
+        $there = new InstallAdvice("ID=debian\nVERSION_ID=12\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', true, machine: 'x86_64');
+
+        self::assertSame([], $there->commands_of_package());
+        self::assertCount(1, $there->commands_of_package(true));
+    }
+
     public function test_pie_comes_with_what_it_builds_with_and_what_starts_php_anew(): void
     {
-        $debian = new InstallAdvice("ID=debian\n", '8.2.36', 'fpm-fcgi', '/etc/php/8.2/fpm/conf.d', false);
-        $image = new InstallAdvice("ID=debian\n", '8.4.2', 'fpm-fcgi', '/usr/local/etc/php/conf.d', false);
-        $unknown = new InstallAdvice("ID=arch\n", '8.4.2', 'cli', '/etc/php/conf.d', false);
+        $debian = new InstallAdvice("ID=debian\n", '8.4.2', 'fpm-fcgi', '/etc/php/8.4/fpm/conf.d', false, machine: 'x86_64');
+        $image = new InstallAdvice("ID=debian\n", '8.2.36', 'fpm-fcgi', '/usr/local/etc/php/conf.d', false, machine: 'x86_64');
+        $unknown = new InstallAdvice("ID=arch\n", '8.2.36', 'cli', '/etc/php/conf.d', false, machine: 'x86_64');
 
-        self::assertStringContainsInOrder(['apt-get install php8.2-dev', 'sudo pie install --with-php-config=php-config8.2', 'systemctl restart php8.2-fpm'], implode("\n", $debian->commands_of_pie()));
-        self::assertStringContainsInOrder(['apt-get install -y', "\npie install --with-php-config=php-config", 'docker restart'], implode("\n", $image->commands_of_pie()));
-        self::assertSame(['sudo pie install --with-php-config=php-config'], $unknown->commands_of_pie());
+        self::assertStringContainsInOrder(['apt-get install php8.4-dev', 'sudo pie install --with-php-config=php-config8.4 encharge/', 'systemctl restart php8.4-fpm'], implode("\n", $debian->commands_of_pie()));
+        self::assertStringContainsInOrder(['apt-get install -y', "\npie install --with-php-config=php-config encharge/", 'docker restart'], implode("\n", $image->commands_of_pie()));
+        self::assertSame(['sudo pie install --with-php-config=php-config encharge/webhooks-for-wordpress'], $unknown->commands_of_pie());
+    }
+
+    public function test_pie_needs_nothing_to_build_with_where_the_release_has_a_binary(): void
+    {
+        $debian = new InstallAdvice("ID=debian\n", '8.2.36', 'cli', '/etc/php/8.2/cli/conf.d', false, machine: 'x86_64');
+        $rocky = new InstallAdvice("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", '8.2.1', 'cli', '/etc/php.d', false, machine: 'x86_64');
+        $arm = new InstallAdvice("ID=debian\n", '8.2.36', 'cli', '/etc/php/8.2/cli/conf.d', false, machine: 'aarch64');
+
+        self::assertSame(['sudo pie install --with-php-path=/usr/bin/php8.2 encharge/webhooks-for-wordpress'], $debian->commands_of_pie());
+        self::assertSame(['sudo pie install --with-php-path=/usr/bin/php encharge/webhooks-for-wordpress'], $rocky->commands_of_pie());
+        self::assertStringContainsInOrder(['apt-get install php8.2-dev', '--with-php-config=php-config8.2'], implode("\n", $arm->commands_of_pie()));
+    }
+
+    /** What PIE asks for by name is what composer.json calls itself. */
+    public function test_pie_is_given_the_name_that_the_extension_has(): void
+    {
+        $composer = json_decode((string) file_get_contents(dirname(__DIR__, 3) . '/composer.json'), true, 512, JSON_THROW_ON_ERROR);
+
+        self::assertSame($composer['name'], ReleaseFiles::PIE_PACKAGE);
     }
 
     public function test_pie_builds_what_is_too_old_and_nothing_that_is_built(): void

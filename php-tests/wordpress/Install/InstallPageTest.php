@@ -22,14 +22,14 @@ final class InstallPageTest extends CommandTestCase
         do_action( 'settings_page_encharge-webhooks' );
         PHP;
 
-    public function test_the_page_says_what_is_missing_and_how_it_comes(): void
+    public function test_the_page_says_what_is_missing_and_how_it_comes_the_easiest_way_first(): void
     {
         $page = self::page(1, []);
 
         self::assertStringContainsString('options-general.php?page=encharge-webhooks">Settings</a> Deactivate', $page);
         self::assertStringContainsString('<p>Webhooks for Encharge needs the PHP extension &quot;encharge&quot;, which this PHP does not load.', $page);
-        self::assertMatchesRegularExpression('~<pre dir="ltr" data-encharge-copy="Copy the commands">[^<]*pie install --with-php-config=.*Without it.*phpize~s', $page);
-        self::assertMatchesRegularExpression('~data-encharge-copy="Copy the text for your host">Hello, this is about the WordPress site http://[^<]*PHP extension [^<]*' . preg_quote(PHP_VERSION, '~') . '[^<]*make install~', $page);
+        self::assertMatchesRegularExpression('~<pre dir="ltr" data-encharge-copy="Copy the commands">[^<]*apt-get install \./php8\.2-encharge_.*With PIE.*pie install .*source.*phpize~s', $page);
+        self::assertMatchesRegularExpression('~data-encharge-copy="Copy the text for your host">Hello, this is about the WordPress site http://[^<]*PHP extension [^<]*' . preg_quote(PHP_VERSION, '~') . '[^<]*php8\.2-encharge_[^<]*pie install [^<]*make install~', $page);
         self::assertStringContainsString('>What to do</a>', $page);
         self::assertStringNotContainsString('href="#', $page);
     }
@@ -43,6 +43,7 @@ final class InstallPageTest extends CommandTestCase
         self::assertStringContainsString('data-encharge-copy="Copy the text for your host"', $page);
         self::assertStringNotContainsString('phpize', $page);
         self::assertStringNotContainsString('pie install', $page);
+        self::assertStringNotContainsString('apt-get', $page);
     }
 
     #[TestWith([0])]

@@ -33,6 +33,12 @@ final class InstallAdvice {
 	/** The web server's name in lower case, such as "apache". */
 	private string $server;
 
+	/** The processor, such as "x86_64". */
+	private string $machine;
+
+	/** The package for Apt that a release has for this system; '' if it has none. */
+	private string $package;
+
 	/**
 	 * The defaults describe the PHP that runs this.
 	 *
@@ -42,19 +48,33 @@ final class InstallAdvice {
 	 * @param string|null $scan_dir   the directory of additional ini files
 	 * @param bool|null   $is_built   whether encharge.so lies in the extension directory
 	 * @param string|null $server     the web server as it calls itself, such as "Apache/2.4"
+	 * @param string|null $machine    the processor as the system names it
 	 */
-	public function __construct( ?string $os_release = null, ?string $php = null, ?string $sapi = null, ?string $scan_dir = null, ?bool $is_built = null, ?string $server = null ) {
+	public function __construct( ?string $os_release = null, ?string $php = null, ?string $sapi = null, ?string $scan_dir = null, ?bool $is_built = null, ?string $server = null, ?string $machine = null ) {
+		$os_release     = $os_release ?? (string) @file_get_contents( '/etc/os-release' ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions
 		$this->php      = implode( '.', array_slice( explode( '.', $php ?? PHP_VERSION ), 0, 2 ) );
 		$this->sapi     = $sapi ?? PHP_SAPI;
 		$this->scan_dir = $scan_dir ?? PHP_CONFIG_FILE_SCAN_DIR;
 		$this->server   = strtolower( (string) preg_replace( '/\W.*/s', '', $server ?? self::web_server() ) );
 		// Open_basedir may forbid the look: then it counts as absent.
 		$this->is_built     = $is_built ?? @is_file( ini_get( 'extension_dir' ) . '/encharge.so' ); // phpcs:ignore WordPress.PHP.NoSilencedErrors
-		$this->distribution = self::distribution( $os_release ?? (string) @file_get_contents( '/etc/os-release' ), $this->scan_dir ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions
+		$this->distribution = self::distribution( $os_release, $this->scan_dir );
+		$this->machine      = $machine ?? ( function_exists( 'php_uname' ) ? php_uname( 'm' ) : '' );
+		$this->package      = self::DEBIAN === $this->distribution ? ReleaseFiles::debian_package( $os_release, $this->php, $this->machine ) : '';
 	}
 
 	/**
-	 * From nothing, or from an old build, to a loaded extension.
+	 * With the package of a release, which enables the extension, and has PHP-FPM and Apache start anew.
+	 *
+	 * @param bool $rebuild whether the extension that lies there is too old
+	 * @return string[] shell commands in order; none where there is no package for this system, or nothing has to be brought
+	 */
+	public function commands_of_package( bool $rebuild = false ): array {
+		return '' === $this->package || ( ! $rebuild && $this->is_built ) ? array() : array( "sudo apt-get install ./{$this->package}" );
+	}
+
+	/**
+	 * From nothing, or from an old build, to a loaded extension, by its source.
 	 *
 	 * @param bool $rebuild whether the extension that lies there is too old
 	 * @return string[] shell commands in order; what is built and only not loaded is not built again
@@ -66,7 +86,7 @@ final class InstallAdvice {
 	}
 
 	/**
-	 * The same by PIE, PHP's installer of extensions, which builds and enables it.
+	 * The same by PIE, PHP's installer of extensions, which fetches it ready-made or builds it, and enables it.
 	 *
 	 * @param bool $rebuild whether the extension that lies there is too old
 	 * @return string[] shell commands in order; none where nothing has to be built
@@ -76,13 +96,24 @@ final class InstallAdvice {
 			return array();
 		}
 
-		$config = array(
-			self::DEBIAN => "php-config{$this->php}",
-			self::ALPINE => 'php-config' . str_replace( '.', '', $this->php ),
-		);
-		$sudo   = self::DOCKER === $this->distribution ? '' : 'sudo ';
+		$has_binary = in_array( $this->distribution, array( self::DEBIAN, self::RHEL ), true ) && ReleaseFiles::has_binary( $this->php, $this->machine );
+		$install    = ( self::DOCKER === $this->distribution ? '' : 'sudo ' ) . 'pie install ' . ( $has_binary ? $this->php_path() : $this->php_config() ) . ' ' . ReleaseFiles::PIE_PACKAGE;
 
-		return array_values( array_filter( array( $this->packages(), "{$sudo}pie install --with-php-config=" . ( $config[ $this->distribution ] ?? 'php-config' ), $this->restart() ) ) );
+		return array_values( array_filter( array( $has_binary ? '' : $this->packages(), $install, $this->restart() ) ) );
+	}
+
+	/** Which PHP is meant, where nothing is there that extensions are built with. */
+	private function php_path(): string {
+		return '--with-php-path=/usr/bin/php' . ( self::DEBIAN === $this->distribution ? $this->php : '' );
+	}
+
+	private function php_config(): string {
+		$suffixes = array(
+			self::DEBIAN => $this->php,
+			self::ALPINE => str_replace( '.', '', $this->php ),
+		);
+
+		return '--with-php-config=php-config' . ( $suffixes[ $this->distribution ] ?? '' );
 	}
 
 	/** @return array{php: string, sapi: string, scan_dir: string, is_built: bool, server: string} what another PHP has to know to give this advice */

@@ -74,8 +74,7 @@ final class InstallPage {
 		echo '<p><span class="encharge-status encharge-status-fail">' . esc_html__( 'Needs attention', 'webhooks-for-encharge' ) . '</span></p>';
 		echo '<p>' . esc_html( Unmet::reason( __( 'Webhooks for Encharge', 'webhooks-for-encharge' ) ) ) . ' ' . esc_html__( 'Until then every webhook is answered with 503, and nothing is lost in Encharge: it can send them again.', 'webhooks-for-encharge' ) . '</p>';
 
-		self::render_commands( __( 'If you have PIE, PHP’s installer of extensions, run this in the folder of the extension’s source:', 'webhooks-for-encharge' ), Unmet::commands_of_pie( $advice ) );
-		self::render_commands( __( 'Without it, run this in the folder of the extension’s source:', 'webhooks-for-encharge' ), Unmet::commands( $advice ) );
+		self::render_ways( $advice );
 
 		echo '<h2>' . esc_html__( 'Does somebody else run your server?', 'webhooks-for-encharge' ) . '</h2>';
 		echo '<p>' . esc_html__( 'Send them this text:', 'webhooks-for-encharge' ) . '</p>';
@@ -83,16 +82,19 @@ final class InstallPage {
 		printf( '<p><a class="button" href="%s">%s</a></p></div>', esc_url( self::url() ), esc_html__( 'Look again', 'webhooks-for-encharge' ) );
 	}
 
-	/** @param string[] $commands */
-	private static function render_commands( string $sentence, array $commands ): void {
-		if ( array() !== $commands ) {
+	private static function render_ways( InstallAdvice $advice ): void {
+		$ways = Unmet::ways( $advice );
+
+		if ( count( $ways ) > 1 ) {
+			echo '<p>' . esc_html__( 'One of these brings it, the easiest first. All are for the server’s command line.', 'webhooks-for-encharge' ) . '</p>';
+		}
+
+		foreach ( $ways as list( $sentence, $commands ) ) {
 			printf( '<p>%s</p><pre dir="ltr" data-encharge-copy="%s">%s</pre>', esc_html( $sentence ), esc_attr__( 'Copy the commands', 'webhooks-for-encharge' ), esc_html( implode( "\n", $commands ) ) );
 		}
 	}
 
 	private static function text_for_host( InstallAdvice $advice ): string {
-		$commands = Unmet::commands( $advice );
-
 		$lines = array(
 			/* translators: %s: URL of the site. */
 			sprintf( __( 'Hello, this is about the WordPress site %s.', 'webhooks-for-encharge' ), home_url( '/' ) ),
@@ -101,9 +103,14 @@ final class InstallPage {
 			sprintf( __( 'The PHP that serves the site is %1$s (%2$s). Could you put this right there, please?', 'webhooks-for-encharge' ), PHP_VERSION, PHP_SAPI ),
 		);
 
-		if ( array() !== $commands ) {
-			$lines[] = __( 'For this system, in the folder of the extension’s source, these commands do it:', 'webhooks-for-encharge' );
-			$lines[] = implode( "\n", $commands );
+		$ways = Unmet::ways( $advice );
+
+		if ( count( $ways ) > 1 ) {
+			$lines[] = __( 'For this system one of these does it, the easiest first:', 'webhooks-for-encharge' );
+		}
+
+		foreach ( $ways as list( $sentence, $commands ) ) {
+			$lines[] = $sentence . "\n" . implode( "\n", $commands );
 		}
 
 		return implode( "\n\n", $lines );

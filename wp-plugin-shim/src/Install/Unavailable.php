@@ -196,11 +196,8 @@ final class Unavailable {
 
 		echo '</p>';
 
-		$commands = Unmet::commands( new InstallAdvice() );
-
-		if ( array() !== $commands && ! InstallPage::can_be_opened() ) {
-			echo '<p>' . esc_html__( 'Run on the server, phpize and what follows it in the folder of the extension’s source:', 'webhooks-for-encharge' ) . '</p>';
-			echo '<pre><code>' . esc_html( implode( "\n", $commands ) ) . '</code></pre>';
+		foreach ( InstallPage::can_be_opened() ? array() : Unmet::ways( new InstallAdvice() ) as list( $sentence, $commands ) ) {
+			echo '<p>' . esc_html( $sentence ) . '</p><pre><code>' . esc_html( implode( "\n", $commands ) ) . '</code></pre>';
 		}
 
 		echo '</div>';
@@ -220,11 +217,13 @@ final class Unavailable {
 				/* translators: 1: such as fpm, 2: path. */
 				$lines[] = sprintf( __( 'The PHP for "%1$s" does load it (%2$s): the command line has settings of its own.', 'webhooks-for-encharge' ), $name, $file );
 			}
-
-			$lines[] = __( 'Run:', 'webhooks-for-encharge' );
 		}
 
-		\WP_CLI::error( implode( "\n", array_merge( $lines, Unmet::commands( $advice ) ) ) );
+		foreach ( Unmet::ways( $advice ) as list( $sentence, $commands ) ) {
+			array_push( $lines, $sentence, ...$commands );
+		}
+
+		\WP_CLI::error( implode( "\n", $lines ) );
 	}
 
 	/** Which PHP this is, and which files it reads: where `php --ini` says that there is none, this does so by the same word. */

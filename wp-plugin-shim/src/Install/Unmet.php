@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Install;
 
 /**
- * What is missing on this server, in words, and the commands that bring it.
+ * What is missing on this server, in words, and the ways to bring it.
  *
  * Keeps to PHP 7.4.
  */
@@ -32,27 +32,31 @@ final class Unmet {
 		}
 	}
 
-	/** @return string[] shell commands in order, with which the extension is built from its source; none where it is not what is missing */
-	public static function commands( InstallAdvice $advice ): array {
-		switch ( Requirements::unmet() ) {
-			case 'extension_missing':
-				return $advice->commands();
-			case 'extension_old':
-				return $advice->commands( true );
-			default:
-				return array();
-		}
-	}
+	/** @return array<int, array{string, string[]}> what to say, and shell commands in order: each way by which the extension comes, the easiest first; none where it is not what is missing */
+	public static function ways( InstallAdvice $advice ): array {
+		$unmet  = Requirements::unmet();
+		$is_old = 'extension_old' === $unmet;
 
-	/** @return string[] the same by PIE */
-	public static function commands_of_pie( InstallAdvice $advice ): array {
-		switch ( Requirements::unmet() ) {
-			case 'extension_missing':
-				return $advice->commands_of_pie();
-			case 'extension_old':
-				return $advice->commands_of_pie( true );
-			default:
-				return array();
+		if ( ! $is_old && 'extension_missing' !== $unmet ) {
+			return array();
 		}
+
+		$source = $is_old || ! $advice->facts()['is_built']
+			? __( 'From the extension’s source, in the folder that it was unpacked to:', 'webhooks-for-encharge' )
+			: __( 'The extension is there, and has to be loaded only:', 'webhooks-for-encharge' );
+		$ways   = array(
+			array( __( 'With the release’s package for this system, in the folder that it was downloaded to:', 'webhooks-for-encharge' ), $advice->commands_of_package( $is_old ) ),
+			array( __( 'With PIE, PHP’s installer of extensions:', 'webhooks-for-encharge' ), $advice->commands_of_pie( $is_old ) ),
+			array( $source, $advice->commands( $is_old ) ),
+		);
+
+		return array_values(
+			array_filter(
+				$ways,
+				static function ( array $way ): bool {
+					return array() !== $way[1];
+				}
+			)
+		);
 	}
 }
