@@ -138,11 +138,13 @@ final class Inbox
     public function retry(string $receipt, string ...$more): int {}
 
     /**
-     * Removes the entries of those receipts, but for what is being worked, in one
-     * pass likewise.
+     * Removes the entries of those receipts that are in that state, but for what is
+     * being worked, in one pass likewise. Those of the same receipt in another state
+     * stay: a webhook that asks for what a dead letter asked for waits under the same
+     * receipt. What was put aside has none.
      *
      * @return int how many they were
-     * @throws InboxException if the folders cannot be read or written
+     * @throws InboxException if the folder cannot be read or written
      */
-    public function discard(string $receipt, string ...$more): int {}
+    public function discard(InboxState $state, string $receipt, string ...$more): int {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9d5fda47713ea8d7f29e3654beca8b35ec4b608a */
+ * Stub hash: e74d2dd4a775d36b401f539095a885657ca6fb67 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -53,7 +53,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox_re
 	ZEND_ARG_VARIADIC_TYPE_INFO(0, more, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_Encharge_Webhooks_Inbox_discard arginfo_class_Encharge_Webhooks_Inbox_retry
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Encharge_Webhooks_Inbox_discard, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, state, Encharge\\Webhooks\\InboxState, 0)
+	ZEND_ARG_TYPE_INFO(0, receipt, IS_STRING, 0)
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, more, IS_STRING, 0)
+ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Encharge_Webhooks_Inbox, __construct);

@@ -140,15 +140,16 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, list)
 	encharge_free_parked_memory();
 }
 
-/* Returns the receipts, to be freed by the caller; NULL, with an Error pending, if one is none. */
-static encharge_receipt *read_receipts(const zval *arguments, uint32_t count)
+/* Returns the receipts, to be freed by the caller; NULL, with an Error pending, if one is none. The first of them is the
+ * method's argument arg_num. */
+static encharge_receipt *read_receipts(const zval *arguments, uint32_t count, uint32_t arg_num)
 {
 	encharge_receipt *receipts = safe_emalloc(count, sizeof(receipts[0]), 0);
 
 	for (uint32_t i = 0; i < count; i++) {
 		if (Z_TYPE(arguments[i]) != IS_STRING || Z_STRLEN(arguments[i]) != ENCHARGE_RECEIPT_LENGTH
 			|| !encharge_is_receipt(Z_STRVAL(arguments[i]))) {
-			zend_argument_value_error(i + 1, "must be a receipt of 32 hexadecimal digits");
+			zend_argument_value_error(arg_num + i, "must be a receipt of 32 hexadecimal digits");
 			efree(receipts);
 			return NULL;
 		}
@@ -157,10 +158,18 @@ static encharge_receipt *read_receipts(const zval *arguments, uint32_t count)
 	return receipts;
 }
 
-typedef int (*receipts_function)(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, size_t *count);
+/* Frees the receipts and returns of how many entries they were, or throws for an errno. */
+static void return_count(zval *return_value, encharge_receipt *receipts, int error, size_t count)
+{
+	efree(receipts);
+	if (error != 0) {
+		encharge_throw_inbox(error);
+		RETURN_THROWS();
+	}
+	RETURN_LONG((zend_long) count);
+}
 
-/* A method that takes receipts, and says of how many entries they were. */
-static void call_with_receipts(INTERNAL_FUNCTION_PARAMETERS, receipts_function act)
+ZEND_METHOD(Encharge_Webhooks_Inbox, retry)
 {
 	zval *arguments;
 	uint32_t length;
@@ -174,30 +183,34 @@ static void call_with_receipts(INTERNAL_FUNCTION_PARAMETERS, receipts_function a
 	ZEND_PARSE_PARAMETERS_END();
 
 	inbox = encharge_inbox_of(ZEND_THIS);
-	receipts = inbox ? read_receipts(arguments, length) : NULL;
+	receipts = inbox ? read_receipts(arguments, length, 1) : NULL;
 	if (!receipts) {
 		RETURN_THROWS();
 	}
-	error = act(inbox, receipts, length, &count);
-	efree(receipts);
-	if (error != 0) {
-		encharge_throw_inbox(error);
-		RETURN_THROWS();
-	}
-	RETURN_LONG((zend_long) count);
-}
-
-static int retry_now(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, size_t *count)
-{
-	return encharge_inbox_retry(inbox, receipts, length, time(NULL), count);
-}
-
-ZEND_METHOD(Encharge_Webhooks_Inbox, retry)
-{
-	call_with_receipts(INTERNAL_FUNCTION_PARAM_PASSTHRU, retry_now);
+	error = encharge_inbox_retry(inbox, receipts, length, time(NULL), &count);
+	return_count(return_value, receipts, error, count);
 }
 
 ZEND_METHOD(Encharge_Webhooks_Inbox, discard)
 {
-	call_with_receipts(INTERNAL_FUNCTION_PARAM_PASSTHRU, encharge_inbox_discard);
+	zend_object *state;
+	zval *arguments;
+	uint32_t length;
+	encharge_receipt *receipts;
+	encharge_inbox *inbox;
+	size_t count;
+	int error;
+
+	ZEND_PARSE_PARAMETERS_START(2, -1)
+		Z_PARAM_OBJ_OF_CLASS(state, encharge_ce_InboxState)
+		Z_PARAM_VARIADIC('+', arguments, length)
+	ZEND_PARSE_PARAMETERS_END();
+
+	inbox = encharge_inbox_of(ZEND_THIS);
+	receipts = inbox ? read_receipts(arguments, length, 2) : NULL;
+	if (!receipts) {
+		RETURN_THROWS();
+	}
+	error = encharge_inbox_discard(inbox, encharge_inbox_state_of(state), receipts, length, &count);
+	return_count(return_value, receipts, error, count);
 }

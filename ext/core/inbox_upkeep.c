@@ -107,10 +107,10 @@ static bool discard_one(encharge_inbox *inbox, const encharge_inbox_name *name, 
 	return true;
 }
 
-int encharge_inbox_discard(encharge_inbox *inbox, encharge_receipt *receipts, size_t length, size_t *count)
+int encharge_inbox_discard(
+	encharge_inbox *inbox, encharge_inbox_state state, encharge_receipt *receipts, size_t length, size_t *count)
 {
-	static const encharge_inbox_state states[] = {ENCHARGE_INBOX_NEW, ENCHARGE_INBOX_LATER, ENCHARGE_INBOX_DEAD,
-		ENCHARGE_INBOX_CLAIMED, ENCHARGE_INBOX_STATES_END};
+	const encharge_inbox_state states[] = {state, ENCHARGE_INBOX_STATES_END};
 	struct order order = {.receipts = receipts, .length = length};
 
 	return carry_out(inbox, &order, states, discard_one, count);

@@ -693,9 +693,30 @@ static void test_a_dead_letter_can_be_tried_again_or_discarded(void)
 	CHECK(claim->name.tries == 0);
 
 	/* Nobody takes it from who works it. */
-	CHECK(encharge_inbox_discard(inbox, receipts, 1, &count) == 0 && count == 0);
+	CHECK(encharge_inbox_discard(inbox, ENCHARGE_INBOX_CLAIMED, receipts, 1, &count) == 0 && count == 0);
 	encharge_inbox_claim_let_go(claim);
-	CHECK(encharge_inbox_discard(inbox, receipts, 1, &count) == 0 && count == 1);
+	CHECK(encharge_inbox_discard(inbox, ENCHARGE_INBOX_CLAIMED, receipts, 1, &count) == 0 && count == 1);
+	CHECK(files_anywhere() == 0);
+	end();
+}
+
+static void test_a_webhook_that_waits_outlives_the_dead_letter_of_the_same_receipt(void)
+{
+	encharge_inbox_claim *claim;
+	size_t count;
+
+	begin();
+	accept_at(webhook_for(1), NOW);
+	claim = claim_one(NOW);
+	encharge_inbox_claim_begin(claim);
+	encharge_inbox_claim_bury(claim, ENCHARGE_INTERNAL_ERROR, exact("no"), NOW);
+	accept_at(webhook_for(1), NOW + 1);
+	CHECK(files_in("dead") == 1 && files_in("new") == 1);
+	CHECK(encharge_inbox_discard(inbox, ENCHARGE_INBOX_DEAD, receipts, 1, &count) == 0 && count == 1);
+	CHECK(files_in("dead") == 0 && files_in("new") == 1);
+	CHECK(encharge_inbox_discard(inbox, ENCHARGE_INBOX_DEAD, receipts, 1, &count) == 0 && count == 0);
+	CHECK(encharge_inbox_discard(inbox, ENCHARGE_INBOX_ASIDE, receipts, 1, &count) == 0 && count == 0);
+	CHECK(encharge_inbox_discard(inbox, ENCHARGE_INBOX_NEW, receipts, 1, &count) == 0 && count == 1);
 	CHECK(files_anywhere() == 0);
 	end();
 }
@@ -808,6 +829,7 @@ void test_inbox(void)
 	test_a_pause_ends_by_itself();
 	test_a_list_goes_on_behind_the_last();
 	test_a_dead_letter_can_be_tried_again_or_discarded();
+	test_a_webhook_that_waits_outlives_the_dead_letter_of_the_same_receipt();
 	test_one_drains_and_looks_again();
 	test_unfinished_drafts_are_swept();
 	test_as_many_places_as_the_file_has();

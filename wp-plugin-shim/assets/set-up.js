@@ -169,9 +169,15 @@
 		speak( __( 'The URL is made. Copy it now: it is shown this once.', 'webhooks-for-encharge' ) );
 	}
 
-	/** A remedy, with the command in it to be copied. */
+	/** A remedy: a link to a screen, or with the command in it to be copied. */
 	function remedy_of( { kind, value, sentence } ) {
 		const paragraph = element( 'p' );
+
+		if ( 'screen' === kind ) {
+			paragraph.append( element( 'a', sentence, { href: value } ) );
+			return paragraph;
+		}
+
 		const [ before, ...after ] = 'command' === kind ? sentence.split( value ) : [ '' ];
 		const copied = element( 'command' === kind ? 'code' : 'span', value, { 'data-encharge-copy': '' } );
 

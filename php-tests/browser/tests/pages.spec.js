@@ -77,8 +77,14 @@ test('with a single worker of PHP every tab opens, since none asks its own site'
         expect(await site.requests_of_its_own(), tab).toEqual(before);
     }
 
-    // What a button asks for does reach the site, where somebody is left to answer.
+    // What a button asks for is not waited for either, where nobody is left to answer.
+    await page.getByRole('button', { name: 'Run all checks and add them' }).click();
+    await expect(page.getByLabel('Diagnostics', { exact: true })).toHaveValue(/WARN {2}reception: .* PHP has a single worker here/, { timeout: 9_000 });
+    expect(await site.requests_of_its_own()).toEqual(before);
+
+    // It does reach the site where somebody is.
     await site.resize(2);
+    await page.goto(site.tab('tools'));
     await page.getByRole('button', { name: 'Run all checks and add them' }).click({ timeout: 30_000 });
     await expect(page.getByLabel('Diagnostics', { exact: true })).toHaveValue(/PASS {2}reception/);
     expect((await site.requests_of_its_own()).length).toBeGreaterThan(before.length);

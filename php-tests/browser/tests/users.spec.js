@@ -30,6 +30,22 @@ for (const javaScriptEnabled of [true, false]) {
             await expect(page.getByText('The settings are saved.')).toBeVisible();
             expect([await stored(site, 'log_days'), await stored(site, 'log_rows'), await stored(site, 'username_format')]).toEqual(['7', '50', 'name']);
         });
+
+        test('the login of a real person is shown, and whom somebody asked for stands in no address', async ({ page, site }) => {
+            await site.people([{ id: 'ann-1', email: 'ann@example.com', firstName: 'Ann' }]);
+            await page.goto(site.tab('users'));
+            await page.getByLabel('First name and a number', { exact: true }).check();
+            await page.getByLabel('Login of a real person', { exact: true }).fill('ann@example.com');
+            await page.getByLabel('Login of a real person', { exact: true }).press('Enter');
+
+            const answer = page.locator('.notice', { hasText: 'this person would get the login ann1.' });
+            await expect(answer).toBeFocused();
+            expect(page.url()).not.toContain('ann');
+            expect(await stored(site, 'username_format')).toBe('email');
+            if (javaScriptEnabled) {
+                await expectAccessible(page);
+            }
+        });
     });
 }
 

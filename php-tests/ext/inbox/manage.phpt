@@ -40,7 +40,7 @@ foreach ([InboxState::Dead, InboxState::Later] as $state) {
     var_dump($inbox->retry($receipt));
 }
 print_states($inbox);
-var_dump($inbox->retry(str_repeat('0', 32)), $inbox->discard($receipts[7]) + $inbox->discard($receipts[7]));
+var_dump($inbox->retry(str_repeat('0', 32)), $inbox->discard(InboxState::Later, $receipts[7]), $inbox->discard(InboxState::Later, $receipts[7]));
 file_put_contents("$folder/new/note.txt", 'hello');
 $claims = [$inbox->claim(100), $inbox->claim(100)];
 echo json_encode($inbox->list(InboxState::Aside, 10)), "\n";
@@ -49,11 +49,15 @@ foreach (array_merge(...$claims) as $claim) {
 }
 print_states($inbox);
 var_dump($inbox->retry(...array_reverse(array_slice($receipts, 10, 30))));
-var_dump($inbox->discard(str_repeat('0', 32), ...array_slice($receipts, 20, 25)));
+foreach ([InboxState::Dead, InboxState::Later] as $state) {
+    var_dump($inbox->discard($state, str_repeat('0', 32), ...array_slice($receipts, 20, 25)));
+}
 print_states($inbox);
 attempt(fn() => $inbox->retry('../../etc'));
-attempt(fn() => $inbox->discard($receipts[0], $receipts[1], 7));
-attempt(fn() => $inbox->discard(strtoupper($receipts[0])));
+attempt(fn() => $inbox->discard(InboxState::Dead, $receipts[0], $receipts[1], 7));
+attempt(fn() => $inbox->discard(InboxState::Dead, strtoupper($receipts[0])));
+attempt(fn() => $inbox->discard($receipts[0], $receipts[1]));
+attempt(fn() => $inbox->discard(InboxState::Dead));
 attempt(fn() => $inbox->list(InboxState::Fresh, 0));
 attempt(fn() => $inbox->count(InboxState::Fresh, 0));
 attempt(fn() => $inbox->claim(101));
@@ -74,14 +78,18 @@ int(1)
 new 48, cur 0, later 2, dead 0, aside 0
 int(0)
 int(1)
+int(0)
 [{"file":"note.txt","receipt":"","contact":null,"action":null,"role":null,"notify":false,"keyDigest":null,"accepted":null,"time":null,"tries":0,"code":null,"message":""}]
 new 0, cur 0, later 0, dead 49, aside 1
 int(30)
-int(25)
+int(5)
+int(20)
 new 0, cur 0, later 10, dead 14, aside 1
 ValueError(0): Encharge\Webhooks\Inbox::retry(): Argument #1 ($receipt) must be a receipt of 32 hexadecimal digits
-ValueError(0): Encharge\Webhooks\Inbox::discard(): Argument #3 must be a receipt of 32 hexadecimal digits
-ValueError(0): Encharge\Webhooks\Inbox::discard(): Argument #1 ($receipt) must be a receipt of 32 hexadecimal digits
+ValueError(0): Encharge\Webhooks\Inbox::discard(): Argument #4 must be a receipt of 32 hexadecimal digits
+ValueError(0): Encharge\Webhooks\Inbox::discard(): Argument #2 ($receipt) must be a receipt of 32 hexadecimal digits
+TypeError(0): Encharge\Webhooks\Inbox::discard(): Argument #1 ($state) must be of type Encharge\Webhooks\InboxState, string given
+ArgumentCountError(0): Encharge\Webhooks\Inbox::discard() expects at least 2 arguments, 1 given
 ValueError(0): Encharge\Webhooks\Inbox::list(): Argument #2 ($limit) must be between 1 and 1000
 ValueError(0): Encharge\Webhooks\Inbox::count(): Argument #2 ($atMost) must be between 1 and 1000000
 ValueError(0): Encharge\Webhooks\Inbox::claim(): Argument #1 ($limit) must be between 1 and 100

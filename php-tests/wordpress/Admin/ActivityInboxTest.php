@@ -85,15 +85,59 @@ final class ActivityInboxTest extends SettingsPageTestCase
         }
 
         self::assertStringContainsString('Select entries first.', self::send(Tab::Activity, 'inbox', ['do' => 'retry']));
-        self::assertStringContainsString('done=retried.1', self::send(Tab::Activity, 'inbox', ['do' => 'retry', 'receipts' => [$receipts[0]]]));
+        self::assertStringContainsString('done=retried.1', self::send(Tab::Activity, 'inbox', ['do' => 'retry', 'receipts' => ["dead.$receipts[0]"]]));
         self::assertSame([1, 1], [InboxEntries::here()?->count_waiting(), self::how_many('dead')]);
         self::assertTrue(InboxPlace::open()?->hasWork());
 
-        $question = self::send(Tab::Activity, 'inbox', ['do' => 'discard', 'receipts' => [$receipts[1]]]);
+        $question = self::send(Tab::Activity, 'inbox', ['do' => 'discard', 'receipts' => ["dead.$receipts[1]"]]);
         self::assertStringContainsString('Discard 1 entry for good?', $question);
         self::assertSame(1, self::how_many('dead'));
-        self::assertStringContainsString('done=discarded.1', self::send(Tab::Activity, 'discard', ['receipts' => [$receipts[1]]]));
+        self::assertStringContainsString("name=\"receipts[]\" value=\"dead.$receipts[1]\"", $question);
+        self::assertStringContainsString('done=discarded.1.0', self::send(Tab::Activity, 'discard', ['receipts' => ["dead.$receipts[1]"]]));
         self::assertSame(0, self::how_many('dead'));
+    }
+
+    public function test_a_webhook_that_waits_outlives_the_dead_letter_that_is_discarded_under_its_receipt(): void
+    {
+        $receipt = $this->given_up('c1');
+        self::send(Tab::Activity, 'entries', ['action' => 'run', 'entries' => [(string) self::failed('c1')]]);
+        self::assertStringContainsString("value=\"new.$receipt\"", self::open(Tab::Activity, ['view' => 'waiting']));
+
+        self::assertStringContainsString('done=discarded.1.0', self::send(Tab::Activity, 'discard', ['receipts' => ["dead.$receipt"]]));
+        self::assertSame([1, 0], [InboxEntries::here()?->count_waiting(), self::how_many('dead')]);
+        $url = self::send(Tab::Activity, 'discard', ['receipts' => ["dead.$receipt"]]);
+        self::assertStringContainsString('done=discarded.0.1', $url);
+        self::assertStringContainsString('0 entries were discarded. 1 had changed meanwhile, and was left alone.', self::open(Tab::Activity, ['done' => 'discarded.0.1']));
+        self::assertSame(1, InboxEntries::here()?->count_waiting());
+    }
+
+    public function test_all_dead_letters_are_discarded_at_once_when_asked_twice_and_nothing_else(): void
+    {
+        self::assertStringNotContainsString('discard_all', self::open(Tab::Activity, ['view' => 'dead']));
+        foreach (range(1, 102) as $number) {
+            $this->given_up("c$number");
+        }
+        self::send(Tab::Activity, 'entries', ['action' => 'run', 'entries' => [(string) self::failed('c1')]]);
+        self::assertStringNotContainsString('discard_all', self::open(Tab::Activity, ['view' => 'waiting']));
+        self::assertStringContainsString('value="discard_all">Discard all that were given up…</button>', self::open(Tab::Activity, ['view' => 'dead']));
+
+        self::assertStringContainsString('Discard for good all 102 entries that were given up?', self::send(Tab::Activity, 'inbox', ['do' => 'discard_all']));
+        self::assertSame(102, self::how_many('dead'));
+        self::assertSame(403, self::refusal(static fn() => self::send(Tab::Activity, 'discard', ['all_dead' => '1'], 'stale')));
+        self::assertStringContainsString('done=discarded.102.0', self::send(Tab::Activity, 'discard', ['all_dead' => '1']));
+        self::assertSame([1, 0], [InboxEntries::here()?->count_waiting(), self::how_many('dead')]);
+        self::assertStringContainsString('Nothing was given up.', self::send(Tab::Activity, 'discard', ['all_dead' => '1']));
+    }
+
+    public function test_who_may_only_look_discards_nothing(): void
+    {
+        $this->given_up('c1');
+        add_filter('encharge_webhooks_capability', static fn(string $capability, string $task): string => $task === 'see' ? 'read' : $capability, 10, 2);
+        self::sign_in_as('subscriber');
+
+        self::assertStringNotContainsString('discard', self::open(Tab::Activity, ['view' => 'dead']));
+        self::assertSame(403, self::refusal(static fn() => self::send(Tab::Activity, 'discard', ['all_dead' => '1'])));
+        self::assertSame(1, self::how_many('dead'));
     }
 
     public function test_all_are_tried_again_at_once(): void

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Admin;
 
 use Encharge\Webhooks\AccessKey;
+use Encharge\Webhooks\InboxState;
 use Encharge\Webhooks\Tests\Support\Shell;
 use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Admin\Tab;
@@ -131,7 +132,7 @@ final class NoticesTest extends SettingsPageTestCase
         $GLOBALS['pagenow'] = 'plugins.php';
         $notice = self::notices();
         $GLOBALS['pagenow'] = $page;
-        InboxPlace::open()?->discard($receipts[0]);
+        InboxPlace::open()?->discard(InboxState::Fresh, $receipts[0]);
 
         self::assertSame('', $elsewhere);
         self::assertStringContainsString('accepted 1 webhook that is not finished. If you deactivate the plugin, it waits', $notice);

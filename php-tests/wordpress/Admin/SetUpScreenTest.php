@@ -117,6 +117,11 @@ final class SetUpScreenTest extends SettingsPageTestCase
         self::assertStringContainsString('PASS  access keys: 1 valid.', $page);
         self::assertStringContainsString('extension: ' . phpversion('encharge'), $page);
         self::assert_without_secrets($page, $made['key']);
+
+        (new AccessKeys(Settings::load()))->revoke($made['id']);
+        $page = self::send(Tab::SetUp, 'run_checks');
+        self::assertStringContainsString('<a href="' . esc_url(admin_url('options-general.php?page=encharge-webhooks&tab=set-up#encharge-make')) . '">Make a webhook URL on the tab Set-up.</a>', $page);
+        self::assertStringContainsString('FAIL  access keys: There is none: every webhook is refused. Run: wp encharge key generate', $page);
     }
 
     public function test_a_copied_site_is_one_bar_on_every_tab_that_ends_it(): void

@@ -133,6 +133,45 @@ final class UsersScreenTest extends SettingsPageTestCase
         self::assertMatchesRegularExpression('#value="none".*value="link".*value="password".*Anyone who can read this contact in Encharge can log in as this user. Prefer the link.#s', $page);
     }
 
+    public function test_the_login_of_a_real_person_is_shown_as_the_form_stands_and_nothing_is_saved(): void
+    {
+        wp_insert_user(['user_login' => 'annlee', 'user_pass' => 'x', 'user_email' => 'other@example.com']);
+        self::encharge()->people([['id' => 'c1', 'email' => 'ann@example.com', 'firstName' => 'Ann', 'lastName' => 'Lee']]);
+        $form = self::sent(self::open(Tab::Users))->with('log_days', '7')->with('login_person', ' ann@example.com ');
+        $logins = fn(): int => count(get_users());
+        $before = $logins();
+
+        $page = self::press($form->with('show_login', '1'));
+        self::assertStringContainsString('this person would get the login <code dir="ltr">ann@example.com</code>.', $page);
+        self::assertMatchesRegularExpression('#<div class="notice notice-info inline" role="status" tabindex="-1" autofocus>#', $page);
+        self::assertSame('7', self::sent($page)->post()['log_days']);
+
+        $page = self::press(self::sent($page)->with('username_format', 'name')->with('show_login', '1'));
+        self::assertStringContainsString('would get the login <code dir="ltr">annlee2</code>. The login is another one: the wanted one is taken', $page);
+        self::assertStringContainsString('<code dir="ltr">ann1</code>', self::press($form->with('username_format', 'firstname_number')->with('show_login', '1')));
+        self::assertSame([30, 'email', $before], [Settings::load()->number('log_days'), Settings::load()->text('username_format'), $logins()]);
+
+        // Enter behind a name asks for it; behind one that is shown, it saves.
+        self::assertStringContainsString('would get the login', self::press($form->with('enter', '1')));
+        self::assertStringContainsString('done=save_settings', self::press(self::sent($page)->with('enter', '1')));
+        self::assertSame(7, Settings::load()->number('log_days'));
+    }
+
+    public function test_who_gets_no_login_is_told_why(): void
+    {
+        wp_insert_user(['user_login' => 'bea', 'user_pass' => 'x', 'user_email' => 'bea@example.com']);
+        self::encharge()->people([['id' => 'c2', 'email' => 'bea@example.com'], ['id' => 'c3', 'email' => null]]);
+        $show = static fn(string $person): string => self::press(self::sent(self::open(Tab::Users))->with('login_person', $person)->with('show_login', '1'));
+
+        self::assertStringContainsString('is a user already, with the login <code dir="ltr">bea</code>.', $show('bea@example.com'));
+        self::assertSame([], self::encharge()->requests());
+        self::assertStringContainsString('is a user already, with the login <code dir="ltr">bea</code>.', $show('c2'));
+        self::assertMatchesRegularExpression('#role="alert" tabindex="-1" autofocus><p><bdi>A webhook would make no user of this person: person_without_email#', $show('c3'));
+        self::assertStringContainsString('Encharge has no person with the address nobody@example.com.', $show('nobody@example.com'));
+        self::assertStringContainsString('Whose login?', $show(' '));
+        self::assertStringContainsString('&lt;b&gt;', $show('<b>'));
+    }
+
     public function test_a_field_for_what_is_returned_is_chosen_from_the_writable_ones(): void
     {
         self::encharge()->fields([self::field('wpLink'), self::field('wpDate', 'date'), self::field('email'), ['readOnly' => true] + self::field('score')]);

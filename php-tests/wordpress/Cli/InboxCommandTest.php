@@ -187,6 +187,24 @@ final class InboxCommandTest extends CommandTestCase
         self::assertSame('0', self::wp('inbox', 'list', '--format=count'));
     }
 
+    public function test_a_dead_letter_is_removed_before_the_later_webhook_under_its_receipt(): void
+    {
+        $receipt = $this->bury('c1');
+        $this->accept('c1');
+        $this->bury('c2');
+        $this->accept('c3');
+        $counts = fn(): array => [$this->inbox->count(InboxState::Fresh)['count'], $this->inbox->count(InboxState::Dead)['count']];
+
+        self::assertSame('1', self::wp('inbox', 'discard', $receipt, '--yes', '--porcelain'));
+        self::assertSame([2, 1], $counts());
+        self::assertStringContainsString('no entry', self::run_wp('', ['inbox', 'discard', $receipt, '--state=dead', '--yes'])['errors']);
+        self::assertStringContainsString('Dry run: 1 entry', self::wp('inbox', 'discard', '--state=dead', '--dry-run'));
+        self::assertSame('1', self::wp('inbox', 'discard', '--state=dead', '--yes', '--porcelain'));
+        self::assertSame([2, 0], $counts());
+        self::assertSame('1', self::wp('inbox', 'discard', $receipt, '--yes', '--porcelain'));
+        self::assertSame([1, 0], $counts());
+    }
+
     public function test_what_is_no_receipt_is_refused(): void
     {
         self::assertStringContainsString('no receipt', self::wp_fails('inbox', 'retry', 'c1'));

@@ -185,7 +185,7 @@ final class DiagnosisTest extends TestCase
             wp_insert_user(['user_login' => "$role-ticked", 'user_pass' => 'x', 'role' => $role]);
         }
         Settings::load()->set('allowed_roles', 'subscriber,teacher');
-        preg_match_all('/wp encharge config set allowed_roles (\S+?)\. /', implode("\n", self::protection()), $commands);
+        preg_match_all('/wp encharge config set allowed_roles (\S+)/', implode("\n", self::protection()), $commands);
         foreach ($commands[1] as $roles) {
             Settings::load()->set('allowed_roles', $roles);
         }
@@ -220,7 +220,7 @@ final class DiagnosisTest extends TestCase
         $check = self::checks()['encharge'];
 
         self::assertSame('fail', $check['status']);
-        self::assertSame('Encharge refused the API key: User not logged in Copy it from Account → API in Encharge and run: wp encharge connect', (string) preg_replace('/ \(trace id [^)]*\)/', '', $check['message']));
+        self::assertSame('Encharge refused the API key: User not logged in Copy it from Account → API in Encharge. Run: wp encharge connect', (string) preg_replace('/ \(trace id [^)]*\)/', '', $check['message']));
     }
 
     public function test_a_refusal_that_is_not_about_the_token_is_not_called_one(): void
@@ -332,6 +332,31 @@ final class DiagnosisTest extends TestCase
 
         self::assertSame(['There is none: every webhook is refused.', RemedyKind::Command, 'wp encharge key generate'], [$check->message, $check->remedy?->kind, $check->remedy?->value]);
         self::assertSame('There is none: every webhook is refused. Run: wp encharge key generate', $check->text());
+    }
+
+    public function test_in_the_admin_area_a_screen_is_named_in_the_place_of_a_command(): void
+    {
+        add_role('clerk', 'Clerk', ['read' => true, 'edit_shop_orders' => true]);
+        wp_insert_user(['user_login' => 'clerk', 'user_pass' => 'x', 'role' => 'clerk']);
+        update_option(SiteIdentity::OPTION, 'original.example');
+        update_option(Settings::OPTION, ['default_role' => 'administrator', 'return_password' => 'link', 'field_map' => [['field' => 'gone', 'key' => 'gone', 'type' => 'text', 'wipe' => false]]]);
+        $remedies = static function (string ...$ids): array {
+            $shown = array_map(static fn(Check $check): Check => $check->in_admin(), (new Diagnosis(Settings::load(), new ApiConnection()))->checks(...$ids));
+            array_map(static fn(Check $check) => self::assertStringNotContainsString('wp encharge', $check->text()), $shown);
+
+            return array_values(array_filter(array_map(static fn(Check $check): string => (string) $check->remedy?->value, $shown)));
+        };
+        $url = admin_url('options-general.php?page=encharge-webhooks&tab=');
+
+        self::assertSame(
+            ["{$url}set-up", "{$url}set-up#encharge-make", "{$url}field-map", "{$url}users#encharge-return_password_field", "{$url}users#encharge-default_role", "{$url}users#encharge-allowed_roles"],
+            $remedies('site', 'access keys', 'field map', 'return password', 'default role', 'protected users'),
+        );
+        delete_option(ApiConnection::TOKEN_OPTION);
+        self::assertSame(["{$url}set-up#encharge-account"], $remedies('encharge'));
+        update_option(ApiConnection::TOKEN_OPTION, 'refused');
+        self::assertSame(["{$url}set-up#encharge-account"], $remedies('encharge'));
+        remove_role('clerk');
     }
 
     public function test_a_translation_changes_what_is_read_and_no_name(): void

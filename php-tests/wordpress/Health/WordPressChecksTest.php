@@ -105,7 +105,7 @@ final class WordPressChecksTest extends TestCase
         $check = self::checks()['object cache'];
 
         self::assertSame('fail', $check['status']);
-        self::assertStringContainsString('what is changed by the web server is not seen here', $check['message']);
+        self::assertStringContainsString('what others change is not seen here', $check['message']);
     }
 
     /** Of a web server that did not answer nothing is claimed. */

@@ -70,6 +70,9 @@ final class InboxChecksTest extends InboxTestCase
         self::assertStringContainsString('encharge inbox list', $found);
         self::assertStringContainsString('1 file that is no whole webhook', $found);
         self::assertSame(['inbox'], array_values(array_unique(array_column(self::found(), 2))));
+        $in_admin = (new InboxChecks())->inbox()[1]->in_admin();
+        self::assertSame(admin_url('options-general.php?page=encharge-webhooks&tab=activity&view=dead'), $in_admin->remedy?->value);
+        self::assertStringContainsString('discard them, on the tab Activity.', $in_admin->text());
     }
 
     public function test_a_pause_is_told_with_its_end_and_its_reason(): void

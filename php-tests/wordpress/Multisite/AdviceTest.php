@@ -11,6 +11,8 @@ use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Health\Diagnosis;
+use Encharge\Webhooks\WordPress\Health\RemedyKind;
 
 /** A command that is advised names the site, which is not the network's main one. */
 final class AdviceTest extends CommandTestCase
@@ -56,6 +58,13 @@ final class AdviceTest extends CommandTestCase
         }
         update_option(Settings::OPTION, ['default_role' => 'editor', 'allowed_roles' => []]);
         $this->assertAdvised('config set allowed_roles automatic', self::doctor('default role'));
+    }
+
+    public function test_what_a_network_administrator_has_to_allow_leads_to_the_networks_page(): void
+    {
+        $check = (new Diagnosis(Settings::load(), new ApiConnection()))->check('network')[0];
+
+        self::assertSame([RemedyKind::Command, network_admin_url('settings.php?page=encharge-webhooks')], [$check->remedy?->kind, $check->in_admin()->remedy?->value]);
     }
 
     public function test_the_admin_area_leads_to_the_sites_own_page(): void

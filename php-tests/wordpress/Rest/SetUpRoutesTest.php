@@ -72,8 +72,9 @@ final class SetUpRoutesTest extends RestTestCase
         self::assertSame([404, 404], [self::ask('GET', '/checks/none')->get_status(), self::ask('GET', '/checks/acce55')->get_status()]);
 
         (new AccessKeys(Settings::load()))->revoke($made['id']);
-        $remedy = self::ask('GET', '/checks/access-keys')->get_data()['checks'][0]['remedy'];
-        self::assertSame(['command', 'wp encharge key generate'], [$remedy['kind'], $remedy['value']]);
+        ['remedy' => $remedy, 'line' => $line] = self::ask('GET', '/checks/access-keys')->get_data()['checks'][0];
+        self::assertSame(['screen', admin_url('options-general.php?page=encharge-webhooks&tab=set-up#encharge-make')], [$remedy['kind'], $remedy['value']]);
+        self::assertStringEndsWith('Run: wp encharge key generate', $line);
     }
 
     public function test_a_key_is_made_once_for_each_request_and_its_url_told_once(): void

@@ -66,8 +66,8 @@ final class ActivityScreen implements Screen {
 			);
 		}
 
-		if ( array() !== $this->actions->to_discard ) {
-			self::ask_whether_to_discard( $this->actions->to_discard );
+		if ( null !== $this->actions->to_discard ) {
+			$this->actions->to_discard->ask();
 		} elseif ( null !== $this->detail ) {
 			$this->detail->render();
 		} else {
@@ -132,22 +132,5 @@ final class ActivityScreen implements Screen {
 		}
 
 		echo '</div>';
-	}
-
-	/** @param non-empty-list<string> $receipts */
-	private static function ask_whether_to_discard( array $receipts ): void {
-		$count = count( $receipts );
-
-		/* translators: %s: number of entries. */
-		echo '<h2>' . esc_html( sprintf( _n( 'Discard %s entry for good?', 'Discard %s entries for good?', $count, 'webhooks-for-encharge' ), number_format_i18n( $count ) ) ) . '</h2>';
-		echo '<p>' . esc_html__( 'What they ask for is never done.', 'webhooks-for-encharge' ) . '</p>';
-		Form::begin( Tab::Activity, ActivityActions::DISCARD );
-
-		foreach ( $receipts as $receipt ) {
-			printf( '<input type="hidden" name="receipts[]" value="%s">', esc_attr( $receipt ) );
-		}
-
-		printf( '<button type="submit" class="button button-primary">%s</button> ', esc_html__( 'Discard', 'webhooks-for-encharge' ) );
-		printf( '<a class="button" href="%s">%s</a></form>', esc_url( Tab::Activity->url( array( 'view' => 'waiting' ) ) ), esc_html__( 'Keep them', 'webhooks-for-encharge' ) );
 	}
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin;
 
 use Encharge\Webhooks\WordPress\Admin\Users\EnteredSettings;
+use Encharge\Webhooks\WordPress\Admin\Users\LoginSample;
 use Encharge\Webhooks\WordPress\Admin\Users\RoleChoices;
 use Encharge\Webhooks\WordPress\Admin\Users\SettingRow;
 use Encharge\Webhooks\WordPress\Config\Access;
@@ -34,6 +35,9 @@ final class UsersScreen implements Screen {
 
 	public const REVISION = 'revision';
 
+	/** The name of the button that the Enter key presses. */
+	private const ENTER = 'enter';
+
 	private const FIELDS_LIST = 'encharge-writable';
 
 	/** Names for fields that are made without anybody having entered one. */
@@ -43,6 +47,8 @@ final class UsersScreen implements Screen {
 	);
 
 	private readonly Account $account;
+
+	private readonly LoginSample $logins;
 
 	/** @var array<string, bool|string|list<string>|null>|null null: nothing was */
 	private ?array $entered = null;
@@ -59,6 +65,7 @@ final class UsersScreen implements Screen {
 
 	public function __construct( ApiConnection $api = new ApiConnection() ) {
 		$this->account = new Account( $api );
+		$this->logins  = new LoginSample();
 	}
 
 	public function act( string $action ): void {
@@ -72,6 +79,8 @@ final class UsersScreen implements Screen {
 
 		if ( isset( self::NEW_FIELDS[ $setting ] ) ) {
 			$this->create_field( $setting, self::NEW_FIELDS[ $setting ] );
+		} elseif ( LoginSample::is_asked_for( '' !== Form::entered( self::ENTER ) ) ) {
+			$this->logins->ask( Settings::load()->with( array_intersect_key( $this->entered, array( LoginSample::SETTING => true ) ) ) );
 		} else {
 			$this->save( $this->entered );
 		}
@@ -93,7 +102,7 @@ final class UsersScreen implements Screen {
 		Form::begin( Tab::Users, self::SAVE );
 		echo '<fieldset' . ( Access::allows( Access::CHANGE ) ? '' : ' disabled' ) . '>';
 		Form::hidden( self::REVISION, '' === $this->revision ? $settings->revision() : $this->revision );
-		Form::enter_button( 'enter', '1' );
+		Form::enter_button( self::ENTER, '1' );
 
 		foreach ( SettingDefinitions::sections() as $title => $definitions ) {
 			echo '<h2>' . esc_html( $title ) . '</h2><table class="form-table" role="presentation"><tbody>';
@@ -126,6 +135,7 @@ final class UsersScreen implements Screen {
 	/** @return \Closure(SettingRow): void|null what prints the input of a setting that its type says too little of */
 	private function input( string $key, RoleChoices $roles, bool $knows_fields ): ?\Closure {
 		return match ( $key ) {
+			LoginSample::SETTING  => $this->logins->render( ... ),
 			'default_role'        => $roles->render_default( ... ),
 			'allowed_roles'       => $roles->render_allowed( ... ),
 			ReturnField::PASSWORD,

@@ -4,12 +4,9 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Cli;
 
-use Encharge\Webhooks\InboxException;
 use Encharge\Webhooks\WordPress\Inbox\InboxAccess;
 use Encharge\Webhooks\WordPress\Inbox\InboxEntries;
 use WP_CLI;
-
-use function WP_CLI\Utils\make_progress_bar;
 
 /**
  * Manages the inbox: webhooks that were accepted and are not done yet.
@@ -25,9 +22,6 @@ use function WP_CLI\Utils\make_progress_bar;
 final class InboxCommand extends Command {
 
 	private const FIELDS = array( 'receipt', 'state', 'action', 'contact_id', 'accepted', 'due', 'tries', 'code', 'message' );
-
-	/** How many entries one pass over the inbox is for. */
-	private const AT_ONCE = 10000;
 
 	/**
 	 * Lists the entries.
@@ -90,14 +84,14 @@ final class InboxCommand extends Command {
 		$state   = is_string( $options['state'] ?? null ) ? $options['state'] : null;
 
 		if ( 'count' === ( $options['format'] ?? '' ) ) {
-			WP_CLI::line( (string) self::used( static fn (): int => $entries->count( $state ) ) );
+			WP_CLI::line( (string) InboxChanges::used( static fn (): int => $entries->count( $state ) ) );
 
 			return;
 		}
 
 		$limit = self::number( $options, 'limit' ) ?? 50;
 
-		self::print_items( $options, self::used( static fn (): array => $entries->rows( $state, $limit ) ), self::FIELDS );
+		self::print_items( $options, InboxChanges::used( static fn (): array => $entries->rows( $state, $limit ) ), self::FIELDS );
 	}
 
 	/**
@@ -141,7 +135,7 @@ final class InboxCommand extends Command {
 		$idle    = self::number( $options, 'idle-exit' ) ?? 0;
 
 		if ( self::has( $options, 'dry-run' ) ) {
-			$waiting = self::used( $entries->count_waiting( ... ) );
+			$waiting = InboxChanges::used( $entries->count_waiting( ... ) );
 			/* translators: %d: number of entries. */
 			WP_CLI::line( self::has( $options, 'porcelain' ) ? (string) $waiting : sprintf( _n( 'Dry run: %d entry waits, and would be worked when it is due.', 'Dry run: %d entries wait, and would be worked when they are due.', $waiting, 'webhooks-for-encharge' ), $waiting ) );
 
@@ -186,11 +180,11 @@ final class InboxCommand extends Command {
 	 */
 	public function retry( array $arguments, array $options ): void {
 		$entries  = self::entries( 'inbox retry' );
-		$receipts = self::has( $options, 'all' ) ? self::used( $entries->all_to_retry( ... ) ) : self::receipts( $arguments );
+		$receipts = self::has( $options, 'all' ) ? InboxChanges::used( $entries->all_to_retry( ... ) ) : InboxChanges::named( $arguments );
 
 		/* translators: %d: number of entries. */
 		$planned = sprintf( _n( 'Dry run: %d entry would be tried again.', 'Dry run: %d entries would be tried again.', count( $receipts ), 'webhooks-for-encharge' ), count( $receipts ) );
-		$retried = self::is_dry_run( $options, $planned ) ? null : self::each( $options, $receipts, array() !== $arguments, $entries->retry( ... ) );
+		$retried = self::is_dry_run( $options, $planned ) ? null : InboxChanges::each( $receipts, array() !== $arguments, self::has( $options, 'porcelain' ), $entries->retry( ... ) );
 
 		if ( null !== $retried && ! self::has( $options, 'porcelain' ) ) {
 			/* translators: %d: number of entries. */
@@ -201,13 +195,26 @@ final class InboxCommand extends Command {
 	/**
 	 * Removes entries for good: what they ask for is never done.
 	 *
+	 * What is being worked stays.
+	 *
 	 * ## OPTIONS
 	 *
 	 * [<receipt>...]
-	 * : Their receipts.
+	 * : Their receipts. Of a receipt that has a dead letter, this alone is removed:
+	 * a later webhook that asks for the same waits under the same receipt.
 	 *
 	 * [--all]
-	 * : All of them, dead letters and what waits, but for what is being worked.
+	 * : All of them, dead letters and what waits.
+	 *
+	 * [--state=<state>]
+	 * : Only entries of this state; all of them, if no receipts are given.
+	 * ---
+	 * options:
+	 *   - new
+	 *   - cur
+	 *   - later
+	 *   - dead
+	 * ---
 	 *
 	 * [--key=<id>]
 	 * : All that came with this access key. Do this before the key is revoked.
@@ -223,17 +230,22 @@ final class InboxCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # All dead letters.
+	 *     $ sudo -u www-data wp encharge inbox discard --state=dead
+	 *
 	 *     $ sudo -u www-data wp encharge inbox discard --key=1a2b3c4d --yes
 	 *
 	 * @param list<string> $arguments receipts
-	 * @param Options      $options   all, key, dry-run, yes, porcelain
+	 * @param Options      $options   all, state, key, dry-run, yes, porcelain
 	 */
 	public function discard( array $arguments, array $options ): void {
-		$entries  = self::entries( 'inbox discard' );
-		$key      = is_string( $options['key'] ?? null ) ? $options['key'] : null;
-		$receipts = self::has( $options, 'all' ) || null !== $key
-			? self::used( static fn (): array => self::change( static fn (): array => $entries->all_to_discard( $key ) ) )
-			: self::receipts( $arguments );
+		$entries   = self::entries( 'inbox discard' );
+		$state     = is_string( $options['state'] ?? null ) ? $options['state'] : null;
+		$key       = is_string( $options['key'] ?? null ) ? $options['key'] : null;
+		$are_named = ! self::has( $options, 'all' ) && null === $key && ( null === $state || array() !== $arguments );
+		$receipts  = $are_named
+			? InboxChanges::named( $arguments )
+			: InboxChanges::used( static fn (): array => self::change( static fn (): array => $entries->all_to_discard( $state, $key ) ) );
 
 		/* translators: %d: number of entries. */
 		$planned = sprintf( _n( 'Dry run: %d entry would be removed.', 'Dry run: %d entries would be removed.', count( $receipts ), 'webhooks-for-encharge' ), count( $receipts ) );
@@ -244,65 +256,17 @@ final class InboxCommand extends Command {
 
 		/* translators: %d: number of entries. */
 		WP_CLI::confirm( sprintf( _n( 'Remove %d entry for good?', 'Remove %d entries for good?', count( $receipts ), 'webhooks-for-encharge' ), count( $receipts ) ), $options );
-		$removed = self::each( $options, $receipts, array() !== $arguments, $entries->discard( ... ) );
+		$removed = InboxChanges::each(
+			$receipts,
+			$are_named,
+			self::has( $options, 'porcelain' ),
+			static fn ( array $chunk ): int => $are_named && null === $state ? $entries->discard_dead_first( $chunk[0] ) : $entries->discard( $chunk, $state )
+		);
 
 		if ( ! self::has( $options, 'porcelain' ) ) {
 			/* translators: %d: number of entries. */
 			WP_CLI::success( sprintf( _n( 'Removed %d entry.', 'Removed %d entries.', $removed, 'webhooks-for-encharge' ), $removed ) );
 		}
-	}
-
-	/**
-	 * Each receipt that somebody has named by itself, since it may be none of an
-	 * entry; many by one pass over the inbox.
-	 *
-	 * @param Options                               $options  the command's
-	 * @param list<string>                          $receipts
-	 * @param bool                                  $are_named whether the command names them
-	 * @param callable(non-empty-list<string>): int $act      says of how many entries it was
-	 * @return int of how many entries they were
-	 */
-	private static function each( array $options, array $receipts, bool $are_named, callable $act ): int {
-		$progress = self::has( $options, 'porcelain' ) ? null : make_progress_bar( __( 'Entries', 'webhooks-for-encharge' ), count( $receipts ) );
-		$sum      = 0;
-
-		foreach ( array_chunk( $receipts, $are_named ? 1 : self::AT_ONCE ) as $chunk ) {
-			$found = self::used( static fn (): int => $act( $chunk ) );
-			$sum  += $found;
-			$progress?->tick( count( $chunk ) );
-
-			if ( $are_named && 0 === $found ) {
-				/* translators: %s: receipt. */
-				WP_CLI::warning( sprintf( __( 'There is no entry with the receipt %s that this can be done to.', 'webhooks-for-encharge' ), $chunk[0] ) );
-			}
-		}
-
-		$progress?->finish();
-
-		if ( self::has( $options, 'porcelain' ) ) {
-			WP_CLI::line( (string) $sum );
-		}
-
-		return $sum;
-	}
-
-	/**
-	 * @param list<string> $arguments
-	 * @return list<string>
-	 */
-	private static function receipts( array $arguments ): array {
-		$wrong = array_filter( $arguments, static fn ( string $argument ): bool => ! InboxEntries::is_receipt( $argument ) );
-
-		if ( array() === $arguments ) {
-			WP_CLI::error( __( 'Say which entries: by their receipts, or --all.', 'webhooks-for-encharge' ) );
-		}
-
-		if ( array() !== $wrong ) {
-			/* translators: %s: what was given. */
-			WP_CLI::error( sprintf( __( '%s is no receipt: those have 32 hexadecimal digits. Nothing was changed.', 'webhooks-for-encharge' ), Terminal::text( (string) reset( $wrong ) ) ) );
-		}
-
-		return array_values( array_unique( $arguments ) );
 	}
 
 	/** @param string $command for the advice, what follows "wp encharge" */
@@ -314,20 +278,6 @@ final class InboxCommand extends Command {
 		}
 
 		return InboxEntries::here() ?? DrainRun::end_without_inbox();
-	}
-
-	/**
-	 * @template T
-	 * @param callable(): T $use
-	 * @return T
-	 */
-	private static function used( callable $use ): mixed {
-		try {
-			return $use();
-		} catch ( InboxException $exception ) {
-			/* translators: %s: why, in the system's own words. */
-			WP_CLI::error( sprintf( __( 'The inbox cannot be used: %s.', 'webhooks-for-encharge' ), $exception->getMessage() ) );
-		}
 	}
 
 	/** @param Options $options */

@@ -66,7 +66,7 @@ final class Network {
 	public static function check_adding(): void {
 		if ( ! self::lets_sites_add_users() ) {
 			/* translators: %s: command. */
-			throw new Rejected( Code::UserRejected, sprintf( __( 'The network does not let its sites add users. A network administrator can, by "Add New Users" in the network’s settings, or for webhooks alone: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'config set add_users on --network' ) ) );
+			throw new Rejected( Code::UserRejected, sprintf( __( 'The network does not let its sites add users. A network administrator can, by "Add New Users" in the network’s settings, or for webhooks alone on the network’s page for Encharge, or by: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'config set add_users on --network' ) ) );
 		}
 	}
 

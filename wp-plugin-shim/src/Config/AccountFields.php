@@ -41,7 +41,7 @@ final class AccountFields {
 	/** @return string that there is no such field, for a person */
 	public static function missing( string $name ): string {
 		/* translators: 1: Encharge field, 2: command. */
-		return sprintf( __( 'Encharge has no field %1$s. Those that there are: %2$s', 'webhooks-for-encharge' ), $name, WpCommand::encharge( 'field list' ) );
+		return sprintf( __( 'Encharge has no field %1$s. The input for it on the tab Users offers those that there are, as does: %2$s', 'webhooks-for-encharge' ), $name, WpCommand::encharge( 'field list' ) );
 	}
 
 	/** @return string|null why the account takes no text for this field, for a person; null if it does */

@@ -60,7 +60,7 @@ final class ApiAdvice {
 		$remedy = $this->remedy ?? ( 'constant' === $this->api->token_source()
 			? __( 'Copy it from Account → API in Encharge into ENCHARGE_API_KEY in wp-config.php.', 'webhooks-for-encharge' )
 			/* translators: %s: command. */
-			: sprintf( __( 'Copy it from Account → API in Encharge and run: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'connect' ) ) );
+			: sprintf( __( 'Copy it from Account → API in Encharge, and enter it in Settings → Encharge, on the tab Set-up, or run: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'connect' ) ) );
 
 		return match ( true ) {
 			! self::is_refusal( $refusal )              =>

@@ -37,7 +37,7 @@ final class ApiConnection {
 
 		return match ( true ) {
 			/* translators: %s: command. */
-			'' === $token                            => sprintf( __( 'There is no Encharge API key yet. Run: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'connect' ) ),
+			'' === $token                            => sprintf( __( 'There is no Encharge API key yet. Enter it in Settings → Encharge, on the tab Set-up, or run: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'connect' ) ),
 			! self::is_key( $token )                 => $this->problem_of_token( null !== $given ),
 			! self::is_usable( $token, $this->url() ) => __( 'ENCHARGE_API_URL in wp-config.php is not an https URL. Correct it, or take it out: then it is Encharge’s own.', 'webhooks-for-encharge' ),
 			null === $this->made( $token )            => __( 'WP_PROXY_HOST and WP_PROXY_PORT in wp-config.php are not a host and its port.', 'webhooks-for-encharge' ),
@@ -67,7 +67,7 @@ final class ApiConnection {
 			''         => __( 'This is no API key: it has to be one line of visible characters.', 'webhooks-for-encharge' ),
 			'constant' => __( 'The API key is not one line of visible characters. Copy it from Account → API in Encharge into ENCHARGE_API_KEY in wp-config.php.', 'webhooks-for-encharge' ),
 			/* translators: %s: command. */
-			default    => sprintf( __( 'The API key is not one line of visible characters. Copy it from Account → API in Encharge and run: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'connect' ) ),
+			default    => sprintf( __( 'The API key is not one line of visible characters. Copy it from Account → API in Encharge, and enter it in Settings → Encharge, on the tab Set-up, or run: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'connect' ) ),
 		};
 	}
 

@@ -8,6 +8,7 @@ use Encharge\Webhooks\AccessKey;
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
 use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 
 /**
@@ -50,7 +51,12 @@ final readonly class GuardProbe {
 
 	public static function send( Settings $settings ): self {
 		$found = GuardFile::here()->state();
-		$keys  = new DiagnosticKeys( $settings );
+
+		if ( WebWorkers::is_single() ) {
+			return new self( $found, '', self::without_worker() );
+		}
+
+		$keys = new DiagnosticKeys( $settings );
 
 		try {
 			$key = $keys->generate();
@@ -94,6 +100,15 @@ final readonly class GuardProbe {
 					'sslverify'   => false,
 				)
 			)
+		);
+	}
+
+	private static function without_worker(): string {
+		return sprintf(
+			/* translators: 1: setting of PHP-FPM, 2: command. */
+			__( 'The site was not asked: PHP has a single worker here, which is busy with this page. Give PHP-FPM a second one by %1$s, or ask on the command line: %2$s', 'webhooks-for-encharge' ),
+			'pm.max_children',
+			WpCommand::encharge( 'doctor' )
 		);
 	}
 

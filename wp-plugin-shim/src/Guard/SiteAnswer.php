@@ -99,6 +99,13 @@ final readonly class SiteAnswer {
 				SiteIdentity::home(),
 				$twin
 			),
+			null !== $twin && ! is_multisite() => sprintf(
+				/* translators: 1: URL, 2: URL, 3: command. */
+				__( 'The web server redirects the site\'s own address, %1$s, to %2$s, and a redirect turns a POST into a GET. Flows in Encharge need the URL %2$s/?wpf_action=…, and WordPress has to know it: enter it in Settings → General, or run %3$s', 'webhooks-for-encharge' ),
+				SiteIdentity::home(),
+				$twin,
+				self::move_to( $twin )
+			),
 			null !== $twin   => sprintf(
 				/* translators: 1: URL, 2: URL, 3: command. */
 				__( 'The web server redirects the site\'s own address, %1$s, to %2$s, and a redirect turns a POST into a GET. Flows in Encharge need the URL %2$s/?wpf_action=…, and WordPress has to know it: run %3$s', 'webhooks-for-encharge' ),

@@ -22,6 +22,11 @@ final class WebWorkers {
 		return null === $status ? null : self::of_status( $status );
 	}
 
+	/** @return bool whether the worker that runs this is known to be the only one: whatever it asks of its own site waits for itself */
+	public static function is_single(): bool {
+		return 1 === self::count();
+	}
+
 	/** @return array<array-key, mixed>|null what fpm_get_status() says; null where PHP is no PHP-FPM */
 	public static function status(): ?array {
 		$status = function_exists( 'fpm_get_status' ) ? fpm_get_status() : false;

@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\AccountFields;
 use Encharge\Webhooks\WordPress\Config\ApiAdvice;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
+use Encharge\Webhooks\WordPress\Config\FailureCause;
 use Encharge\Webhooks\WordPress\Config\FieldMapRules;
 use Encharge\Webhooks\WordPress\Config\ReturnField;
 use Encharge\Webhooks\WordPress\Config\SettingRules;
@@ -32,10 +33,10 @@ final class AccountChecks {
 	public function __construct( private readonly Settings $settings, private readonly ApiConnection $api ) {}
 
 	public function encharge(): Check {
-		$state = ( new Account( $this->api ) )->try_key( '' );
+		$state = ( new Account( $this->api ) )->try_key( '', $this->where_the_key_is() );
 
 		if ( ! $state->is_working() ) {
-			$this->fields = $this->failed( $state->message );
+			$this->fields = $this->failed( $state->message, FailureCause::Token === $state->cause );
 		}
 
 		$fields = $this->fields();
@@ -51,7 +52,8 @@ final class AccountChecks {
 		$field_map = new CheckSubject( 'field map', __( 'Field map', 'webhooks-for-encharge' ) );
 		$rows      = $this->settings->field_map();
 		$fields    = $this->fields();
-		$checks    = array_map( $field_map->warns( ... ), self::refusals( $rows ) );
+		$remedy    = Remedy::command( WpCommand::encharge( 'map delete <field>' ) )->or_in_admin( Remedy::screen( ScreenUrl::tab( 'field-map' ), __( 'Choose another field, or take the row out, on the tab Field map.', 'webhooks-for-encharge' ) ) );
+		$checks    = array_map( static fn ( string $refusal ): Check => $field_map->warns( $refusal, $remedy ), self::refusals( $rows ) );
 
 		if ( $fields instanceof Check ) {
 			return array( $fields, ...$checks );
@@ -62,7 +64,7 @@ final class AccountChecks {
 		return array() === $unknown
 			? $checks
 			/* translators: %s: Encharge fields. */
-			: array( $field_map->warns( sprintf( __( 'Not among Encharge\'s fields: %s.', 'webhooks-for-encharge' ), implode( ', ', $unknown ) ) ), ...$checks );
+			: array( $field_map->warns( sprintf( __( 'Not among Encharge\'s fields: %s.', 'webhooks-for-encharge' ), implode( ', ', $unknown ) ), $remedy ), ...$checks );
 	}
 
 	/** @return Check|null null where nothing is to be returned, or it can be */
@@ -80,7 +82,7 @@ final class AccountChecks {
 		}
 
 		if ( '' === $target ) {
-			return $return_password->fails( __( 'Nothing can be returned.', 'webhooks-for-encharge' ), Remedy::command( WpCommand::encharge( 'config set return_password_field <field>' ) ) );
+			return $return_password->fails( __( 'Nothing can be returned.', 'webhooks-for-encharge' ), self::another_field( ReturnField::PASSWORD ) );
 		}
 
 		$refusal = ReturnField::refusal( ReturnField::PASSWORD, $target, $this->settings->field_map() ) ?? $fields->refusal( $target );
@@ -88,7 +90,7 @@ final class AccountChecks {
 		return null === $refusal
 			? null
 			/* translators: %s: why, one or more sentences. */
-			: $return_password->fails( sprintf( __( 'Nothing can be returned. %s', 'webhooks-for-encharge' ), $refusal ) );
+			: $return_password->fails( sprintf( __( 'Nothing can be returned. %s', 'webhooks-for-encharge' ), $refusal ), self::another_field( ReturnField::PASSWORD ) );
 	}
 
 	/** @return Check|null null where no id is to be returned, or it can be */
@@ -111,7 +113,7 @@ final class AccountChecks {
 			? null
 			: ( new CheckSubject( 'return user id', __( 'Return user id', 'webhooks-for-encharge' ) ) )
 				/* translators: %s: why, one or more sentences. */
-				->fails( sprintf( __( 'Nothing can be returned. %s', 'webhooks-for-encharge' ), $refusal ) );
+				->fails( sprintf( __( 'Nothing can be returned. %s', 'webhooks-for-encharge' ), $refusal ), self::another_field( ReturnField::USER_ID ) );
 	}
 
 	private function fields(): AccountFields|Check {
@@ -122,20 +124,39 @@ final class AccountChecks {
 		$client = $this->api->client();
 
 		if ( null === $client ) {
-			return $this->failed( (string) $this->api->problem() );
+			return $this->failed( (string) $this->api->problem(), false );
 		}
 
 		try {
 			return new AccountFields( $client->fields() );
 		} catch ( Exception $exception ) {
-			return $this->failed( ( new ApiAdvice( $this->api ) )->on( $exception ) );
+			return $this->failed( ( new ApiAdvice( $this->api, $this->where_the_key_is() ) )->on( $exception ), ApiAdvice::is_refusal( $exception ) );
 		}
 	}
 
-	private function failed( string $message ): Check {
-		return 'none' === $this->api->token_source()
-			? self::subject()->fails( __( 'There is no Encharge API key yet.', 'webhooks-for-encharge' ), Remedy::command( WpCommand::encharge( 'connect' ) ) )
-			: self::subject()->fails( str_replace( "\n", ' ', $message ) );
+	/** @param string $setting that names the field */
+	private static function another_field( string $setting ): Remedy {
+		return Remedy::command( WpCommand::encharge( "config set $setting <field>" ) )
+			->or_in_admin( Remedy::screen( ScreenUrl::tab( 'users', "encharge-$setting" ), __( 'Choose another field of Encharge on the tab Users.', 'webhooks-for-encharge' ) ) );
+	}
+
+	/** @return string|null for whoever gives another key; null where it stands in wp-config.php, which is then told */
+	private function where_the_key_is(): ?string {
+		return 'constant' === $this->api->token_source() ? null : __( 'Copy it from Account → API in Encharge.', 'webhooks-for-encharge' );
+	}
+
+	/**
+	 * @param string $message    why Encharge cannot be asked
+	 * @param bool   $is_refused whether it refused the API key
+	 */
+	private function failed( string $message, bool $is_refused ): Check {
+		$source = $this->api->token_source();
+		$remedy = Remedy::command( WpCommand::encharge( 'connect' ) )
+			->or_in_admin( Remedy::screen( ScreenUrl::tab( 'set-up', 'encharge-account' ), __( 'Enter the API key on the tab Set-up.', 'webhooks-for-encharge' ) ) );
+
+		return 'none' === $source
+			? self::subject()->fails( __( 'There is no Encharge API key yet.', 'webhooks-for-encharge' ), $remedy )
+			: self::subject()->fails( str_replace( "\n", ' ', $message ), $is_refused && 'option' === $source ? $remedy : null );
 	}
 
 	private static function subject(): CheckSubject {

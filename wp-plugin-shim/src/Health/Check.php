@@ -25,6 +25,11 @@ final readonly class Check {
 		public ?Remedy $remedy,
 	) {}
 
+	/** @return self the same for somebody in the admin area, whom a screen helps rather than a command */
+	public function in_admin(): self {
+		return new self( $this->id, $this->label, $this->status, $this->message, $this->remedy?->in_admin() );
+	}
+
 	/** @return string what was seen and what puts it right, for a face that shows text only */
 	public function text(): string {
 		return null === $this->remedy ? $this->message : "{$this->message} {$this->remedy->sentence}";

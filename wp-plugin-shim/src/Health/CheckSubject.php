@@ -15,8 +15,8 @@ final readonly class CheckSubject {
 	 */
 	public function __construct( private string $id, private string $label ) {}
 
-	public function passes( string $message ): Check {
-		return new Check( $this->id, $this->label, Status::Pass, $message, null );
+	public function passes( string $message, ?Remedy $remedy = null ): Check {
+		return new Check( $this->id, $this->label, Status::Pass, $message, $remedy );
 	}
 
 	public function warns( string $message, ?Remedy $remedy = null ): Check {

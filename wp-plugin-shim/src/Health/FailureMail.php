@@ -8,7 +8,6 @@ use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
 use Encharge\Webhooks\WordPress\Database\DatabaseConnection;
 use Encharge\Webhooks\WordPress\Database\SiteMeta;
-use Encharge\Webhooks\WordPress\Install\InstallPage;
 use WP_User;
 
 /**
@@ -130,6 +129,6 @@ final class FailureMail {
 	}
 
 	private static function url( int $id ): string {
-		return admin_url( 'options-general.php?page=' . InstallPage::SLUG . "&tab=activity&id=$id" );
+		return ScreenUrl::tab( 'activity', query: array( 'id' => $id ) );
 	}
 }

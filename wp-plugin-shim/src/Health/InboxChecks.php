@@ -95,11 +95,11 @@ final class InboxChecks {
 						: null,
 					null !== $report->oldest && $report->oldest < time() - self::LONG
 						/* translators: 1: number of webhooks, 2: date and time. */
-						? $inbox->warns( sprintf( _n( '%1$s webhook waits, since %2$s.', '%1$s webhooks wait, the oldest since %2$s.', $report->waiting, 'webhooks-for-encharge' ), number_format_i18n( $report->waiting ), self::time( $report->oldest ) ), Remedy::command( GuardAdvice::as_owner( 'inbox drain' ) ) )
+						? $inbox->warns( sprintf( _n( '%1$s webhook waits, since %2$s.', '%1$s webhooks wait, the oldest since %2$s.', $report->waiting, 'webhooks-for-encharge' ), number_format_i18n( $report->waiting ), self::time( $report->oldest ) ), self::on_activity( 'inbox drain', 'waiting', __( 'See what waits, and have it tried at once, on the tab Activity.', 'webhooks-for-encharge' ) ) )
 						: null,
 					$report->dead > 0
 						/* translators: %s: number of webhooks. */
-						? $inbox->warns( sprintf( _n( '%s webhook was given up after its tries.', '%s webhooks were given up after their tries.', $report->dead, 'webhooks-for-encharge' ), number_format_i18n( $report->dead ) ), Remedy::command( GuardAdvice::as_owner( 'inbox list' ) ) )
+						? $inbox->warns( sprintf( _n( '%s webhook was given up after its tries.', '%s webhooks were given up after their tries.', $report->dead, 'webhooks-for-encharge' ), number_format_i18n( $report->dead ) ), self::on_activity( 'inbox list --state=dead', 'dead', __( 'See why, and try them again or discard them, on the tab Activity.', 'webhooks-for-encharge' ) ) )
 						: null,
 					$report->aside > 0
 						/* translators: 1: number of files, 2: path. */
@@ -108,6 +108,14 @@ final class InboxChecks {
 				)
 			)
 		);
+	}
+
+	/**
+	 * @param 'waiting'|'dead' $view     of the tab
+	 * @param string           $sentence what there is to do there
+	 */
+	private static function on_activity( string $command, string $view, string $sentence ): Remedy {
+		return Remedy::command( GuardAdvice::as_owner( $command ) )->or_in_admin( Remedy::screen( ScreenUrl::tab( 'activity', query: array( 'view' => $view ) ), $sentence ) );
 	}
 
 	private static function on_pause( int $until, string $reason ): string {

@@ -71,13 +71,14 @@ final readonly class Inquiry {
 	/**
 	 * Asks Encharge, and compares. Writes nothing.
 	 *
-	 * @param Action $action what a webhook would ask for
+	 * @param Action        $action   what a webhook would ask for
+	 * @param Settings|null $settings by which it would be done; null: those that are saved
 	 * @throws InvalidArgumentException With a message for a person, if there is nobody whom Encharge could be asked for, or it cannot be asked.
 	 */
-	public function explanation( Action $action, ?string $role = null ): Explanation {
+	public function explanation( Action $action, ?string $role = null, ?Settings $settings = null ): Explanation {
 		$task = new Task( $action, $this->contact_id(), Origin::Webhook, role: $role );
 
-		foreach ( Explanation::of( array( $task ), Settings::load() ) as $explanation ) {
+		foreach ( Explanation::of( array( $task ), $settings ?? Settings::load() ) as $explanation ) {
 			if ( null !== $explanation->unanswered ) {
 				throw new InvalidArgumentException( $explanation->unanswered ); // phpcs:ignore WordPress.Security.EscapeOutput -- whoever shows it escapes it.
 			}

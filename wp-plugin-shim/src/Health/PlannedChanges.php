@@ -100,7 +100,7 @@ final class PlannedChanges {
 		$changes = array();
 
 		foreach ( array_diff_key( $this->plan->userdata + $this->plan->meta, array_flip( array_column( $this->map, 'key' ) ) ) as $key => $value ) {
-			$changes[] = new PlannedChange( (string) $key, Verdict::Write, now: self::current( $this->plan->user, (string) $key ), then: self::text( $value ) );
+			$changes[] = new PlannedChange( (string) $key, Verdict::Write, $this->note( (string) $key, (string) $key ), now: self::current( $this->plan->user, (string) $key ), then: self::text( $value ) );
 		}
 
 		return $changes;

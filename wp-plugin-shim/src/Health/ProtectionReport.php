@@ -36,7 +36,7 @@ final class ProtectionReport {
 
 		return array(
 			$protected->passes( self::summary( $counts ) ),
-			...( array() === $tickable ? array() : array( $protected->passes( self::how_to_tick( $tickable, $policy ) ) ) ),
+			...( array() === $tickable ? array() : array( $protected->passes( self::what_could_be_ticked( $tickable ), self::how_to_tick( $tickable, $policy ) ) ) ),
 			...array_map( $protected->warns( ... ), $this->ticked( $policy ) ),
 		);
 	}
@@ -98,19 +98,32 @@ final class ProtectionReport {
 		return self::is_here( $count['key'] ) && '' !== $count['role'] && null === PrivilegedCapabilities::first_in( array( $count['capability'] => true ) );
 	}
 
+	/** @param list<Count> $counts of roles that are tickable */
+	private static function what_could_be_ticked( array $counts ): string {
+		/* translators: %s: roles, each with its capability and how many users hold it. */
+		$sentences = _n( 'Perhaps this role rules nothing: %s. If webhooks may ask for it, its users are no longer protected by it.', 'Perhaps some of these roles rule nothing: %s. If webhooks may ask for them, their users are no longer protected by them.', count( $counts ), 'webhooks-for-encharge' );
+
+		return sprintf( $sentences, implode( ', ', array_map( self::in_spite_of_its_capability( ... ), $counts ) ) );
+	}
+
 	/**
 	 * One command for all of them: a second one would take back what the first did.
 	 *
 	 * @param list<Count> $counts of roles that are tickable
 	 */
-	private static function how_to_tick( array $counts, RolePolicy $policy ): string {
-		$roles   = array_unique( array( ...$policy->grantable(), ...array_column( $counts, 'role' ) ) );
-		$command = WpCommand::encharge( 'config set allowed_roles ' . WpCommand::quoted( implode( ',', $roles ) ) );
+	private static function how_to_tick( array $counts, RolePolicy $policy ): Remedy {
+		$roles = array_unique( array( ...$policy->grantable(), ...array_column( $counts, 'role' ) ) );
 
-		/* translators: 1: roles, each with its capability and how many users hold it, 2: command. */
-		$sentences = _n( 'If this role rules nothing, %1$s, run: %2$s. Its users are no longer protected by it then, and webhooks may ask for it.', 'If these roles rule nothing, %1$s, run this, without those that do rule: %2$s. Their users are no longer protected by them then, and webhooks may ask for them.', count( $counts ), 'webhooks-for-encharge' );
-
-		return sprintf( $sentences, implode( ', ', array_map( self::in_spite_of_its_capability( ... ), $counts ) ), $command );
+		return Remedy::command(
+			WpCommand::encharge( 'config set allowed_roles ' . WpCommand::quoted( implode( ',', $roles ) ) ),
+			/* translators: %s: command. */
+			_n( 'To allow that, run: %s', 'To allow that, run this, without those that do rule: %s', count( $counts ), 'webhooks-for-encharge' )
+		)->or_in_admin(
+			Remedy::screen(
+				ScreenUrl::tab( 'users', 'encharge-allowed_roles' ),
+				_n( 'To allow that, tick the role on the tab Users.', 'To allow that, tick those that do not rule on the tab Users.', count( $counts ), 'webhooks-for-encharge' )
+			)
+		);
 	}
 
 	/** @param Count $count */

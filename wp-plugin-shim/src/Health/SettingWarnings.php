@@ -60,7 +60,7 @@ final readonly class SettingWarnings {
 			? array(
 				sprintf(
 					/* translators: %s: command. */
-					__( "Whoever gets hold of a webhook's URL writes what they like into every linked user who is not protected: fields and tags are taken from the webhook itself, and Encharge is not asked. To have it asked again: %s", 'webhooks-for-encharge' ),
+					__( "Whoever gets hold of a webhook's URL writes what they like into every linked user who is not protected: fields and tags are taken from the webhook itself, and Encharge is not asked. To have it asked again, untick this on the tab Users, or run: %s", 'webhooks-for-encharge' ),
 					WpCommand::encharge( 'config set trust_payload off' )
 				),
 			)

@@ -23,8 +23,13 @@ final readonly class SiteChecks {
 		$site = new CheckSubject( 'site', __( 'Site', 'webhooks-for-encharge' ) );
 
 		return SiteIdentity::is_copy()
-			/* translators: 1: host and path, 2: command. */
-			? $site->warns( sprintf( __( 'This is a copy of %1$s: nothing is written to Encharge and no mail is sent until "%2$s" confirms it.', 'webhooks-for-encharge' ), SiteIdentity::confirmed(), WpCommand::encharge( 'connect' ) ) )
+			? $site->warns(
+				/* translators: %s: host and path of another site. */
+				sprintf( __( 'This is a copy of %s: nothing is written to Encharge and no mail is sent.', 'webhooks-for-encharge' ), SiteIdentity::confirmed() ),
+				/* translators: %s: command. */
+				Remedy::command( WpCommand::encharge( 'connect' ), __( 'To use this site from now on, run: %s', 'webhooks-for-encharge' ) )
+					->or_in_admin( Remedy::screen( ScreenUrl::tab( 'set-up' ), __( 'Press “Use this site from now on”, which stands above every tab.', 'webhooks-for-encharge' ) ) )
+			)
 			: $site->passes( SiteIdentity::current() );
 	}
 
@@ -34,10 +39,17 @@ final readonly class SiteChecks {
 		$expiring    = array_filter( $valid, static fn ( array $key ): bool => null !== $key['expires'] && $key['expires'] < time() + self::SOON );
 
 		return match ( true ) {
-			array() === $valid    => $access_keys->fails( __( 'There is none: every webhook is refused.', 'webhooks-for-encharge' ), Remedy::command( WpCommand::encharge( 'key generate' ) ) ),
-			array() !== $expiring =>
+			array() === $valid    => $access_keys->fails(
+				__( 'There is none: every webhook is refused.', 'webhooks-for-encharge' ),
+				Remedy::command( WpCommand::encharge( 'key generate' ) )
+					->or_in_admin( Remedy::screen( ScreenUrl::tab( 'set-up', 'encharge-make' ), __( 'Make a webhook URL on the tab Set-up.', 'webhooks-for-encharge' ) ) )
+			),
+			array() !== $expiring => $access_keys->warns(
 				/* translators: %s: ids of access keys. */
-				$access_keys->warns( sprintf( __( 'Expiring within two weeks: %s.', 'webhooks-for-encharge' ), implode( ', ', array_column( $expiring, 'id' ) ) ) ),
+				sprintf( __( 'Expiring within two weeks: %s.', 'webhooks-for-encharge' ), implode( ', ', array_column( $expiring, 'id' ) ) ),
+				Remedy::command( WpCommand::encharge( 'key replace <id>' ) )
+					->or_in_admin( Remedy::screen( ScreenUrl::tab( 'set-up', 'encharge-urls' ), __( 'Replace the URL on the tab Set-up.', 'webhooks-for-encharge' ) ) )
+			),
 			default               =>
 				/* translators: %d: number of access keys. */
 				$access_keys->passes( sprintf( _n( '%d valid.', '%d valid.', count( $valid ), 'webhooks-for-encharge' ), count( $valid ) ) ),
@@ -48,12 +60,16 @@ final readonly class SiteChecks {
 		$default_role = new CheckSubject( 'default role', __( 'Default role', 'webhooks-for-encharge' ) );
 		$role         = $this->settings->text( 'default_role' );
 		$grantable    = $this->settings->role_policy()->grantable();
-		$command      = WpCommand::encharge( array() === $grantable ? 'config set allowed_roles automatic' : 'config set default_role ' . WpCommand::quoted( $grantable[0] ) );
+		$remedy       = array() === $grantable
+			? Remedy::command( WpCommand::encharge( 'config set allowed_roles automatic' ) )
+				->or_in_admin( Remedy::screen( ScreenUrl::tab( 'users', 'encharge-allowed_roles' ), __( 'On the tab Users, allow roles that webhooks may ask for.', 'webhooks-for-encharge' ) ) )
+			: Remedy::command( WpCommand::encharge( 'config set default_role ' . WpCommand::quoted( $grantable[0] ) ) )
+				->or_in_admin( Remedy::screen( ScreenUrl::tab( 'users', 'encharge-default_role' ), __( 'Choose another default role on the tab Users.', 'webhooks-for-encharge' ) ) );
 
 		return in_array( $role, $grantable, true )
 			? $default_role->passes( $role )
 			/* translators: %s: role. */
-			: $default_role->fails( sprintf( __( 'A webhook may not grant %s: new users for whom no other role is asked are refused.', 'webhooks-for-encharge' ), $role ), Remedy::command( $command ) );
+			: $default_role->fails( sprintf( __( 'A webhook may not grant %s: new users for whom no other role is asked are refused.', 'webhooks-for-encharge' ), $role ), $remedy );
 	}
 
 	/** @return Check|null null where there is no network */
@@ -70,6 +86,7 @@ final readonly class SiteChecks {
 				__( 'Does not let its sites add users: every add for somebody who is no member here is refused.', 'webhooks-for-encharge' ),
 				/* translators: %s: command. */
 				Remedy::command( WpCommand::encharge( 'config set add_users on --network' ), __( 'A network administrator can run: %s', 'webhooks-for-encharge' ) )
+					->or_in_admin( Remedy::screen( ScreenUrl::of_network(), __( 'A network administrator can allow it on the network’s page for Encharge.', 'webhooks-for-encharge' ) ) )
 			);
 	}
 }

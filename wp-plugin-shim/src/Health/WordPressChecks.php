@@ -50,7 +50,7 @@ final readonly class WordPressChecks {
 		$probe        = $this->probes->wordpress();
 
 		return match ( true ) {
-			$this->probes->is_stale_here()   => $object_cache->fails( __( 'The command line had settings in its object cache that are not those of the database: what is changed by the web server is not seen here.', 'webhooks-for-encharge' ), self::one_cache_for_both( $probe ) ),
+			$this->probes->is_stale_here()   => $object_cache->fails( __( 'The object cache had settings here that are not those of the database: what others change is not seen here.', 'webhooks-for-encharge' ), self::one_cache_for_both( $probe ) ),
 			'current' === $probe->settings => $object_cache->passes( __( 'The web server sees at once what is changed here.', 'webhooks-for-encharge' ) ),
 			'stale' === $probe->settings   => $object_cache->fails( __( 'The web server does not see the settings and keys that are changed here.', 'webhooks-for-encharge' ), self::one_cache_for_both( $probe ) ),
 			default                        => $object_cache->warns( __( 'Whether the web server sees what is changed here is not known.', 'webhooks-for-encharge' ) ),
@@ -62,7 +62,7 @@ final readonly class WordPressChecks {
 		$command = 'wp cache flush';
 		$is_here = (bool) wp_using_ext_object_cache();
 
-		return Remedy::host(
+		$for_commands = Remedy::host(
 			match ( true ) {
 				'' === $probe->settings && $is_here =>
 					/* translators: 1: file, 2: command. */
@@ -83,6 +83,15 @@ final readonly class WordPressChecks {
 					/* translators: %s: command. */
 					sprintf( __( 'Neither has an object cache: do both use the same database, and not a replica that lags? Then run: %s', 'webhooks-for-encharge' ), $command ),
 			}
+		);
+
+		return $for_commands->or_in_admin(
+			Remedy::host(
+				$is_here
+					/* translators: %s: file. */
+					? sprintf( __( 'On every web server the object cache, %s, has to reach the same host, port and database, with the same prefix or WP_CACHE_KEY_SALT. One in APCu cannot be shared: use Redis or Memcached, or remove the file. Then have the cache emptied.', 'webhooks-for-encharge' ), $file )
+					: __( 'This server has no object cache: do all web servers use the same database, and not a replica that lags?', 'webhooks-for-encharge' )
+			)
 		);
 	}
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Inbox;
 
 use Encharge\Webhooks\Client;
+use Encharge\Webhooks\WordPress\Guard\WebWorkers;
 
 /**
  * How far a drain goes.
@@ -27,7 +28,7 @@ final readonly class DrainLimits {
 	/** @return self for a worker of a web server, whom visitors may need */
 	public static function of_web(): self {
 		// LiteSpeed ends a process a second after it let the sender go; visitors come between where there is one worker for all.
-		$is_short = 'litespeed' === PHP_SAPI || FpmWorkers::are_one();
+		$is_short = 'litespeed' === PHP_SAPI || WebWorkers::is_single();
 
 		return new self( entries: $is_short ? Client::PEOPLE_PER_CALL : 0, is_busy: FpmWorkers::are_needed( ... ) );
 	}

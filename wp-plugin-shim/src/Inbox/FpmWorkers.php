@@ -18,11 +18,6 @@ final class FpmWorkers {
 		return null !== $status && self::are_all_needed( $status );
 	}
 
-	/** @return bool whether the worker that runs this is the only one that the pool ever has */
-	public static function are_one(): bool {
-		return 1 === WebWorkers::count();
-	}
-
 	/**
 	 * FPM's own count of idle workers is of no use while FPM is reloaded: it counts
 	 * those that are gone, and nobody is served until this worker has ended, too.

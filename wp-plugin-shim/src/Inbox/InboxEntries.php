@@ -111,13 +111,14 @@ final class InboxEntries {
 	}
 
 	/**
+	 * @param string|null $state  one of states(); null: any
 	 * @param string|null $key_id the key that they came with; null: any
 	 * @return list<string> the receipts of all that can be removed
 	 * @throws InboxException            If the inbox cannot be read.
 	 * @throws \InvalidArgumentException If there is no such key.
 	 */
-	public function all_to_discard( ?string $key_id = null ): array {
-		return $this->receipts( self::DISCARDED, null === $key_id ? null : $this->digest( $key_id ) );
+	public function all_to_discard( ?string $state = null, ?string $key_id = null ): array {
+		return $this->receipts( self::discarded( $state ), null === $key_id ? null : $this->digest( $key_id ) );
 	}
 
 	/**
@@ -130,12 +131,28 @@ final class InboxEntries {
 	}
 
 	/**
-	 * @param non-empty-list<string> $receipts
-	 * @return int how many entries of the receipts were removed
+	 * Removes the entries of the receipts, but for what is being worked.
+	 *
+	 * @param list<string> $receipts
+	 * @param string|null  $state    one of states(), in which the entries are; null: any
+	 * @return int how many entries were removed
 	 * @throws InboxException If the inbox cannot be used.
 	 */
-	public function discard( array $receipts ): int {
-		return $this->inbox->discard( ...$receipts );
+	public function discard( array $receipts, ?string $state = null ): int {
+		return array() === $receipts ? 0 : array_sum( array_map( fn ( InboxState $each ): int => $this->inbox->discard( $each, ...$receipts ), self::discarded( $state ) ) );
+	}
+
+	/**
+	 * Removes a receipt's dead letter, and what waits only if there is none: a later
+	 * webhook that asks for the same waits under the same receipt.
+	 *
+	 * @return int how many entries were removed
+	 * @throws InboxException If the inbox cannot be used.
+	 */
+	public function discard_dead_first( string $receipt ): int {
+		$dead = $this->discard( array( $receipt ), InboxState::Dead->value );
+
+		return $dead > 0 ? $dead : $this->discard( array( $receipt ) );
 	}
 
 	/** @return bool whether this could be a receipt */
@@ -191,6 +208,11 @@ final class InboxEntries {
 	/** @return list<InboxState> */
 	private static function chosen( ?string $state ): array {
 		return null === $state ? InboxState::cases() : array( InboxState::from( $state ) );
+	}
+
+	/** @return list<InboxState> */
+	private static function discarded( ?string $state ): array {
+		return array_values( array_filter( self::DISCARDED, static fn ( InboxState $each ): bool => null === $state || $each->value === $state ) );
 	}
 
 	private static function written( ?int $time ): string {

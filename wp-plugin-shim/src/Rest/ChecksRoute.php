@@ -55,15 +55,17 @@ final class ChecksRoute {
 
 	/** @return array{id: string, label: string, status: string, message: string, remedy: array{kind: string, value: string, sentence: string}|null, line: string} */
 	private static function item( Check $check ): array {
+		$remedy = $check->in_admin()->remedy;
+
 		return array(
 			'id'      => $check->id,
 			'label'   => $check->label,
 			'status'  => $check->status->value,
 			'message' => $check->message,
-			'remedy'  => null === $check->remedy ? null : array(
-				'kind'     => $check->remedy->kind->value,
-				'value'    => $check->remedy->value,
-				'sentence' => $check->remedy->sentence,
+			'remedy'  => null === $remedy ? null : array(
+				'kind'     => $remedy->kind->value,
+				'value'    => $remedy->value,
+				'sentence' => $remedy->sentence,
 			),
 			'line'    => SupportText::line( $check ),
 		);

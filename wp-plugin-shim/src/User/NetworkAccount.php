@@ -45,7 +45,7 @@ final class NetworkAccount {
 		return null === $reason
 			? null
 			/* translators: 1: reason, the beginning of the sentence, 2: command. */
-			: sprintf( __( '%1$s: only tags and meta keys with the site’s prefix are written. A network administrator can allow all of it: %2$s', 'webhooks-for-encharge' ), $reason, WpCommand::encharge( 'config set manage_users on --network' ) );
+			: sprintf( __( '%1$s: only tags and meta keys with the site’s prefix are written. A network administrator can allow all of it on the network’s page for Encharge, or by: %2$s', 'webhooks-for-encharge' ), $reason, WpCommand::encharge( 'config set manage_users on --network' ) );
 	}
 
 	/**

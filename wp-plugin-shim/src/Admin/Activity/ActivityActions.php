@@ -10,7 +10,6 @@ use Encharge\Webhooks\WordPress\Admin\Form;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Health\Inquiry;
 use Encharge\Webhooks\WordPress\Health\UnseenFailures;
-use Encharge\Webhooks\WordPress\Inbox\InboxEntries;
 use Encharge\Webhooks\WordPress\Inbox\Rerun;
 use Encharge\Webhooks\WordPress\Inbox\RerunQueue;
 use Encharge\Webhooks\WordPress\Inbox\TaskRun;
@@ -30,7 +29,7 @@ final class ActivityActions {
 	/** The inbox's entries: to try them now, or ask whether they are to be discarded. */
 	public const INBOX = 'inbox';
 
-	/** Entries of the inbox that are to be discarded, with the question answered. */
+	/** Entries of the inbox that are to be discarded, for which somebody has said yes. */
 	public const DISCARD = 'discard';
 
 	/** The failures up to an entry are seen. */
@@ -45,15 +44,15 @@ final class ActivityActions {
 	/** Why nothing was done, for a person; '' if that is not so. */
 	public string $problem = '';
 
-	/** @var list<string> receipts of entries of which it is to be asked whether they are to be discarded */
-	public array $to_discard = array();
+	/** Of what it is to be asked whether it is to be discarded. */
+	public ?Discard $to_discard = null;
 
 	public function act( string $action ): void {
 		try {
 			match ( $action ) {
 				self::ENTRIES => $this->entries(),
 				self::INBOX   => $this->inbox(),
-				self::DISCARD => $this->discard(),
+				self::DISCARD => self::discard(),
 				self::SEEN    => self::seen(),
 				self::PULL    => self::pull(),
 				default       => null,
@@ -86,8 +85,15 @@ final class ActivityActions {
 			),
 			/* translators: %s: number of entries. */
 			'retried'     => sprintf( _n( '%s entry is tried again in a moment.', '%s entries are tried again in a moment.', $count, 'webhooks-for-encharge' ), number_format_i18n( $count ) ),
-			/* translators: %s: number of entries. */
-			'discarded'   => sprintf( _n( '%s entry was discarded.', '%s entries were discarded.', $count, 'webhooks-for-encharge' ), number_format_i18n( $count ) ),
+			'discarded'   => trim(
+				/* translators: %s: number of entries. */
+				sprintf( _n( '%s entry was discarded.', '%s entries were discarded.', $count, 'webhooks-for-encharge' ), number_format_i18n( $count ) )
+				. ( 0 === $left ? '' : ' ' . sprintf(
+					/* translators: %s: number of entries. */
+					_n( '%s had changed meanwhile, and was left alone.', '%s had changed meanwhile, and were left alone.', $left, 'webhooks-for-encharge' ),
+					number_format_i18n( $left )
+				) )
+			),
 			'seen'        => __( 'Marked as seen.', 'webhooks-for-encharge' ),
 			default       => '',
 		};
@@ -141,30 +147,25 @@ final class ActivityActions {
 	}
 
 	private function inbox(): void {
-		$receipts = self::receipts();
-		$do       = Form::entered( 'do' );
-
-		if ( 'retry_all' === $do ) {
-			Form::done( Tab::Activity, sprintf( 'retried.%d', RerunQueue::retry( null ) ) );
-		}
-
-		if ( array() === $receipts ) {
-			throw new InvalidArgumentException( __( 'Select entries first.', 'webhooks-for-encharge' ) );
-		}
-
-		if ( 'discard' === $do ) {
-			$this->to_discard = $receipts;
-		} else {
-			Form::done( Tab::Activity, sprintf( 'retried.%d', RerunQueue::retry( $receipts ) ) );
-		}
+		match ( Form::entered( 'do' ) ) {
+			'discard'     => $this->to_discard = Discard::chosen(),
+			'discard_all' => $this->to_discard = Discard::all_dead(),
+			'retry_all'   => self::retry( null ),
+			default       => self::retry( array_merge( ...array_values( ChosenEntries::entered() ) ) ),
+		};
 	}
 
-	private function discard(): void {
-		$receipts = self::receipts();
-		$entries  = InboxEntries::here();
-		$count    = null === $entries || array() === $receipts ? 0 : $entries->discard( $receipts );
+	/** @param non-empty-list<string>|null $receipts null: all */
+	private static function retry( ?array $receipts ): never {
+		self::back_to_inbox( sprintf( 'retried.%d', RerunQueue::retry( $receipts ) ) );
+	}
 
-		Form::done( Tab::Activity, "discarded.$count" );
+	private static function discard(): never {
+		self::back_to_inbox( vsprintf( 'discarded.%d.%d', Discard::confirmed()->carry_out() ) );
+	}
+
+	private static function back_to_inbox( string $done ): never {
+		Form::done( Tab::Activity, $done, array_filter( array( 'view' => (string) InboxTable::requested() ) ) );
 	}
 
 	private static function seen(): never {
@@ -188,10 +189,5 @@ final class ActivityActions {
 		$outcome = TaskRun::now( $task );
 
 		Form::done( Tab::Activity, $done, 0 === $outcome->log_id ? array() : array( 'id' => $outcome->log_id ) );
-	}
-
-	/** @return list<string> */
-	private static function receipts(): array {
-		return array_values( array_filter( Form::entered_list( 'receipts' ), InboxEntries::is_receipt( ... ) ) );
 	}
 }

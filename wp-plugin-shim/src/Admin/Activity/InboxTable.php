@@ -99,7 +99,7 @@ final class InboxTable {
 		}
 
 		if ( $may_change ) {
-			self::render_buttons();
+			self::render_buttons( $view );
 			echo '</form>';
 		}
 	}
@@ -115,7 +115,7 @@ final class InboxTable {
 			/* translators: %s: contact id. */
 			$label = sprintf( __( 'Select %s', 'webhooks-for-encharge' ), $row['contact_id'] );
 
-			printf( '<th scope="row" class="check-column"><input type="checkbox" name="receipts[]" value="%s" aria-label="%s"></th>', esc_attr( $row['receipt'] ), esc_attr( $label ) );
+			printf( '<th scope="row" class="check-column"><input type="checkbox" name="%s[]" value="%s" aria-label="%s"></th>', esc_attr( ChosenEntries::FIELD ), esc_attr( ChosenEntries::value( $row['state'], $row['receipt'] ) ), esc_attr( $label ) );
 		}
 
 		$cells = array(
@@ -131,12 +131,16 @@ final class InboxTable {
 		echo '<td>' . implode( '</td><td>', $cells ) . '</td></tr>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped above.
 	}
 
-	private static function render_buttons(): void {
+	private static function render_buttons( string $view ): void {
 		$buttons = array(
 			'retry'     => __( 'Try the selected ones now', 'webhooks-for-encharge' ),
 			'discard'   => __( 'Discard the selected ones…', 'webhooks-for-encharge' ),
 			'retry_all' => __( 'Try all now', 'webhooks-for-encharge' ),
 		);
+
+		if ( 'dead' === $view ) {
+			$buttons['discard_all'] = __( 'Discard all that were given up…', 'webhooks-for-encharge' );
+		}
 
 		echo '<p>';
 

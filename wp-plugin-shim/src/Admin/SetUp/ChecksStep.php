@@ -60,7 +60,7 @@ final class ChecksStep implements Step {
 
 		printf( '<p class="encharge-at"></p><table class="widefat striped" %s><thead><tr>', esc_attr( $hidden ) );
 		printf( '<th scope="col">%s</th><th scope="col">%s</th><th scope="col">%s</th></tr></thead><tbody>', esc_html__( 'Check', 'webhooks-for-encharge' ), esc_html__( 'State', 'webhooks-for-encharge' ), esc_html__( 'Found', 'webhooks-for-encharge' ) );
-		array_map( self::render_check( ... ), $this->checks ?? array() );
+		array_map( static fn ( Check $check ) => self::render_check( $check->in_admin() ), $this->checks ?? array() );
 		printf( '</tbody></table><div class="encharge-support" %s><h3>%s</h3>', esc_attr( $hidden ), esc_html__( 'For support', 'webhooks-for-encharge' ) );
 		printf( '<pre dir="ltr" data-encharge-copy="%s">%s</pre></div></div>', esc_attr__( 'Copy for support', 'webhooks-for-encharge' ), esc_html( SupportText::of( $this->settings, $this->checks ?? array() ) ) );
 	}

@@ -18,8 +18,12 @@ final class RemedyMarkup {
 	}
 
 	public static function html( Remedy $remedy ): string {
-		return RemedyKind::Command === $remedy->kind
-			? str_replace( esc_html( $remedy->value ), sprintf( '<code dir="ltr" data-encharge-copy="%s">%s</code>', esc_attr__( 'Copy the command', 'webhooks-for-encharge' ), esc_html( $remedy->value ) ), esc_html( $remedy->sentence ) )
-			: sprintf( '<span data-encharge-copy="%s">%s</span>', esc_attr__( 'Copy the text', 'webhooks-for-encharge' ), esc_html( $remedy->sentence ) );
+		$sentence = esc_html( $remedy->sentence );
+
+		return match ( $remedy->kind ) {
+			RemedyKind::Command => str_replace( esc_html( $remedy->value ), sprintf( '<code dir="ltr" data-encharge-copy="%s">%s</code>', esc_attr__( 'Copy the command', 'webhooks-for-encharge' ), esc_html( $remedy->value ) ), $sentence ),
+			RemedyKind::Screen  => sprintf( '<a href="%s">%s</a>', esc_url( $remedy->value ), $sentence ),
+			RemedyKind::Host    => sprintf( '<span data-encharge-copy="%s">%s</span>', esc_attr__( 'Copy the text', 'webhooks-for-encharge' ), $sentence ),
+		};
 	}
 }

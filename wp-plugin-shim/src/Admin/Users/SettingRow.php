@@ -7,7 +7,6 @@ namespace Encharge\Webhooks\WordPress\Admin\Users;
 use Encharge\Webhooks\WordPress\Admin\FormErrors;
 use Encharge\Webhooks\WordPress\Admin\Markup;
 use Encharge\Webhooks\WordPress\Config\Setting;
-use Encharge\Webhooks\WordPress\User\LoginExample;
 
 /**
  * One setting in the form: its label, what can be chosen, what it means, and what
@@ -110,6 +109,27 @@ final readonly class SettingRow {
 		);
 	}
 
+	/**
+	 * Prints the choices.
+	 *
+	 * @param array<array-key, string> $examples what stands behind a choice, escaped
+	 */
+	public function render_choices( array $examples = array() ): void {
+		$warnings = $this->setting->choice_warnings();
+		$labels   = $this->setting->choice_labels();
+		$id       = ' id="' . esc_attr( $this->id ) . '"';
+
+		// What is to be warned of comes last.
+		foreach ( array_diff_key( $labels, $warnings ) + $labels as $choice => $label ) {
+			$this->render_option( $this->setting->key, $choice, $label, $this->value === $choice, $id );
+
+			echo isset( $examples[ $choice ] ) ? ' ' . $examples[ $choice ] : ''; // phpcs:ignore WordPress.Security.EscapeOutput -- by whoever calls this.
+			echo isset( $warnings[ $choice ] ) ? '<br><span class="encharge-danger">' . esc_html( $warnings[ $choice ] ) . '</span><br>' : '<br>';
+
+			$id = '';
+		}
+	}
+
 	/** Prints what a setting that can be automatic has above its inputs. */
 	public function render_modes( string $chosen ): void {
 		$modes = array(
@@ -197,26 +217,6 @@ final readonly class SettingRow {
 			$name . $this->attributes(), // phpcs:ignore WordPress.Security.EscapeOutput -- both are escaped.
 			esc_html( $limits )
 		);
-	}
-
-	private function render_choices(): void {
-		$warnings = $this->setting->choice_warnings();
-		$labels   = $this->setting->choice_labels();
-		$id       = ' id="' . esc_attr( $this->id ) . '"';
-
-		// What is to be warned of comes last.
-		foreach ( array_diff_key( $labels, $warnings ) + $labels as $choice => $label ) {
-			$this->render_option( $this->setting->key, $choice, $label, $this->value === $choice, $id );
-
-			if ( 'username_format' === $this->setting->key ) {
-				/* translators: 1: login, 2: first name, 3: last name. */
-				printf( ' ' . esc_html__( '(%1$s for %2$s %3$s)', 'webhooks-for-encharge' ), Markup::code( LoginExample::of( $choice ) ), esc_html( LoginExample::FIRST_NAME ), esc_html( LoginExample::LAST_NAME ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
-			}
-
-			echo isset( $warnings[ $choice ] ) ? '<br><span class="encharge-danger">' . esc_html( $warnings[ $choice ] ) . '</span><br>' : '<br>';
-
-			$id = '';
-		}
 	}
 
 	/** @param string $id an attribute, escaped, with a space before */
