@@ -59,7 +59,7 @@ final readonly class LogPage {
 	public static function flows(): array {
 		$keys = ( new AccessKeys( Settings::load() ) )->all();
 
-		return array_combine( array_column( $keys, 'id' ), array_map( static fn ( array $key ): string => '' === $key['label'] ? $key['id'] : $key['label'], $keys ) );
+		return array_combine( array_column( $keys, 'id' ), array_map( AccessKeys::name( ... ), $keys ) );
 	}
 
 	public function older_url(): ?string {
