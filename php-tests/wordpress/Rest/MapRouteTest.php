@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Rest;
 use Encharge\Webhooks\WordPress\Config\FieldMapRules;
 use Encharge\Webhooks\WordPress\Config\Settings;
 
-final class MapRouteTest extends RouteTestCase
+final class MapRouteTest extends RestTestCase
 {
     public function test_the_map_is_told_and_taken_with_its_revision(): void
     {
