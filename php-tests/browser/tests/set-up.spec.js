@@ -41,11 +41,12 @@ test('from the notice to the first user, without a reload', async ({ page, site 
     const url = await make_url(page, 'Onboarding');
 
     await expect(page.getByText('Waiting for a webhook…')).toBeVisible();
-    await expectGoodLooks(page, 'set-up-made');
+    await expect(page.getByText('There is none yet')).toBeHidden();
     expect((await post(site, url, '{"id":"ann-1"}')).status).toBe(200);
     await expect(arrivals(page).first()).toContainText('was created from contact ann-1', { timeout: 5000 });
     await expect(page.getByText('The site is set up: webhooks come in.')).toBeVisible();
     await expect(page.locator('.encharge-keys')).toContainText('Onboarding');
+    await expectGoodLooks(page, 'set-up-arrived');
 
     await page.goto(site.tab());
     await expect(page.locator('.nav-tab[aria-current="page"]')).toHaveText('Activity');

@@ -60,7 +60,7 @@ final class RefusalsTable {
 			number_format_i18n( $memory->refused )
 		);
 
-		echo '<details><summary>' . esc_html( $summary ) . '</summary><table class="widefat striped"><caption>';
+		echo '<details><summary>' . esc_html( $summary ) . '</summary><table class="widefat striped encharge-comparison encharge-refused"><caption>';
 		printf(
 			/* translators: 1: number of webhooks, 2: time. */
 			esc_html__( 'The last %1$s that this server refused, as far as its PHP remembers: since %2$s, when it was started. They are in its memory alone, name no contact, and cannot be run again.', 'webhooks-for-encharge' ),
@@ -69,8 +69,8 @@ final class RefusalsTable {
 		);
 		echo '</caption><thead><tr>';
 
-		foreach ( array( __( 'When', 'webhooks-for-encharge' ), __( 'Reason', 'webhooks-for-encharge' ), __( 'From', 'webhooks-for-encharge' ), __( 'Program', 'webhooks-for-encharge' ), __( 'Key', 'webhooks-for-encharge' ) ) as $heading ) {
-			echo '<th scope="col">' . esc_html( $heading ) . '</th>';
+		foreach ( self::titles() as $title ) {
+			echo '<th scope="col">' . esc_html( $title ) . '</th>';
 		}
 
 		echo '</tr></thead><tbody>' . implode( '', $rows ) . '</tbody></table></details>'; // phpcs:ignore WordPress.Security.EscapeOutput -- as is said above.
@@ -91,7 +91,24 @@ final class RefusalsTable {
 			self::key( $answered, $keys ),
 		);
 
-		return '<tr><td>' . implode( '</td><td>', $cells ) . '</td></tr>';
+		$row = '';
+
+		foreach ( array_combine( self::titles(), $cells ) as $title => $cell ) {
+			$row .= sprintf( '<td data-colname="%s">%s</td>', esc_attr( $title ), $cell );
+		}
+
+		return "<tr>$row</tr>";
+	}
+
+	/** @return list<string> */
+	private static function titles(): array {
+		return array(
+			__( 'When', 'webhooks-for-encharge' ),
+			__( 'Reason', 'webhooks-for-encharge' ),
+			__( 'From', 'webhooks-for-encharge' ),
+			__( 'Program', 'webhooks-for-encharge' ),
+			__( 'Key', 'webhooks-for-encharge' ),
+		);
 	}
 
 	/**

@@ -70,10 +70,7 @@ final readonly class KeyTable {
 		$used = array() === $this->keys ? array() : ( new KeyUse( new AccessKeys( $this->settings ), GuardAnswers::here() ) )->times();
 		array_map( static fn ( array $key ) => self::render_row( $key, $used[ $key['id'] ] ?? null ), $this->keys );
 		echo '</tbody></table>';
-
-		if ( array() === $this->keys ) {
-			echo '<p class="encharge-no-keys">' . esc_html__( 'There is none yet, so every webhook is refused.', 'webhooks-for-encharge' ) . '</p>';
-		}
+		printf( '<p class="encharge-no-keys"%s>%s</p>', array() === $this->keys ? '' : ' hidden', esc_html__( 'There is none yet, so every webhook is refused.', 'webhooks-for-encharge' ) );
 	}
 
 	/** @return list<string> */
