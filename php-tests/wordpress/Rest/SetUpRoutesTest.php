@@ -62,17 +62,17 @@ final class SetUpRoutesTest extends RestTestCase
     public function test_a_check_is_made_by_itself(): void
     {
         $made = (new AccessKeys(Settings::load()))->generate('Flow');
-        $answer = self::ask('GET', 'checks/access-keys');
+        $answer = self::ask('POST', 'checks/access-keys');
 
         self::assertSame([['id' => 'access keys', 'label' => 'Access keys', 'status' => 'pass', 'message' => '1 valid.', 'remedy' => null, 'line' => 'PASS  access keys: 1 valid.']], $answer->get_data()['checks']);
         self::assertSame([], self::encharge()->requests());
 
-        self::assertSame('pass', self::ask('GET', 'checks/encharge')->get_data()['checks'][0]['status']);
-        self::assertStringNotContainsString(FakeEncharge::TOKEN . '|' . $made['key'], (string) wp_json_encode(self::ask('GET', 'checks/encharge')->get_data()));
-        self::assertSame([404, 404], [self::ask('GET', 'checks/none')->get_status(), self::ask('GET', 'checks/acce55')->get_status()]);
+        self::assertSame('pass', self::ask('POST', 'checks/encharge')->get_data()['checks'][0]['status']);
+        self::assertStringNotContainsString(FakeEncharge::TOKEN . '|' . $made['key'], (string) wp_json_encode(self::ask('POST', 'checks/encharge')->get_data()));
+        self::assertSame([404, 404], [self::ask('POST', 'checks/none')->get_status(), self::ask('POST', 'checks/acce55')->get_status()]);
 
         (new AccessKeys(Settings::load()))->revoke($made['id']);
-        $remedy = self::ask('GET', 'checks/access-keys')->get_data()['checks'][0]['remedy'];
+        $remedy = self::ask('POST', 'checks/access-keys')->get_data()['checks'][0]['remedy'];
         self::assertSame(['command', 'wp encharge key generate'], [$remedy['kind'], $remedy['value']]);
     }
 
@@ -109,7 +109,7 @@ final class SetUpRoutesTest extends RestTestCase
     {
         $asked = static fn(): array => [
             self::ask('GET', 'arrivals', ['after' => '0.0'])->get_status(),
-            self::ask('GET', 'checks/encharge')->get_status(),
+            self::ask('POST', 'checks/encharge')->get_status(),
             self::ask('POST', 'keys', self::KEY)->get_status(),
         ];
 
