@@ -143,6 +143,16 @@ final class ToolsScreenTest extends SettingsPageTestCase
         self::assertMatchesRegularExpression('~<bdi>access key</bdi></th><td>Taken over</td>~', $done);
     }
 
+    public function test_settings_that_the_database_does_not_take_can_be_taken_over_again(): void
+    {
+        $page = self::send(Tab::Tools, 'preview_settings', ['content' => self::file(['log_days' => 7])]);
+        $again = self::while_no_settings_are_stored(static fn(): string => self::send(Tab::Tools, 'import_settings', self::hidden_fields($page)));
+
+        self::assertStringContainsString('The database did not take the change. Nothing was changed: try again.', $again);
+        self::send(Tab::Tools, 'import_settings', self::hidden_fields($again));
+        self::assertSame(7, Settings::load()->number('log_days'));
+    }
+
     public function test_whoever_may_make_no_keys_takes_none_over(): void
     {
         self::left_by_wp_fusion();
@@ -162,6 +172,7 @@ final class ToolsScreenTest extends SettingsPageTestCase
         self::assertSame(403, self::refusal(static fn () => self::send(Tab::Tools, 'import_settings', $fields, $nonce)));
 
         self::sign_in_as('editor');
+        self::assertDoesNotMatchRegularExpression('/value="(run_checks|export_settings|preview_settings|compare_wp_fusion)"/', self::open(Tab::Tools));
         foreach (['run_checks', 'export_settings', 'preview_settings', 'import_settings', 'compare_wp_fusion', 'take_over_wp_fusion'] as $form) {
             self::assertSame(403, self::refusal(static fn () => self::send(Tab::Tools, $form, $fields)));
         }

@@ -34,6 +34,15 @@ final class MapRouteTest extends RestTestCase
         self::assertFalse(Settings::load()->has_own_field_map());
     }
 
+    public function test_a_map_that_the_database_does_not_take_is_refused(): void
+    {
+        $given = ['revision' => Settings::load()->revision(), 'rows' => [['field' => 'a', 'key' => 'nickname']]];
+        $answer = self::while_no_settings_are_stored(static fn(): \WP_REST_Response => self::ask('PUT', 'map', $given));
+
+        self::assertSame([503, 'encharge_database_unavailable'], [$answer->get_status(), ((array) $answer->get_data())['code']]);
+        self::assertFalse(Settings::load()->has_own_field_map());
+    }
+
     public function test_every_row_that_is_not_allowed_is_named(): void
     {
         $rows = array_map(static fn(string $key): array => ['field' => 'a', 'key' => $key], ['WP_Capabilities', 'nickname', 'é', 'trailing ']);

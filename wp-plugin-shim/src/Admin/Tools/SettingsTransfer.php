@@ -15,6 +15,7 @@ use Encharge\Webhooks\WordPress\Config\SettingsChanged;
 use Encharge\Webhooks\WordPress\Config\SettingsDifference;
 use Encharge\Webhooks\WordPress\Config\SettingsFile;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Health\SettingWarnings;
 use InvalidArgumentException;
 
@@ -83,6 +84,10 @@ final class SettingsTransfer {
 			return;
 		} catch ( InvalidValues $exception ) {
 			$this->refuse( ...array_values( array_unique( $exception->errors ) ) );
+
+			return;
+		} catch ( TransactionFailed ) {
+			$this->errors[] = FormErrors::not_stored();
 
 			return;
 		}
