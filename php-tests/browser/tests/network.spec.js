@@ -38,7 +38,7 @@ test('that webhooks may add users to the network is saved, and holds', async ({ 
     expect((await add(site, network, 'ann-1')).status).toBe(422);
     await page.goto(PAGE);
     await allowed.check();
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('status')).toContainText('The network’s settings are saved.');
     await expect(allowed).toBeChecked();
     expect((await add(site, network, 'ann-1')).status).toBe(200);
