@@ -108,6 +108,13 @@ final class Form {
 		return is_string( $done ) ? $done : '';
 	}
 
+	/** @return int a number that the query has; 0 if it has none */
+	public static function number( string $name ): int {
+		$value = $_GET[ $name ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- a number, and nothing is written by it.
+
+		return is_string( $value ) && ctype_digit( $value ) ? (int) $value : 0;
+	}
+
 	private static function nonce( string $action ): string {
 		return "encharge_webhooks_$action";
 	}

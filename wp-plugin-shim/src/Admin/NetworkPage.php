@@ -76,14 +76,14 @@ final class NetworkPage {
 		echo '<div class="wrap encharge-webhooks"><h1>' . esc_html__( 'Encharge', 'webhooks-for-encharge' ) . '</h1>';
 		self::render_notices();
 		self::render_form();
-		self::render_sites( min( self::number( self::PAGED, 1 ), NetworkReport::pages() ), NetworkReport::pages() );
+		self::render_sites( min( max( 1, Form::number( self::PAGED ) ), NetworkReport::pages() ), NetworkReport::pages() );
 		echo '</div>';
 	}
 
 	private static function render_notices(): void {
 		$notice = '' === self::$error ? __( 'The network’s settings are saved.', 'webhooks-for-encharge' ) : self::$error;
 
-		if ( '' !== self::$error || 1 === self::number( self::SAVED, 0 ) ) {
+		if ( '' !== self::$error || 1 === Form::number( self::SAVED ) ) {
 			wp_admin_notice(
 				esc_html( $notice ),
 				array(
@@ -211,12 +211,5 @@ final class NetworkPage {
 	/** @param array<string, int> $arguments more of the query */
 	private static function url( array $arguments = array() ): string {
 		return add_query_arg( array( 'page' => InstallPage::SLUG ) + $arguments, network_admin_url( 'settings.php' ) );
-	}
-
-	/** @return int a number of the query, 1 or more; the default if there is none */
-	private static function number( string $name, int $otherwise ): int {
-		$value = $_GET[ $name ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- a number, by which nothing is written.
-
-		return is_string( $value ) && 1 === preg_match( '/^[1-9]\d{0,5}$/D', $value ) ? (int) $value : $otherwise;
 	}
 }
