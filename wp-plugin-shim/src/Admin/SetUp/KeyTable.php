@@ -170,7 +170,8 @@ final readonly class KeyTable {
 		echo '<div class="notice notice-info inline"><h3>' . esc_html( sprintf( __( 'Replace the URL of “%s”', 'webhooks-for-encharge' ), AccessKeys::name( $key ) ) ) . '</h3>';
 		echo '<p>' . esc_html__( 'You get a new URL for the same flow. The old one stays valid for a while, in which you put the new one into the flow.', 'webhooks-for-encharge' ) . '</p>';
 		Form::begin( Tab::SetUp, self::REPLACE );
-		printf( '<input type="hidden" name="%s" value="%s"><input type="hidden" name="%s" value="%s">', esc_attr( self::ID ), esc_attr( $key['id'] ), esc_attr( KeyForm::REQUEST ), esc_attr( KeyRequests::make() ) );
+		Form::hidden( self::ID, $key['id'] );
+		Form::hidden( KeyForm::REQUEST, KeyRequests::make() );
 		printf( '<p><label for="encharge-grace">%s</label> <select id="encharge-grace" name="%s">', esc_html__( 'The old URL works for', 'webhooks-for-encharge' ), esc_attr( self::GRACE ) );
 
 		foreach ( self::GRACES as $seconds ) {
@@ -188,7 +189,7 @@ final readonly class KeyTable {
 		echo '<div class="notice notice-warning inline"><h3>' . esc_html( sprintf( __( 'Revoke the URL of “%s”?', 'webhooks-for-encharge' ), AccessKeys::name( $key ) ) ) . '</h3>';
 		echo '<p>' . esc_html__( 'Webhooks that a flow still sends to it are refused from now on. This cannot be undone.', 'webhooks-for-encharge' ) . '</p>';
 		Form::begin( Tab::SetUp, self::REVOKE );
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::ID ), esc_attr( $key['id'] ) );
+		Form::hidden( self::ID, $key['id'] );
 		echo '<p><button type="submit" class="button button-primary">' . esc_html__( 'Revoke', 'webhooks-for-encharge' ) . '</button> ' . self::way_back() . '</p></form></div>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped where it is made.
 	}
 

@@ -175,8 +175,8 @@ final class SettingsTransfer {
 		self::render_warnings( new SettingWarnings( $then ), array_column( $changes, 'name' ) );
 
 		Form::begin( Tab::Tools, self::IMPORT );
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::REVISION ), esc_attr( $now->revision() ) );
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::CONTENT ), esc_attr( $this->content ) );
+		Form::hidden( self::REVISION, $now->revision() );
+		Form::hidden( self::CONTENT, $this->content );
 		printf( '<p><button type="submit" class="button button-primary">%s</button></p></form>', esc_html__( 'Take these settings over', 'webhooks-for-encharge' ) );
 	}
 
