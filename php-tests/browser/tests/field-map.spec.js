@@ -1,5 +1,5 @@
 import { expect, test } from '../harness/test';
-import { expectAccessible } from '../harness/look';
+import { expectAccessible, expectGoodLooks } from '../harness/look';
 
 /** What can be entered into a row of the table. */
 const rowOf = (page, number) => page.locator('#encharge-map tbody tr').nth(number - 1);
@@ -197,6 +197,7 @@ test('rows go out as a file and come in again, with what would change', async ({
     await page.getByRole('button', { name: 'Import' }).click();
 
     await expect(page.getByRole('row', { name: 'field1 key_1 no such row text, empty values empty it here too' })).toBeVisible();
+    await expectGoodLooks(page, 'field-map-import');
     expect(await stored(site)).toHaveLength(1);
     await save(page);
     await expect(page.getByText('The field map is saved.')).toBeVisible();

@@ -31,6 +31,10 @@ for (const javaScriptEnabled of [true, false]) {
             await page.getByLabel(/^A file that this plugin has exported/).setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(file) });
             await page.getByRole('button', { name: 'Show what would change' }).click();
             await expect(page.getByRole('row', { name: 'Days in the log' }).getByRole('cell')).toHaveText(['30', '7']);
+            // axe is a script.
+            if (javaScriptEnabled) {
+                await expectGoodLooks(page, 'tools-import');
+            }
             await page.getByRole('button', { name: 'Take these settings over' }).click();
             await expect(page.getByRole('status').filter({ hasText: 'are this site’s now' })).toBeVisible();
             expect(await site.wp(['encharge', 'config', 'get', 'log_days'])).toBe('7\n');
@@ -49,6 +53,9 @@ for (const javaScriptEnabled of [true, false]) {
             await page.getByRole('button', { name: 'Compare' }).click();
             await expect(page.getByRole('row', { name: 'field birthday → birthday' })).toContainText('To be taken over');
             expect(await site.wp(['encharge', 'map', 'list', '--field=key'])).not.toContain('birthday');
+            if (javaScriptEnabled) {
+                await expectGoodLooks(page, 'tools-wp-fusion');
+            }
 
             await page.getByRole('button', { name: 'Take over what is marked so' }).click();
             await expect(page.getByRole('row', { name: 'field birthday → birthday' })).toContainText('Taken over');
