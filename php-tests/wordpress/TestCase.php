@@ -50,6 +50,26 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase
         return array_column(self::diagnosis(), null, 'check');
     }
 
+    /**
+     * @template T
+     * @param callable(): T $do
+     * @return T what came of it while the database stores no settings
+     */
+    protected static function while_no_settings_are_stored(callable $do): mixed
+    {
+        global $wpdb;
+        $fail = static fn(string $query): string => preg_match('/^(INSERT|UPDATE) .*' . Settings::OPTION . '/s', $query) === 1 ? 'SELECT nothing FROM nowhere' : $query;
+        add_filter('query', $fail);
+        $wpdb->suppress_errors(true);
+
+        try {
+            return $do();
+        } finally {
+            $wpdb->suppress_errors(false);
+            remove_filter('query', $fail);
+        }
+    }
+
     protected static function encharge(): \FakeEncharge
     {
         return Installation::get()->encharge;

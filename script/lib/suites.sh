@@ -143,11 +143,15 @@ test_browser() {
   record_playwright browser "$status" "$report"
 }
 
-# In the place of those that were kept before.
+# Those that README shows, smaller where optipng is there.
 keep_screens() {
+  local screen
   rm -rf "$root/docs/screens"
   mkdir -p "$root/docs/screens"
-  cp "$out"/screens/*.png "$root/docs/screens"
+  while read -r screen; do
+    cp "$out/screens/$screen" "$root/docs/screens"
+  done < <(grep -oE 'docs/screens/[a-z-]+\.png' "$root/README.md" | cut -d/ -f3)
+  ! command -v optipng >/dev/null || optipng -quiet -o5 "$root"/docs/screens/*.png
 }
 
 # run_browser TESTS [PLAYWRIGHT_OPTION...]: a file or a folder, in php-tests/browser.

@@ -70,7 +70,6 @@
 				item.append( ' ', element( 'a', __( 'Details', 'webhooks-for-encharge' ), { href: box().dataset.details.replace( /([?&]id=)0/, `$1${ arrival.log_id }` ) } ) );
 			}
 			find( 'ol', box() ).prepend( item );
-			speak( `${ arrival.message } ${ arrival.remedy }` );
 		}
 
 		async function look() {
@@ -80,6 +79,7 @@
 
 			fresh.reverse().forEach( show );
 			if ( fresh.length ) {
+				speak( fresh.map( ( { message, remedy } ) => `${ message } ${ remedy }` ).join( ' ' ) );
 				hurry();
 			}
 			if ( fresh.some( ( arrival ) => 'pass' === arrival.status ) ) {
@@ -225,7 +225,7 @@
 				let checks;
 
 				try {
-					( { checks } = await apiFetch( { path: `/encharge/v1/checks/${ id }` } ) );
+					( { checks } = await apiFetch( { path: `/encharge/v1/checks/${ id }`, method: 'POST' } ) );
 				} catch ( error ) {
 					checks = [ { label: id, status: 'fail', message: error.message, line: `FAIL  ${ id }: ${ error.message }` } ];
 				}

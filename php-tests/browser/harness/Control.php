@@ -7,7 +7,6 @@ namespace Encharge\Webhooks\Tests\Browser;
 use Encharge\Webhooks\Tests\EndToEnd\Stack;
 use Encharge\Webhooks\Tests\Support\Server\Http;
 use Encharge\Webhooks\Tests\Support\Server\PhpFpm;
-use Encharge\Webhooks\Tests\Support\Server\Reply;
 use Encharge\Webhooks\Tests\Support\WordPress;
 
 /**
@@ -19,23 +18,20 @@ final class Control
     /** What the site loads with every test: its host is in no DNS, and WordPress.org is not there. */
     private const ALWAYS = ['reaches-itself', 'knows-no-updates'];
 
-    private const PASSWORD = 'the-password-of-everybody-else';
-
     private readonly Stack $stack;
     /** @var array<string, list<array{name: string, value: string}>> role → the cookies of a user who has it and is signed in */
     private readonly array $sessions;
     private readonly ExtensionSwitch $extension;
+    private ?Network $network = null;
     private int $workers = PhpFpm::WORKERS;
 
     public function __construct()
     {
         $this->stack = Stack::get();
         $this->extension = new ExtensionSwitch($this->stack->pool->fpm->socket, $this->stack->pool_without_extension->fpm->socket);
-        $administrator = WordPress::ADMINISTRATOR;
-        $sessions = ['administrator' => $this->sign_in($administrator['login'], $administrator['password'])];
+        $sessions = ['administrator' => Session::of_the_administrator($this->stack->site)];
         foreach (['editor', 'subscriber'] as $role) {
-            $this->stack->site->cli('user', 'create', $role, "$role@example.test", "--role=$role", '--user_pass=' . self::PASSWORD);
-            $sessions[$role] = $this->sign_in($role, self::PASSWORD);
+            $sessions[$role] = Session::of_a_new_user($this->stack->site, $role, $role);
         }
         $this->sessions = $sessions;
         array_map($this->load(...), self::ALWAYS);
@@ -62,6 +58,13 @@ final class Control
     public function directory(): string
     {
         return $this->stack->directory;
+    }
+
+    /** @return array<string, mixed> a network of sites, which is there from the first call on and which no reset changes: see Network::facts() */
+    public function network(): array
+    {
+        $this->network ??= new Network($this->stack, [...self::ALWAYS, 'without-command-palette']);
+        return $this->network->facts();
     }
 
     /** All is as before the first test, but for what the guard remembers: see restart(). */
@@ -227,31 +230,6 @@ final class Control
     public function php_log(): array
     {
         return array_values(array_filter(explode("\n", $this->stack->php_log())));
-    }
-
-    /** @return list<array{name: string, value: string}> the cookies of who signed in */
-    private function sign_in(string $login, string $password): array
-    {
-        $reply = Http::send([
-            'url' => "{$this->stack->site->url}/wp-login.php",
-            'headers' => ['Content-Type: application/x-www-form-urlencoded'],
-            'body' => http_build_query(['log' => $login, 'pwd' => $password, 'rememberme' => 'forever']),
-        ]);
-        if ($reply->status !== 302) {
-            throw new \RuntimeException("$login could not sign in: $reply");
-        }
-        return self::cookies_of($reply);
-    }
-
-    /** @return list<array{name: string, value: string}> */
-    private static function cookies_of(Reply $reply): array
-    {
-        $cookies = [];
-        foreach ($reply->headers['set-cookie'] ?? [] as $cookie) {
-            [$name, $value] = explode('=', explode(';', $cookie)[0], 2);
-            $cookies[$name] = ['name' => $name, 'value' => $value];
-        }
-        return array_values($cookies);
     }
 
     /** @param list<array{name: string, value: string}> $cookies */

@@ -46,7 +46,11 @@ export async function expectNoSidewaysScroll(page) {
     expect(all, 'width of the page').toBeLessThanOrEqual(seen);
 }
 
-/** Of the whole page, for whoever wants to see it and for the README. */
+/** Of all beside WordPress's menu, for whoever wants to see it and for the README. */
 async function keepPicture(page, name) {
-    await page.screenshot({ path: join(process.env.OUT, 'screens', `${name}.png`), fullPage: true, animations: 'disabled' });
+    // The bar stands where one has scrolled to.
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.screenshot({
+        path: join(process.env.OUT, 'screens', `${name}.png`), fullPage: true, clip: await page.locator('#wpcontent').boundingBox(), animations: 'disabled',
+    });
 }

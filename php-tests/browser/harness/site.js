@@ -51,11 +51,11 @@ export class Site {
         return `${this.url}/wp-admin/options-general.php?${parameters}`;
     }
 
-    /** @returns the cookies of a user with that role, for a browser */
-    cookies(role) {
+    /** @returns a session's cookies, for a browser */
+    cookies(session) {
         const { hostname } = new URL(this.url);
 
-        return (this.facts.sessions[role] ?? []).map((cookie) => ({
+        return session.map((cookie) => ({
             ...cookie, domain: hostname, path: '/', expires: -1, httpOnly: false, secure: false, sameSite: 'Lax',
         }));
     }

@@ -25,7 +25,10 @@ export const test = base.extend({
 
     baseURL: async ({ site }, use) => use(site.url),
 
-    storageState: async ({ site, role }, use) => use({ cookies: site.cookies(role), origins: [] }),
+    /** role → the cookies of a user who has it and is signed in. */
+    sessions: async ({ site }, use) => use(site.facts.sessions),
+
+    storageState: async ({ site, sessions, role }, use) => use({ cookies: site.cookies(sessions[role] ?? []), origins: [] }),
 
     page: async ({ page }, use) => {
         const errors = [];

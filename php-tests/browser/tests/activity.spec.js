@@ -56,10 +56,32 @@ async function addHostile(site) {
     await site.webhook('add', { id: 'cia-1' });
 }
 
-test('the list looks good', async ({ page, site }) => {
-    await addHostile(site);
+test('the list and what was refused look good, and an entry does', async ({ page, site }) => {
+    const key = (await site.wp(['encharge', 'key', 'generate', '--label=Onboarding', '--porcelain'])).trim();
+    const flow = (action, id) => site.webhook(action, { id }, { access_key: key });
+
+    await site.people([
+        { id: 'ann-1', email: 'ann@example.com', firstName: 'Ann', tags: 'Lead,Newsletter' },
+        { id: 'bea-2', email: 'bea@example.com', firstName: 'Bea', tags: 'Lead' },
+    ]);
+    await flow('add', 'ann-1');
+    await flow('add', 'bea-2');
+    await flow('update', 'bea-2');
+    await flow('add', 'gone-3');
+    await site.webhook('add', { id: 'ann-1' }, { access_key: 'a-wrong-key-of-somebody' });
+    await site.webhook('add', '{', { access_key: key });
     await page.goto(site.tab('activity'));
+    await page.locator('summary', { hasText: /^\d+ webhooks? in the last 24 hours/ }).click();
+
+    const refused = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Program' }) }).locator('tbody tr');
+
+    await expect(refused.nth(0)).toContainText('Onboarding');
+    await expect(refused.nth(1)).toContainText('None of this site\'s; its digest begins with');
     await expectGoodLooks(page, 'activity-list');
+
+    await page.locator('.wp-list-table .row-title').last().click();
+    await expect(page.getByRole('heading', { name: 'A user was created.' })).toBeVisible();
+    await expectGoodLooks(page, 'activity-entry');
 });
 
 test('an entry looks good with hostile values in it', async ({ page, site }) => {
@@ -67,7 +89,8 @@ test('an entry looks good with hostile values in it', async ({ page, site }) => 
     await page.goto(site.tab('activity'));
     await page.locator('.wp-list-table .row-title').click();
     await expect(page.getByRole('heading', { name: 'Where the time went' })).toBeVisible();
-    await expectGoodLooks(page, 'activity-entry');
+    await expect(page.getByText('firstName: The value was cleaned')).toBeVisible();
+    await expectGoodLooks(page, 'activity-entry-hostile');
     await expect(page.locator('svg[onload]')).toHaveCount(0);
 });
 

@@ -52,6 +52,8 @@ test('every tab and what is on it is reached by keyboard, and seen where one is'
         await link.focus();
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(new RegExp(`[?&]tab=${tab}\\b`));
+        // What scripts add is to be reached as well.
+        await page.waitForLoadState();
 
         const missed = await page.evaluate(async () => {
             const shown = (element) => element.checkVisibility({ visibilityProperty: true });

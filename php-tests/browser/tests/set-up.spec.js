@@ -41,11 +41,12 @@ test('from the notice to the first user, without a reload', async ({ page, site 
     const url = await make_url(page, 'Onboarding');
 
     await expect(page.getByText('Waiting for a webhook…')).toBeVisible();
-    await expectGoodLooks(page, 'set-up-made');
+    await expect(page.getByText('There is none yet')).toBeHidden();
     expect((await post(site, url, '{"id":"ann-1"}')).status).toBe(200);
-    await expect(arrivals(page).first()).toContainText('was created from contact ann-1', { timeout: 5000 });
+    await expect(arrivals(page).first()).toContainText('was created from contact ann-1');
     await expect(page.getByText('The site is set up: webhooks come in.')).toBeVisible();
     await expect(page.locator('.encharge-keys')).toContainText('Onboarding');
+    await expectGoodLooks(page, 'set-up-arrived');
 
     await page.goto(site.tab());
     await expect(page.locator('.nav-tab[aria-current="page"]')).toHaveText('Activity');
@@ -62,7 +63,7 @@ test('what goes wrong is told in its own words, with what helps', async ({ page,
 
     const told = page.locator('.encharge-arrivals');
 
-    await expect(told).toContainText('The access key is not valid on this site.', { timeout: 5000 });
+    await expect(told).toContainText('The access key is not valid on this site.');
     await expect(told).toContainText('Make a URL for the flow, or replace it.');
     await expect(told).toContainText('The body is not a valid JSON object.');
     await expect(told).toContainText('The webhook for contact gone7 failed. Encharge has no such person.');

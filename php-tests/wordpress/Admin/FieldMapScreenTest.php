@@ -295,6 +295,16 @@ final class FieldMapScreenTest extends SettingsPageTestCase
         self::assertSame($rows, Settings::load()->field_map());
     }
 
+    public function test_rows_that_the_database_does_not_take_are_kept_on_the_page(): void
+    {
+        $form = self::sent(self::open(Tab::FieldMap))->with_row('row_key[]', 2, 'nickname');
+        $page = self::while_no_settings_are_stored(static fn(): string => self::press($form, 'button', 'save'));
+
+        self::assertStringContainsString('The database did not take the change. Nothing was changed: try again.', $page);
+        self::assertStringContainsString('value="nickname"', $page);
+        self::assertStringContainsString('done=save', self::press(self::sent($page), 'button', 'save'));
+    }
+
     public function test_nobody_but_the_administrator_sees_or_saves_it(): void
     {
         $form = self::sent(self::open(Tab::FieldMap));

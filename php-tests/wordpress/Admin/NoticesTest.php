@@ -11,6 +11,7 @@ use Encharge\Webhooks\WordPress\Admin\Notices;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
+use Encharge\Webhooks\WordPress\Config\Account;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
@@ -151,11 +152,37 @@ final class NoticesTest extends SettingsPageTestCase
         self::assertSame('', self::notices());
     }
 
+    public function test_the_settings_page_is_asked_once_which_tab_it_is(): void
+    {
+        (new Account(new ApiConnection()))->check();
+        (new AccessKeys(Settings::load()))->generate('');
+        self::open(null);
+        $GLOBALS['plugin_page'] = InstallPage::SLUG;
+        $asked = [];
+        add_filter('query', static function (string $query) use (&$asked): string {
+            $asked[] = $query;
+
+            return $query;
+        });
+
+        self::assertSame('', self::shown());
+        self::assertSame([], preg_grep('/encharge_webhooks_log/', $asked));
+    }
+
     /** @param Tab|null $tab of the settings page; null: another page */
     private static function notices(?Tab $tab = null): string
     {
+        if ($tab !== null) {
+            self::open($tab);
+        }
         $GLOBALS['plugin_page'] = $tab === null ? null : InstallPage::SLUG;
         $_GET = $tab === null ? [] : ['tab' => $tab->value];
+
+        return self::shown();
+    }
+
+    private static function shown(): string
+    {
         ob_start();
         Notices::show();
 

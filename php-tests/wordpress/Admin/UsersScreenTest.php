@@ -240,6 +240,16 @@ final class UsersScreenTest extends SettingsPageTestCase
         self::assertSame(30, Settings::load()->number('log_days'));
     }
 
+    public function test_settings_that_the_database_does_not_take_are_kept_on_the_page(): void
+    {
+        $form = self::sent(self::open(Tab::Users))->with('log_days', '7');
+        $page = self::while_no_settings_are_stored(static fn(): string => self::press($form));
+
+        self::assertStringContainsString('The database did not take the change. Nothing was changed: try again.', $page);
+        self::assertStringContainsString('done=save_settings', self::press(self::sent($page)));
+        self::assertSame(7, Settings::load()->number('log_days'));
+    }
+
     public function test_who_may_look_and_not_change_gets_a_form_that_cannot_be_sent(): void
     {
         add_filter('encharge_webhooks_capability', static fn(string $capability, string $task): string => $task === 'see' ? 'edit_posts' : $capability, 10, 2);
@@ -248,6 +258,7 @@ final class UsersScreenTest extends SettingsPageTestCase
 
         self::assertStringContainsString('<fieldset disabled>', self::open(Tab::Users));
         self::assertStringContainsString('<fieldset disabled>', self::open(Tab::FieldMap));
+        self::assertStringNotContainsString('import_map', self::open(Tab::FieldMap));
         self::assertSame(403, self::refusal(static fn () => self::press($form)));
     }
 

@@ -52,12 +52,12 @@ final class ArrivalsTest extends TestCase
         $digits = substr(hash('sha256', $made['key']), 0, 4);
         $first = self::log_at(gmdate('Y-m-d H:i:s', 1790000001), new LogEntry('created', action: 'add', contact_id: 'c1', user_id: 12, key_id: $made['id']));
         self::log_at(gmdate('Y-m-d H:i:s', 1790000001), new LogEntry('created', action: 'pull', contact_id: 'c2', user_id: 13));
-        $arrivals = (new Arrivals(GuardAnswers::of([
+        $arrivals = self::arrivals([
             self::answered(1790000003, null, key: $digits),
             self::answered(1790000002, 'invalid_json', '192.0.2.0/24', 'Node <b>', $digits),
             self::answered(1790000000, 'invalid_access_key', '192.0.2.0/24', '', $digits),
             self::answered(1790000000, 'method_not_allowed'),
-        ])))->latest(10);
+        ])->latest(10);
 
         self::assertSame(['guard-1790000003-1', 'guard-1790000002-1', "log-$first", 'guard-1790000000-2', 'guard-1790000000-1'], array_column($arrivals, 'id'));
         self::assertSame(['Onboarding', 'Onboarding', 'Onboarding', '', ''], array_column($arrivals, 'flow'));
@@ -73,7 +73,7 @@ final class ArrivalsTest extends TestCase
         $before = self::log_at('2026-11-01 10:00:00', new LogEntry('created', action: 'add', contact_id: 'c1', user_id: 12));
         self::assertSame("$before." . time(), Arrivals::now());
         $second = self::answered(1790000000, 'invalid_json');
-        $tell = static fn(array ...$last): array => array_column((new Arrivals(GuardAnswers::of(array_values($last))))->since("$before.1790000000"), 'id');
+        $tell = static fn(array ...$last): array => array_column(self::arrivals(array_values($last))->since("$before.1790000000"), 'id');
 
         self::assertSame([], $tell(self::answered(1789999999, null)));
         self::assertSame(['guard-1790000000-1'], $tell($second, self::answered(1789999999, null)));
@@ -83,7 +83,7 @@ final class ArrivalsTest extends TestCase
 
     public function test_a_flood_is_told_of_by_its_end(): void
     {
-        $arrivals = (new Arrivals(GuardAnswers::of(array_map(static fn(int $time): array => self::answered($time, 'invalid_access_key'), range(1790000099, 1790000000)))))->since('0.0');
+        $arrivals = self::arrivals(array_map(static fn(int $time): array => self::answered($time, 'invalid_access_key'), range(1790000099, 1790000000)))->since('0.0');
 
         self::assertCount(20, $arrivals);
         self::assertSame('guard-1790000099-1', $arrivals[0]->id);
@@ -94,6 +94,12 @@ final class ArrivalsTest extends TestCase
         foreach (Code::cases() as $code) {
             self::assertMatchesRegularExpression('/^\p{Lu}.{20,}\.$/u', CodeAdvice::on($code), $code->value);
         }
+    }
+
+    /** @param list<array{time: int, code: ?string, address: string, user_agent: string, key: string}> $last what the guard has answered */
+    private static function arrivals(array $last): Arrivals
+    {
+        return new Arrivals(GuardAnswers::read(['since' => 0, 'hours' => [], 'last' => $last]));
     }
 
     /** @return array{time: int, code: ?string, address: string, user_agent: string, key: string} */

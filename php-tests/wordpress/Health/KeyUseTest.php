@@ -55,7 +55,7 @@ final class KeyUseTest extends TestCase
     {
         $answered = ['time' => $time, 'code' => $code, 'address' => '', 'user_agent' => '', 'key' => substr(hash('sha256', $this->made['key']), 0, 4)];
 
-        return (new KeyUse(self::keys(), GuardAnswers::of([$answered])))->times();
+        return (new KeyUse(self::keys(), GuardAnswers::read(['since' => 0, 'hours' => [], 'last' => [$answered]])))->times();
     }
 
     private static function keys(): AccessKeys

@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Rest;
 use Encharge\Webhooks\WordPress\Config\FieldMapRules;
 use Encharge\Webhooks\WordPress\Config\Settings;
 
-final class MapRouteTest extends RouteTestCase
+final class MapRouteTest extends RestTestCase
 {
     public function test_the_map_is_told_and_taken_with_its_revision(): void
     {
@@ -31,6 +31,15 @@ final class MapRouteTest extends RouteTestCase
         self::assertSame(409, $answer->get_status());
         self::assertSame(Settings::load()->revision(), ((array) $answer->get_data())['data']['revision']);
         self::assertSame(FieldMapRules::DEFAULT_ROWS, ((array) $answer->get_data())['data']['rows']);
+        self::assertFalse(Settings::load()->has_own_field_map());
+    }
+
+    public function test_a_map_that_the_database_does_not_take_is_refused(): void
+    {
+        $given = ['revision' => Settings::load()->revision(), 'rows' => [['field' => 'a', 'key' => 'nickname']]];
+        $answer = self::while_no_settings_are_stored(static fn(): \WP_REST_Response => self::ask('PUT', 'map', $given));
+
+        self::assertSame([503, 'encharge_database_unavailable'], [$answer->get_status(), ((array) $answer->get_data())['code']]);
         self::assertFalse(Settings::load()->has_own_field_map());
     }
 

@@ -7,7 +7,7 @@ namespace Encharge\Webhooks\Tests\WordPress\Rest;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 
-final class SampleRouteTest extends RouteTestCase
+final class SampleRouteTest extends RestTestCase
 {
     public function test_a_person_is_found_by_address_contact_or_user(): void
     {

@@ -20,6 +20,7 @@ use Encharge\Webhooks\WordPress\Config\InvalidValues;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SettingsChanged;
 use Encharge\Webhooks\WordPress\Config\SiteFields;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Health\PersonSample;
 use InvalidArgumentException;
 use RuntimeException;
@@ -135,7 +136,10 @@ final class FieldMapScreen implements Screen {
 
 		$table->render_template();
 		RowsTable::render_lists( array_column( $fields['fields'] ?? array(), 'title', 'name' ), $keys->labels );
-		Exchange::render( $this->import_error );
+
+		if ( Access::allows( Access::CHANGE ) ) {
+			Exchange::render( $this->import_error );
+		}
 	}
 
 	private function edit(): void {
@@ -182,6 +186,10 @@ final class FieldMapScreen implements Screen {
 			$this->problem       = __( 'Somebody has changed the settings since you opened this page. Nothing was saved. Your rows are still here; the table shows in what they differ from those that are saved now. Save again to replace those with yours.', 'webhooks-for-encharge' );
 			$this->revision      = Settings::load()->revision();
 			$this->shows_changes = true;
+
+			return;
+		} catch ( TransactionFailed ) {
+			$this->problem = FormErrors::not_stored();
 
 			return;
 		}

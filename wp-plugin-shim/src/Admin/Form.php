@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin;
 
+use Encharge\Webhooks\WordPress\Install\InstallPage;
+
 /**
  * The forms of the settings page: each is sent to the tab that it stands on, which
  * carries it out and sends the browser on, so that a reload repeats nothing.
@@ -27,9 +29,20 @@ final class Form {
 	 */
 	public static function begin( Tab $tab, string $action, array $arguments = array() ): void {
 		printf( '<form method="post" action="%s">', esc_url( $tab->url( $arguments ) ) );
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::ACTION ), esc_attr( $action ) );
+		self::hidden( self::ACTION, $action );
 		// Not WordPress's own field: it has an id, and a page has many forms.
-		printf( '<input type="hidden" name="_wpnonce" value="%s">', esc_attr( wp_create_nonce( self::nonce( $action ) ) ) );
+		self::hidden( '_wpnonce', wp_create_nonce( self::nonce( $action ) ) );
+	}
+
+	/**
+	 * Prints the beginning of a form that asks for another page of a tab, and does nothing.
+	 *
+	 * @param string $classes the form's
+	 */
+	public static function begin_query( Tab $tab, string $classes = '' ): void {
+		printf( '<form method="get" action="%s" class="%s">', esc_url( admin_url( 'options-general.php' ) ), esc_attr( $classes ) );
+		self::hidden( 'page', InstallPage::SLUG );
+		self::hidden( 'tab', $tab->value );
 	}
 
 	/**
@@ -57,7 +70,7 @@ final class Form {
 		self::begin( $tab, $action );
 
 		foreach ( $fields as $name => $value ) {
-			printf( '<input type="hidden" name="%s" value="%s">', esc_attr( $name ), esc_attr( $value ) );
+			self::hidden( $name, $value );
 		}
 
 		printf( '<button type="submit" class="%s">%s</button></form>', esc_attr( trim( "button $more" ) ), esc_html( $label ) );
@@ -106,6 +119,13 @@ final class Form {
 		$done = $_GET[ self::DONE ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- only compared.
 
 		return is_string( $done ) ? $done : '';
+	}
+
+	/** @return int a number that the query has; 0 if it has none */
+	public static function number( string $name ): int {
+		$value = $_GET[ $name ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- a number, and nothing is written by it.
+
+		return is_string( $value ) && ctype_digit( $value ) ? (int) $value : 0;
 	}
 
 	private static function nonce( string $action ): string {

@@ -27,6 +27,11 @@ final class FormErrors {
 		echo '</ul></div>';
 	}
 
+	/** @return string for a person, where the database failed */
+	public static function not_stored(): string {
+		return __( 'The database did not take the change. Nothing was changed: try again.', 'webhooks-for-encharge' );
+	}
+
 	/**
 	 * @param string $error        '' if nothing is wrong
 	 * @param string $described_by ids of what describes the field besides, with spaces between

@@ -76,14 +76,14 @@ final class NetworkPage {
 		echo '<div class="wrap encharge-webhooks"><h1>' . esc_html__( 'Encharge', 'webhooks-for-encharge' ) . '</h1>';
 		self::render_notices();
 		self::render_form();
-		self::render_sites( min( self::number( self::PAGED, 1 ), NetworkReport::pages() ), NetworkReport::pages() );
+		self::render_sites( min( max( 1, Form::number( self::PAGED ) ), NetworkReport::pages() ), NetworkReport::pages() );
 		echo '</div>';
 	}
 
 	private static function render_notices(): void {
 		$notice = '' === self::$error ? __( 'The network’s settings are saved.', 'webhooks-for-encharge' ) : self::$error;
 
-		if ( '' !== self::$error || 1 === self::number( self::SAVED, 0 ) ) {
+		if ( '' !== self::$error || 1 === Form::number( self::SAVED ) ) {
 			wp_admin_notice(
 				esc_html( $notice ),
 				array(
@@ -114,28 +114,19 @@ final class NetworkPage {
 		$id = "encharge-$setting->key";
 
 		printf(
-			'<tr><th scope="row">%1$s</th><td><label for="%2$s"><input type="checkbox" id="%2$s" name="%3$s" value="1" aria-describedby="%2$s-help" %4$s> %5$s</label><p class="description" id="%2$s-help">%6$s</p></td></tr>',
+			'<tr><th scope="row">%1$s</th><td><label for="%2$s"><input type="checkbox" id="%2$s" name="%3$s" value="1" aria-describedby="%2$s-help" %4$s> %1$s</label><p class="description" id="%2$s-help">%5$s</p></td></tr>',
 			esc_html( $setting->label() ),
 			esc_attr( $id ),
 			esc_attr( $setting->key ),
 			checked( $is_on, true, false ),
-			esc_html__( 'Allow it', 'webhooks-for-encharge' ),
 			esc_html( $setting->help() )
 		);
 	}
 
 	private static function render_sites( int $page, int $pages ): void {
-		$titles = array(
-			__( 'Site', 'webhooks-for-encharge' ),
-			__( 'Encharge', 'webhooks-for-encharge' ),
-			__( 'Access keys', 'webhooks-for-encharge' ),
-			__( 'Last webhook', 'webhooks-for-encharge' ),
-			__( 'Failed in 24 hours', 'webhooks-for-encharge' ),
-		);
+		echo '<h2 id="encharge-sites">' . esc_html__( 'Sites', 'webhooks-for-encharge' ) . '</h2><table class="widefat striped encharge-comparison" aria-labelledby="encharge-sites"><thead><tr>';
 
-		echo '<h2 id="encharge-sites">' . esc_html__( 'Sites', 'webhooks-for-encharge' ) . '</h2><table class="widefat striped" aria-labelledby="encharge-sites"><thead><tr>';
-
-		foreach ( $titles as $title ) {
+		foreach ( array( __( 'Site', 'webhooks-for-encharge' ), ...self::titles() ) as $title ) {
 			echo '<th scope="col">' . esc_html( $title ) . '</th>';
 		}
 
@@ -145,24 +136,43 @@ final class NetworkPage {
 		self::render_paging( $page, $pages );
 	}
 
+	/** @return non-empty-list<string> of what is told of each site */
+	private static function titles(): array {
+		return array(
+			__( 'Encharge', 'webhooks-for-encharge' ),
+			__( 'Access keys', 'webhooks-for-encharge' ),
+			__( 'Last webhook', 'webhooks-for-encharge' ),
+			__( 'Failed in 24 hours', 'webhooks-for-encharge' ),
+		);
+	}
+
 	private static function render_site( SiteSummary $site ): void {
 		$name = '' === $site->name ? $site->home : $site->name;
 
 		if ( ! $site->is_active ) {
-			printf( '<tr><th scope="row"><bdi>%s</bdi></th><td colspan="4">%s</td></tr>', esc_html( $name ), esc_html__( 'The plugin is not active here.', 'webhooks-for-encharge' ) );
+			printf( '<tr><th scope="row"><bdi>%s</bdi></th><td colspan="4" data-colname="%s">%s</td></tr>', esc_html( $name ), esc_attr( self::titles()[0] ), esc_html__( 'The plugin is not active here.', 'webhooks-for-encharge' ) );
 
 			return;
 		}
 
 		printf(
-			'<tr><th scope="row"><a href="%s"><bdi>%s</bdi></a></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>',
+			'<tr><th scope="row"><a href="%s"><bdi>%s</bdi></a></th>',
 			esc_url( get_admin_url( $site->id, 'options-general.php?page=' . InstallPage::SLUG ) ),
-			esc_html( $name ),
-			self::connection( $site ), // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
-			esc_html( number_format_i18n( $site->keys ) ),
-			null === $site->last_webhook ? esc_html__( 'none', 'webhooks-for-encharge' ) : Markup::moment( $site->last_webhook ), // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
-			esc_html( number_format_i18n( $site->failures ) )
+			esc_html( $name )
 		);
+
+		$told = array(
+			self::connection( $site ),
+			esc_html( number_format_i18n( $site->keys ) ),
+			null === $site->last_webhook ? esc_html__( 'none', 'webhooks-for-encharge' ) : Markup::moment( $site->last_webhook ),
+			esc_html( number_format_i18n( $site->failures ) ),
+		);
+
+		foreach ( array_combine( self::titles(), $told ) as $title => $cell ) {
+			echo '<td data-colname="' . esc_attr( $title ) . '">' . $cell . '</td>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped above.
+		}
+
+		echo '</tr>';
 	}
 
 	/** @return string escaped */
@@ -201,12 +211,5 @@ final class NetworkPage {
 	/** @param array<string, int> $arguments more of the query */
 	private static function url( array $arguments = array() ): string {
 		return add_query_arg( array( 'page' => InstallPage::SLUG ) + $arguments, network_admin_url( 'settings.php' ) );
-	}
-
-	/** @return int a number of the query, 1 or more; the default if there is none */
-	private static function number( string $name, int $otherwise ): int {
-		$value = $_GET[ $name ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- a number, by which nothing is written.
-
-		return is_string( $value ) && 1 === preg_match( '/^[1-9]\d{0,5}$/D', $value ) ? (int) $value : $otherwise;
 	}
 }

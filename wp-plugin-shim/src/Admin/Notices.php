@@ -51,7 +51,7 @@ final class Notices {
 	}
 
 	private static function show_on_own_page(): void {
-		$tab     = Tab::requested();
+		$tab     = Page::tab();
 		$problem = GuardUpkeep::problem();
 
 		// What the tab Set-up says at its place need not stand above it.

@@ -38,6 +38,11 @@ final class Page {
 		}
 	}
 
+	/** @return Tab which is shown, once the page is loaded */
+	public static function tab(): Tab {
+		return self::$tab ?? Tab::requested();
+	}
+
 	/**
 	 * @param array<array-key, string> $links of the plugin's row
 	 * @return array<array-key, string>
@@ -79,7 +84,7 @@ final class Page {
 	}
 
 	private static function render(): void {
-		$tab    = self::$tab ?? Tab::requested();
+		$tab    = self::tab();
 		$screen = self::$screen ?? self::screen( $tab );
 
 		echo '<div class="wrap encharge-webhooks"><h1>' . esc_html__( 'Encharge', 'webhooks-for-encharge' ) . '</h1>';

@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\WordPress\Admin;
 use Encharge\Webhooks\WordPress\Admin\Tools\Diagnostics;
 use Encharge\Webhooks\WordPress\Admin\Tools\SettingsTransfer;
 use Encharge\Webhooks\WordPress\Admin\Tools\WpFusionTakeover;
+use Encharge\Webhooks\WordPress\Config\Access;
 
 /**
  * What is needed now and then: a text for support, settings out and in, and the
@@ -42,8 +43,11 @@ final class ToolsScreen implements Screen {
 
 	public function render(): void {
 		$this->diagnostics->render();
-		$this->transfer->render();
-		$this->takeover->render();
+
+		if ( Access::allows( Access::CHANGE ) ) {
+			$this->transfer->render();
+			$this->takeover->render();
+		}
 	}
 
 	public function confirmation( string $done ): string {

@@ -18,6 +18,7 @@ use Encharge\Webhooks\WordPress\Config\Setting;
 use Encharge\Webhooks\WordPress\Config\SettingDefinitions;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SettingsChanged;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Health\SettingWarnings;
 use RuntimeException;
 
@@ -62,6 +63,8 @@ final class UsersScreen implements Screen {
 	private string $revision = '';
 
 	private bool $is_overtaken = false;
+
+	private bool $is_failed = false;
 
 	public function __construct( ApiConnection $api = new ApiConnection() ) {
 		$this->account = new Account( $api );
@@ -165,6 +168,10 @@ final class UsersScreen implements Screen {
 			$this->revision     = Settings::load()->revision();
 
 			return;
+		} catch ( TransactionFailed ) {
+			$this->is_failed = true;
+
+			return;
 		}
 
 		Form::done( Tab::Users, self::SAVE );
@@ -213,6 +220,10 @@ final class UsersScreen implements Screen {
 
 		if ( $this->is_overtaken ) {
 			echo '<div class="notice notice-error inline" role="alert"><p>' . esc_html__( 'Somebody has changed the settings since you opened this page. Nothing was saved. What you entered is still here; beside each setting in which it differs stands what is saved now. Save again to replace that.', 'webhooks-for-encharge' ) . '</p></div>';
+		}
+
+		if ( $this->is_failed ) {
+			echo '<div class="notice notice-error inline" role="alert"><p>' . esc_html( FormErrors::not_stored() ) . '</p></div>';
 		}
 
 		$by_id = array();

@@ -67,6 +67,25 @@ abstract class Command {
 		return (bool) ( $options[ $flag ] ?? false );
 	}
 
+	/**
+	 * @param Options $options the command's
+	 * @return int|null what an option says, 1 or more; null without the option; ends the command if it is no such number
+	 */
+	protected static function number( array $options, string $name ): ?int {
+		if ( ! isset( $options[ $name ] ) ) {
+			return null;
+		}
+
+		$number = filter_var( $options[ $name ], FILTER_VALIDATE_INT );
+
+		if ( false === $number || $number < 1 ) {
+			/* translators: %s: an option, such as --limit. */
+			WP_CLI::error( sprintf( __( '%s is a whole number from 1.', 'webhooks-for-encharge' ), "--$name" ) );
+		}
+
+		return $number;
+	}
+
 	/** Prints a line in which there may be something from outside. */
 	protected static function line( string $text ): void {
 		WP_CLI::line( Terminal::text( $text ) );

@@ -228,22 +228,6 @@ final class LogCommand extends Command {
 	}
 
 	/** @param Options $options */
-	private static function number( array $options, string $name ): ?int {
-		if ( ! isset( $options[ $name ] ) ) {
-			return null;
-		}
-
-		$number = filter_var( $options[ $name ], FILTER_VALIDATE_INT );
-
-		if ( false === $number || $number < 1 ) {
-			/* translators: %s: an option, such as --limit. */
-			WP_CLI::error( sprintf( __( '%s is a whole number from 1.', 'webhooks-for-encharge' ), "--$name" ) );
-		}
-
-		return $number;
-	}
-
-	/** @param Options $options */
 	private static function time( array $options, string $name ): ?\DateTimeImmutable {
 		$text = self::text( $options, $name );
 

@@ -62,6 +62,14 @@ final class AccessKeys {
 		Guard::countWrongKey( GuardPlace::path(), get_current_blog_id() );
 	}
 
+	/**
+	 * @param Key $key
+	 * @return string what a person knows it by
+	 */
+	public static function name( array $key ): string {
+		return '' === $key['label'] ? $key['id'] : $key['label'];
+	}
+
 	/** @return list<Key> expired ones too */
 	public function all(): array {
 		return self::read( $this->settings->stored_list( self::SETTING ) );

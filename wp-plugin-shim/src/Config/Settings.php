@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Config;
 
 use Encharge\Webhooks\WordPress\Database\ExclusiveOption;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\User\RolePolicy;
 
 /**
@@ -129,8 +130,9 @@ final class Settings {
 	 *
 	 * @param array<string, mixed> $changes  values, or how a command line writes them ("on", "a, b"), by key
 	 * @param string               $revision what revision() was when the settings were read that are changed
-	 * @throws InvalidValues   With each setting that cannot have its value.
-	 * @throws SettingsChanged If others have been saved meanwhile.
+	 * @throws InvalidValues     With each setting that cannot have its value.
+	 * @throws SettingsChanged   If others have been saved meanwhile.
+	 * @throws TransactionFailed If the database did not take the change.
 	 */
 	public function save( array $changes, string $revision ): void {
 		$this->change_settings( $changes, $revision );
@@ -142,8 +144,9 @@ final class Settings {
 	 * @param array<string, mixed> $changes  values, or how a command line writes them ("on", "a, b"), by key
 	 * @param list<GivenRow>|null  $rows     all of the field map; null: it stays
 	 * @param string               $revision what revision() was when the settings were read that are changed
-	 * @throws InvalidValues   With each setting and each row that is not allowed.
-	 * @throws SettingsChanged If others have been saved meanwhile.
+	 * @throws InvalidValues     With each setting and each row that is not allowed.
+	 * @throws SettingsChanged   If others have been saved meanwhile.
+	 * @throws TransactionFailed If the database did not take the change.
 	 */
 	public function save_all( array $changes, ?array $rows, string $revision ): void {
 		$this->change_all( fn (): array => $this->revision() === $revision ? ProposedSettings::checked( $this, $changes, $rows ) : throw new SettingsChanged() );

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Config;
 
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use InvalidArgumentException;
 use JsonException;
 
@@ -79,8 +80,9 @@ final readonly class SettingsFile {
 	 * Stores what differs, so that what never was decided on this site stays undecided.
 	 *
 	 * @param string $revision what revision() was when planned() was asked
-	 * @throws InvalidValues   With each setting and each row that is not allowed on this site.
-	 * @throws SettingsChanged If others have been saved meanwhile.
+	 * @throws InvalidValues     With each setting and each row that is not allowed on this site.
+	 * @throws SettingsChanged   If others have been saved meanwhile.
+	 * @throws TransactionFailed If the database did not take the change.
 	 */
 	public function take_over( Settings $settings, string $revision ): void {
 		$then = $this->planned( $settings );

@@ -6,12 +6,17 @@ namespace Encharge\Webhooks\WordPress\Guard;
 
 use Encharge\Webhooks\Code;
 use Encharge\Webhooks\Guard;
+use Encharge\Webhooks\WordPress\Config\AccessKeys;
 
 /**
  * What the guard has answered itself of the current site's webhooks, as far as
  * the web server's PHP remembers it: WordPress has seen none of them.
  *
+ * It is in the memory of that PHP alone: it names no contact, and nothing of it
+ * could be run again.
+ *
  * @phpstan-type Answered array{time: int, code: ?Code, address: string, user_agent: string, key: string}
+ * @phpstan-import-type Key from AccessKeys
  */
 final readonly class GuardAnswers {
 
@@ -19,21 +24,31 @@ final readonly class GuardAnswers {
 	private const BEFORE_THE_KEY = array( Code::MethodNotAllowed, Code::MissingAccessKey, Code::InvalidAccessKey, Code::TooManyAttempts );
 
 	/**
-	 * @param list<Answered> $last the last 100, the newest first. time is Unix time, code null for a test that passed, key the first
-	 *                             four digits of the key's digest
+	 * @param int            $since   from when on it is known, in Unix time
+	 * @param int            $refused how many webhooks were refused in the last 24 hours
+	 * @param list<Answered> $last    the last 100, the newest first. time is Unix time, code null for a test that passed, key the
+	 *                                first four digits of the key's digest, or '' if no key came
 	 */
-	private function __construct( public array $last ) {}
+	private function __construct( public int $since, public int $refused, public array $last ) {}
 
 	/** @return self|null null where this PHP has no such memory, as the command line has none */
 	public static function here(): ?self {
 		$recent = Guard::recent( GuardPlace::path(), get_current_blog_id() );
 
-		return null === $recent ? null : self::of( $recent['last'] );
+		return null === $recent ? null : self::read( $recent );
 	}
 
-	/** @param list<array{time: int, code: ?string, address: string, user_agent: string, key: string}> $last as Guard::recent() tells it */
-	public static function of( array $last ): self {
-		return new self( array_map( static fn ( array $answered ): array => array( 'code' => null === $answered['code'] ? null : Code::from( $answered['code'] ) ) + $answered, $last ) );
+	/**
+	 * @param array{since: int, hours: list<array{hour: int, code: ?string, count: int}>, last: list<array{time: int, code: ?string, address: string, user_agent: string, key: string}>} $recent as Guard::recent() tells it
+	 */
+	public static function read( array $recent ): self {
+		$refused = array_filter( $recent['hours'], static fn ( array $hour ): bool => null !== $hour['code'] );
+
+		return new self(
+			$recent['since'],
+			array_sum( array_column( $refused, 'count' ) ),
+			array_map( static fn ( array $answered ): array => array( 'code' => null === $answered['code'] ? null : Code::from( $answered['code'] ) ) + $answered, $recent['last'] )
+		);
 	}
 
 	/** @return bool whether a test came with a valid key */
@@ -42,21 +57,29 @@ final readonly class GuardAnswers {
 	}
 
 	/**
-	 * @param string       $digest of an access key
-	 * @param list<string> $others digests of the other access keys
-	 * @return int|null when a webhook with the key was answered last, in Unix time; null if none was, or it cannot be told from another one's
+	 * @param Answered  $answered
+	 * @param list<Key> $keys     the site's
+	 * @return list<Key> with which of them it may have come: as a rule one or none, but several may begin alike
 	 */
-	public function last_use( string $digest, array $others ): ?int {
+	public static function keys_of( array $answered, array $keys ): array {
+		return '' === $answered['key'] ? array() : array_values( array_filter( $keys, static fn ( array $key ): bool => str_starts_with( $key['digest'], $answered['key'] ) ) );
+	}
+
+	/**
+	 * @param list<Key> $keys the site's
+	 * @return array<string, int> key id → when a webhook with it was answered last, in Unix time, of those for which that is known
+	 */
+	public function uses( array $keys ): array {
+		$times = array();
+
 		foreach ( $this->last as $answered ) {
-			if ( '' !== $answered['key'] && self::is_of( $digest, $answered['key'] ) && ! in_array( $answered['code'], self::BEFORE_THE_KEY, true ) ) {
-				return array() === array_filter( $others, static fn ( string $other ): bool => self::is_of( $other, $answered['key'] ) ) ? $answered['time'] : null;
+			$found = in_array( $answered['code'], self::BEFORE_THE_KEY, true ) ? array() : self::keys_of( $answered, $keys );
+
+			if ( 1 === count( $found ) ) {
+				$times[ $found[0]['id'] ] ??= $answered['time'];
 			}
 		}
 
-		return null;
-	}
-
-	private static function is_of( string $digest, string $digits ): bool {
-		return str_starts_with( $digest, $digits );
+		return $times;
 	}
 }

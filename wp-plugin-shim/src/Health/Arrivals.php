@@ -57,7 +57,7 @@ final class Arrivals {
 		}
 
 		foreach ( $this->remembered( $time ) as $id => $answered ) {
-			$arrivals[] = ArrivalText::of_answered( $id, $answered, $this->flow_by_digits( $answered['key'] ) );
+			$arrivals[] = ArrivalText::of_answered( $id, $answered, $this->flow_of( $answered ) );
 		}
 
 		usort( $arrivals, static fn ( Arrival $a, Arrival $b ): int => $b->time <=> $a->time );
@@ -86,11 +86,11 @@ final class Arrivals {
 		return '' === $key_id ? '' : array_column( $this->keys(), 'label', 'id' )[ $key_id ] ?? '';
 	}
 
-	/** @param string $digits the first of a key's digest */
-	private function flow_by_digits( string $digits ): string {
-		$found = '' === $digits ? array() : array_filter( $this->keys(), static fn ( array $key ): bool => str_starts_with( $key['digest'], $digits ) );
+	/** @param Answered $answered */
+	private function flow_of( array $answered ): string {
+		$found = '' === $answered['key'] ? array() : GuardAnswers::keys_of( $answered, $this->keys() );
 
-		return 1 === count( $found ) ? reset( $found )['label'] : '';
+		return 1 === count( $found ) ? $found[0]['label'] : '';
 	}
 
 	/** @return list<Key> */

@@ -19,19 +19,7 @@ final readonly class KeyUse {
 	public function times(): array {
 		$times = array_map( static fn ( string $time ): int => (int) strtotime( "$time UTC" ), $this->keys->last_used() );
 
-		return null === $this->memory ? $times : self::later( $times, $this->answered_by_guard( $this->memory ) );
-	}
-
-	/** @return array<string, int> */
-	private function answered_by_guard( GuardAnswers $memory ): array {
-		$digests = array_column( $this->keys->all(), 'digest', 'id' );
-		$times   = array();
-
-		foreach ( $digests as $id => $digest ) {
-			$times[ $id ] = $memory->last_use( $digest, array_values( array_diff_key( $digests, array( $id => '' ) ) ) );
-		}
-
-		return array_filter( $times, is_int( ... ) );
+		return null === $this->memory ? $times : self::later( $times, $this->memory->uses( $this->keys->all() ) );
 	}
 
 	/**

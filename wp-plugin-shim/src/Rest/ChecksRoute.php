@@ -26,9 +26,9 @@ final class ChecksRoute {
 			'/checks/(?P<id>[a-z-]+)',
 			array(
 				array(
-					'methods'             => WP_REST_Server::READABLE,
+					// A check sends tests to the site by keys that it makes and forgets, and asks Encharge: it is nothing to be looked at.
+					'methods'             => WP_REST_Server::CREATABLE,
 					'callback'            => self::answer( ... ),
-					// A check sends tests to the site, and asks Encharge.
 					'permission_callback' => static fn (): bool => Access::allows( Access::CHANGE ),
 					'args'                => array(
 						'id' => array(

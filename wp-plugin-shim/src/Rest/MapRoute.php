@@ -9,6 +9,7 @@ use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\InvalidValues;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Config\SettingsChanged;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -62,6 +63,8 @@ final class MapRoute {
 			);
 		} catch ( SettingsChanged $exception ) {
 			return new WP_Error( 'encharge_settings_changed', $exception->getMessage(), array( 'status' => 409 ) + self::content( Settings::load() ) );
+		} catch ( TransactionFailed $exception ) {
+			return new WP_Error( 'encharge_database_unavailable', $exception->getMessage(), array( 'status' => 503 ) );
 		}
 
 		return self::answer( $settings );

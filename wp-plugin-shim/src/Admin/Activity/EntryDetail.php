@@ -133,26 +133,26 @@ final readonly class EntryDetail {
 			};
 		}
 
-		self::render_list( __( 'What was written', 'webhooks-for-encharge' ), $keys, true );
-		self::render_list( __( 'Tags that were added', 'webhooks-for-encharge' ), $added, false );
-		self::render_list( __( 'Tags that were removed', 'webhooks-for-encharge' ), $removed, false );
-		self::render_list( __( 'What was not taken as it came', 'webhooks-for-encharge' ), array_column( $row['notes'], 'message' ), false );
-		self::render_list( __( 'Fields that came', 'webhooks-for-encharge' ), $row['fields'], true );
+		self::render_list( __( 'What was written', 'webhooks-for-encharge' ), array_map( Markup::code( ... ), $keys ) );
+		self::render_list( __( 'Tags that were added', 'webhooks-for-encharge' ), array_map( LogWords::foreign( ... ), $added ) );
+		self::render_list( __( 'Tags that were removed', 'webhooks-for-encharge' ), array_map( LogWords::foreign( ... ), $removed ) );
+		self::render_list( __( 'What was not taken as it came', 'webhooks-for-encharge' ), array_map( self::note( ... ), $row['notes'] ) );
+		self::render_list( __( 'Fields that came', 'webhooks-for-encharge' ), array_map( Markup::code( ... ), $row['fields'] ) );
 	}
 
-	/** @param list<string> $texts nothing is printed if there are none */
-	private static function render_list( string $heading, array $texts, bool $are_names ): void {
-		if ( array() === $texts ) {
-			return;
+	/**
+	 * @param array{field: string, message: string, ...} $note
+	 * @return string escaped
+	 */
+	private static function note( array $note ): string {
+		return ( '' === $note['field'] ? '' : Markup::code( $note['field'] ) . ': ' ) . LogWords::foreign( $note['message'] );
+	}
+
+	/** @param list<string> $items escaped; nothing is printed if there are none */
+	private static function render_list( string $heading, array $items ): void {
+		if ( array() !== $items ) {
+			echo '<h2>' . esc_html( $heading ) . '</h2><ul class="ul-disc"><li>' . implode( '</li><li>', $items ) . '</li></ul>'; // phpcs:ignore WordPress.Security.EscapeOutput -- as is said above.
 		}
-
-		echo '<h2>' . esc_html( $heading ) . '</h2><ul class="ul-disc">';
-
-		foreach ( $texts as $text ) {
-			echo '<li>' . ( $are_names ? Markup::code( $text ) : LogWords::foreign( $text ) ) . '</li>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
-		}
-
-		echo '</ul>';
 	}
 
 	/** @param array<string, float> $durations milliseconds */

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin\Activity;
 
+use Encharge\Webhooks\WordPress\Admin\Form;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Health\LogFilter;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Health\LogSearch;
 use Encharge\Webhooks\WordPress\Inbox\InboxReport;
-use Encharge\Webhooks\WordPress\Install\InstallPage;
 
 /**
  * What chooses what is seen of the log, and of the inbox beside it.
@@ -61,12 +61,10 @@ final class LogFilterForm {
 	public static function render( LogFilter $filter, array $flows ): void {
 		$any = __( 'All', 'webhooks-for-encharge' );
 
-		echo '<form method="get" class="encharge-filters" action="' . esc_url( admin_url( 'options-general.php' ) ) . '">';
-		self::hidden( 'page', InstallPage::SLUG );
-		self::hidden( 'tab', Tab::Activity->value );
+		Form::begin_query( Tab::Activity, 'encharge-filters' );
 
 		if ( 'all' !== $filter->view ) {
-			self::hidden( 'view', $filter->view );
+			Form::hidden( 'view', $filter->view );
 		}
 
 		self::select( 'action', __( 'What', 'webhooks-for-encharge' ), array( '' => $any ) + array_combine( LogFilter::ACTIONS, array_map( LogWords::action( ... ), LogFilter::ACTIONS ) ), $filter->action );
@@ -94,10 +92,6 @@ final class LogFilterForm {
 	private static function period( int $days ): string {
 		/* translators: %s: number of days. */
 		return sprintf( _n( 'The last %s day', 'The last %s days', $days, 'webhooks-for-encharge' ), number_format_i18n( $days ) );
-	}
-
-	private static function hidden( string $name, string $value ): void {
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( $name ), esc_attr( $value ) );
 	}
 
 	/** @param array<array-key, string> $choices */

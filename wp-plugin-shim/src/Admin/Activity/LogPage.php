@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress\Admin\Activity;
 
+use Encharge\Webhooks\WordPress\Admin\Form;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
 use Encharge\Webhooks\WordPress\Config\Settings;
@@ -37,8 +38,8 @@ final readonly class LogPage {
 	public static function requested( int $limit ): self {
 		$filter = self::filter();
 		$search = $filter->search();
-		$before = self::number( 'before' );
-		$after  = self::number( 'after' );
+		$before = Form::number( 'before' );
+		$after  = Form::number( 'after' );
 
 		if ( $after > 0 ) {
 			$rows = $search->newer( $limit + 1, $after );
@@ -59,7 +60,7 @@ final readonly class LogPage {
 	public static function flows(): array {
 		$keys = ( new AccessKeys( Settings::load() ) )->all();
 
-		return array_combine( array_column( $keys, 'id' ), array_map( static fn ( array $key ): string => '' === $key['label'] ? $key['id'] : $key['label'], $keys ) );
+		return array_combine( array_column( $keys, 'id' ), array_map( AccessKeys::name( ... ), $keys ) );
 	}
 
 	public function older_url(): ?string {
@@ -68,11 +69,5 @@ final readonly class LogPage {
 
 	public function newer_url(): ?string {
 		return $this->has_newer && array() !== $this->rows ? Tab::Activity->url( $this->filter->values() + array( 'after' => $this->rows[0]['id'] ) ) : null;
-	}
-
-	private static function number( string $name ): int {
-		$value = $_GET[ $name ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- a number, and nothing is written by it.
-
-		return is_string( $value ) && ctype_digit( $value ) ? (int) $value : 0;
 	}
 }

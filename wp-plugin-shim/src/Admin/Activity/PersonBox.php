@@ -12,7 +12,6 @@ use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Health\Explanation;
 use Encharge\Webhooks\WordPress\Health\Inquiry;
 use Encharge\Webhooks\WordPress\Health\PlannedChange;
-use Encharge\Webhooks\WordPress\Install\InstallPage;
 use InvalidArgumentException;
 
 /**
@@ -33,7 +32,7 @@ final class PersonBox {
 	/** Prints a button that compares a contact. */
 	public static function render_button( string $contact_id, string $label ): void {
 		self::begin();
-		printf( '<input type="hidden" name="contact" value="%s">', esc_attr( $contact_id ) );
+		Form::hidden( 'contact', $contact_id );
 		printf( '<button type="submit" class="button" name="explain" value="1">%s</button></form>', esc_html( $label ) );
 	}
 
@@ -173,9 +172,8 @@ final class PersonBox {
 	}
 
 	private static function begin(): void {
-		echo '<form method="get" action="' . esc_url( admin_url( 'options-general.php' ) ) . '">';
-		printf( '<input type="hidden" name="page" value="%s"><input type="hidden" name="tab" value="%s">', esc_attr( InstallPage::SLUG ), esc_attr( Tab::Activity->value ) );
-		printf( '<input type="hidden" name="_wpnonce" value="%s">', esc_attr( wp_create_nonce( self::NONCE ) ) );
+		Form::begin_query( Tab::Activity );
+		Form::hidden( '_wpnonce', wp_create_nonce( self::NONCE ) );
 	}
 
 	private static function text( string $name ): string {

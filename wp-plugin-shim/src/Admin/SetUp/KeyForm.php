@@ -76,7 +76,7 @@ final class KeyForm {
 	public function render(): void {
 		echo '<h3 id="encharge-make">' . esc_html__( 'Make a URL for a flow', 'webhooks-for-encharge' ) . '</h3><div class="encharge-make">';
 		Form::begin( Tab::SetUp, self::MAKE );
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::REQUEST ), esc_attr( KeyRequests::make() ) );
+		Form::hidden( self::REQUEST, KeyRequests::make() );
 		FormErrors::summary( array_combine( array_map( self::id( ... ), array_map( strval( ... ), array_keys( $this->errors ) ) ), $this->errors ) );
 
 		echo '<table class="form-table" role="presentation">';

@@ -70,10 +70,7 @@ final readonly class KeyTable {
 		$used = array() === $this->keys ? array() : ( new KeyUse( new AccessKeys( $this->settings ), GuardAnswers::here() ) )->times();
 		array_map( static fn ( array $key ) => self::render_row( $key, $used[ $key['id'] ] ?? null ), $this->keys );
 		echo '</tbody></table>';
-
-		if ( array() === $this->keys ) {
-			echo '<p class="encharge-no-keys">' . esc_html__( 'There is none yet, so every webhook is refused.', 'webhooks-for-encharge' ) . '</p>';
-		}
+		printf( '<p class="encharge-no-keys"%s>%s</p>', array() === $this->keys ? '' : ' hidden', esc_html__( 'There is none yet, so every webhook is refused.', 'webhooks-for-encharge' ) );
 	}
 
 	/** @return list<string> */
@@ -94,7 +91,7 @@ final readonly class KeyTable {
 	 */
 	private static function render_row( array $key, ?int $used ): void {
 		$cells = array(
-			'<strong><bdi>' . esc_html( self::name( $key ) ) . '</bdi></strong>' . ( $key['weak'] ? ' ' . esc_html__( '(can be guessed: replace it)', 'webhooks-for-encharge' ) : '' ),
+			'<strong><bdi>' . esc_html( AccessKeys::name( $key ) ) . '</bdi></strong>' . ( $key['weak'] ? ' ' . esc_html__( '(can be guessed: replace it)', 'webhooks-for-encharge' ) : '' ),
 			esc_html( self::purpose( $key ) ),
 			Markup::moment( $key['created'] ),
 			null === $used ? '—' : Markup::moment( $used ),
@@ -118,11 +115,6 @@ final readonly class KeyTable {
 		}
 
 		return $expires <= time() ? esc_html__( 'Expired', 'webhooks-for-encharge' ) : Markup::moment( $expires );
-	}
-
-	/** @param Key $key */
-	private static function name( array $key ): string {
-		return '' === $key['label'] ? $key['id'] : $key['label'];
 	}
 
 	/**
@@ -157,7 +149,7 @@ final readonly class KeyTable {
 	 * @param string                     $full what a screen reader says, with %s for the flow
 	 */
 	private static function link( string $form, array $key, string $label, string $full ): string {
-		return sprintf( '<a href="%s" aria-label="%s">%s</a>', esc_url( self::url( $form, $key['id'] ) ), esc_attr( sprintf( $full, self::name( $key ) ) ), esc_html( $label ) );
+		return sprintf( '<a href="%s" aria-label="%s">%s</a>', esc_url( self::url( $form, $key['id'] ) ), esc_attr( sprintf( $full, AccessKeys::name( $key ) ) ), esc_html( $label ) );
 	}
 
 	/** Prints the form that a row's link asks for. */
@@ -175,10 +167,11 @@ final readonly class KeyTable {
 	/** @param Key $key */
 	private static function render_replace( array $key ): void {
 		/* translators: %s: name of a flow. */
-		echo '<div class="notice notice-info inline"><h3>' . esc_html( sprintf( __( 'Replace the URL of “%s”', 'webhooks-for-encharge' ), self::name( $key ) ) ) . '</h3>';
+		echo '<div class="notice notice-info inline"><h3>' . esc_html( sprintf( __( 'Replace the URL of “%s”', 'webhooks-for-encharge' ), AccessKeys::name( $key ) ) ) . '</h3>';
 		echo '<p>' . esc_html__( 'You get a new URL for the same flow. The old one stays valid for a while, in which you put the new one into the flow.', 'webhooks-for-encharge' ) . '</p>';
 		Form::begin( Tab::SetUp, self::REPLACE );
-		printf( '<input type="hidden" name="%s" value="%s"><input type="hidden" name="%s" value="%s">', esc_attr( self::ID ), esc_attr( $key['id'] ), esc_attr( KeyForm::REQUEST ), esc_attr( KeyRequests::make() ) );
+		Form::hidden( self::ID, $key['id'] );
+		Form::hidden( KeyForm::REQUEST, KeyRequests::make() );
 		printf( '<p><label for="encharge-grace">%s</label> <select id="encharge-grace" name="%s">', esc_html__( 'The old URL works for', 'webhooks-for-encharge' ), esc_attr( self::GRACE ) );
 
 		foreach ( self::GRACES as $seconds ) {
@@ -193,10 +186,10 @@ final readonly class KeyTable {
 	/** @param Key $key */
 	private static function render_revoke( array $key ): void {
 		/* translators: %s: name of a flow. */
-		echo '<div class="notice notice-warning inline"><h3>' . esc_html( sprintf( __( 'Revoke the URL of “%s”?', 'webhooks-for-encharge' ), self::name( $key ) ) ) . '</h3>';
+		echo '<div class="notice notice-warning inline"><h3>' . esc_html( sprintf( __( 'Revoke the URL of “%s”?', 'webhooks-for-encharge' ), AccessKeys::name( $key ) ) ) . '</h3>';
 		echo '<p>' . esc_html__( 'Webhooks that a flow still sends to it are refused from now on. This cannot be undone.', 'webhooks-for-encharge' ) . '</p>';
 		Form::begin( Tab::SetUp, self::REVOKE );
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::ID ), esc_attr( $key['id'] ) );
+		Form::hidden( self::ID, $key['id'] );
 		echo '<p><button type="submit" class="button button-primary">' . esc_html__( 'Revoke', 'webhooks-for-encharge' ) . '</button> ' . self::way_back() . '</p></form></div>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped where it is made.
 	}
 

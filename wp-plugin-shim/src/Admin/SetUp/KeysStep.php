@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin\SetUp;
 
 use Encharge\Webhooks\WordPress\Admin\Form;
+use Encharge\Webhooks\WordPress\Admin\FormErrors;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
@@ -71,7 +72,7 @@ final class KeysStep implements Step {
 		} catch ( KeyMadeAlready $exception ) {
 			$this->made_already = $exception;
 		} catch ( TransactionFailed ) {
-			$this->problem = __( 'The database did not take the change. Nothing was changed: try again.', 'webhooks-for-encharge' );
+			$this->problem = FormErrors::not_stored();
 		} catch ( InvalidArgumentException $exception ) {
 			$this->problem = $exception->getMessage();
 		}

@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Admin\Tools;
 
 use Encharge\Webhooks\WordPress\Admin\Form;
 use Encharge\Webhooks\WordPress\Admin\Tab;
+use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\Check;
@@ -36,6 +37,10 @@ final class Diagnostics {
 			esc_attr__( 'Copy the diagnostics', 'webhooks-for-encharge' ),
 			esc_textarea( SupportText::of( Settings::load(), $this->checks ) )
 		);
+
+		if ( ! Access::allows( Access::CHANGE ) ) {
+			return;
+		}
 
 		Form::button( Tab::Tools, self::RUN_CHECKS, null === $this->checks ? __( 'Run all checks and add them', 'webhooks-for-encharge' ) : __( 'Run all checks again', 'webhooks-for-encharge' ) );
 		echo '<p class="description">' . esc_html__( 'The checks ask Encharge and send this site a few test webhooks, which takes some seconds.', 'webhooks-for-encharge' ) . '</p>';

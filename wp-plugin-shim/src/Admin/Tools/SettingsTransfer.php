@@ -15,6 +15,7 @@ use Encharge\Webhooks\WordPress\Config\SettingsChanged;
 use Encharge\Webhooks\WordPress\Config\SettingsDifference;
 use Encharge\Webhooks\WordPress\Config\SettingsFile;
 use Encharge\Webhooks\WordPress\Config\SiteIdentity;
+use Encharge\Webhooks\WordPress\Database\TransactionFailed;
 use Encharge\Webhooks\WordPress\Health\SettingWarnings;
 use InvalidArgumentException;
 
@@ -83,6 +84,10 @@ final class SettingsTransfer {
 			return;
 		} catch ( InvalidValues $exception ) {
 			$this->refuse( ...array_values( array_unique( $exception->errors ) ) );
+
+			return;
+		} catch ( TransactionFailed ) {
+			$this->errors[] = FormErrors::not_stored();
 
 			return;
 		}
@@ -170,8 +175,8 @@ final class SettingsTransfer {
 		self::render_warnings( new SettingWarnings( $then ), array_column( $changes, 'name' ) );
 
 		Form::begin( Tab::Tools, self::IMPORT );
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::REVISION ), esc_attr( $now->revision() ) );
-		printf( '<input type="hidden" name="%s" value="%s">', esc_attr( self::CONTENT ), esc_attr( $this->content ) );
+		Form::hidden( self::REVISION, $now->revision() );
+		Form::hidden( self::CONTENT, $this->content );
 		printf( '<p><button type="submit" class="button button-primary">%s</button></p></form>', esc_html__( 'Take these settings over', 'webhooks-for-encharge' ) );
 	}
 

@@ -115,16 +115,20 @@ final class WpFusionTakeover {
 			echo '<div class="notice notice-warning inline"><p>' . nl2br( esc_html( $this->warning ) ) . '</p></div>';
 		}
 
-		printf( '<table class="widefat striped"><caption>%s</caption><thead><tr>', esc_html( $this->is_done ? __( 'What became of each', 'webhooks-for-encharge' ) : __( 'What would become of each', 'webhooks-for-encharge' ) ) );
+		printf( '<table class="widefat striped encharge-comparison"><caption>%s</caption><thead><tr>', esc_html( $this->is_done ? __( 'What became of each', 'webhooks-for-encharge' ) : __( 'What would become of each', 'webhooks-for-encharge' ) ) );
 
-		foreach ( array( __( 'What WP Fusion has', 'webhooks-for-encharge' ), __( 'Here', 'webhooks-for-encharge' ), __( 'Details', 'webhooks-for-encharge' ) ) as $title ) {
+		$here    = __( 'Here', 'webhooks-for-encharge' );
+		$details = __( 'Details', 'webhooks-for-encharge' );
+
+		foreach ( array( __( 'What WP Fusion has', 'webhooks-for-encharge' ), $here, $details ) as $title ) {
 			echo '<th scope="col">' . esc_html( $title ) . '</th>';
 		}
 
 		echo '</tr></thead><tbody>';
 
 		foreach ( $steps as $step ) {
-			printf( '<tr><th scope="row"><bdi>%s</bdi></th><td>%s</td><td><bdi>%s</bdi></td></tr>', esc_html( $step->item ), esc_html( $step->status->label() ), esc_html( $step->detail ) );
+			printf( '<tr><th scope="row"><bdi>%s</bdi></th><td data-colname="%s">%s</td>', esc_html( $step->item ), esc_attr( $here ), esc_html( $step->status->label() ) );
+			printf( '<td data-colname="%s"><bdi>%s</bdi></td></tr>', esc_attr( $details ), esc_html( $step->detail ) );
 		}
 
 		echo '</tbody></table>';
