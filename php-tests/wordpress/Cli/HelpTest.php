@@ -32,6 +32,21 @@ final class HelpTest extends CommandTestCase
         }
     }
 
+    public function test_every_command_has_examples_that_it_understands_and_shows_what_one_of_them_prints(): void
+    {
+        foreach (self::tree() as $name => $command) {
+            if ($command['subcommands'] > 0) {
+                continue;
+            }
+            $examples = self::examples($name, $command['longdesc']);
+            foreach ($examples as ['line' => $line]) {
+                self::assertMatchesRegularExpression("/\\A(sudo -u www-data )?wp $name( |\\z)/", $line);
+                self::assert_fits($command['synopsis'], explode("wp $name", $line, 2)[1], $line);
+            }
+            self::assertNotSame('', implode('', array_column($examples, 'output')), "$name shows no output");
+        }
+    }
+
     public function test_help_tells_every_setting(): void
     {
         $help = preg_replace('/\s+/', ' ', self::wp('config', 'set', '--help'));
@@ -66,6 +81,33 @@ final class HelpTest extends CommandTestCase
     {
         self::assertSame(implode("\n", array_keys(Settings::definitions())), self::wp('config', 'list', '--field=key'));
         self::assertSame("user_email\nfirst_name\nlast_name", self::wp('map', 'list', '--field=key'));
+    }
+
+    /** @return list<array{line: string, output: string}> what stands behind the prompt, and below it */
+    private static function examples(string $name, string $longdesc): array
+    {
+        self::assertSame(1, preg_match('/^## EXAMPLES\n\n(.+?)\s*(?=^## |\z)/ms', $longdesc, $section), "$name has no examples");
+        $examples = [];
+        foreach (explode("\n\n", (string) preg_replace('/^    /m', '', $section[1])) as $block) {
+            self::assertSame(1, preg_match('/\A(?:# .+\n)*\$ (?<line>.+)\s*(?<output>(?s:.*))\z/', $block, $example), "$name: $block");
+            $examples[] = ['line' => $example['line'], 'output' => $example['output']];
+        }
+        return $examples;
+    }
+
+    /** @param string $arguments as a shell takes them */
+    private static function assert_fits(string $synopsis, string $arguments, string $line): void
+    {
+        preg_match_all('/(?:[^\s"]|"[^"]*")+/', explode(' < ', $arguments)[0], $words);
+        $options = preg_grep('/\A--/', $words[0]) ?: [];
+        foreach ($options as $option) {
+            [$name, $value] = [...explode('=', $option, 2), null];
+            self::assertStringContainsString($value === null ? "[$name]" : "[$name=<", $synopsis, $line);
+        }
+        preg_match_all('/(?:\A| )(?<optional>\[?)<[^>]+>(?<repeating>\.{3})?/', $synopsis, $places);
+        $given = count($words[0]) - count($options);
+        self::assertGreaterThanOrEqual(count(array_keys($places['optional'], '', true)), $given, $line);
+        self::assertLessThanOrEqual(array_filter($places['repeating']) === [] ? count($places[0]) : PHP_INT_MAX, $given, $line);
     }
 
     /** @return array<string, array<string, string>> key → row */

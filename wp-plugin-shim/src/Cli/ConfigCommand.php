@@ -41,8 +41,13 @@ final class ConfigCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Print the role that new users get.
 	 *     $ wp encharge config get default_role
 	 *     subscriber
+	 *
+	 *     # Print a list as JSON.
+	 *     $ wp encharge config get allowed_roles --format=json
+	 *     ["subscriber","customer"]
 	 *
 	 * @param list<string> $arguments key
 	 * @param Options      $options   network, format
@@ -76,13 +81,17 @@ final class ConfigCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Let new users log in by a name such as janedoe.
 	 *     $ wp encharge config set username_format name
+	 *     Success: username_format is "name".
 	 *
 	 *     # Let webhooks ask for two roles.
 	 *     $ wp encharge config set allowed_roles subscriber,customer
+	 *     Success: allowed_roles is "subscriber,customer".
 	 *
 	 *     # Let the webhooks of a network's sites add users.
 	 *     $ wp encharge config set add_users on --network
+	 *     Success: add_users is "on".
 	 *
 	 * @param list<string> $arguments key, value
 	 * @param Options      $options   network, dry-run
@@ -146,7 +155,24 @@ final class ConfigCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge config list
+	 *     # List what is set, and what would be if it were not.
+	 *     $ wp encharge config list --fields=key,value,default
+	 *     +-----------------------+---------------------+------------+
+	 *     | key                   | value               | default    |
+	 *     +-----------------------+---------------------+------------+
+	 *     | default_role          | subscriber          | subscriber |
+	 *     | allowed_roles         | subscriber,customer | automatic  |
+	 *     | username_format       | name                | email      |
+	 *     ...
+	 *
+	 *     # List the network's settings.
+	 *     $ wp encharge config list --network --fields=key,value,default
+	 *     +--------------+-------+---------+
+	 *     | key          | value | default |
+	 *     +--------------+-------+---------+
+	 *     | add_users    | on    | off     |
+	 *     | manage_users | off   | off     |
+	 *     +--------------+-------+---------+
 	 *
 	 * @subcommand list
 	 *

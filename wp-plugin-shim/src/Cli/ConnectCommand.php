@@ -36,11 +36,14 @@ final class ConnectCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Give the API key at the prompt.
 	 *     $ wp encharge connect
 	 *     Encharge API key:
 	 *     Success: Connected to "Example Inc." (account 12345).
 	 *
-	 *     $ wp encharge connect < api-key.txt
+	 *     # Only see whether the key in a file works.
+	 *     $ wp encharge connect --dry-run < api-key.txt
+	 *     Dry run: the key works, it belongs to "Example Inc." (account 12345).
 	 *
 	 * @param list<string> $arguments none
 	 * @param Options      $options   dry-run, yes

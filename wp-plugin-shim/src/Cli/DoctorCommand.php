@@ -57,9 +57,33 @@ final class DoctorCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge doctor
+	 *     # Check everything.
+	 *     $ wp encharge doctor --fields=check,status
+	 *     +-----------------+--------+
+	 *     | check           | status |
+	 *     +-----------------+--------+
+	 *     | extension       | pass   |
+	 *     | tables          | pass   |
+	 *     | transactions    | pass   |
+	 *     ...
 	 *
-	 *     $ wp encharge doctor encharge "access keys" --fields=check,remedy
+	 *     # Does Encharge accept the API key, and is there an access key?
+	 *     $ wp encharge doctor encharge "access keys"
+	 *     +-------------+--------+----------------------------------------------+
+	 *     | check       | status | message                                      |
+	 *     +-------------+--------+----------------------------------------------+
+	 *     | encharge    | pass   | Connected to "Example Inc." (account 12345). |
+	 *     | access keys | pass   | 1 valid.                                     |
+	 *     +-------------+--------+----------------------------------------------+
+	 *
+	 *     # What is to be done on a new site?
+	 *     $ wp encharge doctor encharge "access keys" --fields=check,status,remedy
+	 *     +-------------+--------+--------------------------+
+	 *     | check       | status | remedy                   |
+	 *     +-------------+--------+--------------------------+
+	 *     | encharge    | fail   | wp encharge connect      |
+	 *     | access keys | fail   | wp encharge key generate |
+	 *     +-------------+--------+--------------------------+
 	 *
 	 * @param list<string> $arguments names of checks
 	 * @param Options      $options   fields, format

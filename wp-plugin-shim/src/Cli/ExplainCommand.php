@@ -63,10 +63,32 @@ final class ExplainCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge explain jane@example.com
+	 *     # What would a webhook with wpf_action=add do for Jane?
+	 *     $ wp encharge explain jane@example.com --fields=key,now,then,verdict
+	 *     Contact    7b0c2d4e-91aa-4f0b-8c37-5d5e0a9b6c12
+	 *     Person     jane@example.com
+	 *     Unmapped   phone, website
+	 *     User       12 jane (subscriber)
+	 *     Match      by address
+	 *     Protected  no
+	 *     Result     the user would be updated as below
+	 *     +---------------+------------------+------------------+---------+
+	 *     | key           | now              | then             | verdict |
+	 *     +---------------+------------------+------------------+---------+
+	 *     | user_email    | jane@example.com |                  | same    |
+	 *     | first_name    | Jane             |                  | same    |
+	 *     | last_name     |                  | Doe              | write   |
+	 *     | encharge_tags |                  | Lead, Newsletter | write   |
+	 *     +---------------+------------------+------------------+---------+
 	 *
 	 *     # What would a webhook with a role change for user 12?
-	 *     $ wp encharge explain 12 --action=update --role=customer
+	 *     $ wp encharge explain 12 --action=update --role=customer --format=csv --fields=key,now,then,verdict
+	 *     key,now,then,verdict
+	 *     user_email,jane@example.com,,same
+	 *     first_name,Jane,,same
+	 *     last_name,,Doe,write
+	 *     encharge_tags,,"Lead, Newsletter",write
+	 *     role,subscriber,customer,write
 	 *
 	 * @param list<string> $arguments email, contact or user
 	 * @param Options      $options   action, role, fields, format

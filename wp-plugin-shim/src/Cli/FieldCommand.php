@@ -38,7 +38,16 @@ final class FieldCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge field list --fields=name,type,mapped_to
+	 *     # List the fields, and where the field map has them written.
+	 *     $ wp encharge field list --fields=name,type,format,read_only,mapped_to
+	 *     +-----------+--------+-----------+-----------+------------+
+	 *     | name      | type   | format    | read_only | mapped_to  |
+	 *     +-----------+--------+-----------+-----------+------------+
+	 *     | email     | string | email     | no        | user_email |
+	 *     | firstName | string |           | no        | first_name |
+	 *     | renewsAt  | string | date-time | no        |            |
+	 *     | tags      | string |           | yes       |            |
+	 *     +-----------+--------+-----------+-----------+------------+
 	 *
 	 * @subcommand list
 	 *

@@ -44,7 +44,10 @@ final class GuardCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Write the guard file.
 	 *     $ sudo -u www-data wp encharge guard install
+	 *     Success: Wrote /var/www/html/wp-content/encharge-guard.php.
+	 *     Webhooks are checked before WordPress is loaded, by /var/www/html/wp-content/encharge-guard.php.
 	 *
 	 * @param list<string> $arguments none
 	 * @param Options      $options   dry-run, yes
@@ -107,7 +110,15 @@ final class GuardCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ sudo -u www-data wp encharge guard status
+	 *     # Is the file what it should be, and does the guard answer?
+	 *     $ sudo -u www-data wp encharge guard status --fields=state,owner,answered_by
+	 *     +-------------+----------+
+	 *     | Field       | Value    |
+	 *     +-------------+----------+
+	 *     | state       | valid    |
+	 *     | owner       | www-data |
+	 *     | answered_by | guard    |
+	 *     +-------------+----------+
 	 *
 	 * @param list<string> $arguments none
 	 * @param Options      $options   fields, format
@@ -155,7 +166,9 @@ final class GuardCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Let WordPress check every webhook.
 	 *     $ sudo -u www-data wp encharge guard remove --yes
+	 *     Success: WordPress checks every webhook from now on.
 	 *
 	 * @param list<string> $arguments none
 	 * @param Options      $options   dry-run, yes

@@ -72,7 +72,14 @@ final class InboxCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ sudo -u www-data wp encharge inbox list --state=dead
+	 *     # What was given up, and why?
+	 *     $ sudo -u www-data wp encharge inbox list --state=dead --fields=receipt,contact_id,code
+	 *     +----------------------------------+--------------------------------------+----------------+
+	 *     | receipt                          | contact_id                           | code           |
+	 *     +----------------------------------+--------------------------------------+----------------+
+	 *     | def2f3099c18e8a30fb07278b5f19023 | 2f6d1a90-4c3b-4e58-a7d4-9b8e6f0c3d13 | encharge_error |
+	 *     | 5928397bb34adc79149e8cb896a7e57d | 6558a3b5-0d1c-4b7e-9a53-2f3f4f1f8a11 | encharge_error |
+	 *     +----------------------------------+--------------------------------------+----------------+
 	 *
 	 * @subcommand list
 	 *
@@ -121,7 +128,14 @@ final class InboxCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Work what is due.
 	 *     $ sudo -u www-data wp encharge inbox drain
+	 *     Done: 2. To be tried again: 0. Given up: 0.
+	 *     Success: Nothing is due.
+	 *
+	 *     # How many wait?
+	 *     $ sudo -u www-data wp encharge inbox drain --dry-run
+	 *     Dry run: 2 entries wait, and would be worked when they are due.
 	 *
 	 *     # For a service.
 	 *     $ sudo -u www-data wp encharge inbox drain --watch
@@ -173,7 +187,15 @@ final class InboxCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Have one entry tried again.
+	 *     $ sudo -u www-data wp encharge inbox retry def2f3099c18e8a30fb07278b5f19023
+	 *     Entries  100% [====================================================] 0:00 / 0:00
+	 *     Success: 1 entry is tried again.
+	 *
+	 *     # Have all of them tried again.
 	 *     $ sudo -u www-data wp encharge inbox retry --all
+	 *     Entries  100% [====================================================] 0:00 / 0:00
+	 *     Success: 3 entries are tried again.
 	 *
 	 * @param list<string> $arguments receipts
 	 * @param Options      $options   all, dry-run, porcelain
@@ -233,7 +255,10 @@ final class InboxCommand extends Command {
 	 *     # All dead letters.
 	 *     $ sudo -u www-data wp encharge inbox discard --state=dead
 	 *
+	 *     # Remove what came with a key that was leaked.
 	 *     $ sudo -u www-data wp encharge inbox discard --key=1a2b3c4d --yes
+	 *     Entries  100% [====================================================] 0:00 / 0:00
+	 *     Success: Removed 2 entries.
 	 *
 	 * @param list<string> $arguments receipts
 	 * @param Options      $options   all, state, key, dry-run, yes, porcelain

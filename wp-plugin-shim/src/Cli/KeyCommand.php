@@ -59,13 +59,16 @@ final class KeyCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge key generate --label="Onboarding flow"
+	 *     # Make a key for new customers, who get a mail.
+	 *     $ wp encharge key generate --label="Onboarding flow" --action=add --role=customer --notify
+	 *     Key 3fa81c02: 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff
+	 *     It cannot be shown again.
+	 *     The URL for the "Send Webhook" step:
+	 *       https://example.com/?wpf_action=add&access_key=00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff&role=customer&send_notification=true
 	 *
-	 *     # Show the one URL for new customers, who get a mail.
-	 *     $ wp encharge key generate --action=add --role=customer --notify
-	 *
-	 *     # Put a new key into a variable.
-	 *     $ KEY=$(wp encharge key generate --porcelain)
+	 *     # Print nothing but the key, for a script.
+	 *     $ wp encharge key generate --porcelain
+	 *     00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff
 	 *
 	 * @param list<string> $arguments none
 	 * @param Options      $options   label, action, role, notify, async, porcelain, dry-run
@@ -123,7 +126,10 @@ final class KeyCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Go on with the key that WP Fusion has made.
 	 *     $ wp encharge key add --label="from WP Fusion" < old-key.txt
+	 *     Warning: This key has fewer than 128 bits and can be guessed. Replace it: wp encharge key generate
+	 *     Success: Added key d8c07e97; it expires on 2027-02-27 10:33 UTC.
 	 *
 	 * @param list<string> $arguments none
 	 * @param Options      $options   expires, label, action, role, notify, async, porcelain, dry-run
@@ -202,9 +208,15 @@ final class KeyCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Make a new key, and change the flows within a week.
 	 *     $ wp encharge key replace 3fa81c02
+	 *     Key 70987141: 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff
+	 *     It cannot be shown again.
+	 *     The URL for the "Send Webhook" step:
+	 *       https://example.com/?wpf_action=add&access_key=00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff&role=customer&send_notification=true
+	 *     Success: Key 3fa81c02 expires on 2026-12-06 10:33 UTC.
 	 *
-	 *     # A key was leaked.
+	 *     # Replace at once a key that was leaked.
 	 *     $ wp encharge key replace 3fa81c02 --grace=0
 	 *
 	 * @param list<string> $arguments id
@@ -266,7 +278,14 @@ final class KeyCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge key list
+	 *     # List the keys, and when they were last used.
+	 *     $ wp encharge key list --fields=id,label,action,last_used,expires
+	 *     +----------+-----------------+--------+---------------------+---------------------+
+	 *     | id       | label           | action | last_used           | expires             |
+	 *     +----------+-----------------+--------+---------------------+---------------------+
+	 *     | 3fa81c02 | Onboarding flow | add    | 2026-11-29 10:40:11 |                     |
+	 *     | d8c07e97 | from WP Fusion  |        |                     | 2027-02-27 10:33:34 |
+	 *     +----------+-----------------+--------+---------------------+---------------------+
 	 *
 	 * @subcommand list
 	 *
@@ -304,7 +323,10 @@ final class KeyCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Revoke a key.
 	 *     $ wp encharge key revoke 3fa81c02
+	 *     Revoke key 3fa81c02? Flows that still send it will be refused. [y/n] y
+	 *     Success: Revoked key 3fa81c02.
 	 *
 	 * @param list<string> $arguments id
 	 * @param Options      $options   dry-run, yes

@@ -111,10 +111,28 @@ final class LogCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge log list --limit=5
+	 *     # What came last?
+	 *     $ wp encharge log list --limit=3 --fields=id,time,action,user_id,outcome,code
+	 *     +----+---------------------+-------------+---------+-----------+------------------+
+	 *     | id | time                | action      | user_id | outcome   | code             |
+	 *     +----+---------------------+-------------+---------+-----------+------------------+
+	 *     | 12 | 2026-11-29 10:38:43 | add         | 0       | failed    | person_not_found |
+	 *     | 11 | 2026-11-29 10:38:43 | update_tags | 12      | unchanged |                  |
+	 *     | 10 | 2026-11-29 10:38:43 | add         | 14      | created   |                  |
+	 *     +----+---------------------+-------------+---------+-----------+------------------+
 	 *
 	 *     # Why was the last one refused?
 	 *     $ wp encharge log list --refused --limit=1 --fields=time,code,message
+	 *     The guard refused 2 webhooks in the last 24 hours, as far as it remembers: since 2026-11-29 10:38:16 UTC, when the web server's PHP was started or reloaded.
+	 *     +---------------------+--------------------+-------------------------------------------+
+	 *     | time                | code               | message                                   |
+	 *     +---------------------+--------------------+-------------------------------------------+
+	 *     | 2026-11-29 10:38:43 | invalid_access_key | The access key is not valid on this site. |
+	 *     +---------------------+--------------------+-------------------------------------------+
+	 *
+	 *     # How many failed in the last hour?
+	 *     $ wp encharge log list --outcome=failed --since="1 hour ago" --format=count
+	 *     1
 	 *
 	 * @subcommand list
 	 *
@@ -150,7 +168,9 @@ final class LogCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Empty the log.
 	 *     $ wp encharge log clear --yes
+	 *     Success: Removed 3 rows.
 	 *
 	 * @param list<string> $arguments none
 	 * @param Options      $options   dry-run, yes

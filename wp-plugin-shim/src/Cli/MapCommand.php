@@ -45,7 +45,16 @@ final class MapCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # List which Encharge field goes where.
 	 *     $ wp encharge map list
+	 *     +-----------+------------+----------+------+
+	 *     | field     | key        | type     | wipe |
+	 *     +-----------+------------+----------+------+
+	 *     | email     | user_email | email    | no   |
+	 *     | firstName | first_name | text     | no   |
+	 *     | lastName  | last_name  | text     | no   |
+	 *     | renewsAt  | renews_at  | datetime | yes  |
+	 *     +-----------+------------+----------+------+
 	 *
 	 * @subcommand list
 	 *
@@ -85,9 +94,13 @@ final class MapCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Keep the phone number in a user meta key.
 	 *     $ wp encharge map set phone billing_phone
+	 *     Success: phone → billing_phone (text).
 	 *
+	 *     # Keep a time, and empty it here when it is emptied in Encharge.
 	 *     $ wp encharge map set renewsAt renews_at --type=datetime --wipe
+	 *     Success: renewsAt → renews_at (datetime, an empty value wipes).
 	 *
 	 * @param list<string> $arguments field, WordPress key
 	 * @param Options      $options   type, wipe, dry-run
@@ -158,7 +171,9 @@ final class MapCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # Let webhooks no longer write the phone number.
 	 *     $ wp encharge map delete phone --yes
+	 *     Success: Removed 1 row.
 	 *
 	 * @param list<string> $arguments field, WordPress key
 	 * @param Options      $options   dry-run, yes
@@ -214,7 +229,15 @@ final class MapCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # List what could be mapped.
 	 *     $ wp encharge map suggest
+	 *     +----------+---------------+------+------------+
+	 *     | field    | key           | type | why        |
+	 *     +----------+---------------+------+------------+
+	 *     | wpUserId | wp_user_id    | text | same name  |
+	 *     | phone    | billing_phone | text | usual name |
+	 *     | website  | user_url      | url  | usual name |
+	 *     +----------+---------------+------+------------+
 	 *
 	 * @param list<string> $arguments none
 	 * @param Options      $options   fields, format

@@ -60,7 +60,16 @@ final class MigrateCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge migrate wp-fusion --dry-run
+	 *     # See what would be taken.
+	 *     $ wp encharge migrate wp-fusion --dry-run --fields=item,status
+	 *     Dry run: nothing is taken yet.
+	 *     +------------------------------+------------+
+	 *     | item                         | status     |
+	 *     +------------------------------+------------+
+	 *     | API key                      | to take    |
+	 *     | access key                   | to take    |
+	 *     | field email → user_email     | same       |
+	 *     ...
 	 *
 	 * @subcommand wp-fusion
 	 *

@@ -68,9 +68,31 @@ final class PullCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge pull 12 jane@example.com
+	 *     # Pull two users.
+	 *     $ wp encharge pull 12 ann@example.com --fields=user_id,outcome,changed,tags
+	 *     Pulling  100% [====================================================] 0:00 / 0:00
+	 *     +---------+-----------+-----------------+------------------+
+	 *     | user_id | outcome   | changed         | tags             |
+	 *     +---------+-----------+-----------------+------------------+
+	 *     | 12      | updated   | last_name, tags | Lead, Newsletter |
+	 *     | 2       | unchanged |                 | Customer, VIP    |
+	 *     +---------+-----------+-----------------+------------------+
 	 *
-	 *     $ wp encharge pull 6558a3b5-0000-4000-8000-c0ffee --create --dry-run
+	 *     # See what a new user would be like.
+	 *     $ wp encharge pull 2f6d1a90-4c3b-4e58-a7d4-9b8e6f0c3d13 --create --dry-run --fields=key,then
+	 *     Dry run: nothing is written.
+	 *     +---------------+-----------------+
+	 *     | key           | then            |
+	 *     +---------------+-----------------+
+	 *     | user_email    | sam@example.com |
+	 *     | first_name    | Sam             |
+	 *     | last_name     | Lee             |
+	 *     | display_name  | Sam Lee         |
+	 *     | nickname      | sam             |
+	 *     | user_login    | sam@example.com |
+	 *     | encharge_tags | Customer        |
+	 *     | role          | subscriber      |
+	 *     +---------------+-----------------+
 	 *
 	 * @param non-empty-list<string> $arguments users and contacts
 	 * @param Options                $options   create, dry-run, fields, format, porcelain

@@ -51,9 +51,21 @@ final class StatusCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     $ wp encharge status
+	 *     # How is the site set up, and what came last?
+	 *     $ wp encharge status --fields=site,webhook_url,account,access_keys,last_outcome
+	 *     +--------------+-------------------------------------+
+	 *     | Field        | Value                               |
+	 *     +--------------+-------------------------------------+
+	 *     | site         | example.com                         |
+	 *     | webhook_url  | https://example.com/?wpf_action=add |
+	 *     | account      | "Example Inc." (account 12345)      |
+	 *     | access_keys  | 1                                   |
+	 *     | last_outcome | updated                             |
+	 *     +--------------+-------------------------------------+
 	 *
-	 *     $ wp encharge status --fields=webhook_url --format=json
+	 *     # Print nothing but the URL, for a script.
+	 *     $ wp encharge status --field=webhook_url
+	 *     https://example.com/?wpf_action=add
 	 *
 	 * @param list<string> $arguments none
 	 * @param Options      $options   fields, format

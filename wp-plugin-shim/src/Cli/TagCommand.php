@@ -35,8 +35,19 @@ final class TagCommand extends Command {
 	 *
 	 * ## EXAMPLES
 	 *
+	 *     # List the tags.
+	 *     $ wp encharge tag list
+	 *     +------------+
+	 *     | tag        |
+	 *     +------------+
+	 *     | Customer   |
+	 *     | Lead       |
+	 *     | Newsletter |
+	 *     +------------+
+	 *
+	 *     # Count them.
 	 *     $ wp encharge tag list --format=count
-	 *     14
+	 *     3
 	 *
 	 * @subcommand list
 	 *
