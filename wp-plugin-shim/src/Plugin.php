@@ -24,6 +24,9 @@ use Encharge\Webhooks\WordPress\Inbox\Reconnection;
 use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
 use Encharge\Webhooks\WordPress\Rest\Routes;
+use Encharge\Webhooks\WordPress\SiteHealth\HealthTests;
+use Encharge\Webhooks\WordPress\SiteHealth\SiteInformation;
+use Encharge\Webhooks\WordPress\SiteHealth\TestRoute;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use Encharge\Webhooks\WordPress\Webhook\Receiver;
@@ -78,6 +81,9 @@ final class Plugin {
 		Receiver::capture();
 
 		add_action( 'rest_api_init', static fn () => Routes::register() );
+		add_action( 'rest_api_init', static fn () => TestRoute::register() );
+		add_filter( 'site_status_tests', static fn ( array $tests ): array => HealthTests::added_to( $tests ) );
+		add_filter( 'debug_information', static fn ( array $sections ): array => SiteInformation::added_to( $sections ) );
 
 		if ( is_admin() ) {
 			Page::register_hooks();
