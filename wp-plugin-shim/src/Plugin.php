@@ -23,6 +23,9 @@ use Encharge\Webhooks\WordPress\Inbox\DrainLimits;
 use Encharge\Webhooks\WordPress\Inbox\Reconnection;
 use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\Privacy\Eraser;
+use Encharge\Webhooks\WordPress\Privacy\Exporter;
+use Encharge\Webhooks\WordPress\Privacy\PolicyText;
 use Encharge\Webhooks\WordPress\Rest\Routes;
 use Encharge\Webhooks\WordPress\SiteHealth\HealthTests;
 use Encharge\Webhooks\WordPress\SiteHealth\SiteInformation;
@@ -84,8 +87,11 @@ final class Plugin {
 		add_action( 'rest_api_init', static fn () => TestRoute::register() );
 		add_filter( 'site_status_tests', static fn ( array $tests ): array => HealthTests::added_to( $tests ) );
 		add_filter( 'debug_information', static fn ( array $sections ): array => SiteInformation::added_to( $sections ) );
+		add_filter( 'wp_privacy_personal_data_exporters', static fn ( array $exporters ): array => Exporter::added_to( $exporters ) );
+		add_filter( 'wp_privacy_personal_data_erasers', static fn ( array $erasers ): array => Eraser::added_to( $erasers ) );
 
 		if ( is_admin() ) {
+			add_action( 'admin_init', static fn () => PolicyText::suggest() );
 			Page::register_hooks();
 			Notices::register_hooks();
 			AddressPage::register_hooks();
