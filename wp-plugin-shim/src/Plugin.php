@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Abilities\Abilities;
 use Encharge\Webhooks\WordPress\Admin\Activity\PageLength;
 use Encharge\Webhooks\WordPress\Admin\Activity\UserProfile;
 use Encharge\Webhooks\WordPress\Admin\AddressPage;
@@ -89,6 +90,11 @@ final class Plugin {
 		add_filter( 'debug_information', static fn ( array $sections ): array => SiteInformation::added_to( $sections ) );
 		add_filter( 'wp_privacy_personal_data_exporters', static fn ( array $exporters ): array => Exporter::added_to( $exporters ) );
 		add_filter( 'wp_privacy_personal_data_erasers', static fn ( array $erasers ): array => Eraser::added_to( $erasers ) );
+
+		if ( function_exists( 'wp_register_ability' ) ) {
+			add_action( 'wp_abilities_api_categories_init', static fn () => Abilities::register_category() );
+			add_action( 'wp_abilities_api_init', static fn () => Abilities::register() );
+		}
 
 		if ( is_admin() ) {
 			add_action( 'admin_init', static fn () => PolicyText::suggest() );
