@@ -15,6 +15,7 @@ use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Inbox\InboxEntries;
 use Encharge\Webhooks\WordPress\Privacy\ErasedAddresses;
+use Encharge\Webhooks\WordPress\Privacy\PolicyText;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\PendingAddress;
@@ -171,9 +172,9 @@ final class EraserTest extends PrivacyTestCase
     public function test_a_policy_is_suggested(): void
     {
         set_current_screen('dashboard');
+        remove_all_actions('admin_init');
+        add_action('admin_init', PolicyText::suggest(...));
         do_action('admin_init');
-        (static fn() => require_once ABSPATH . 'wp-admin/includes/class-wp-privacy-policy-content.php')();
-        \Encharge\Webhooks\WordPress\Privacy\PolicyText::suggest();
         $texts = array_column(\WP_Privacy_Policy_Content::get_suggested_policy_text(), 'policy_text', 'plugin_name');
         unset($GLOBALS['current_screen']);
 

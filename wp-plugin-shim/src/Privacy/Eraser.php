@@ -90,7 +90,7 @@ final class Eraser {
 
 		foreach ( $data->user_ids as $user_id ) {
 			$keys    = array_map( strtolower( ... ), array( $data->contacts[0] ?? $address, $address ) );
-			$changes = ( new Transaction( new Timing() ) )->run( $keys, static fn (): TagChanges => self::forget( $user_id ) );
+			$changes = ( new Transaction( new Timing() ) )->run( $keys, static fn ( Transaction $transaction ): TagChanges => self::forget( $user_id, $transaction ) );
 			$removed = $removed || ! $changes->is_empty() || array() !== $data->contacts;
 
 			if ( ! $changes->is_empty() ) {
@@ -101,7 +101,9 @@ final class Eraser {
 		return $removed;
 	}
 
-	private static function forget( int $user_id ): TagChanges {
+	private static function forget( int $user_id, Transaction $transaction ): TagChanges {
+		$transaction->include_user( $user_id );
+
 		$changes = ( new Tags() )->write( $user_id, array() );
 
 		delete_user_meta( $user_id, Tags::meta_key() );
