@@ -75,6 +75,25 @@ final class EraserTest extends PrivacyTestCase
         self::assertSame(0, (new LogQuery())->count());
     }
 
+    /** It had looked before the erasure began, and commits before the eraser has its locks. */
+    public function test_a_user_whom_a_webhook_is_just_making_is_unlinked_too(): void
+    {
+        $address = $this->unique() . '@example.com';
+        $user = 0;
+        add_filter('query', static function (string $query) use ($address, &$user): string {
+            if ($query === 'START TRANSACTION' && $user === 0) {
+                $user = (int) wp_insert_user(['user_login' => $address, 'user_email' => $address, 'user_pass' => 'x']);
+                update_user_meta($user, ContactTable::meta_key(), 'Contact-1');
+            }
+
+            return $query;
+        });
+        self::erase($address);
+
+        self::assertGreaterThan(0, $user);
+        self::assertSame(['', null], [get_user_meta($user, ContactTable::meta_key(), true), (new ContactTable())->by_contact('Contact-1')]);
+    }
+
     public function test_no_webhook_makes_an_erased_person_anew_until_that_is_lifted(): void
     {
         [$user, $fields] = $this->linked();

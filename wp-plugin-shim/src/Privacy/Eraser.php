@@ -81,24 +81,32 @@ final class Eraser {
 	}
 
 	/**
-	 * Under the locks of a webhook for the same person, which may be under way.
+	 * Under the locks of a webhook for the same person: one that is under way may
+	 * be making the user.
 	 *
 	 * @return bool whether there was anything
 	 */
 	private static function unlink( string $address, PersonalData $data ): bool {
-		$removed = false;
+		$keys = array_map( strtolower( ... ), array( $data->contacts[0] ?? $address, $address ) );
+		$lost = ( new Transaction( new Timing() ) )->run(
+			$keys,
+			static function ( Transaction $transaction ) use ( $address ): array {
+				$lost = array();
 
-		foreach ( $data->user_ids as $user_id ) {
-			$keys    = array_map( strtolower( ... ), array( $data->contacts[0] ?? $address, $address ) );
-			$changes = ( new Transaction( new Timing() ) )->run( $keys, static fn ( Transaction $transaction ): TagChanges => self::forget( $user_id, $transaction ) );
-			$removed = $removed || ! $changes->is_empty() || array() !== $data->contacts;
+				foreach ( PersonalData::user_ids( $address ) as $user_id ) {
+					$lost[ $user_id ] = self::forget( $user_id, $transaction );
+				}
 
-			if ( ! $changes->is_empty() ) {
-				Events::tags_changed( $user_id, array(), $changes );
+				return $lost;
 			}
+		);
+		$lost = array_filter( $lost, static fn ( TagChanges $changes ): bool => ! $changes->is_empty() );
+
+		foreach ( $lost as $user_id => $changes ) {
+			Events::tags_changed( $user_id, array(), $changes );
 		}
 
-		return $removed;
+		return array() !== $lost || array() !== $data->contacts;
 	}
 
 	private static function forget( int $user_id, Transaction $transaction ): TagChanges {

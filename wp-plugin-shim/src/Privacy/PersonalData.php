@@ -36,7 +36,7 @@ final readonly class PersonalData {
 	 */
 	public static function of( string $address ): self {
 		$table    = new ContactTable();
-		$user_ids = ( new UserFinder( $table ) )->ids_by_email( $address );
+		$user_ids = self::user_ids( $address );
 		$linked   = array_map( static fn ( int $user_id ): ?string => $table->by_user( $user_id )?->contact_id, $user_ids );
 		$contacts = array_values( array_filter( $linked, is_string( ... ) ) );
 
@@ -46,6 +46,11 @@ final readonly class PersonalData {
 		}
 
 		return new self( $user_ids, $contacts );
+	}
+
+	/** @return list<int> the users who have the address, in whatever case */
+	public static function user_ids( string $address ): array {
+		return ( new UserFinder( new ContactTable() ) )->ids_by_email( $address );
 	}
 
 	/**
