@@ -13,7 +13,7 @@ final class KeptTables
     private const KEPT = ['users' => 'ID', 'usermeta' => 'umeta_id', 'options' => 'option_id'];
 
     /** Tables of the plugin, which are emptied. */
-    private const EMPTIED = ['encharge_webhooks_contacts', 'encharge_webhooks_log'];
+    private const EMPTIED = ['encharge_webhooks_contacts', 'encharge_webhooks_log', 'encharge_erased'];
 
     /** @var array<string, array<string, array<string, string|null>>> table → key → row */
     private readonly array $rows;

@@ -15,7 +15,7 @@ use Encharge\Webhooks\Lint\ClassGraph;
 
 require __DIR__ . '/ClassGraph.php';
 
-$faces = ['Cli', 'Admin', 'Rest'];
+$faces = ['Cli', 'Admin', 'Rest', 'SiteHealth', 'Abilities'];
 // The second is the command itself, where the plugin cannot run.
 $command_makers = ['Plugin', 'Install\Unavailable'];
 $source = dirname(__DIR__, 2) . '/wp-plugin-shim/src';

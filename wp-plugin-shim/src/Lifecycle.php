@@ -24,6 +24,7 @@ use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
 use Encharge\Webhooks\WordPress\Inbox\InboxReport;
 use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\Privacy\ErasedAddresses;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\Tags;
@@ -68,6 +69,7 @@ final class Lifecycle {
 	public static function upgrade(): void {
 		if ( Schema::upgrade() ) {
 			ContactLinks::take_over();
+			ErasedAddresses::prepare();
 		}
 
 		if ( Schema::lacks_indexes() && false === wp_next_scheduled( Schema::CRON_HOOK ) ) {
@@ -159,6 +161,7 @@ final class Lifecycle {
 		FirstSignIn::assume_all();
 		Schema::install();
 		ContactLinks::take_over();
+		ErasedAddresses::prepare();
 		SiteIdentity::remember();
 		InboxPlace::make();
 	}
@@ -194,6 +197,7 @@ final class Lifecycle {
 		delete_option( GuardRevision::OPTION );
 		delete_option( Circuit::OPTION );
 		delete_option( FailureMail::OPTION );
+		delete_option( ErasedAddresses::KEY_OPTION );
 
 		Account::forget();
 		MetaKeysInUse::forget();

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Encharge\Webhooks\WordPress;
 
+use Encharge\Webhooks\WordPress\Abilities\Abilities;
 use Encharge\Webhooks\WordPress\Admin\Activity\PageLength;
 use Encharge\Webhooks\WordPress\Admin\Activity\UserProfile;
 use Encharge\Webhooks\WordPress\Admin\AddressPage;
@@ -23,7 +24,13 @@ use Encharge\Webhooks\WordPress\Inbox\DrainLimits;
 use Encharge\Webhooks\WordPress\Inbox\Reconnection;
 use Encharge\Webhooks\WordPress\Inbox\Schedule;
 use Encharge\Webhooks\WordPress\Outbox\Outbox;
+use Encharge\Webhooks\WordPress\Privacy\Eraser;
+use Encharge\Webhooks\WordPress\Privacy\Exporter;
+use Encharge\Webhooks\WordPress\Privacy\PolicyText;
 use Encharge\Webhooks\WordPress\Rest\Routes;
+use Encharge\Webhooks\WordPress\SiteHealth\HealthTests;
+use Encharge\Webhooks\WordPress\SiteHealth\SiteInformation;
+use Encharge\Webhooks\WordPress\SiteHealth\TestRoute;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\User\NetworkAccount;
 use Encharge\Webhooks\WordPress\Webhook\Receiver;
@@ -78,8 +85,19 @@ final class Plugin {
 		Receiver::capture();
 
 		add_action( 'rest_api_init', static fn () => Routes::register() );
+		add_action( 'rest_api_init', static fn () => TestRoute::register() );
+		add_filter( 'site_status_tests', static fn ( array $tests ): array => HealthTests::added_to( $tests ) );
+		add_filter( 'debug_information', static fn ( array $sections ): array => SiteInformation::added_to( $sections ) );
+		add_filter( 'wp_privacy_personal_data_exporters', static fn ( array $exporters ): array => Exporter::added_to( $exporters ) );
+		add_filter( 'wp_privacy_personal_data_erasers', static fn ( array $erasers ): array => Eraser::added_to( $erasers ) );
+
+		if ( function_exists( 'wp_register_ability' ) ) {
+			add_action( 'wp_abilities_api_categories_init', static fn () => Abilities::register_category() );
+			add_action( 'wp_abilities_api_init', static fn () => Abilities::register() );
+		}
 
 		if ( is_admin() ) {
+			add_action( 'admin_init', static fn () => PolicyText::suggest() );
 			Page::register_hooks();
 			Notices::register_hooks();
 			AddressPage::register_hooks();

@@ -57,6 +57,25 @@ final class ActionsTest extends WebhookTestCase
         self::assertCount(1, $this->users());
     }
 
+    public function test_whoever_was_erased_comes_again_only_when_an_administrator_lets_them(): void
+    {
+        $this->people(self::person('c1'), self::person('c2', email: 'c2@example.test'));
+        self::assert_handled($this->post('add', ['id' => 'c1']));
+        $erase = 'foreach ( [ 1, 2 ] as $page ) { apply_filters( "wp_privacy_personal_data_erasers", [] )["webhooks-for-encharge"]["callback"]( "C1@example.test", $page ); }';
+        $this->stack->site->cli('eval', $erase);
+        self::assertNull($this->stack->database->value("SELECT user_id FROM wp_encharge_webhooks_contacts WHERE contact_id = 'c1'"));
+
+        foreach (['add', 'update'] as $action) {
+            $answer = self::assert_failed(422, 'user_rejected', $this->post($action, ['id' => 'c1']));
+            self::assertStringContainsString('wp encharge erasure lift <address>', $answer['message']);
+        }
+        self::assert_failed(404, 'user_not_found', $this->post('update_tags', ['id' => 'c1']));
+        self::assertTrue(self::assert_handled($this->post('add', ['id' => 'c2']))['created']);
+
+        $this->stack->site->cli('encharge', 'erasure', 'lift', 'c1@example.test');
+        self::assertFalse(self::assert_handled($this->post('add', ['id' => 'c1']))['created']);
+    }
+
     public function test_update_tags_pulls_tags_only(): void
     {
         $this->people(self::person('c1'), self::person('c2'));

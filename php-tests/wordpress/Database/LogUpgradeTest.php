@@ -11,6 +11,7 @@ use Encharge\Webhooks\WordPress\Health\Log;
 use Encharge\Webhooks\WordPress\Health\LogEntry;
 use Encharge\Webhooks\WordPress\Health\LogFilter;
 use Encharge\Webhooks\WordPress\Health\LogQuery;
+use Encharge\Webhooks\WordPress\Health\LogSearch;
 use Encharge\Webhooks\WordPress\Lifecycle;
 
 /** A log of the first version becomes one of today's, in two steps. */
@@ -29,6 +30,8 @@ final class LogUpgradeTest extends TestCase
         $today = FirstLog::indexes();
         FirstLog::install();
         self::assertNotSame($today, FirstLog::indexes());
+        $row = (new LogQuery())->rows()[0];
+        self::assertCount(1, (new LogSearch([new LogQuery(outcome: $row['outcome'], action: $row['action'])]))->rows(2), 'found before the upgrade');
 
         Lifecycle::upgrade();
 

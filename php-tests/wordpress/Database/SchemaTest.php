@@ -5,11 +5,17 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\Tests\WordPress\Database;
 
 use Encharge\Webhooks\Tests\WordPress\TestCase;
+use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Health\Log;
+use Encharge\Webhooks\WordPress\Health\LogEntry;
+use Encharge\Webhooks\WordPress\Health\LogQuery;
 use Encharge\Webhooks\WordPress\Lifecycle;
+use Encharge\Webhooks\WordPress\Privacy\ErasedAddresses;
 use Encharge\Webhooks\WordPress\Sync\ContactLinks;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\TestWith;
 
 final class SchemaTest extends TestCase
 {
@@ -39,6 +45,33 @@ final class SchemaTest extends TestCase
         Schema::upgrade();
 
         self::assertTrue(Schema::is_complete());
+        self::assertSame(Schema::VERSION, (int) get_option(Schema::OPTION));
+    }
+
+    /** Whatever indexes of the log were there: they come with WP-Cron. */
+    #[TestWith([3, false])]
+    #[TestWith([2, true])]
+    public function test_an_upgrade_of_tables_without_that_of_erased_people_makes_it_and_keeps_the_rest(int $version, bool $lacks_indexes): void
+    {
+        global $wpdb;
+        $user = self::user('linked');
+        update_user_meta($user, ContactTable::meta_key(), 'Contact-1');
+        $log = (new Log(Settings::load()))->write(new LogEntry('created', contact_id: 'Contact-1', role: 'subscriber'));
+        $wpdb->query('DROP TABLE ' . Schema::erased_table());
+        if ($lacks_indexes) {
+            $wpdb->query('ALTER TABLE ' . Schema::log_table() . ' DROP INDEX receipt');
+        }
+        delete_option(ErasedAddresses::KEY_OPTION);
+        update_option(Schema::OPTION, $version);
+
+        Lifecycle::upgrade();
+
+        self::assertSame([true, true, $lacks_indexes], [Schema::is_complete(), Schema::is_writable(), Schema::lacks_indexes()]);
+        self::assertSame('', get_option(ErasedAddresses::KEY_OPTION));
+        ErasedAddresses::add('ann@example.com');
+        self::assertTrue(ErasedAddresses::has('ANN@example.com'));
+        self::assertSame([$user, 'subscriber'], [(new ContactTable())->by_contact('Contact-1')?->user_id, LogQuery::row($log)['role'] ?? '']);
+        Schema::add_indexes();
         self::assertSame(Schema::VERSION, (int) get_option(Schema::OPTION));
     }
 

@@ -10,6 +10,7 @@ use Encharge\Webhooks\Tests\WordPress\User\WritesUsers;
 use Encharge\Webhooks\WordPress\Config\ApiConnection;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Database\Schema;
+use Encharge\Webhooks\WordPress\Privacy\ErasedAddresses;
 use Encharge\Webhooks\WordPress\Sync\Outcome;
 
 /** What a contact costs the database, from the person's data to the answer. */
@@ -96,6 +97,17 @@ final class EconomyTest extends TestCase
         $written = array_count_values(self::written($statements));
         // The locks of contact and address, then that of the login.
         self::assertSame([1, $rows, 2], [$written[$wpdb->users], $written[$wpdb->usermeta], $written[Schema::locks_table()]]);
+    }
+
+    /** Where nobody was erased, that is known from the options, which are loaded in any case. */
+    public function test_a_new_user_takes_one_more_query_once_somebody_was_erased(): void
+    {
+        ErasedAddresses::add('somebody@example.com');
+        [$outcome, $statements] = $this->statements($this->person, Action::Add);
+
+        self::assertTrue($outcome->created);
+        $this->assertEconomical($statements, 41 + 1, again: 3);
+        self::assertCount(1, preg_grep('/' . Schema::erased_table() . '/', $statements));
     }
 
     public function test_an_add_of_a_user_who_is_there_writes_nothing_of_them(): void

@@ -16,6 +16,7 @@ use Encharge\Webhooks\WordPress\Guard\GuardPlace;
 use Encharge\Webhooks\WordPress\Guard\GuardUpkeep;
 use Encharge\Webhooks\WordPress\Inbox\InboxPlace;
 use Encharge\Webhooks\WordPress\Lifecycle;
+use Encharge\Webhooks\WordPress\Privacy\ErasedAddresses;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\Tags;
 
@@ -81,7 +82,7 @@ final class LifecycleTest extends TestCase
 
         Lifecycle::uninstall();
 
-        self::assertSame([], preg_grep('/encharge_webhooks/', $wpdb->get_col('SHOW TABLES')));
+        self::assertSame([], preg_grep('/encharge_/', $wpdb->get_col('SHOW TABLES')));
     }
 
     public function test_uninstalling_takes_the_secrets_of_every_site_of_every_network(): void
@@ -117,6 +118,18 @@ final class LifecycleTest extends TestCase
 
         switch_to_blog($this->site);
         self::assertSame([], (new AccessKeys(Settings::load()))->all());
+    }
+
+    public function test_who_was_erased_on_one_site_may_come_to_another(): void
+    {
+        ErasedAddresses::add('ann@example.com');
+
+        switch_to_blog($this->site);
+        self::assertFalse(ErasedAddresses::has('ann@example.com'));
+        ErasedAddresses::add('bea@example.com');
+        self::assertTrue(ErasedAddresses::has('bea@example.com'));
+        restore_current_blog();
+        self::assertSame([true, false], [ErasedAddresses::has('ann@example.com'), ErasedAddresses::has('bea@example.com')]);
     }
 
     public function test_a_deleted_sites_tables_go_with_it_and_no_others(): void

@@ -5,13 +5,14 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin;
 
 use Encharge\Webhooks\WordPress\Admin\Tools\Diagnostics;
+use Encharge\Webhooks\WordPress\Admin\Tools\ErasedPeople;
 use Encharge\Webhooks\WordPress\Admin\Tools\SettingsTransfer;
 use Encharge\Webhooks\WordPress\Admin\Tools\WpFusionTakeover;
 use Encharge\Webhooks\WordPress\Config\Access;
 
 /**
- * What is needed now and then: a text for support, settings out and in, and the
- * move from WP Fusion.
+ * What is needed now and then: a text for support, settings out and in, the move
+ * from WP Fusion, and those who were erased.
  */
 final class ToolsScreen implements Screen {
 
@@ -21,10 +22,13 @@ final class ToolsScreen implements Screen {
 
 	private readonly WpFusionTakeover $takeover;
 
+	private readonly ErasedPeople $erased;
+
 	public function __construct() {
 		$this->diagnostics = new Diagnostics();
 		$this->transfer    = new SettingsTransfer();
 		$this->takeover    = new WpFusionTakeover();
+		$this->erased      = new ErasedPeople();
 	}
 
 	public function act( string $action ): void {
@@ -35,6 +39,7 @@ final class ToolsScreen implements Screen {
 			SettingsTransfer::IMPORT    => $this->transfer->import(),
 			WpFusionTakeover::COMPARE   => $this->takeover->compare(),
 			WpFusionTakeover::TAKE_OVER => $this->takeover->take_over(),
+			ErasedPeople::LIFT          => $this->erased->lift(),
 			default                     => null,
 		};
 	}
@@ -47,12 +52,14 @@ final class ToolsScreen implements Screen {
 		if ( Access::allows( Access::CHANGE ) ) {
 			$this->transfer->render();
 			$this->takeover->render();
+			$this->erased->render();
 		}
 	}
 
 	public function confirmation( string $done ): string {
 		return match ( $done ) {
 			SettingsTransfer::IMPORT => __( 'The settings of the file are this site’s now.', 'webhooks-for-encharge' ),
+			ErasedPeople::LIFT       => __( 'The next webhook for this address may make or link a user.', 'webhooks-for-encharge' ),
 			default                  => '',
 		};
 	}

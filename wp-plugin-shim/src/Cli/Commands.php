@@ -28,6 +28,7 @@ final class Commands extends CommandNamespace {
 		'pull'    => PullCommand::class,
 		'explain' => ExplainCommand::class,
 		'log'     => LogCommand::class,
+		'erasure' => ErasureCommand::class,
 		'guard'   => GuardCommand::class,
 		'inbox'   => InboxCommand::class,
 		'migrate' => MigrateCommand::class,

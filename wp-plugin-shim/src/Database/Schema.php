@@ -14,10 +14,10 @@ namespace Encharge\Webhooks\WordPress\Database;
 final class Schema {
 
 	/** Raised with every change of a table. */
-	public const VERSION = 4;
+	public const VERSION = 5;
 
-	/** The oldest version whose tables have every column that is written; a later one adds indexes. */
-	private const WRITABLE = 2;
+	/** The oldest version with every table and column that is written; a later one adds indexes. */
+	private const WRITABLE = 4;
 
 	/** The option that holds the version of the tables that exist; autoloaded, since every request compares it. */
 	public const OPTION = 'encharge_webhooks_schema';
@@ -44,6 +44,13 @@ final class Schema {
 		return $wpdb->prefix . 'encharge_webhooks_log';
 	}
 
+	/** @return string the table of those whose personal data were erased */
+	public static function erased_table(): string {
+		global $wpdb;
+
+		return $wpdb->prefix . 'encharge_erased';
+	}
+
 	/** @return string the table of rows to lock by; the sites of a network share their users, so they share it */
 	public static function locks_table(): string {
 		global $wpdb;
@@ -53,7 +60,7 @@ final class Schema {
 
 	/** @return list<string> the names of the tables that are this site's own */
 	public static function tables(): array {
-		return array( self::contacts_table(), self::log_table() );
+		return array( self::contacts_table(), self::log_table(), self::erased_table() );
 	}
 
 	/** @return bool whether this site has the tables, of whatever version */
@@ -72,6 +79,7 @@ final class Schema {
 
 		self::install_contacts();
 		self::log()->install();
+		self::erased()->install();
 		self::install_locks();
 
 		$wpdb->suppress_errors( $suppressed );
@@ -100,14 +108,19 @@ final class Schema {
 		return true;
 	}
 
-	/** @return bool whether the tables have every column that is written */
+	/** @return bool whether there is every table and column that is written */
 	public static function is_writable(): bool {
 		return self::installed_version() >= self::WRITABLE;
 	}
 
 	/** @return bool whether the tables still lack indexes, which add_indexes() makes */
 	public static function lacks_indexes(): bool {
-		return self::is_writable() && self::installed_version() < self::VERSION;
+		return self::is_writable() && ! self::has_indexes();
+	}
+
+	/** @return bool whether the tables have every index, as far as is known */
+	public static function has_indexes(): bool {
+		return self::installed_version() >= self::VERSION;
 	}
 
 	/** Makes the indexes that older tables lack. Takes seconds where the log is long, so that no webhook and no visitor should wait for it. */
@@ -158,6 +171,7 @@ final class Schema {
 		$suppressed = $wpdb->suppress_errors();
 		$complete   = self::contacts()->has_columns() && self::contacts()->has_indexes()
 			&& self::log()->has_columns()
+			&& self::erased()->has_columns() && self::erased()->has_indexes()
 			&& self::locks()->has_columns() && self::locks()->has_indexes()
 			&& self::LOCK_ROWS === (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i', self::locks_table() ) );
 
@@ -209,6 +223,18 @@ final class Schema {
 				'time'    => 'KEY time (time)',
 				'key_id'  => 'KEY key_id (key_id,time)',
 			) + LogUpgrade::indexes()
+		);
+	}
+
+	/** A keyed hash tells whether an address is among them, and nobody which ones there are. */
+	private static function erased(): TableDefinition {
+		return new TableDefinition(
+			self::erased_table(),
+			array(
+				'address_hash' => 'binary(32) NOT NULL',
+				'erased_at'    => 'datetime NOT NULL',
+			),
+			array( 'PRIMARY' => 'PRIMARY KEY (address_hash)' )
 		);
 	}
 

@@ -25,7 +25,7 @@ final class CodeAdvice {
 			Code::PayloadTooLarge      => __( 'Send the person’s id alone: the rest is asked for.', 'webhooks-for-encharge' ),
 			Code::UnsupportedMediaType => __( 'Choose the content type JSON in the “Send Webhook” step.', 'webhooks-for-encharge' ),
 			Code::PersonWithoutEmail   => __( 'Give the person a valid email address in Encharge, and send the webhook again.', 'webhooks-for-encharge' ),
-			Code::UserRejected         => __( 'Put right what the reason names, and send the webhook again.', 'webhooks-for-encharge' ),
+			Code::UserRejected         => __( 'Put right what the reason names, and send the webhook again. Whoever was erased at their own request comes again only if an administrator lets them.', 'webhooks-for-encharge' ),
 			Code::TooManyAttempts      => __( 'Somebody is guessing keys. Replace the keys that can be guessed: those which this plugin has made cannot.', 'webhooks-for-encharge' ),
 			Code::InternalError        => __( 'Another plugin, or PHP itself, ended the request. The server’s error log of that time says more.', 'webhooks-for-encharge' ),
 			Code::EnchargeError, Code::EnchargeTimeout, Code::EnchargeBusy

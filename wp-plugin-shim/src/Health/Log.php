@@ -124,6 +124,13 @@ final class Log {
 		return is_int( $removed ) ? $removed : null;
 	}
 
+	/** @param non-empty-list<int> $ids of the rows to remove */
+	public function forget( array $ids ): void {
+		global $wpdb;
+
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE id IN ( ' . implode( ', ', array_fill( 0, count( $ids ), '%d' ) ) . ' )', Schema::log_table(), ...$ids ) ); // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- placeholders only.
+	}
+
 	/**
 	 * Leaves of an address what tells two apart, and no more.
 	 *

@@ -235,7 +235,7 @@ final readonly class LogQuery {
 
 	/** Rows of one kind are found by the index of kinds, or by their ids: a database that intersects the indexes of outcome, code and action reads all that are in them. */
 	private function hint(): string {
-		return 4 === count( $this->kind() ) && ! Schema::lacks_indexes() ? 'USE INDEX (kind, PRIMARY)' : '';
+		return 4 === count( $this->kind() ) && Schema::has_indexes() ? 'USE INDEX (kind, PRIMARY)' : '';
 	}
 
 	/** @return array<string, list<string|int>>|null SQL with placeholders → their values; null if there can be no such row */

@@ -58,20 +58,27 @@ final class InboxEntries {
 
 		foreach ( self::chosen( $state ) as $each ) {
 			foreach ( $this->entries( $each, $limit - count( $rows ) ) as $entry ) {
-				$rows[] = array(
-					'receipt'    => $entry['receipt'],
-					'state'      => $each->value,
-					'action'     => $entry['action']->value ?? '',
-					'contact_id' => (string) $entry['contact'],
-					'role'       => (string) $entry['role'],
-					'notify'     => $entry['notify'],
-					'key_id'     => $ids[ (string) $entry['keyDigest'] ] ?? '',
-					'accepted'   => self::written( null === $entry['accepted'] ? null : (int) $entry['accepted'] ),
-					'due'        => self::written( InboxState::Later === $each ? $entry['time'] : null ),
-					'tries'      => $entry['tries'],
-					'code'       => $entry['code']->value ?? '',
-					'message'    => $entry['message'],
-				);
+				$rows[] = self::row( $entry, $each, $ids );
+			}
+		}
+
+		return $rows;
+	}
+
+	/**
+	 * @param list<string> $contacts their ids
+	 * @return list<Row> all that is asked for these
+	 * @throws InboxException If the inbox cannot be read.
+	 */
+	public function rows_of( array $contacts ): array {
+		$ids  = array_column( $this->keys->all(), 'id', 'digest' );
+		$rows = array();
+
+		foreach ( self::chosen( null ) as $state ) {
+			foreach ( $this->entries( $state, PHP_INT_MAX ) as $entry ) {
+				if ( in_array( $entry['contact'], $contacts, true ) ) {
+					$rows[] = self::row( $entry, $state, $ids );
+				}
 			}
 		}
 
@@ -198,6 +205,28 @@ final class InboxEntries {
 			$limit = count( $page ) < $length ? 0 : $limit - $length;
 			$after = end( $page )['file'] ?? '';
 		}
+	}
+
+	/**
+	 * @param Entry                 $entry
+	 * @param array<string, string> $ids   digest of an access key → its id
+	 * @return Row
+	 */
+	private static function row( array $entry, InboxState $state, array $ids ): array {
+		return array(
+			'receipt'    => $entry['receipt'],
+			'state'      => $state->value,
+			'action'     => $entry['action']->value ?? '',
+			'contact_id' => (string) $entry['contact'],
+			'role'       => (string) $entry['role'],
+			'notify'     => $entry['notify'],
+			'key_id'     => $ids[ (string) $entry['keyDigest'] ] ?? '',
+			'accepted'   => self::written( null === $entry['accepted'] ? null : (int) $entry['accepted'] ),
+			'due'        => self::written( InboxState::Later === $state ? $entry['time'] : null ),
+			'tries'      => $entry['tries'],
+			'code'       => $entry['code']->value ?? '',
+			'message'    => $entry['message'],
+		);
 	}
 
 	private function digest( string $key_id ): string {

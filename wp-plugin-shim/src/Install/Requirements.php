@@ -38,6 +38,7 @@ final class Requirements {
 		'fwrite',
 		'hash',
 		'hash_equals',
+		'hash_hmac',
 		'header',
 		'hrtime',
 		'ini_get',

@@ -30,6 +30,7 @@ final class Unavailable {
 		add_action( 'admin_notices', array( self::class, 'notify' ) );
 		add_action( 'network_admin_notices', array( self::class, 'notify' ) );
 		InstallPage::register_hooks();
+		CriticalTest::register_hooks();
 
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			\WP_CLI::add_command( 'encharge', array( self::class, 'fail' ), array( 'shortdesc' => 'Receives webhooks from Encharge.' ) );

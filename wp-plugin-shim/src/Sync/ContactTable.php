@@ -134,6 +134,12 @@ final class ContactTable {
 		}
 	}
 
+	/** Unlinks a user from their contact, of which nothing is kept then. */
+	public function forget_link( int $user_id ): void {
+		delete_user_meta( $user_id, self::meta_key() );
+		$this->unlink_user( $user_id );
+	}
+
 	/** After an exit in save(): others' changes of the meta count again. */
 	public function abort(): void {
 		self::$saving = false;

@@ -50,17 +50,22 @@ final class Events {
 		}
 
 		if ( ! $tags->is_empty() ) {
-			/**
-			 * Fires after a user's tags changed.
-			 *
-			 * @param int      $user_id The user's id.
-			 * @param string[] $tags    All tags of the user.
-			 * @param string[] $added   Those that are new.
-			 * @param string[] $removed Those that are gone.
-			 */
-			do_action( 'encharge_webhooks_tags_changed', $user_id, $outcome->tags, $tags->added, $tags->removed );
-			WpFusion::tags_changed( $user_id, $outcome->tags, $tags->added, $tags->removed );
+			self::tags_changed( $user_id, $outcome->tags, $tags );
 		}
+	}
+
+	/** @param list<string> $tags all that the user has now */
+	public static function tags_changed( int $user_id, array $tags, TagChanges $changes ): void {
+		/**
+		 * Fires after a user's tags changed.
+		 *
+		 * @param int      $user_id The user's id.
+		 * @param string[] $tags    All tags of the user.
+		 * @param string[] $added   Those that are new.
+		 * @param string[] $removed Those that are gone.
+		 */
+		do_action( 'encharge_webhooks_tags_changed', $user_id, $tags, $changes->added, $changes->removed );
+		WpFusion::tags_changed( $user_id, $tags, $changes->added, $changes->removed );
 	}
 
 	/** Tells that the work on a contact is over, whatever came of it. */

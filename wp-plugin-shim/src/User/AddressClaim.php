@@ -6,6 +6,8 @@ namespace Encharge\Webhooks\WordPress\User;
 
 use Encharge\Webhooks\WordPress\Compat\Network;
 use Encharge\Webhooks\WordPress\Config\Settings;
+use Encharge\Webhooks\WordPress\Config\WpCommand;
+use Encharge\Webhooks\WordPress\Privacy\ErasedAddresses;
 use Encharge\Webhooks\WordPress\Sync\ContactTable;
 use Encharge\Webhooks\WordPress\Sync\KnownContacts;
 use Encharge\Webhooks\WordPress\Sync\UnknownContact;
@@ -61,6 +63,17 @@ final class AddressClaim {
 		}
 
 		return new FoundUser( $found->user, $known->has( $found->relinked_from ) ? FoundBy::OtherContact : FoundBy::Merge, $found->relinked_from );
+	}
+
+	/**
+	 * @param string|null $address a person's who has no user yet, or is linked to none
+	 * @return string|null why they get none, for a person; null if their personal data were not erased, or may come again
+	 */
+	public static function erasure( ?string $address ): ?string {
+		return null !== $address && ErasedAddresses::has( $address )
+			/* translators: %s: a command line. */
+			? sprintf( __( 'The personal data of whoever has this address were erased on this site. An administrator can let them come again, on the tab Tools or by: %s', 'webhooks-for-encharge' ), WpCommand::encharge( 'erasure lift <address>' ) )
+			: null;
 	}
 
 	/**

@@ -147,7 +147,7 @@ final class NewUser {
 		$refusal = match ( true ) {
 			strlen( $address ) > FieldRules::EMAIL_BYTES => __( 'The address is over 100 bytes.', 'webhooks-for-encharge' ),
 			$address !== $this->values->address( $person ) && $this->finder->is_address_taken( $address, 0 ) => __( 'Another user has this address.', 'webhooks-for-encharge' ),
-			default                                      => Network::address_refusal( $address ),
+			default                                      => AddressClaim::erasure( $address ) ?? Network::address_refusal( $address ),
 		};
 
 		return null === $refusal ? $address : throw new Rejected( Code::UserRejected, $refusal );

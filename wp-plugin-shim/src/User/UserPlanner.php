@@ -86,10 +86,17 @@ final class UserPlanner {
 	/**
 	 * What a later pull has written already is left alone; a role that is asked
 	 * for is no data of the person's, and is applied in any case.
+	 *
+	 * @throws Rejected If the user must not be linked to the contact.
 	 */
 	private function plan_existing( Task $task, PulledPerson $pulled, WP_User $user, bool $is_member, ?ContactRow $contact, int $pull_time ): Plan {
 		$person       = $pulled->person;
 		$is_protected = ProtectedUsers::is_protected( $user->ID );
+		$erasure      = $contact?->user_id === $user->ID ? null : AddressClaim::erasure( $this->values->address( $person ) );
+
+		if ( null !== $erasure ) {
+			throw new Rejected( Code::UserRejected, $erasure );
+		}
 
 		$data = (int) $contact?->fields_pulled_at > $pull_time
 			? array(
