@@ -4,16 +4,17 @@
 jansson_version=2.14
 jansson_sha256=c739578bf6b764aa0752db9a2fdadcfe921c78f1228c7ec0bb47fa804c55d17b
 
-# fetch_jansson: its source as Debian has it, once into the cache, as the file $jansson_archive.
+# fetch_jansson: its source as Debian has it, once into the cache, as the file $jansson_archive. Needs chroot.sh.
 fetch_jansson() {
-  local name=jansson_$jansson_version.orig.tar.gz work
+  local name=jansson_$jansson_version.orig.tar.gz mirror work
   jansson_archive=$cache/$name
   [ ! -e "$jansson_archive" ] || return 0
   say "Fetching Jansson $jansson_version"
   mkdir -p "$cache"
+  mirror=$(debian_mirror)
   work=$(mktemp -d "$cache/fetch.XXXXXX")
   on_exit rm -rf "$work"
-  quietly curl -fsSL -o "$work/$name" "https://deb.debian.org/debian/pool/main/j/jansson/$name"
+  quietly curl -fsSL -o "$work/$name" "${mirror%/}/pool/main/j/jansson/$name"
   echo "$jansson_sha256  $work/$name" | sha256sum --check --quiet || die "$name is not what was pinned"
   mv "$work/$name" "$jansson_archive"
 }
