@@ -71,6 +71,19 @@ test('what goes wrong is told in its own words, with what helps', async ({ page,
     await expectGoodLooks(page, 'set-up-arrivals');
 });
 
+test('who listens hears of all webhooks that have come since the page asked last', async ({ page, site }) => {
+    const pass = await stopTime(page);
+
+    await site.people([]);
+    await page.goto(site.tab('set-up'));
+    await expect(page.getByText('Waiting for a webhook…')).toBeVisible();
+    await site.webhook('add', '{');
+    await site.webhook('add', { id: 'gone7' });
+    await pass(3);
+
+    await expect(page.locator('#a11y-speak-polite')).toContainText(/not a valid JSON object.*contact gone7 failed|contact gone7 failed.*not a valid JSON object/);
+});
+
 for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
         test.use({ javaScriptEnabled });
