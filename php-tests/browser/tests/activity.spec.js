@@ -51,6 +51,54 @@ for (const javaScriptEnabled of [true, false]) {
     });
 }
 
+async function giveUp(site, ...contacts) {
+    await site.wp(['eval', `
+        use Encharge\\Webhooks\\{Action, Code};
+        use Encharge\\Webhooks\\WordPress\\Inbox\\{InboxPlace, RerunQueue};
+        use Encharge\\Webhooks\\WordPress\\Sync\\{Origin, Task};
+        RerunQueue::accept(array_map(fn($id) => new Task(Action::Add, $id, Origin::Pull), ${JSON.stringify(contacts)}));
+        foreach (InboxPlace::open()->claim(100) as $claim) $claim->bury(Code::PersonNotFound, 'Nobody.');
+    `]);
+}
+
+const discard = async (page, button, question) => {
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByRole('heading', { name: question })).toBeFocused();
+    await page.getByRole('button', { name: 'Discard', exact: true }).click();
+};
+
+test('all that was given up and is ticked is discarded, and the cursor is where something is said', async ({ page, site }) => {
+    await giveUp(site, 'ann-1', 'bea-1', 'cia-1');
+    await page.goto(site.tab('activity', { view: 'dead' }));
+    await page.getByRole('button', { name: 'Discard the selected ones…' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'Select entries first.' })).toBeFocused();
+
+    await page.goto(site.tab('activity', { view: 'dead' }));
+    await page.getByLabel('Select all', { exact: true }).check();
+    await expect(page.locator('tbody :checked')).toHaveCount(3);
+    await page.getByLabel('Select bea-1', { exact: true }).uncheck();
+    await expect(page.getByLabel('Select all', { exact: true })).not.toBeChecked();
+    await discard(page, 'Discard the selected ones…', 'Discard 2 entries for good?');
+    await expect(page.locator('.notice-success')).toBeFocused();
+    await expect(page.locator('.notice-success')).toContainText('2 entries were discarded.');
+    await expect(page.locator('tbody tr')).toHaveCount(1);
+    expect((await site.inbox()).dead).toBe(1);
+});
+
+test.describe('without a script', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('all that was given up is discarded at once', async ({ page, site }) => {
+        await giveUp(site, 'ann-1', 'bea-1');
+        await page.goto(site.tab('activity', { view: 'dead' }));
+        await expect(page.getByLabel('Select all', { exact: true })).toBeHidden();
+        await discard(page, 'Discard all that were given up…', 'Discard for good all 2 entries that were given up?');
+        await expect(page.locator('.notice-success')).toBeFocused();
+        await expect(page.getByText('Nothing was given up.')).toBeVisible();
+        expect((await site.inbox()).dead).toBe(0);
+    });
+});
+
 async function addHostile(site) {
     await site.people([{ id: 'cia-1', email: 'cia@example.com', firstName: HOSTILE, [HOSTILE]: 1, tags: HOSTILE }]);
     await site.webhook('add', { id: 'cia-1' });

@@ -84,7 +84,7 @@ final class ActivityInboxTest extends SettingsPageTestCase
             self::assertStringContainsString($text, $page);
         }
 
-        self::assertStringContainsString('Select entries first.', self::send(Tab::Activity, 'inbox', ['do' => 'retry']));
+        self::assertStringContainsString('<div class="notice notice-error inline" role="alert" tabindex="-1" autofocus><p><bdi>Select entries first.', self::send(Tab::Activity, 'inbox', ['do' => 'retry']));
         self::assertStringContainsString('done=retried.1', self::send(Tab::Activity, 'inbox', ['do' => 'retry', 'receipts' => ["dead.$receipts[0]"]]));
         self::assertSame([1, 1], [InboxEntries::here()?->count_waiting(), self::how_many('dead')]);
         self::assertTrue(InboxPlace::open()?->hasWork());

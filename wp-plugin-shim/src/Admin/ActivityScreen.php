@@ -57,13 +57,7 @@ final class ActivityScreen implements Screen {
 
 	public function render(): void {
 		if ( '' !== $this->actions->problem ) {
-			wp_admin_notice(
-				LogWords::foreign_in_notice( $this->actions->problem ),
-				array(
-					'type'       => 'error',
-					'attributes' => array( 'role' => 'alert' ),
-				)
-			);
+			FormNotice::pass_on( 'error', $this->actions->problem );
 		}
 
 		if ( null !== $this->actions->to_discard ) {

@@ -106,7 +106,7 @@ final class FieldMapScreen implements Screen {
 		$keys     = SiteFields::kept();
 
 		if ( '' !== $this->problem ) {
-			echo '<div class="notice notice-error inline" role="alert"><p><bdi>' . nl2br( esc_html( $this->problem ) ) . '</bdi></p></div>';
+			FormNotice::pass_on( 'error', $this->problem );
 		}
 
 		FormErrors::summary( RowsTable::by_id( $rows, $this->errors ) );

@@ -18,7 +18,8 @@ final class FormErrors {
 			return;
 		}
 
-		echo '<div class="notice notice-error inline" id="encharge-errors" role="alert" tabindex="-1" autofocus><p>' . esc_html( '' === $lead ? __( 'Nothing was saved. What you entered is still here. Put this right:', 'webhooks-for-encharge' ) : $lead ) . '</p><ul>';
+		FormNotice::begin( 'error', 'encharge-errors' );
+		echo '<p>' . esc_html( '' === $lead ? __( 'Nothing was saved. What you entered is still here. Put this right:', 'webhooks-for-encharge' ) : $lead ) . '</p><ul>';
 
 		foreach ( $errors as $id => $error ) {
 			echo '<li><a href="#' . esc_attr( $id ) . '"><bdi>' . esc_html( $error ) . '</bdi></a></li>';

@@ -120,14 +120,8 @@ final class Page {
 		$sentence = self::CONFIRM_SITE === $done ? __( 'This site is no longer a copy.', 'webhooks-for-encharge' ) : $screen->confirmation( $done );
 
 		if ( '' !== $sentence ) {
-			wp_admin_notice(
-				esc_html( $sentence ),
-				array(
-					'type'        => 'success',
-					'dismissible' => true,
-					'attributes'  => array( 'role' => 'status' ),
-				)
-			);
+			FormNotice::begin( 'success', '', 'is-dismissible' );
+			echo '<p>' . esc_html( $sentence ) . '</p></div>';
 		}
 	}
 

@@ -215,11 +215,11 @@ final class UsersScreen implements Screen {
 	private function render_notices(): void {
 		if ( '' !== $this->created ) {
 			/* translators: %s: Encharge field. */
-			echo '<div class="notice notice-success inline" role="status"><p>' . sprintf( esc_html__( 'Encharge has the field %s now. Save the settings to use it.', 'webhooks-for-encharge' ), Markup::code( $this->created ) ) . '</p></div>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
+			FormNotice::render( 'success', sprintf( esc_html__( 'Encharge has the field %s now. Save the settings to use it.', 'webhooks-for-encharge' ), Markup::code( $this->created ) ) );
 		}
 
 		if ( $this->is_overtaken ) {
-			echo '<div class="notice notice-error inline" role="alert"><p>' . esc_html__( 'Somebody has changed the settings since you opened this page. Nothing was saved. What you entered is still here; beside each setting in which it differs stands what is saved now. Save again to replace that.', 'webhooks-for-encharge' ) . '</p></div>';
+			FormNotice::render( 'error', esc_html__( 'Somebody has changed the settings since you opened this page. Nothing was saved. What you entered is still here; beside each setting in which it differs stands what is saved now. Save again to replace that.', 'webhooks-for-encharge' ) );
 		}
 
 		if ( $this->is_failed ) {

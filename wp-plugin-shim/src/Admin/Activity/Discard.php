@@ -74,7 +74,7 @@ final readonly class Discard {
 			/* translators: %s: number of entries. */
 			: _n( 'Discard %s entry for good?', 'Discard %s entries for good?', $this->count, 'webhooks-for-encharge' );
 
-		echo '<h2>' . esc_html( sprintf( $question, number_format_i18n( $this->count ) ) ) . '</h2>';
+		echo '<h2 tabindex="-1" autofocus>' . esc_html( sprintf( $question, number_format_i18n( $this->count ) ) ) . '</h2>';
 		echo '<p>' . esc_html__( 'What they ask for is never done.', 'webhooks-for-encharge' ) . '</p>';
 
 		$view = array( 'view' => InboxTable::requested() ?? 'waiting' );

@@ -79,7 +79,11 @@ final class InboxTable {
 		}
 
 		echo '<table class="widefat striped"><caption class="screen-reader-text">' . esc_html( 'dead' === $view ? __( 'Given up', 'webhooks-for-encharge' ) : __( 'Waiting', 'webhooks-for-encharge' ) ) . '</caption><thead><tr>';
-		echo $may_change ? '<td><span class="screen-reader-text">' . esc_html__( 'Select', 'webhooks-for-encharge' ) . '</span></td>' : '';
+
+		if ( $may_change ) {
+			// A script of WordPress's own ticks them.
+			printf( '<td class="manage-column column-cb check-column"><input type="checkbox" class="hide-if-no-js" aria-label="%s"></td>', esc_attr__( 'Select all', 'webhooks-for-encharge' ) );
+		}
 
 		foreach ( array( __( 'Accepted', 'webhooks-for-encharge' ), __( 'Person', 'webhooks-for-encharge' ), __( 'What', 'webhooks-for-encharge' ), __( 'Flow', 'webhooks-for-encharge' ), __( 'State', 'webhooks-for-encharge' ), __( 'Tries', 'webhooks-for-encharge' ), __( 'Why', 'webhooks-for-encharge' ) ) as $heading ) {
 			echo '<th scope="col">' . esc_html( $heading ) . '</th>';

@@ -112,11 +112,6 @@ final class LogWords {
 		return (int) strtotime( substr( $row['time'], 0, 19 ) . ' UTC' );
 	}
 
-	/** @return string the same where WordPress prints a notice, which keeps few elements */
-	public static function foreign_in_notice( string $text ): string {
-		return '<span dir="auto">' . esc_html( $text ) . '</span>';
-	}
-
 	/** @return string text from outside: its direction of writing is its own */
 	public static function foreign( string $text ): string {
 		return '<bdi>' . esc_html( $text ) . '</bdi>';

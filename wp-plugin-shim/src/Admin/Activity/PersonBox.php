@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Admin\Activity;
 
 use Encharge\Webhooks\Action;
 use Encharge\Webhooks\WordPress\Admin\Form;
+use Encharge\Webhooks\WordPress\Admin\FormNotice;
 use Encharge\Webhooks\WordPress\Admin\Markup;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\Access;
@@ -64,13 +65,7 @@ final class PersonBox {
 				self::render_explanation( $inquiry->explanation( Action::Add ) );
 			}
 		} catch ( InvalidArgumentException $exception ) {
-			wp_admin_notice(
-				LogWords::foreign_in_notice( $exception->getMessage() ),
-				array(
-					'type'               => 'warning',
-					'additional_classes' => array( 'inline' ),
-				)
-			);
+			FormNotice::pass_on( 'warning', $exception->getMessage() );
 		}
 	}
 

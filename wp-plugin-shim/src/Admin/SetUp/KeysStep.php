@@ -6,6 +6,7 @@ namespace Encharge\Webhooks\WordPress\Admin\SetUp;
 
 use Encharge\Webhooks\WordPress\Admin\Form;
 use Encharge\Webhooks\WordPress\Admin\FormErrors;
+use Encharge\Webhooks\WordPress\Admin\FormNotice;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\Access;
 use Encharge\Webhooks\WordPress\Config\AccessKeys;
@@ -87,7 +88,7 @@ final class KeysStep implements Step {
 		$this->heading()->render();
 
 		if ( '' !== $this->problem ) {
-			echo '<div class="notice notice-error inline" role="alert"><p><bdi>' . esc_html( $this->problem ) . '</bdi></p></div>';
+			FormNotice::pass_on( 'error', $this->problem );
 		}
 
 		if ( null !== $this->made ) {
@@ -128,7 +129,8 @@ final class KeysStep implements Step {
 	private function render_made_already( string $key_id ): void {
 		$key = $this->keys->find( $key_id );
 
-		echo '<div class="notice notice-warning inline" role="alert"><p>';
+		FormNotice::begin( 'warning' );
+		echo '<p>';
 
 		if ( null === $key ) {
 			echo esc_html__( 'This form has made its URL already, and that was revoked since. To make another one, use the form below.', 'webhooks-for-encharge' );

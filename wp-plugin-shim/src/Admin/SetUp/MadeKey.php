@@ -15,11 +15,12 @@ final class MadeKey {
 
 		foreach ( $urls as $place => $url ) {
 			printf(
-				'<p><label for="encharge-url-%1$d" class="screen-reader-text">%2$s</label><input type="text" id="encharge-url-%1$d" class="large-text code" dir="ltr" readonly value="%3$s" data-encharge-copy="%4$s"></p>',
+				'<p><label for="encharge-url-%1$d" class="screen-reader-text">%2$s</label><input type="text" id="encharge-url-%1$d" class="large-text code" dir="ltr" readonly value="%3$s" data-encharge-copy="%4$s"%5$s></p>',
 				(int) $place,
 				esc_html__( 'Webhook URL', 'webhooks-for-encharge' ),
 				esc_attr( $url ),
-				esc_attr__( 'Copy the webhook URL', 'webhooks-for-encharge' )
+				esc_attr__( 'Copy the webhook URL', 'webhooks-for-encharge' ),
+				0 === $place ? ' autofocus' : ''
 			);
 		}
 

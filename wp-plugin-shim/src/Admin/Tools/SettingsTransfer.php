@@ -7,6 +7,7 @@ namespace Encharge\Webhooks\WordPress\Admin\Tools;
 use Encharge\Webhooks\WordPress\Admin\EnteredFile;
 use Encharge\Webhooks\WordPress\Admin\Form;
 use Encharge\Webhooks\WordPress\Admin\FormErrors;
+use Encharge\Webhooks\WordPress\Admin\FormNotice;
 use Encharge\Webhooks\WordPress\Admin\Markup;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Config\InvalidValues;
@@ -151,7 +152,8 @@ final class SettingsTransfer {
 			return;
 		}
 
-		echo '<div class="notice notice-error inline" id="encharge-content-error" role="alert"><p>' . esc_html__( 'Nothing was changed.', 'webhooks-for-encharge' ) . '</p><ul>';
+		FormNotice::begin( 'error', 'encharge-content-error' );
+		echo '<p>' . esc_html__( 'Nothing was changed.', 'webhooks-for-encharge' ) . '</p><ul>';
 
 		foreach ( $this->errors as $error ) {
 			echo '<li>' . esc_html( $error ) . '</li>';
@@ -166,7 +168,7 @@ final class SettingsTransfer {
 		$changes = SettingsDifference::between( $now, $then );
 
 		if ( array() === $changes ) {
-			echo '<div class="notice notice-info inline" role="status"><p>' . esc_html__( 'Nothing would change: this site has these settings already.', 'webhooks-for-encharge' ) . '</p></div>';
+			FormNotice::render( 'info', esc_html__( 'Nothing would change: this site has these settings already.', 'webhooks-for-encharge' ) );
 
 			return;
 		}

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin\Tools;
 
 use Encharge\Webhooks\WordPress\Admin\Form;
+use Encharge\Webhooks\WordPress\Admin\FormNotice;
 use Encharge\Webhooks\WordPress\Admin\Tab;
 use Encharge\Webhooks\WordPress\Compat\MigrationStep;
 use Encharge\Webhooks\WordPress\Compat\StepStatus;
@@ -136,14 +137,13 @@ final class WpFusionTakeover {
 
 	private static function render_result( int $failed, int $count ): void {
 		if ( 0 === $failed ) {
-			echo '<div class="notice notice-success inline" role="status"><p>' . esc_html__( 'All that was to be taken over is taken over.', 'webhooks-for-encharge' ) . '</p></div>';
+			FormNotice::render( 'success', esc_html__( 'All that was to be taken over is taken over.', 'webhooks-for-encharge' ) );
 
 			return;
 		}
 
-		echo '<div class="notice notice-error inline" role="alert"><p>';
 		/* translators: 1: how many failed, 2: how many there are. */
-		echo esc_html( sprintf( __( '%1$d of %2$d failed. What was taken before stays taken.', 'webhooks-for-encharge' ), $failed, $count ) ) . '</p></div>';
+		FormNotice::render( 'error', esc_html( sprintf( __( '%1$d of %2$d failed. What was taken before stays taken.', 'webhooks-for-encharge' ), $failed, $count ) ) );
 	}
 
 	private function render_buttons(): void {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\Admin\Users;
 
 use Encharge\Webhooks\WordPress\Admin\Form;
+use Encharge\Webhooks\WordPress\Admin\FormNotice;
 use Encharge\Webhooks\WordPress\Admin\Markup;
 use Encharge\Webhooks\WordPress\Config\Settings;
 use Encharge\Webhooks\WordPress\Health\LoginPreview;
@@ -66,7 +67,7 @@ final class LoginSample {
 
 	private function render_answer(): void {
 		if ( '' !== $this->problem ) {
-			echo '<div class="notice notice-error inline" role="alert" tabindex="-1" autofocus><p><bdi>' . nl2br( esc_html( $this->problem ) ) . '</bdi></p></div>';
+			FormNotice::pass_on( 'error', $this->problem );
 		} elseif ( null !== $this->preview ) {
 			$sentence = $this->preview->is_new
 				/* translators: %s: login. */
@@ -74,8 +75,7 @@ final class LoginSample {
 				/* translators: %s: login. */
 				: __( 'This person is a user already, with the login %s. A webhook never changes it.', 'webhooks-for-encharge' );
 
-			// phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
-			echo '<div class="notice notice-info inline" role="status" tabindex="-1" autofocus><p>' . sprintf( esc_html( $sentence ), Markup::code( $this->preview->login ) ) . ' ' . esc_html( $this->preview->reason ) . '</p></div>';
+			FormNotice::render( 'info', trim( sprintf( esc_html( $sentence ), Markup::code( $this->preview->login ) ) . ' ' . esc_html( $this->preview->reason ) ) );
 		}
 	}
 
