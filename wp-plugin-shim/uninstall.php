@@ -21,7 +21,7 @@ if ( ! defined( __NAMESPACE__ . '\PLUGIN_FILE' ) ) {
 
 require_once __DIR__ . '/src/autoload.php';
 
-// An older PHP cannot read the classes. The web server's may have been another: what it stored stays, and README says where.
+// An older PHP cannot read the classes. The web server's may have been another: what it stored stays, and the project's docs/settings.md says where.
 if ( PHP_VERSION_ID >= 80200 ) {
 	if ( defined( 'WP_CLI' ) && WP_CLI ) {
 		Cli\GuardWarnings::register_hooks();

@@ -27,7 +27,7 @@ $page = [
     '# Commands',
     '<!-- Made by script/docs from the docblocks of wp-plugin-shim/src/Cli: change those. -->',
     $ours['description'],
-    'Every command takes [WP-CLI\'s own parameters](https://make.wordpress.org/cli/handbook/references/config/) too: `--url` chooses the site of a network, `--path` the WordPress. `wp help encharge <command>` shows the same. What `wp encharge config` can set is in [README](../README.md#5-settings).',
+    'Every command takes [WP-CLI\'s own parameters](https://make.wordpress.org/cli/handbook/references/config/) too: `--url` chooses the site of a network, `--path` the WordPress. `wp help encharge <command>` shows the same. What `wp encharge config` can set is in [settings.md](settings.md).',
 ];
 foreach (CommandPage::subcommands($ours) as $command) {
     $page[] = CommandPage::markdown($command, 'wp encharge', 2);

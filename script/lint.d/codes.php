@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Checks that the enum Code of ext/classes/Code.stub.php and the table in README.md say what ext/core/codes.def says.
+ * Checks that the enum Code of ext/classes/Code.stub.php and the table in docs/answers.md say what ext/core/codes.def says.
  * Ends with 1 and a line on stderr for each difference.
  */
 
@@ -31,13 +31,13 @@ $stub = (string) file_get_contents("$root/ext/classes/Code.stub.php");
 preg_match('/^enum Code: string\n\{\n(.*?)^\}/ms', $stub, $body);
 preg_match_all('/^ +(case .*)$/m', $body[1] ?? '', $cases);
 
-$readme = (string) file_get_contents("$root/README.md");
-preg_match('/^<!-- codes: .* -->\n(.*?)\n<!-- \/codes -->$/ms', $readme, $section);
+$page = (string) file_get_contents("$root/docs/answers.md");
+preg_match('/^<!-- codes: .* -->\n(.*?)\n<!-- \/codes -->$/ms', $page, $section);
 
 $differences = [];
 $files = [
     'ext/classes/Code.stub.php' => [$enum, $cases[1]],
-    'README.md' => [$table, explode("\n", $section[1] ?? '')],
+    'docs/answers.md' => [$table, explode("\n", $section[1] ?? '')],
 ];
 foreach ($files as $file => [$expected, $actual]) {
     foreach (array_diff($expected, $actual) as $line) {

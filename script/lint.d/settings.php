@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Checks that the tables of settings in README.md say what the definitions of the settings say.
+ * Checks that the tables of settings in docs/settings.md say what the definitions of the settings say.
  * Ends with 1 and a line on stderr for each difference.
  */
 
@@ -18,7 +18,7 @@ foreach (['Setting', 'SettingDefinitions'] as $class) {
     require "$root/wp-plugin-shim/src/Config/$class.php";
 }
 
-$readme = (string) file_get_contents("$root/README.md");
+$page = (string) file_get_contents("$root/docs/settings.md");
 $differences = [];
 
 foreach (['settings' => SettingDefinitions::of_site(), 'network settings' => SettingDefinitions::of_network()] as $name => $settings) {
@@ -28,17 +28,17 @@ foreach (['settings' => SettingDefinitions::of_site(), 'network settings' => Set
         $expected[] = str_replace('|  |', '| |', "| `$key` | $default | {$setting->values()} | {$setting->help()} |");
     }
 
-    preg_match("/^<!-- $name: .* -->\n(.*?)\n<!-- \/$name -->$/ms", $readme, $section);
+    preg_match("/^<!-- $name: .* -->\n(.*?)\n<!-- \/$name -->$/ms", $page, $section);
     $actual = explode("\n", $section[1] ?? '');
 
     foreach (array_diff($expected, $actual) as $line) {
-        $differences[] = "README.md: missing: $line";
+        $differences[] = "docs/settings.md: missing: $line";
     }
     foreach (array_diff($actual, $expected) as $line) {
-        $differences[] = "README.md: not among the settings: $line";
+        $differences[] = "docs/settings.md: not among the settings: $line";
     }
     if ($expected !== $actual) {
-        $differences[] = "README.md: $name: not the settings in their order";
+        $differences[] = "docs/settings.md: $name: not the settings in their order";
     }
 }
 

@@ -9,7 +9,7 @@ use InvalidArgumentException;
 /**
  * The definition of one setting: what it may be, and what a person is told of it.
  *
- * Commands, help and README.md come from the definition, and so can a form and a
+ * Commands, help and docs/settings.md come from the definition, and so can a form and a
  * REST schema. What depends on other settings is for SettingRules to judge.
  *
  * @phpstan-type Texts array{label: string, help: string, values?: string, choices?: array<string, string>, warnings?: array<string, string>}
