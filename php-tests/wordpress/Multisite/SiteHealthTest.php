@@ -18,7 +18,7 @@ final class SiteHealthTest extends TestCase
         $result = $test();
 
         self::assertSame('recommended', $result['status']);
-        self::assertStringContainsString('config set add_users on --network', $result['description']);
+        self::assertStringNotContainsString('wp encharge', $result['description']);
         self::assertStringContainsString(esc_url(network_admin_url('settings.php?page=encharge-webhooks')), $result['actions']);
 
         update_site_option('add_new_users', 1);

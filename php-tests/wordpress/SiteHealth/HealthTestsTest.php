@@ -78,8 +78,8 @@ final class HealthTestsTest extends TestCase
     public function test_the_worst_check_gives_the_status_and_its_screen_the_link(): void
     {
         $test = self::tests('direct')['access_keys']['test'];
-        self::assertSame(['critical', '<p>There is none: every webhook is refused. Run: wp encharge key generate</p>'], [$test()['status'], $test()['description']]);
-        self::assertStringContainsString('options-general.php?page=encharge-webhooks&#038;tab=set-up">Open the set-up</a>', $test()['actions']);
+        self::assertSame(['critical', '<p>There is none: every webhook is refused.</p>'], [$test()['status'], $test()['description']]);
+        self::assertStringContainsString('options-general.php?page=encharge-webhooks&#038;tab=set-up#encharge-make">Make a webhook URL on the tab Set-up.</a>', $test()['actions']);
 
         $made = (new AccessKeys(Settings::load()))->generate('Flow');
         self::assertSame(['good', '<p>1 valid.</p>', ''], [$test()['status'], $test()['description'], $test()['actions']]);
@@ -97,11 +97,13 @@ final class HealthTestsTest extends TestCase
         add_filter('pre_http_request', static fn(): \WP_Error => new \WP_Error('http_request_failed', 'no route'));
         Settings::load()->set('return_password', 'link');
         $results = array_map(static fn(array $test): array => ($test['async_direct_test'] ?? $test['test'])(), [...array_values(self::tests('direct')), ...array_values(self::tests('async'))]);
-        preg_match_all('/tab=([a-z-]+)/', implode('', array_column($results, 'actions')), $tabs);
+        $actions = implode('', array_column($results, 'actions'));
+        preg_match_all('/tab=([a-z-]+)/', $actions, $tabs);
 
         self::assertContains('recommended', array_column($results, 'status'));
         self::assertNotSame([], $tabs[1]);
         self::assertSame([], array_diff($tabs[1], array_column(Tab::cases(), 'value')));
+        self::assertStringContainsString('tab=set-up#encharge-checks">See all checks on the tab Set-up.</a>', $actions);
     }
 
     public function test_several_checks_of_one_test_are_each_named(): void

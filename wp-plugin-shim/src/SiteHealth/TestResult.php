@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Encharge\Webhooks\WordPress\SiteHealth;
 
 use Encharge\Webhooks\WordPress\Health\Check;
+use Encharge\Webhooks\WordPress\Health\RemedyKind;
+use Encharge\Webhooks\WordPress\Health\ScreenUrl;
 use Encharge\Webhooks\WordPress\Health\Status;
 
 /**
@@ -14,12 +16,17 @@ use Encharge\Webhooks\WordPress\Health\Status;
  */
 final readonly class TestResult {
 
+	/** @var list<Check> as they are told in the admin area */
+	private array $checks;
+
 	/**
 	 * @param string      $test   its name
 	 * @param string      $title  the same for a person
 	 * @param list<Check> $checks that it made; none where there was nothing to say
 	 */
-	public function __construct( private string $test, private string $title, private array $checks ) {}
+	public function __construct( private string $test, private string $title, array $checks ) {
+		$this->checks = array_map( static fn ( Check $check ): Check => $check->in_admin(), $checks );
+	}
 
 	/** @return Result */
 	public function values(): array {
@@ -56,7 +63,7 @@ final readonly class TestResult {
 	private function description(): string {
 		return match ( count( $this->checks ) ) {
 			0       => '<p>' . esc_html__( 'There is nothing to put right.', 'webhooks-for-encharge' ) . '</p>',
-			1       => '<p>' . esc_html( $this->checks[0]->text() ) . '</p>',
+			1       => '<p>' . esc_html( self::text( $this->checks[0] ) ) . '</p>',
 			default => '<ul>' . implode( '', array_map( self::item( ... ), $this->checks ) ) . '</ul>',
 		};
 	}
@@ -68,14 +75,28 @@ final readonly class TestResult {
 			Status::Fail => __( 'Needs attention', 'webhooks-for-encharge' ),
 		};
 
-		return sprintf( '<li><strong>%s</strong> (%s)<br>%s</li>', esc_html( $check->label ), esc_html( $status ), esc_html( $check->text() ) );
+		return sprintf( '<li><strong>%s</strong> (%s)<br>%s</li>', esc_html( $check->label ), esc_html( $status ), esc_html( self::text( $check ) ) );
 	}
 
-	/** The screens on which what is wrong is put right, or where it is explained. */
+	/** What there is to do on a screen is the text of the link to it. */
+	private static function text( Check $check ): string {
+		return RemedyKind::Screen === $check->remedy?->kind ? $check->message : $check->text();
+	}
+
 	private function actions(): string {
 		$wrong = array_filter( $this->checks, static fn ( Check $check ): bool => Status::Pass !== $check->status );
-		$links = array_map( static fn ( Check $check ): string => CheckScreen::link( $check->id ), array_values( $wrong ) );
 
-		return implode( '', array_map( static fn ( string $link ): string => "<p>$link</p>", array_unique( $links ) ) );
+		return implode( '', array_unique( array_map( self::action( ... ), $wrong ) ) );
+	}
+
+	/** A link to the screen that puts it right; where no screen does, to that with all checks, and commands that can be copied. */
+	private static function action( Check $check ): string {
+		$remedy = RemedyKind::Screen === $check->remedy?->kind ? $check->remedy : null;
+
+		return sprintf(
+			'<p><a href="%s">%s</a></p>',
+			esc_url( $remedy->value ?? ScreenUrl::tab( 'set-up', 'encharge-checks' ) ),
+			esc_html( $remedy->sentence ?? __( 'See all checks on the tab Set-up.', 'webhooks-for-encharge' ) )
+		);
 	}
 }
