@@ -34,6 +34,7 @@
 
 			if ( fresh ) {
 				find( selector )?.replaceWith( document.adoptNode( fresh ) );
+				shown( fresh );
 			}
 		} );
 		page.querySelectorAll( '[data-encharge-step]' ).forEach( ( state ) => {

@@ -42,6 +42,7 @@ test('from the notice to the first user, without a reload', async ({ page, site 
 
     await expect(page.getByText('Waiting for a webhook…')).toBeVisible();
     await expect(page.getByText('There is none yet')).toBeHidden();
+    await expect(page.locator('.encharge-try').getByRole('button', { name: 'Copy' })).toBeVisible();
     expect((await post(site, url, '{"id":"ann-1"}')).status).toBe(200);
     await expect(arrivals(page).first()).toContainText('was created from contact ann-1');
     await expect(page.getByText('The site is set up: webhooks come in.')).toBeVisible();
