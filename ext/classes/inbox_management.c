@@ -140,8 +140,8 @@ ZEND_METHOD(Encharge_Webhooks_Inbox, list)
 	encharge_free_parked_memory();
 }
 
-/* Returns the receipts, to be freed by the caller; NULL, with an Error pending, if one is none. The first of them is the
- * method's argument arg_num. */
+/* Returns the receipts, to be freed by the caller; NULL, with an Error pending, if one is none. The first of them is
+ * the method's argument arg_num. */
 static encharge_receipt *read_receipts(const zval *arguments, uint32_t count, uint32_t arg_num)
 {
 	encharge_receipt *receipts = safe_emalloc(count, sizeof(receipts[0]), 0);

@@ -18,7 +18,7 @@ final class CodeAdvice {
 				/* translators: 1: name of a field, 2: value of a field. */
 				=> sprintf( __( 'In the “Send Webhook” step, put one row into Webhook Data: %1$s is %2$s.', 'webhooks-for-encharge' ), 'id', '{{ person.id }}' ),
 			Code::MissingAccessKey     => __( 'The URL in the “Send Webhook” step is not whole. If you do not have it any more, replace it on the tab Set-up.', 'webhooks-for-encharge' ),
-			Code::InvalidAccessKey     => __( 'The URL in the “Send Webhook” step has a key that was revoked, has expired, or was not copied whole. Make a URL for the flow on the tab Set-up, or replace it there.', 'webhooks-for-encharge' ),
+			Code::InvalidAccessKey     => __( 'The URL in the “Send Webhook” step has a key that was revoked, has expired, or was not copied whole. Make a URL for the flow, or replace it. Both are done on the tab Set-up.', 'webhooks-for-encharge' ),
 			Code::PersonNotFound       => __( 'The person was deleted in Encharge, or a test was sent with a made-up person: send it for somebody who is there. If that is so, the API key is another account’s: the tab Set-up says which.', 'webhooks-for-encharge' ),
 			Code::UserNotFound         => __( 'Make a URL that creates users as well, on the tab Set-up, or create the user first.', 'webhooks-for-encharge' ),
 			Code::MethodNotAllowed     => __( 'Choose the method POST in the “Send Webhook” step, and use the URL exactly as it was made: where one redirects to another, a POST becomes a GET.', 'webhooks-for-encharge' ),
