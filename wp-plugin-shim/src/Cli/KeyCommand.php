@@ -149,12 +149,7 @@ final class KeyCommand extends Command {
 			WP_CLI::error( __( 'The key would be refused: an access key has 8 characters of A-Z a-z 0-9 _ - at least, and no others.', 'webhooks-for-encharge' ) );
 		}
 
-		$dry = null === $expires
-			? __( 'Dry run: the key would be added; it does not expire.', 'webhooks-for-encharge' )
-			/* translators: %s: time. */
-			: sprintf( __( 'Dry run: the key would be added; it expires on %s.', 'webhooks-for-encharge' ), KeyOutput::time( $expires ) );
-
-		if ( self::is_dry_run( $options, $dry ) ) {
+		if ( self::is_dry_run( $options, KeyOutput::would_add( $expires ) ) ) {
 			return;
 		}
 
@@ -166,13 +161,7 @@ final class KeyCommand extends Command {
 			return;
 		}
 
-		WP_CLI::success(
-			null === $expires
-				/* translators: %s: an access key's id. */
-				? sprintf( __( 'Added key %s; it does not expire.', 'webhooks-for-encharge' ), $added['id'] )
-				/* translators: 1: an access key's id, 2: time. */
-				: sprintf( __( 'Added key %1$s; it expires on %2$s.', 'webhooks-for-encharge' ), $added['id'], KeyOutput::time( $expires ) )
-		);
+		KeyOutput::show_added( $added['id'], $expires );
 
 		if ( '' !== $purpose->action ) {
 			KeyOutput::show_urls( $key, $purpose );
@@ -239,10 +228,7 @@ final class KeyCommand extends Command {
 		KeyOutput::show_made( self::change( static fn (): array => self::keys()->replace( $old['id'], $grace ) ), KeyPurpose::read( $old ), self::has( $options, 'porcelain' ) );
 
 		if ( ! self::has( $options, 'porcelain' ) ) {
-			$expires = self::existing( $old['id'] )['expires'] ?? 0;
-
-			/* translators: 1: an access key's id, 2: time. */
-			WP_CLI::success( sprintf( __( 'Key %1$s expires on %2$s.', 'webhooks-for-encharge' ), $old['id'], KeyOutput::time( $expires ) ) );
+			KeyOutput::show_end( $old['id'], self::existing( $old['id'] )['expires'] ?? 0 );
 		}
 	}
 

@@ -35,6 +35,12 @@ final class KeyOutput {
 		self::show_urls( $made['key'], $purpose );
 	}
 
+	/** @param int $expires Unix time */
+	public static function show_end( string $id, int $expires ): void {
+		/* translators: 1: an access key's id, 2: time. */
+		WP_CLI::success( sprintf( __( 'Key %1$s expires on %2$s.', 'webhooks-for-encharge' ), $id, self::time( $expires ) ) );
+	}
+
 	public static function show_urls( #[\SensitiveParameter] string $key, KeyPurpose $purpose ): void {
 		$urls = $purpose->urls( $key );
 
@@ -43,6 +49,28 @@ final class KeyOutput {
 		foreach ( $urls as $url ) {
 			WP_CLI::line( "  $url" );
 		}
+	}
+
+	/** @param int|null $expires Unix time; null if it does not */
+	public static function would_add( ?int $expires ): string {
+		return null === $expires
+			? __( 'Dry run: the key would be added; it does not expire.', 'webhooks-for-encharge' )
+			/* translators: %s: time. */
+			: sprintf( __( 'Dry run: the key would be added; it expires on %s.', 'webhooks-for-encharge' ), self::time( $expires ) );
+	}
+
+	/**
+	 * @param string   $id      of a key that was in use already
+	 * @param int|null $expires Unix time; null if it does not
+	 */
+	public static function show_added( string $id, ?int $expires ): void {
+		WP_CLI::success(
+			null === $expires
+				/* translators: %s: an access key's id. */
+				? sprintf( __( 'Added key %s; it does not expire.', 'webhooks-for-encharge' ), $id )
+				/* translators: 1: an access key's id, 2: time. */
+				: sprintf( __( 'Added key %1$s; it expires on %2$s.', 'webhooks-for-encharge' ), $id, self::time( $expires ) )
+		);
 	}
 
 	/**
