@@ -34,6 +34,20 @@ final class PullCommandTest extends CommandTestCase
         self::assertSame(['a', 'b'], get_user_meta($user, 'encharge_tags', true));
     }
 
+    /** Where a person looks on, other commands draw how far they are. */
+    public function test_on_a_terminal_too_ids_come_alone_when_they_are_asked_for(): void
+    {
+        $user = $this->user();
+        putenv('SHELL_PIPE=0');
+
+        try {
+            self::assertStringContainsString('Pulling', self::wp('pull', (string) $user));
+            self::assertSame((string) $user, self::wp('pull', (string) $user, '--porcelain'));
+        } finally {
+            putenv('SHELL_PIPE');
+        }
+    }
+
     public function test_pulls_a_contact_and_creates_only_when_told(): void
     {
         self::assertStringContainsString('user_not_found', self::wp_fails('pull', "c-$this->name", '--fields=code'));

@@ -108,15 +108,15 @@ final class PullCommand extends Command {
 			return;
 		}
 
-		$progress = make_progress_bar( __( 'Pulling', 'webhooks-for-encharge' ), count( $tasks ) );
+		$progress = self::has( $options, 'porcelain' ) ? null : make_progress_bar( __( 'Pulling', 'webhooks-for-encharge' ), count( $tasks ) );
 		$outcomes = array();
 
 		foreach ( Sync::make( $settings, new Timing() )->run( $tasks ) as $outcome ) {
 			$outcomes[] = $outcome;
-			$progress->tick();
+			$progress?->tick();
 		}
 
-		$progress->finish();
+		$progress?->finish();
 		self::print_outcomes( $outcomes, $options );
 
 		$failed = count( array_filter( $outcomes, static fn ( Outcome $outcome ): bool => null !== $outcome->code ) );
