@@ -72,10 +72,10 @@ class WordPress
         );
         // As after a first page: the web server's PHP runs as who installs this.
         $this->cli('eval', 'update_network_option(null, "encharge_webhooks_guard", ["file" => "", "user" => posix_geteuid()]);');
-        $this->activate();
+        $this->activate_plugin();
     }
 
-    protected function activate(): void
+    protected function activate_plugin(): void
     {
         $this->cli('plugin', 'activate', self::PLUGIN, ...($this->multisite ? ['--network'] : []));
     }

@@ -21,7 +21,7 @@ final class InstalledPlugin extends WordPress
     {
     }
 
-    protected function activate(): void
+    protected function activate_plugin(): void
     {
         $this->cli('plugin', 'install', Packages::plugin(), '--activate');
     }

@@ -106,7 +106,8 @@ final class PluginTest extends TestCase
         foreach (self::$files as $name => $content) {
             if (preg_match('/\.(?:php|js)$/D', $name) === 1) {
                 self::assertDoesNotMatchRegularExpression('/\beval\s*\(|\bcreate_function\b|\bgzinflate\b|\bstr_rot13\b|\bbase64_decode\s*\(|pre_set_site_transient_update_plugins|Update URI/', $content, $name);
-                self::assertLessThan(1000, max(array_map(strlen(...), explode("\n", $content))), $name);
+                // A translation is one line of data, as WP-CLI writes it.
+                self::assertTrue(str_ends_with($name, '.l10n.php') || max(array_map(strlen(...), explode("\n", $content))) < 1000, $name);
             }
         }
     }
