@@ -11,6 +11,7 @@ use Encharge\Webhooks\Client;
 $encharge = new FakeEncharge();
 $encharge->people([['id' => 'c1']]);
 $client = new Client(FakeEncharge::TOKEN, $encharge->url());
+// A busy machine adds some tenths; what would be wrong takes a second more, or a new connection.
 $timed = function (Client $client, float $from, float $to): void {
     $began = microtime(true);
     $fetch = $client->fetchPeople(['c1']);
@@ -23,16 +24,16 @@ $timed = function (Client $client, float $from, float $to): void {
 $client->tags();
 echo "gone: ";
 $encharge->fault(['mode' => 'hang']);
-$timed($client, 1.0, 1.6);
+$timed($client, 1.0, 2.5);
 echo "the new one is kept: ";
-$timed($client, 0, 0.5);
+$timed($client, 0, 0.9);
 
 echo "slow before, so given longer: ";
 $encharge->fault(['mode' => 'answer', 'delay' => 900]);
-$timed($client, 0.9, 1.4);
+$timed($client, 0.9, 1.8);
 echo "slower: ";
 $encharge->fault(['mode' => 'answer', 'delay' => 1400]);
-$timed($client, 1.4, 1.8);
+$timed($client, 1.4, 2.3);
 
 echo "an answer that began is waited for: ";
 $encharge->fault(['mode' => 'drip', 'interval' => 18]);
@@ -42,10 +43,10 @@ echo "the total holds, over both: ";
 $client = new Client(FakeEncharge::TOKEN, $encharge->url('http', 'localhost'), timeout: 1500);
 $client->tags();
 $encharge->fault(['mode' => 'hang', 'times' => 2]);
-$timed($client, 1.4, 1.9);
+$timed($client, 1.4, 2.4);
 echo "a new one may be as slow as it likes: ";
 $encharge->fault(['mode' => 'answer', 'delay' => 1300]);
-$timed($client, 1.3, 1.5);
+$timed($client, 1.3, 2.2);
 echo $encharge->connections(), " connections\n";
 ?>
 --EXPECTF--
